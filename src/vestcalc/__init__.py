@@ -1,0 +1,1 @@
+"""vestcalc reads what lawyers write about vesting and answers, exactly, what vests when."""

@@ -1,0 +1,258 @@
+"""What the words of a note promise: plain data, the neck of the hourglass.
+
+In come the readers of English, out go the calendars and the share counts. Nothing here knows a document
+format, a sentence or an allocation. All values are exact: int, Fraction, date. Frozen dataclasses rather
+than pydantic models: they are built for every note read, and importing pydantic costs more than reading
+a filing (docs/architecture.md); the JSON outside is described with pydantic in report/.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from vestcalc.gaps import Gap
+from vestcalc.span import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A length of time: whole months or whole days, one of the two (a year is 12 months, a quarter 3, a week 7 days)."""
+
+    months: int = 0
+    days: int = 0
+
+    def __mul__(self, k: int) -> "Period":
+        return Period(self.months * k, self.days * k)
+
+    def __bool__(self) -> bool:
+        return bool(self.months or self.days)
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601: "P3M", "P28D"."""
+        return f"P{self.months}M" if self.months or not self.days else f"P{self.days}D"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A named day: the 15th of each month (month None), each February 15 (month 2), the last day (day 31, clamped to the month)."""
+
+    day: int
+    month: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much: a `portion` (of the whole, or of what the earlier parts leave), a number of `units`, or the `rest`.
+
+    Exactly one of portion, units and rest is set. `of` says what a portion is a fraction of: "whole", or "remaining" =
+    what the earlier rules of the same group leave when this one begins.
+    """
+
+    portion: Fraction | None = None
+    units: Fraction | None = None
+    rest: bool = False
+    of: Literal["whole", "remaining"] = "whole"
+
+
+ALL = Amount(portion=Fraction(1))
+REST = Amount(rest=True)
+
+#: grant, commencement: the award's own anchors. previous: the date of the rule before. report: the period of report.
+#: exercisable: the row's Date Exercisable. event: the named event, once it is dated.
+AnchorName = Literal["grant", "commencement", "previous", "report", "exercisable", "event"]
+
+
+@dataclass(frozen=True, slots=True)
+class OnDate:
+    """A date stated in the words."""
+
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
+class FromAnchor:
+    """`plus` after an anchor; then, if `calendar` is set, the first such named day on or after that moment.
+
+    `days_before` counts calendar days back ("the day before the annual meeting").
+    """
+
+    anchor: AnchorName
+    plus: Period = Period()
+    event: str | None = None
+    calendar: tuple[CalendarDay, ...] = ()
+    days_before: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EarliestOf:
+    """Whichever comes first: dated by the dated one, marked latest."""
+
+    of: tuple["Moment", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LatestOf:
+    """Whichever comes last: pending while one of them has no date."""
+
+    of: tuple["Moment", ...]
+
+
+Moment = OnDate | FromAnchor | EarliestOf | LatestOf
+
+EventKind = Literal["performance", "price", "liquidity", "meeting", "approval", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An amount that vests on one moment. `latest`: it may have come sooner ("as of the date of this filing, ... have vested")."""
+
+    amount: Amount
+    on: Moment
+    place: Place
+    latest: bool = False
+    group: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """An amount that vests over equal periods.
+
+    `amount` is that of all dates together, or of each date when `each`. The first date is `start` itself when `inclusive`,
+    else one period (or, with `calendar`, the first named day) after it; `start` None means the group's anchor, to be assumed.
+    How many: `times`; else as many as fit into `over` from the anchor; else up to and with `until`; else as many as use up the
+    amount. `calendar` replaces counting by named days. `ramp` lists the portions or units of successive dates, when they differ.
+    """
+
+    amount: Amount
+    every: Period
+    place: Place
+    each: bool = False
+    times: int | None = None
+    over: Period | None = None
+    start: Moment | None = None
+    inclusive: bool = False
+    until: Moment | None = None
+    calendar: tuple[CalendarDay, ...] = ()
+    latest_last: bool = False
+    group: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An amount that waits on an event or a goal no date is stated for."""
+
+    amount: Amount
+    event: str
+    event_kind: EventKind
+    place: Place
+    group: int = 0
+
+
+Rule = Dated | Series | Pending
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One of the awards a note describes: its own size and grant date, where the words give them.
+
+    `units` None and `portion` None: the group is the whole award.
+    """
+
+    units: Fraction | None = None
+    portion: Fraction | None = None
+    granted: date | None = None
+    place: Place | None = None
+
+
+StatementKind = Literal[
+    "end-date",
+    "fully-vested-date",
+    "span",
+    "count",
+    "installment-units",
+    "reported-vested",
+    "reported-remaining",
+    "row-amount",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something the words say twice, for `verify`: an end, a day by which all is vested, a total span, a count and so on."""
+
+    kind: StatementKind
+    place: Place
+    on: Moment | None = None
+    over: Period | None = None
+    number: Fraction | None = None
+    rule: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """An acceleration or a condition: recorded with its words, never moving a date."""
+
+    event: str
+    place: Place
+
+
+AssumptionCode = Literal[
+    "anchor-is-transaction-date",
+    "first-one-period-after-anchor",
+    "annual-unless-stated",
+    "whole-is-amount-held",
+    "whole-is-sum-of-parts",
+    "all-on-date-exercisable",
+    "first-on-date-exercisable",
+    "vested-by-report-date",
+    "thirds",
+    "last-takes-leftover",
+    "remaining-means-total",
+    "code-not-legible",
+    "note-tied-by-content",
+    "text-repaired",
+    "business-day-ignored",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """Something a convention filled in that the words do not state: its code and a sentence for people."""
+
+    code: AssumptionCode
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Everything one award's notes promise about vesting.
+
+    `whole`: a size stated in the words (units). `of_original`: the fractions are of the original grant, so a held or exercised
+    number is not the whole. `granted`, `commencement`: stated dates; `commencement_named`: such a date is spoken of but not given.
+    `early_exercise`: may be exercised before it vests. `speaks`: the notes speak of vesting at all. `events`: events whose date
+    the words give, as (name, date).
+    """
+
+    rules: tuple[Rule, ...] = ()
+    groups: tuple[Group, ...] = (Group(),)
+    whole: Fraction | None = None
+    of_original: bool = False
+    granted: date | None = None
+    commencement: date | None = None
+    commencement_named: bool = False
+    early_exercise: bool = False
+    exercisable_only: bool = False
+    statements: tuple[Statement, ...] = ()
+    accelerations: tuple[Remark, ...] = ()
+    conditions: tuple[Remark, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+    events: tuple[tuple[str, date], ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    speaks: bool = False
+    quiet: tuple[Place, ...] = field(default=(), compare=False)
+
+    def with_gaps(self, *gaps: Gap) -> "Terms":
+        """The same terms with further gaps."""
+        return replace(self, gaps=self.gaps + gaps)
