@@ -40,7 +40,7 @@ MISSING_FACTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One thing not understood: `reason`, the words `quote` at `span` of `note` (None when there are no words to show), `text` for people."""
+    """One thing not understood: `reason`, the words `quote` at `span` of `note` (None when there are none), `text` for people."""
 
     reason: GapReason
     text: str
