@@ -106,13 +106,18 @@ EventKind = Literal["performance", "price", "liquidity", "meeting", "approval", 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An amount that vests on one moment. `latest`: it may have come sooner ("as of the date of this filing, ... have vested")."""
+    """An amount that vests on one moment. `latest`: it may have come sooner ("as of the date of this filing, ... have vested").
+
+    `immediate`: "fully vested", "immediately exercisable" and no date: all on the anchor of a dated award row, else already
+    vested by the report's date; `on` is then ignored (docs/conventions.md, Dates 13).
+    """
 
     amount: Amount
     on: Moment
     place: Place
     latest: bool = False
     group: int = 0
+    immediate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
