@@ -61,7 +61,8 @@ REST = Amount(rest=True)
 
 #: grant, commencement: the award's own anchors. previous: the date of the rule before. report: the period of report.
 #: exercisable: the row's Date Exercisable. event: the named event, once it is dated.
-AnchorName = Literal["grant", "commencement", "previous", "report", "exercisable", "event"]
+#: date: the date `stated` ("two years after December 15, 2019"); the other anchors may have their date stated beside them too.
+AnchorName = Literal["grant", "commencement", "previous", "report", "exercisable", "event", "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class FromAnchor:
     event: str | None = None
     calendar: tuple[CalendarDay, ...] = ()
     days_before: int = 0
+    stated: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
