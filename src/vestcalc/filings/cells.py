@@ -1,0 +1,60 @@
+"""Text of a cell to a value: dates, amounts, prices.
+
+In: the text of one cell as filed. Out: date, Decimal or the digits of a price; None when the text is none of these.
+Refused: days that no calendar has, years before 1900 or after 2199, numbers below zero or of more than 15 digits.
+Nothing is guessed: who calls says in a notice which cell was left empty, and what stood there.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+_ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:Z|[+-]\d\d:?\d\d|T[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
+_SLASHED = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})", re.ASCII)
+_NUMBER = re.compile(r"\d{1,15}(?:\.\d{0,10})?|\.\d{1,10}", re.ASCII)
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+
+
+def to_day(text: str) -> date | None:
+    """The day of "2013-03-15", "2013-03-15-05:00" or "03/15/2013" (month first); None for anything else."""
+    found = _ISO.fullmatch(text)
+    if found:
+        year, month, day = found.groups()
+    else:
+        found = _SLASHED.fullmatch(text)
+        if not found:
+            return None
+        month, day, year = found.groups()
+    number = int(year)
+    if not _FIRST_YEAR <= number <= _LAST_YEAR:
+        return None
+    try:
+        return date(number, int(month), int(day))
+    except ValueError:
+        return None
+
+
+def to_price(text: str) -> str | None:
+    """The digits of "2.51", "$2.51" or "$ 1,250.00" as filed, without sign and grouping; None for anything else."""
+    if not _NUMBER.fullmatch(text):
+        text = text.replace("$", "", 1).strip()
+        if _GROUPED.fullmatch(text):
+            text = text.replace(",", "")
+        if not _NUMBER.fullmatch(text):
+            return None
+    return text
+
+
+def to_amount(text: str) -> Decimal | None:
+    """The number of "125000", "125,000" or "5,381.2"; None for anything else, a number below zero among it."""
+    if not _NUMBER.fullmatch(text):
+        text = text.replace(",", "") if _GROUPED.fullmatch(text) else ""
+        if not _NUMBER.fullmatch(text):
+            return None
+    return Decimal(text)
+
+
+def tidy(text: str) -> str:
+    """The text with runs of white space as single spaces."""
+    return " ".join(text.split())
