@@ -1,0 +1,129 @@
+"""Terms meet the row: every rule gets its dates and its exact part of the whole.
+
+In: Terms, Facts, a day-of-month policy. Out: a Binding: drafts with dates, counts and fractions, what is pending, what
+had to be assumed, and gaps for every fact that is missing or does not fit. The amounts are settled in amounts.py.
+Refuses, as gaps: parts beyond the whole, missing anchors, counts that do not fit.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from vestcalc.gaps import Gap
+from vestcalc.schedule.amounts import settle, weigh
+from vestcalc.schedule.anchors import Anchors, Found, Lacking, Resolved, Waiting
+from vestcalc.schedule.drafts import Binding, Draft
+from vestcalc.schedule.facts import Facts
+from vestcalc.schedule.roll import Once, point
+from vestcalc.schedule.series import cadence, count
+from vestcalc.schedule.whole import LEAVES_AS_IT_VESTS, Whole, find_whole, group_sizes, without_holding
+from vestcalc.terms.models import Dated, Pending, Series, Terms
+
+
+def bind(terms: Terms, facts: Facts, policy: str = "anchor", from_column: bool = False) -> Binding:
+    """Bind every rule; `from_column`: a series without a start begins on the row's Date Exercisable."""
+    made = _bind(terms, facts, policy, find_whole(terms, facts), from_column)
+    if made.whole.source == "held" and facts.kind in LEAVES_AS_IT_VESTS and facts.reported:
+        reported = facts.reported.toordinal()
+        if any(made.first(d) < reported for d in made.dated):
+            return _bind(terms, facts, policy, without_holding(terms), from_column)
+    return made
+
+
+def _bind(terms: Terms, facts: Facts, policy: str, whole: Whole, from_column: bool) -> Binding:
+    made = Binding(terms, facts, Anchors(terms, facts, policy), whole)
+    sizes = group_sizes(terms, whole.units)
+    if isinstance(sizes, Gap):
+        made.gaps.append(sizes)
+        return made
+    made.sizes = sizes
+    before: dict[int, Resolved] = {}
+    for number, rule in enumerate(terms.rules, 1):
+        draft = Draft(number, rule, sizes[rule.group])
+        _date(made, draft, before.get(rule.group), from_column)
+        weigh(made, draft)
+        made.drafts.append(draft)
+        before[rule.group] = _end_of(draft)
+    settle(made)
+    return made
+
+
+def _end_of(draft: Draft) -> Resolved:
+    if draft.gap:
+        return Lacking(draft.gap)
+    if draft.dates is not None:
+        return Found(draft.dates.point((draft.n or 1) - 1), draft.latest)
+    return Waiting(draft.event)
+
+
+def _date(made: Binding, draft: Draft, before: Resolved | None, from_column: bool) -> None:
+    """Give a draft its dates, or the event it waits on, or the gap that keeps it undated."""
+    rule, anchors = draft.rule, made.anchors
+    if isinstance(rule, Series):
+        _date_series(made, draft, rule, before, from_column)
+        return
+    if isinstance(rule, Pending):
+        day = anchors.dated_event(rule.event)
+        draft.event, draft.kind = rule.event, rule.event_kind
+        at: Resolved = Found(point(day)) if day else Waiting(rule.event)
+    elif rule.immediate:
+        at = anchors.immediate(rule)
+    else:
+        at = anchors.resolve(rule.on, rule.group, before, rule.place)
+    if isinstance(at, Found):
+        draft.dates = Once(at.point.ordinal(anchors.policy), at.point)
+        draft.latest = at.latest or (isinstance(rule, Dated) and rule.latest)
+    else:
+        _undated(draft, at)
+
+
+def _undated(draft: Draft, at: Resolved) -> None:
+    if isinstance(at, Waiting):
+        draft.event = at.event
+    elif isinstance(at, Lacking):
+        draft.gap = at.gap
+
+
+def _date_series(made: Binding, draft: Draft, rule: Series, before: Resolved | None, from_column: bool) -> None:
+    anchors = made.anchors
+    if rule.start is None:
+        at, rule = _unstated_start(made, rule, from_column and before is None)
+    else:
+        at = anchors.resolve(rule.start, rule.group, before, rule.place)
+    if not isinstance(at, Found):
+        draft.n = rule.times if rule.each else 1
+        return _undated(draft, at)
+    draft.latest, draft.latest_last = at.latest, rule.latest_last
+    dates = cadence(rule, at.point, anchors.policy)
+    n = dates if isinstance(dates, Gap) else count(rule, dates, at.point, anchors, _hint(made, rule, at))
+    if isinstance(dates, Gap) or isinstance(n, Gap):
+        draft.gap = n if isinstance(n, Gap) else None
+        draft.n = rule.times if rule.each else 1
+        return None
+    draft.dates, draft.n = dates, n.times
+    return None
+
+
+def _unstated_start(made: Binding, rule: Series, from_column: bool) -> tuple[Resolved, Series]:
+    """The row's Date Exercisable is the first date, else the first is one period after the anchor; both are assumptions."""
+    facts, anchors = made.facts, made.anchors
+    if from_column and facts.exercisable:
+        anchors.assume("first-on-date-exercisable", f"the first date is the Date Exercisable of the row, {facts.exercisable}")
+        return Found(point(facts.exercisable)), replace(rule, inclusive=True)
+    at = anchors.own(rule.group, rule.place)
+    if isinstance(at, Found) and not rule.inclusive:
+        day = date.fromordinal(at.point.ordinal(anchors.policy))
+        anchors.assume("first-one-period-after-anchor", f"no start is stated: the first date is one period after {day}")
+    return at, rule
+
+
+def _hint(made: Binding, rule: Series, at: Found) -> Series:
+    """The series with the count, length or end that other statements of the words give it, for when it states none itself."""
+    own = [s for s in made.terms.statements if s.rule is None or made.terms.rules[s.rule : s.rule + 1] == (rule,)]
+    alone = sum(isinstance(r, Series) for r in made.terms.rules) == 1
+    times = next((int(s.number) for s in own if s.kind == "count" and s.number and s.number.denominator == 1), None)
+    until = next((s.on for s in own if s.kind in ("end-date", "fully-vested-date") and s.on), None)
+    over = next((s.over for s in own if s.kind == "span" and s.over), None)
+    if not alone or rule is not made.terms.rules[-1]:
+        return rule
+    only = len(made.terms.rules) == 1
+    return replace(rule, times=times if only else None, over=over if only else None, until=until)

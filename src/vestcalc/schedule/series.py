@@ -1,0 +1,131 @@
+"""A series' dates: from where, how far apart, how many.
+
+In: a Series, its resolved start, what the other statements of the words say of its end. Out: Dates and a count (None
+while the count is whatever uses up the amount). Refuses, as gaps: no frequency, no count, an empty series, a count that
+neither the length nor the end bears out.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from vestcalc.gaps import Gap, GapReason
+from vestcalc.schedule.anchors import Anchors, Found, Lacking, Resolved, Waiting, gap_at
+from vestcalc.schedule.roll import Daily, Dates, Monthly, Named, Point, first_named, month_of, wanted_day
+from vestcalc.terms.models import Moment, Period, Series
+
+MAX_DATES = 6000
+
+
+class Count(NamedTuple):
+    """`times` dates; None: as many as use up the amount."""
+
+    times: int | None
+
+
+def cadence(series: Series, start: Point, policy: str) -> Dates | Gap:
+    """The endless dates of a series from its start, before anything is counted."""
+    every = series.every
+    if series.calendar:
+        named = first_named(series.calendar, start.ordinal(policy), strictly=not series.inclusive)
+        step = _named_step(series)
+        if step is None:
+            return named
+        first = named.point(0)
+        return Monthly(first.month, first.day, step)
+    if not every or every.months < 0 or every.days < 0:
+        return gap_at(GapReason.MISSING_FREQUENCY, "it is not stated how often these parts vest", series.place)
+    if every.days:
+        first_day = start.ordinal(policy) + (0 if series.inclusive else every.days)
+        return Daily(first_day, every.days)
+    base = start if not start.days else _plain(start, policy)
+    day, shift = wanted_day(base.day, policy)
+    if not series.inclusive:
+        return Monthly(base.month + every.months, day, every.months, shift)
+    first_ordinal = start.ordinal(policy)
+    return Monthly(base.month, day, every.months, shift, first_ordinal if policy != "anchor" else 0)
+
+
+def _plain(start: Point, policy: str) -> Point:
+    day = date.fromordinal(start.ordinal(policy))
+    return Point(month_of(day), day.day)
+
+
+def _named_step(series: Series) -> int | None:
+    """Months between dates when one day of the month, or of the year, is named; None to walk all the named days."""
+    if len(series.calendar) > 1:
+        return None
+    natural = 12 if series.calendar[0].month else 1
+    months = series.every.months
+    return months if months and months % natural == 0 else natural
+
+
+def count(series: Series, dates: Dates, start: Point, anchors: Anchors, hint: Series) -> Count | Gap:
+    """How many dates: stated, else as many as fit the length or the end. `hint` adds what other statements of the words say."""
+    times = series.times
+    if times is not None and times < 1:
+        return gap_at(GapReason.CONTRADICTION, "a series without any date", series.place)
+    over = _by_length(series, dates, start, anchors.policy) if series.over else None
+    if isinstance(over, Gap):
+        return over
+    if times is not None and over is not None and over != times and not (series.inclusive and over == times - 1):
+        return gap_at(GapReason.CONTRADICTION, f"{times} dates are stated, but {over} fit the stated length", series.place)
+    times = times if times is not None else over
+    end = _by_end(series, dates, start, series.until, anchors) if series.until else None
+    if isinstance(end, Gap):
+        return end
+    if times is not None and end is not None and end != times:
+        return gap_at(GapReason.CONTRADICTION, f"{times} dates are stated, but {end} fall on or before the stated end", series.place)
+    times = times if times is not None else end
+    if times is None and not series.each:
+        return _hinted(hint, dates, start, anchors)
+    return Count(times)
+
+
+def _hinted(hint: Series, dates: Dates, start: Point, anchors: Anchors) -> Count | Gap:
+    if hint.times:
+        return Count(hint.times)
+    n = _by_length(hint, dates, start, anchors.policy) if hint.over else None
+    if n is None and hint.until:
+        n = _by_end(hint, dates, start, hint.until, anchors)
+    if isinstance(n, Gap):
+        return n
+    return Count(n) if n else gap_at(GapReason.MISSING_COUNT, "it is not stated how many parts vest", hint.place)
+
+
+def _by_length(series: Series, dates: Dates, start: Point, policy: str) -> int | Gap:
+    over = series.over or Period()
+    step = _step_months(dates)
+    if over.months and step:
+        n, left = divmod(over.months * step[0], step[1])
+    elif over.days and isinstance(dates, Daily):
+        n, left = divmod(over.days, dates.step)
+    else:
+        end = start.plus(over, policy).ordinal(policy)
+        n, left = dates.upto(month_of(date.fromordinal(end)), end), 0
+        if series.inclusive and n and dates.at(n - 1) == end:
+            n -= 1
+    if left or not 1 <= n <= MAX_DATES:
+        return gap_at(GapReason.CONTRADICTION, f"the stated length {over.iso} is no whole number of periods", series.place)
+    return n
+
+
+def _step_months(dates: Dates) -> tuple[int, int] | None:
+    """(dates, months in which they fall), None for dates counted in days."""
+    if isinstance(dates, Monthly):
+        return 1, dates.step
+    return (len(dates.days), 12) if isinstance(dates, Named) else None
+
+
+def _by_end(series: Series, dates: Dates, start: Point, end: Moment, anchors: Anchors) -> int | Gap | None:
+    at: Resolved = anchors.resolve(end, series.group, Found(start), series.place)
+    if isinstance(at, Lacking):
+        return at.gap
+    if isinstance(at, Waiting):
+        return None
+    ordinal = at.point.ordinal(anchors.policy)
+    if (ordinal - dates.at(0)) > MAX_DATES * 31:
+        return gap_at(GapReason.CONTRADICTION, "the stated end lies too far off", series.place)
+    n = dates.upto(month_of(date.fromordinal(ordinal)), ordinal)
+    if not 1 <= n <= MAX_DATES:
+        return gap_at(GapReason.CONTRADICTION, f"no date falls on or before the stated end, {date.fromordinal(ordinal)}", series.place)
+    return n

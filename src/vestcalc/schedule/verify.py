@@ -1,0 +1,145 @@
+"""What a filing says twice, compared with the schedule.
+
+In: a Binding and the statements of its terms. Out: checks, both figures in their text, and a contradiction gap for every
+disagreement inside the words (end, count, parts). A disagreement with the row's other figures is a failed check beside
+the answer. Refuses nothing: a statement whose own date cannot be told is passed over.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from vestcalc.gaps import Gap, GapReason
+from vestcalc.schedule.anchors import Anchors, Found, gap_at
+from vestcalc.schedule.drafts import Binding, Draft, is_about, ordinal_of
+from vestcalc.schedule.model import Check
+from vestcalc.schedule.roll import month_of
+from vestcalc.schedule.whole import show
+from vestcalc.terms.models import Period, Series, Statement
+
+#: Disagreements with these are failed checks only: the row, or what the filing says remains, may be about something else.
+_BESIDE = frozenset({"date-exercisable", "reported-vested", "reported-remaining", "row-amount"})
+#: "over three years" is said of schedules that begin some days off the grant date.
+_SPAN_SLACK = 31
+
+
+def verify(made: Binding) -> tuple[list[Check], list[Gap]]:
+    """(checks, contradictions inside the words)."""
+    checks: list[Check] = []
+    gaps: list[Gap] = []
+    for statement in made.terms.statements:
+        for check in _check(made, statement):
+            checks.append(check)
+            if not check.ok and check.code not in _BESIDE:
+                gaps.append(gap_at(GapReason.CONTRADICTION, check.text, statement.place))
+    checks.extend(_of_row(made))
+    checks.extend(_parts_sum(made))
+    return checks, gaps
+
+
+def _subject(made: Binding, statement: Statement) -> list[Draft]:
+    return [d for d in made.dated if is_about(statement, d) and d.n]
+
+
+def _check(made: Binding, s: Statement) -> Iterator[Check]:
+    drafts = _subject(made, s)
+    if s.kind == "row-amount":
+        if s.number is not None and made.facts.amount is not None:
+            yield _compare("row-amount", "the words give", s.number, "the row", made.facts.amount)
+    elif not drafts:
+        return
+    elif s.kind in ("end-date", "fully-vested-date"):
+        end = ordinal_of(made, s.on)
+        if end is not None:
+            last = max(drafts, key=made.last)
+            text = f"the words end on {_day(end)}, the schedule on {_day(made.last(last))}"
+            yield Check(s.kind, _meets(end, made.last(last), last), text)
+    elif s.kind == "span" and s.over:
+        yield from _check_span(made, s.over, drafts)
+    elif s.kind == "count" and s.number is not None:
+        counts = {d.n for d in drafts} | {sum(d.n or 0 for d in drafts)}
+        text = f"the words count {show(s.number)} dates, the schedule {sum(d.n or 0 for d in drafts)}"
+        yield Check("count-times-amount", s.number in counts, text)
+    elif s.kind == "installment-units" and s.number is not None and made.whole.units:
+        amounts = [d.each * made.whole.units for d in drafts if d.each is not None]
+        near = min(amounts, key=lambda a: abs(a - (s.number or 0)))
+        yield Check("count-times-amount", abs(near - s.number) < 1, f"the words give {show(s.number)} a date, the schedule {show(near)}")
+    elif s.kind in ("reported-vested", "reported-remaining") and s.number is not None and made.whole.units:
+        yield from _check_reported(made, s, s.number, made.whole.units)
+
+
+def _meets(end: int, last: int, draft: Draft) -> bool:
+    """The same day, a day off, or the last day of the last period."""
+    dates = draft.dates
+    return abs(end - last) <= 1 or (dates is not None and isinstance(draft.rule, Series) and dates.at(draft.n or 1) == end + 1)
+
+
+def _check_span(made: Binding, over: Period, drafts: list[Draft]) -> Iterator[Check]:
+    """From an anchor, or from one period before the first date, to the last date."""
+    last = max(made.last(d) for d in drafts)
+    first = min(drafts, key=made.first)
+    if first.dates is None:
+        return
+    anchors = Anchors(made.terms, made.facts, made.anchors.policy)
+    starts = [a.point for a in (anchors.own(first.rule.group, None), anchors.grant(first.rule.group, None)) if isinstance(a, Found)]
+    ends = [p.plus(over).ordinal() for p in (*starts, first.dates.point(0))]
+    steps = [d.rule.every for d in drafts if isinstance(d.rule, Series) and d.rule.every]
+    ends += [first.dates.point(0).plus(over).plus(step * -1).ordinal() for step in steps]
+    days = sorted({made.first(d) for d in drafts} | {made.last(d) for d in drafts})
+    if len(days) > 1:
+        ends.append(first.dates.point(0).plus(over).ordinal() - (days[1] - days[0]))
+    ok = any(abs(end - last) <= _SPAN_SLACK for end in ends)
+    yield Check("end-date", ok, f"the words speak of {over.iso}, the schedule ends on {_day(last)}")
+
+
+def _check_reported(made: Binding, s: Statement, number: Fraction, whole: Fraction) -> Iterator[Check]:
+    end = ordinal_of(made, s.on)
+    day = date.fromordinal(end) if end is not None else made.facts.reported or made.facts.dated
+    if day is None:
+        return
+    vested = sum((_due(d, day) for d in made.dated), Fraction(0)) * whole
+    mine = vested if s.kind == "reported-vested" else whole - vested
+    word = "vested" if s.kind == "reported-vested" else "remaining"
+    yield Check(s.kind, abs(mine - number) < 1, f"on {day} the words say {show(number)} {word}, the schedule {show(mine)}")
+
+
+def _due(d: Draft, day: date) -> Fraction:
+    if d.dates is None or d.each is None or d.n is None:
+        return Fraction(0)
+    k = d.dates.upto(month_of(day), day.toordinal())
+    return d.total if k >= d.n else d.each * k
+
+
+def _of_row(made: Binding) -> Iterator[Check]:
+    """The row's own figures beside the schedule."""
+    facts, whole = made.facts, made.whole
+    sized = [g for g in made.sizes if g < len(made.terms.groups) and made.terms.groups[g].units is not None]
+    stated = whole.units if whole.source == "words" else None
+    if (
+        facts.is_award
+        and facts.amount is not None
+        and stated is not None
+        and (stated > facts.amount or (sized and made.terms.whole is None))
+    ):
+        yield _compare("row-amount", "the words give", stated, "the row", facts.amount)
+    if facts.exercisable and made.dated and facts.kind in ("option", "sar", "warrant") and not made.terms.early_exercise:
+        first = min(made.first(d) for d in made.dated)
+        text = f"the row is exercisable from {facts.exercisable}, the first date is {_day(first)}"
+        yield Check("date-exercisable", facts.exercisable.toordinal() == first, text)
+
+
+def _parts_sum(made: Binding) -> Iterator[Check]:
+    """Several parts, each stated, that come to exactly the whole: the words confirm themselves."""
+    explicit = [d for d in made.drafts if d.each is not None and not d.rule.amount.rest and d.last is None]
+    if len(explicit) > 1 and len(explicit) == len(made.drafts) and not made.gaps:
+        total = sum((d.total for d in explicit), Fraction(0))
+        if total == 1 and made.whole.source != "sum":
+            yield Check("parts-sum", True, f"the {len(explicit)} stated parts come to exactly the whole")
+
+
+def _compare(code: str, one: str, a: Fraction, other: str, b: Fraction) -> Check:
+    return Check(code, a == b, f"{one} {show(a)}, {other} {show(b)}")
+
+
+def _day(ordinal: int) -> str:
+    return date.fromordinal(ordinal).isoformat()
