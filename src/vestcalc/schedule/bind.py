@@ -94,7 +94,7 @@ def _date_series(made: Binding, draft: Draft, rule: Series, before: Resolved | N
         return _undated(draft, at)
     draft.latest, draft.latest_last = at.latest, rule.latest_last
     dates = cadence(rule, at.point, anchors.policy)
-    n = dates if isinstance(dates, Gap) else count(rule, dates, at.point, anchors, _hint(made, rule, at))
+    n = dates if isinstance(dates, Gap) else count(rule, dates, at.point, anchors, _hint(made, rule, draft.number))
     if isinstance(dates, Gap) or isinstance(n, Gap):
         draft.gap = n if isinstance(n, Gap) else None
         draft.n = rule.times if rule.each else 1
@@ -116,14 +116,14 @@ def _unstated_start(made: Binding, rule: Series, from_column: bool) -> tuple[Res
     return at, rule
 
 
-def _hint(made: Binding, rule: Series, at: Found) -> Series:
+def _hint(made: Binding, rule: Series, number: int) -> Series:
     """The series with the count, length or end that other statements of the words give it, for when it states none itself."""
-    own = [s for s in made.terms.statements if s.rule is None or made.terms.rules[s.rule : s.rule + 1] == (rule,)]
+    own = [s for s in made.terms.statements if s.rule is None or s.rule == number]
     alone = sum(isinstance(r, Series) for r in made.terms.rules) == 1
     times = next((int(s.number) for s in own if s.kind == "count" and s.number and s.number.denominator == 1), None)
     until = next((s.on for s in own if s.kind in ("end-date", "fully-vested-date") and s.on), None)
     over = next((s.over for s in own if s.kind == "span" and s.over), None)
-    if not alone or rule is not made.terms.rules[-1]:
+    if not alone or number != len(made.terms.rules):
         return rule
     only = len(made.terms.rules) == 1
     return replace(rule, times=times if only else None, over=over if only else None, until=until)
