@@ -1,0 +1,255 @@
+"""From a filing or a text to schedules: the one module that joins the rooms.
+
+In: a path, bytes, or a text with its facts. Out: FilingSchedules, or an AwardSchedule. Each row of a filing ends in one
+of two lists; several readings of a note are tried against the words' own redundancy, and what is not decided is not
+understood. Refuses, as VestcalcError, what is neither a form nor words about vesting.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, cast, get_args
+
+from vestcalc.answers import AwardSchedule, FilingSchedules, OtherRow, Table
+from vestcalc.gaps import Gap, GapReason, VestcalcError
+from vestcalc.given import AmountLike, DayLike, UsageError, one_of, to_amount, to_day, to_price
+from vestcalc.kinds import kind_of
+from vestcalc.rows import amount_of, holds_awards, why_not
+from vestcalc.schedule.facts import Facts
+from vestcalc.schedule.model import Rounding, Schedule
+from vestcalc.terms.describe import describe_terms
+from vestcalc.terms.models import Terms
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vestcalc.filings.model import Filing, Row
+    from vestcalc.reading import Reading
+
+ROUNDINGS: tuple[str, ...] = get_args(Rounding)
+DAYS_OF_MONTH = ("anchor", *(f"{day:02}" for day in range(1, 29)), "29-or-last", "30-or-last", "31-or-last", "anchor-minus-one")
+
+Notes = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to count: the rounding mode and the day-of-month policy; and, for a text alone, the facts a row would give."""
+
+    rounding: str = "cumulative-round-down"
+    day_of_month: str = "anchor"
+    shares: AmountLike | None = None
+    granted: DayLike | None = None
+    exercise_price: AmountLike | None = None
+    expires: DayLike | None = None
+    security: str | None = None
+    code: str | None = "A"
+    reported: DayLike | None = None
+
+    def __post_init__(self) -> None:
+        one_of(self.rounding, ROUNDINGS, "rounding")
+        one_of(self.day_of_month, DAYS_OF_MONTH, "day of month")
+        if self.code is not None and not (len(self.code) == 1 and self.code.isascii() and self.code.isalpha()):
+            raise UsageError(f"code: {self.code[:20]!r} is not a transaction code; give one letter, such as A or M, or none for a holding")
+
+
+def schedule_text(
+    text: str,
+    *,
+    shares: AmountLike | None = None,
+    granted: DayLike | None = None,
+    exercise_price: AmountLike | None = None,
+    expires: DayLike | None = None,
+    security: str | None = None,
+    code: str | None = "A",
+    reported: DayLike | None = None,
+    rounding: str = "cumulative-round-down",
+    day_of_month: str = "anchor",
+) -> AwardSchedule:
+    """The schedule of one award whose terms are `text`.
+
+    `shares` None: the whole is unknown. `granted` None: no grant date. `code` None: a holding. Amounts are ints, strings or
+    Decimals (a float raises), days are dates or ISO strings. Raises UsageError for a value that cannot be used.
+    """
+    options = Options(rounding, day_of_month, shares, granted, exercise_price, expires, security, code, reported)
+    return _text_award((("1", text),), options)
+
+
+def schedule_file(path: "str | Path | bytes", options: Options | None = None, **given: "AmountLike | DayLike | None") -> FilingSchedules:
+    """The schedules of one file (its path or its bytes), whatever form it has.
+
+    `given` are the keywords of `schedule_text`; the facts among them serve a file that holds nothing but the terms.
+    Raises VestcalcError for a file that cannot be read, or that is neither a form nor words about vesting.
+    """
+    from vestcalc import filings
+
+    options = options or Options(**given)  # type: ignore[arg-type]
+    if isinstance(path, bytes):
+        return schedule_filing(filings.read(path, "<bytes>"), options)
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise VestcalcError(f"{path}: {why_unreadable(error)}") from None
+    return schedule_filing(filings.read(data, str(path)), options)
+
+
+def schedule_files(paths: "list[str | Path]", options: Options | None = None) -> Iterator[FilingSchedules | VestcalcError]:
+    """The schedules of every filing in files, folders and zips, in order; a file that cannot be read gives its error instead."""
+    from vestcalc import filings
+    from vestcalc.filings.sources import expand
+
+    options = options or Options()
+    for found in expand([str(path) for path in paths]):
+        if isinstance(found, VestcalcError):
+            yield found
+            continue
+        try:
+            yield schedule_filing(filings.read(found[1], found[0]), options)
+        except VestcalcError as error:
+            yield error
+
+
+def why_unreadable(error: OSError) -> str:
+    """One clause for people, without the errno."""
+    if isinstance(error, FileNotFoundError):
+        return "no such file; check the path"
+    if isinstance(error, IsADirectoryError):
+        return "is a directory; give it on the command line, or a file in it"
+    return f"cannot be read ({error.strerror or error})"
+
+
+def schedule_filing(filing: "Filing", options: Options | None = None) -> FilingSchedules:
+    """The schedules of a filing already read: every row in `awards` or in `other_rows`, once."""
+    options = options or Options()
+    awards: list[AwardSchedule] = []
+    others: list[OtherRow] = []
+    if filing.form is None and not filing.rows:
+        awards.append(_text_award(tuple(filing.notes.items()), options))
+    for row in filing.rows:
+        notes = tuple((name, filing.notes[name]) for name in row.notes if name in filing.notes)
+        reading = _read(notes)
+        if holds_awards(row) or any(_states_terms(terms) for terms in reading.candidates):
+            awards.append(_row_award(row, notes, reading, filing.period_of_report, options))
+        else:
+            others.append(_other(row))
+    return FilingSchedules(
+        source=filing.source,
+        form=filing.form,
+        period_of_report=filing.period_of_report,
+        accession=filing.accession,
+        issuer=filing.issuer,
+        owners=filing.owners,
+        awards=tuple(awards),
+        other_rows=tuple(others),
+        notices=filing.notices,
+        notes=dict(filing.notes),
+    )
+
+
+@lru_cache(maxsize=512)
+def _read(notes: Notes) -> "Reading":
+    """A note used by many rows is read once."""
+    from vestcalc.reading import read
+
+    return read(notes)
+
+
+def _states_terms(terms: Terms) -> bool:
+    """The words promise vesting, or speak of it in a way that was not understood: never dropped in silence."""
+    return bool(terms.rules or terms.gaps)
+
+
+def _text_award(notes: Notes, options: Options) -> AwardSchedule:
+    """A text's award: the caller gives what a row would."""
+    security = options.security or "Award"
+    facts = Facts(
+        code=options.code.upper() if options.code else None,
+        amount=to_amount(options.shares, "shares"),
+        dated=to_day(options.granted, "granted"),
+        reported=to_day(options.reported, "reported"),
+        expires=to_day(options.expires, "expires"),
+        kind=kind_of(security, "II"),
+    )
+    price = to_price(options.exercise_price, "exercise price")
+    return _award("II", 1, security, facts, notes, _read(notes), options, exercise_price=price)
+
+
+def _row_award(row: "Row", notes: Notes, reading: "Reading", reported: "date | None", options: Options) -> AwardSchedule:
+    facts = Facts(
+        code=row.code if row.holding else row.code or "",  # a transaction without a legible code is no holding
+        acquired=row.acquired != "D",
+        amount=amount_of(row),
+        dated=row.transaction_date,
+        reported=reported,
+        exercisable=row.exercisable,
+        expires=row.expires,
+        kind=kind_of(row.security, row.table),
+    )
+    award = _award(row.table, row.number, row.security, facts, notes, reading, options, exercise_price=row.exercise_price)
+    return replace(award, underlying=row.underlying, row_assumptions=row.assumptions)
+
+
+def _award(
+    table: Table, row: int, security: str, facts: Facts, notes: Notes, reading: "Reading", options: Options, *, exercise_price: str | None
+) -> AwardSchedule:
+    terms, schedule = _choose(reading.candidates or (Terms(),), facts, options)
+    return AwardSchedule(
+        table=table,
+        row=row,
+        security=security,
+        kind=facts.kind,
+        facts=facts,
+        schedule=schedule,
+        terms=terms,
+        readings=reading.candidates,
+        notes=notes,
+        exercise_price=exercise_price,
+    )
+
+
+def _choose(candidates: tuple[Terms, ...], facts: Facts, options: Options) -> tuple[Terms, Schedule]:
+    """The one reading that the text's own redundancy supports; else the first, without dates, and the gap `two-readings`."""
+    from vestcalc.schedule.build import build
+
+    rounding = cast(Rounding, options.rounding)
+    tried = [(terms, build(terms, facts, rounding=rounding, day_of_month=options.day_of_month)) for terms in candidates]
+    sound = [(terms, schedule) for terms, schedule in tried if schedule.status != "not-understood"]
+    distinct = {_outcome(schedule): (terms, schedule) for terms, schedule in reversed(sound)}
+    if len(tried) == 1:
+        return tried[0]
+    if len(distinct) == 1:
+        return next(iter(distinct.values()))
+    terms, schedule = (sound or tried)[0]
+    shown = "; or: ".join(dict.fromkeys(describe_terms(other) for other, _ in sound or tried))
+    place = terms.rules[0].place if terms.rules else None
+    gap = Gap(
+        GapReason.TWO_READINGS,
+        f"the words can be read in {len(sound or tried)} ways and decide for none: {shown}",
+        quote=place.quote if place else "",
+        note=place.note if place else None,
+        span=place.span if place else None,
+    )
+    return terms, replace(schedule, status="not-understood", vests=(), pending=(), gaps=(*schedule.gaps, gap))
+
+
+def _outcome(schedule: Schedule) -> object:
+    """What two readings must share to be one answer: status, whole, dates and portions, and what is pending."""
+    vests = tuple((vest.date, vest.portion, vest.shares, vest.latest) for vest in schedule.vests)
+    return schedule.status, schedule.whole, vests, tuple((part.event, part.portion, part.shares) for part in schedule.pending)
+
+
+def _other(row: "Row") -> OtherRow:
+    return OtherRow(
+        table=row.table,
+        row=row.number,
+        code=row.code,
+        security=row.security,
+        date=row.transaction_date,
+        shares=amount_of(row),
+        price=row.price,
+        text=why_not(row),
+    )
+
+
+__all__ = ["DAYS_OF_MONTH", "ROUNDINGS", "Options", "schedule_file", "schedule_files", "schedule_filing", "schedule_text"]

@@ -1,0 +1,227 @@
+"""Terms as English: one canonical sentence per rule.
+
+In: a rule, or all the terms of an award. Out: sentences such as "1/4 of the award vests on March 15, 2014.", written
+so that a person reads them without a glossary and the program reads them back as the same rule
+(`read(describe(terms)) == terms` is a law with a test of its own). Gaps, remarks and quotes are not told.
+"""
+
+from datetime import date
+from fractions import Fraction
+
+from vestcalc.terms.models import (
+    Amount,
+    CalendarDay,
+    Dated,
+    EarliestOf,
+    FromAnchor,
+    Group,
+    Moment,
+    OnDate,
+    Pending,
+    Period,
+    Rule,
+    Series,
+    Terms,
+)
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_CADENCES = {1: "monthly", 3: "quarterly", 6: "semi-annual", 12: "annual"}
+_EACH = {1: "month", 3: "quarter", 12: "year"}
+_ANCHORS = {
+    "grant": "the grant date",
+    "commencement": "the vesting commencement date",
+    "previous": "the previous vesting date",
+    "report": "the date of this report",
+    "exercisable": "the date exercisable",
+}
+
+
+def describe_terms(terms: Terms) -> str:
+    """All rules of an award in their order, each group of several under a sentence of its own."""
+    sentences = [] if terms.whole is None else [f"The award is {_count(terms.whole)}."]
+    if terms.granted:
+        sentences.append(f"The grant date is {day_text(terms.granted)}.")
+    if terms.commencement:
+        sentences.append(f"The vesting commencement date is {day_text(terms.commencement)}.")
+    for number, group in enumerate(terms.groups):
+        rules = [rule for rule in terms.rules if rule.group == number]
+        if len(terms.groups) > 1 and rules:
+            sentences.append(_group(group, number))
+        sentences += [describe(rule) for rule in rules]
+    return " ".join(sentences)
+
+
+def describe(rule: Rule) -> str:
+    """One canonical sentence for one rule."""
+    subject, verb = _subject(rule.amount)
+    if isinstance(rule, Pending):
+        return f"{subject} {verb} upon {rule.event or 'an event'}."
+    if isinstance(rule, Dated):
+        return _dated(rule, subject, verb)
+    return _series(rule, subject, verb)
+
+
+def day_text(day: date) -> str:
+    """As in "March 15, 2014"."""
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def length_text(period: Period) -> str:
+    """As in "4 years", "18 months", "1 month", "6 weeks", "10 days"."""
+    if period.months:
+        number, unit = (period.months // 12, "year") if period.months % 12 == 0 else (period.months, "month")
+    else:
+        number, unit = (period.days // 7, "week") if period.days and period.days % 7 == 0 else (period.days, "day")
+    return f"{number} {unit}{'' if number == 1 else 's'}"
+
+
+def moment_text(moment: Moment) -> str:
+    """A moment without its preposition: "March 15, 2014", "the first anniversary of the grant date"."""
+    if isinstance(moment, OnDate):
+        return day_text(moment.date)
+    if not isinstance(moment, FromAnchor):
+        word = "earlier" if isinstance(moment, EarliestOf) else "later"
+        return f"the {word} of {' and '.join(moment_text(one) for one in moment.of)}"
+    text = _from_anchor(moment)
+    if moment.calendar:
+        text = f"the first {_calendar(moment.calendar, ' or ')} on or after {text}"
+    if moment.days_before:
+        text = f"the day before {text}" if moment.days_before == 1 else f"the date {moment.days_before} days before {text}"
+    return text
+
+
+def ordinal(number: int) -> str:
+    """1 -> "first", 11 -> "11th", 22 -> "22nd"."""
+    if number < len(_ORDINALS):
+        return _ORDINALS[number]
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def _from_anchor(moment: FromAnchor) -> str:
+    if moment.anchor == "date":
+        anchor = day_text(moment.stated) if moment.stated else "an unstated date"
+    else:
+        anchor = f"the {moment.event or 'event'}" if moment.anchor == "event" else _ANCHORS[moment.anchor]
+        anchor += f" of {day_text(moment.stated)}" if moment.stated else ""
+    if not moment.plus:
+        return anchor
+    years, odd = divmod(moment.plus.months, 12)
+    if years and not odd:
+        return f"the {ordinal(years)} anniversary of {anchor}"
+    return f"the date {length_text(moment.plus)} after {anchor}"
+
+
+def _count(units: Fraction) -> str:
+    whole = units.denominator == 1
+    number = f"{units.numerator:,}" if whole else _decimal(units)
+    return f"{number} share{'' if units == 1 else 's'}"
+
+
+def _decimal(units: Fraction) -> str:
+    for places in range(1, 13):
+        if (units * 10**places).denominator == 1:
+            return f"{units.numerator // units.denominator:,}.{(units % 1) * 10**places!s:0>{places}}"
+    return str(units)
+
+
+def _subject(amount: Amount) -> tuple[str, str]:
+    if amount.rest:
+        return "The rest", "vests"
+    if amount.units is not None:
+        return _count(amount.units), "vests" if amount.units == 1 else "vest"
+    portion = amount.portion if amount.portion is not None else Fraction(1)
+    whole = "the award" if amount.of == "whole" else "the remaining shares"
+    if portion == 1:
+        return f"All of {whole}", "vests" if amount.of == "whole" else "vest"
+    return f"{portion.numerator}/{portion.denominator} of {whole}", "vests" if amount.of == "whole" else "vest"
+
+
+def _dated(rule: Dated, subject: str, verb: str) -> str:
+    if rule.immediate:
+        return f"{subject} {verb} immediately."
+    if isinstance(rule.on, FromAnchor) and rule.on.anchor == "report" and not rule.on.plus and rule.latest:
+        return f"As of the date of this report, {subject[0].lower()}{subject[1:]} {'has' if verb == 'vests' else 'have'} vested."
+    return f"{subject} {verb} on{' or before' if rule.latest else ''} {moment_text(rule.on)}."
+
+
+def _series(rule: Series, subject: str, verb: str) -> str:
+    text = f"{subject} {verb} " + (_each(rule) if rule.each else _together(rule))
+    if rule.start is not None:
+        text += _start(rule, rule.start)
+    if rule.over is not None:
+        text += f" over {length_text(rule.over)}"
+    if rule.until is not None:
+        text += f" through {moment_text(rule.until)}"
+    elif rule.each and rule.times is None and rule.over is None:
+        text += ", until all of the award has vested"
+    if rule.latest_last:
+        text += ", the last of them at the latest"
+    return text + "."
+
+
+def _each(rule: Series) -> str:
+    days = f" on {_each_day(rule.calendar)}" if rule.calendar else ""
+    every = "" if days else f" {_every(rule.every)}"
+    return f"{days}{every}{f' for {rule.times} installments' if rule.times else ''}".strip()
+
+
+def _together(rule: Series) -> str:
+    count = f"{rule.times} " if rule.times else ""
+    if rule.calendar:
+        return f"in {count}equal installments on {_each_day(rule.calendar)}"
+    cadence = _CADENCES.get(rule.every.months) or ("weekly" if rule.every.days == 7 else None)
+    if cadence:
+        return f"in {count}equal {cadence} installments"
+    return f"in {count}equal installments, one {_every(rule.every)}"
+
+
+def _every(period: Period) -> str:
+    name = _EACH.get(period.months) or {1: "day", 7: "week"}.get(period.days)
+    return f"each {name}" if name else f"every {length_text(period)}"
+
+
+def _start(rule: Series, start: Moment) -> str:
+    if rule.inclusive:
+        return f", the first on {moment_text(start)}"
+    return f" after {moment_text(start)}" if rule.each else f" following {moment_text(start)}"
+
+
+def _each_day(days: tuple[CalendarDay, ...]) -> str:
+    if days and days[0].month is None:
+        return " and ".join(f"the {'last day' if one.day >= 31 else _nth(one.day)}" for one in days) + " of each month"
+    return f"each {_calendar(days, ' and ')}"
+
+
+def _calendar(days: tuple[CalendarDay, ...], joint: str) -> str:
+    names = [f"{MONTHS[one.month - 1]} {one.day}" if one.month else f"{'last day' if one.day >= 31 else _nth(one.day)} of a month" for one in days]
+    return ", ".join(names[:-1]) + joint + names[-1] if len(names) > 1 else names[0]
+
+
+def _nth(number: int) -> str:
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def _group(group: Group, number: int) -> str:
+    if group.units is not None:
+        size = _count(group.units)
+    elif group.portion is not None:
+        size = f"{group.portion.numerator}/{group.portion.denominator} of the award"
+    else:
+        size = f"The {ordinal(number + 1)} part"
+    verb = "was" if group.units is None or group.units == 1 else "were"
+    return f"{size} {verb} granted on {day_text(group.granted)}." if group.granted else f"Of {size[0].lower()}{size[1:]}:"
+
+
+def amount_text(amount: Amount) -> str:
+    """An amount within a sentence: "1/4 of the award", "the rest", "31,250 shares"."""
+    subject, _ = _subject(amount)
+    return subject[0].lower() + subject[1:]
+
+
+def every_text(rule: Series) -> str:
+    """How often, within a sentence: "each month", "on each February 15", "in equal parts each quarter"."""
+    often = f"on {_each_day(rule.calendar)}" if rule.calendar else _every(rule.every)
+    return often if rule.each else f"in equal parts {often}"
