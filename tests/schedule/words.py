@@ -38,12 +38,11 @@ def dated(part: str, at: "str | Moment", **more: Any) -> Dated:
     return Dated(amount(part, more.pop("of", "whole")), moment(at), HERE, **more)
 
 
-def series(
-    part: str, months: int = 0, days: int = 0, start: "str | Moment | None" = None, until: "str | Moment | None" = None, **more: Any
-) -> Series:
-    first = moment(start) if start is not None else None
-    end = moment(until) if until is not None else None
-    return Series(amount(part, more.pop("of", "whole")), Period(months, days), HERE, start=first, until=end, **more)
+def series(part: str, months: int = 0, days: int = 0, **more: Any) -> Series:
+    for name in ("start", "until"):
+        if more.get(name) is not None:
+            more[name] = moment(more[name])
+    return Series(amount(part, more.pop("of", "whole")), Period(months, days), HERE, **more)
 
 
 def pending(part: str, event: str = "a goal", kind: str = "performance", **more: Any) -> Pending:

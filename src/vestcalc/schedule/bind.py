@@ -7,6 +7,7 @@ Refuses, as gaps: parts beyond the whole, missing anchors, counts that do not fi
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from vestcalc.gaps import Gap
 from vestcalc.schedule.amounts import settle, weigh
@@ -15,18 +16,29 @@ from vestcalc.schedule.drafts import Binding, Draft
 from vestcalc.schedule.facts import Facts
 from vestcalc.schedule.roll import Once, point
 from vestcalc.schedule.series import cadence, count
-from vestcalc.schedule.whole import LEAVES_AS_IT_VESTS, Whole, find_whole, group_sizes, without_holding
+from vestcalc.schedule.whole import LEAVES_AS_IT_VESTS, Whole, find_whole, group_sizes, whole_of_parts, without_holding
 from vestcalc.terms.models import Dated, Pending, Series, Terms
 
 
 def bind(terms: Terms, facts: Facts, policy: str = "anchor", from_column: bool = False) -> Binding:
     """Bind every rule; `from_column`: a series without a start begins on the row's Date Exercisable."""
-    made = _bind(terms, facts, policy, find_whole(terms, facts), from_column)
+    whole = find_whole(terms, facts)
+    if whole.units is None and terms.rules and all(r.amount.units is not None for r in terms.rules):
+        whole = _counted(terms, facts, policy, from_column) or whole
+    made = _bind(terms, facts, policy, whole, from_column)
     if made.whole.source == "held" and facts.kind in LEAVES_AS_IT_VESTS and facts.reported:
         reported = facts.reported.toordinal()
         if any(made.first(d) < reported for d in made.dated):
             return _bind(terms, facts, policy, without_holding(terms), from_column)
     return made
+
+
+def _counted(terms: Terms, facts: Facts, policy: str, from_column: bool) -> Whole | None:
+    """The sum of parts all given in units a date, once their dates are counted (under a whole too large to be used up)."""
+    made = _bind(terms, facts, policy, Whole(Fraction(10**15), "unknown"), from_column)
+    if any(d.gap or d.last is not None for d in made.drafts):
+        return None
+    return whole_of_parts(sum((d.total for d in made.drafts), Fraction(0)) * 10**15)
 
 
 def _bind(terms: Terms, facts: Facts, policy: str, whole: Whole, from_column: bool) -> Binding:

@@ -75,9 +75,10 @@ def exact_rows(bound: Bound) -> list[Row]:
     """Every vest with its exact amount, by date, then by rule."""
     out = []
     for p in bound.parts:
-        end = p.n - 1
-        for k, ordinal in enumerate(p.dates.ordinals(p.n)):
-            out.append(Row(ordinal, p.rule, p.last if k == end else p.num, p.latest or (p.latest_last and k == end), p.run))
+        days = p.dates.ordinals(p.n)
+        out += [Row(ordinal, p.rule, p.num, p.latest, p.run) for ordinal in days[: p.n - 1]]
+        # a last date that takes a leftover is no equal part: a run of its own
+        out.append(Row(days[-1], p.rule, p.last, p.latest or p.latest_last, p.run if p.last == p.num else ~p.run))
     if not bound.in_order:
         out.sort(key=itemgetter(0, 1))
     return out
@@ -190,13 +191,13 @@ class Vests(Sequence[Vest]):
 
 def _vests(bound: Bound, rounding: str) -> Iterator[Vest]:
     table = exact_rows(bound)
+    portions = {num: Fraction(num, bound.whole) for num in {r.num for r in table}}
     if not bound.known:
         for r in table:
-            yield Vest(date.fromordinal(r.ordinal), Fraction(r.num, bound.d), None, None, None, r.latest, r.rule)
+            yield Vest(date.fromordinal(r.ordinal), portions[r.num], None, None, None, r.latest, r.rule)
         return
     shares = allocate([r.num for r in table], bound.d, bound.whole, rounding, [r.run for r in table])
     running = list(accumulate(shares))
     for r, s, vested in zip(table, shares, running, strict=True):
         left = Fraction(running[-1] - vested)
-        portion = Fraction(r.num, bound.whole)
-        yield Vest(date.fromordinal(r.ordinal), portion, Fraction(s), Fraction(vested), left, r.latest, r.rule)
+        yield Vest(date.fromordinal(r.ordinal), portions[r.num], Fraction(s), Fraction(vested), left, r.latest, r.rule)

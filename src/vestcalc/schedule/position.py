@@ -73,7 +73,7 @@ def position(
     if facts.kind in EXERCISED and vested is not None:
         exercisable = Fraction(0) if expired else granted if early_exercise else vested
     strike = _price(exercise_price)
-    later = [v for v in schedule.vests if v.date > as_of]
+    later = [v for v in schedule.vests if _effective(v, schedule.granted) > as_of]
     percent = sum((v.portion for v in schedule.vests if v.date <= as_of), Fraction(0)) if begun else Fraction(0)
     return Position(
         as_of=as_of,
@@ -85,7 +85,7 @@ def position(
         expired=expired,
         at_least=any(v.latest for v in later),
         percent_vested=percent if known else None,
-        next_vest=_next(later),
+        next_vest=_next(later, schedule.granted),
         fully_vested_on=schedule.vests[-1].date if schedule.status == "complete" and schedule.vests else None,
         exercise_price=exercise_price,
         expires=facts.expires,
@@ -112,13 +112,18 @@ def _figures(schedule: Schedule, as_of: date, begun: bool) -> tuple[Fraction | N
     return whole, vested, dated - vested, whole - dated
 
 
-def _next(later: Sequence[Vest]) -> NextVest | None:
+def _effective(vest: Vest, granted: date | None) -> date:
+    """Nobody holds vested shares before the grant: earlier vests count from then."""
+    return vest.date if granted is None else max(vest.date, granted)
+
+
+def _next(later: Sequence[Vest], granted: date | None) -> NextVest | None:
     """The first later date on which a share vests, all its rows together."""
     coming = [v for v in later if v.shares is None or v.shares > 0] or list(later)
     if not coming:
         return None
-    day = coming[0].date
-    shares = [v.shares for v in coming if v.date == day]
+    day = _effective(coming[0], granted)
+    shares = [v.shares for v in coming if _effective(v, granted) == day]
     return NextVest(day, None if shares[0] is None else sum((s for s in shares if s is not None), Fraction(0)))
 
 

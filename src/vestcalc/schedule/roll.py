@@ -126,12 +126,12 @@ class Monthly(NamedTuple):
 
     def upto(self, month: int, ordinal: int) -> int:
         """How many of the endless dates lie on or before a day (its month and its ordinal)."""
-        if self.shift:
+        if self.shift and self.day == 1:  # a day before the first lies in the month before
             month += 1
         k = (month - self.month) // self.step
         if k < 0:
             return 0
-        return k + 1 if on(self.month + k * self.step, self.day) + self.shift <= ordinal and (k or self.at(0) <= ordinal) else k
+        return k + 1 if self.at(k) <= ordinal else k
 
 
 class Daily(NamedTuple):
@@ -206,6 +206,8 @@ Dates = Monthly | Daily | Named | Once
 
 def first_named(calendar: tuple[CalendarDay, ...], after: int, strictly: bool) -> Named:
     """The named days of `calendar` from the first on (or, `strictly`, after) the ordinal `after`."""
+    if any(not 1 <= c.day <= 31 or not 1 <= (c.month or 1) <= 12 for c in calendar):
+        raise OutOfCalendarError("a named day is no day of the calendar: check the days of the terms")
     months = {(c.month - 1, c.day) for c in calendar if c.month} | {(m, c.day) for c in calendar if not c.month for m in range(12)}
     days = tuple(sorted(months))
     named = Named(max(date.fromordinal(after).year - 1, 1), 0, days)

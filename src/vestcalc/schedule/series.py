@@ -62,8 +62,8 @@ def _named_step(series: Series) -> int | None:
 def count(series: Series, dates: Dates, start: Point, anchors: Anchors, hint: Series) -> Count | Gap:
     """How many dates: stated, else as many as fit the length or the end. `hint` adds what other statements of the words say."""
     times = series.times
-    if times is not None and times < 1:
-        return gap_at(GapReason.CONTRADICTION, "a series without any date", series.place)
+    if times is not None and not 1 <= times <= MAX_DATES:
+        return gap_at(GapReason.CONTRADICTION, f"a series of {times} dates", series.place)
     over = _by_length(series, dates, start, anchors.policy) if series.over else None
     if isinstance(over, Gap):
         return over

@@ -31,19 +31,18 @@ def used_groups(terms: Terms) -> list[int]:
 
 def find_whole(terms: Terms, facts: Facts) -> Whole:
     """The size of the award."""
-    sizes = _stated_sizes(terms)
-    if terms.whole is not None:
-        return Whole(terms.whole, "words")
-    if sizes is not None:
-        return Whole(sizes, "words")
-    if facts.is_award and facts.amount is not None:
-        return Whole(facts.amount, "row")
+    amount = facts.amount if facts.amount and facts.amount > 0 else None
+    stated = terms.whole if terms.whole and terms.whole > 0 else _stated_sizes(terms)
+    if stated is not None:
+        return Whole(stated, "words")
+    if facts.is_award and amount is not None:
+        return Whole(amount, "row")
     units = sum_of_parts(terms)
     if units is not None:
-        return _sum_of_parts(units)
-    if facts.is_holding and facts.amount is not None and facts.kind != "other" and not terms.of_original:
-        text = f"the fractions are of the amount held, {show(facts.amount)}"
-        return Whole(facts.amount, "held", Assumption("whole-is-amount-held", text))
+        return whole_of_parts(units)
+    if facts.is_holding and amount is not None and facts.kind != "other" and not terms.of_original:
+        text = f"the fractions are of the amount held, {show(amount)}"
+        return Whole(amount, "held", Assumption("whole-is-amount-held", text))
     return Whole(None, "unknown")
 
 
@@ -52,7 +51,8 @@ def without_holding(terms: Terms) -> Whole:
     return Whole(terms.whole, "words" if terms.whole is not None else "unknown")
 
 
-def _sum_of_parts(units: Fraction) -> Whole:
+def whole_of_parts(units: Fraction) -> Whole:
+    """The sum of parts all given in numbers."""
     return Whole(units, "sum", Assumption("whole-is-sum-of-parts", f"the whole is the sum of the stated parts, {show(units)}"))
 
 
