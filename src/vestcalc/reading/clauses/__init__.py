@@ -1,1 +1,49 @@
-"""Placeholder."""
+"""Ways of saying when how much vests, one file each; the longest claim wins, in whatever order they stand here."""
+
+from vestcalc.reading.clauses import (
+    cliff_only,
+    dated_list,
+    equal_installments,
+    fraction_per_period,
+    fully_vested,
+    graded,
+    on_date,
+    on_then_each,
+    overall_span,
+    ratable,
+    rest_per_period,
+)
+from vestcalc.reading.clauses.base import Built, Clause, Context
+from vestcalc.reading.parts import Part
+
+CLAUSES: tuple[Clause, ...] = (
+    on_date.CLAUSE,
+    dated_list.CLAUSE,
+    graded.CLAUSE,
+    equal_installments.CLAUSE,
+    ratable.CLAUSE,
+    fraction_per_period.CLAUSE,
+    rest_per_period.CLAUSE,
+    on_then_each.CLAUSE,
+    cliff_only.CLAUSE,
+    fully_vested.CLAUSE,
+    overall_span.CLAUSE,
+)
+
+
+def claims(part: Part, ctx: Context, clauses: tuple[Clause, ...] = CLAUSES) -> list[Built]:
+    """The readings of a part by the clauses that claim the most of it: none, one, or several that disagree."""
+    best = -1
+    found: list[Built] = []
+    for clause in clauses:
+        if not clause.needs <= part.roles or not part.roles <= clause.needs | clause.may or len(clause.needs) < best:
+            continue
+        built = clause.build(part, ctx)
+        if built is None:
+            continue
+        if len(clause.needs) > best:
+            best, found = len(clause.needs), []
+        if built not in found:
+            found.append(built)
+    with_rules = [b for b in found if b.rules]
+    return with_rules or found

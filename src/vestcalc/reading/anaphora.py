@@ -1,0 +1,92 @@
+""" "That date", "such anniversary", an anniversary "of" nothing: what they point back to.
+
+In: the phrases of all sentences in order. Out: the same, with every placeholder replaced by the date or anchor last spoken of, else by
+the next one in the sentence, else by the grant. Also collects the dates that the words give to an anchor.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from vestcalc.reading.grammar import Node
+from vestcalc.reading.phrases.cadence import Cadence
+from vestcalc.reading.phrases.roles import After
+from vestcalc.reading.sentences import Sentence
+from vestcalc.terms.models import EarliestOf, FromAnchor, LatestOf, Moment, OnDate
+
+Base = OnDate | FromAnchor
+
+
+def base_of(m: Moment) -> Base | None:
+    """The date or anchor a moment counts from, if it names one."""
+    if isinstance(m, OnDate):
+        return m
+    if isinstance(m, FromAnchor) and m.anchor not in ("previous",) and m.event != "that date":
+        return OnDate(m.stated) if m.anchor == "date" and m.stated else replace(m, plus=FromAnchor("grant").plus, days_before=0, calendar=())
+    return None
+
+
+def _pointed(m: FromAnchor, base: Base) -> Moment:
+    if isinstance(base, OnDate):
+        return FromAnchor("date", m.plus, calendar=m.calendar, days_before=m.days_before, stated=base.date) if m.plus or m.calendar else base
+    return replace(base, plus=m.plus, calendar=m.calendar, days_before=m.days_before)
+
+
+def is_that(m: Any) -> bool:
+    """Whether a moment is the placeholder."""
+    return isinstance(m, FromAnchor) and m.anchor == "event" and m.event == "that date"
+
+
+def each_moment(value: Any, change: Callable[[Moment], Moment]) -> Any:
+    """A phrase's value with `change` applied to every moment in it."""
+    if isinstance(value, OnDate | FromAnchor):
+        return change(value)
+    if isinstance(value, EarliestOf | LatestOf):
+        return type(value)(tuple(each_moment(m, change) for m in value.of))
+    if isinstance(value, After):
+        return After(each_moment(value.moment, change), value.inclusive)
+    if isinstance(value, Cadence) and value.after is not None:
+        return value._replace(after=each_moment(value.after, change))
+    if isinstance(value, tuple) and value and isinstance(value[0], OnDate | FromAnchor) and not isinstance(value, After | Cadence):
+        return tuple(each_moment(m, change) for m in value)
+    return value
+
+
+def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, Any]]:
+    """Phrases of each sentence with all placeholders resolved, and {"grant": date, "commencement": date} as far as stated."""
+    last: Base | None = None
+    dates: dict[str, Any] = {}
+    out: list[list[Node]] = []
+    for sentence in sentences:
+        ahead = _bases(sentence.nodes)
+
+        def change(m: Moment, ahead: list[Base] = ahead) -> Moment:
+            nonlocal last
+            if is_that(m):
+                assert isinstance(m, FromAnchor)
+                return _pointed(m, last or (ahead[0] if ahead else FromAnchor("grant")))
+            found = base_of(m)
+            if isinstance(m, FromAnchor) and m.stated and m.anchor in ("grant", "commencement"):
+                dates.setdefault(m.anchor, m.stated)
+            last = found or last
+            return m
+
+        nodes: list[Node] = []
+        for node in sentence.nodes:
+            value = each_moment(node.value, change)
+            nodes.append(node if value is node.value else node._replace(value=value))
+        out.append(nodes)
+    return out, dates
+
+
+def _bases(nodes: Sequence[Node]) -> list[Base]:
+    found: list[Base] = []
+
+    def look(m: Moment) -> Moment:
+        if not is_that(m) and (base := base_of(m)):
+            found.append(base)
+        return m
+
+    for node in nodes:
+        each_moment(node.value, look)
+    return found

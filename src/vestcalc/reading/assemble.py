@@ -1,0 +1,297 @@
+"""Parts into the terms of an award: rules in order, "remaining" and "thereafter" tied to what came before, several awards kept apart.
+
+In: the sentences of an award's notes, in order. Out: `Terms`. Every part is claimed by a clause, or pending on a goal, or a gap.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from vestcalc.gaps import Gap, GapReason
+from vestcalc.reading import anaphora, parts, residue
+from vestcalc.reading.clauses import CLAUSES, Built, Clause, Context, claims
+from vestcalc.reading.grammar import Node
+from vestcalc.reading.phrases.roles import Over
+from vestcalc.reading.phrases.shares import Subject
+from vestcalc.reading.sentences import Sentence
+from vestcalc.reading.tokens.lexicon import kind, kind_set
+from vestcalc.reading.topics import predicates, topic
+from vestcalc.terms.models import (
+    Amount,
+    Assumption,
+    Dated,
+    FromAnchor,
+    Group,
+    OnDate,
+    Pending,
+    Remark,
+    Rule,
+    Series,
+    Statement,
+    Terms,
+)
+
+_COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _QUIET, _PLAN = (kind(k) for k in "COND ACCEL GRANTED DEF SEMI SUBJ QUIET PLAN".split())
+_SIZED = kind_set("represent include granted GRANTED grant award REPR of")
+_CERTIFIED = frozenset("achieved attained satisfied met certified exceeded earned determined".split())
+
+
+class Assembler:
+    """Collects the terms of one award, sentence by sentence."""
+
+    def __init__(self, clauses: tuple[Clause, ...] = CLAUSES) -> None:
+        self.clauses = clauses
+        self.rules: list[Rule] = []
+        self.groups: list[Group] = [Group()]
+        self.group = 0
+        self.statements: list[Statement] = []
+        self.assumptions: list[Assumption] = []
+        self.gaps: list[Gap] = []
+        self.accelerations: list[Remark] = []
+        self.conditions: list[Remark] = []
+        self.sizes: list[Fraction] = []
+        self.granted: list[date] = []
+        self.dates: dict[str, date] = {}
+        self.span: tuple[Over, Sentence, parts.Part] | None = None
+        self.certified = False
+        self.performance = False
+        self.speaks = False
+        self.goals: list[tuple[Sentence, Sequence[Node]]] = []
+        self.commencement_named = False
+        self.early = False
+
+    # -- one sentence
+
+    def add(self, sentence: Sentence, nodes: list[Node]) -> None:
+        """Take in one sentence, part by part between semicolons."""
+        self._define(nodes)
+        if sentence.too_long:
+            self.gaps.append(Gap(GapReason.NO_CLAUSE, "the sentence is too long to be read", sentence.whole.quote[:80], sentence.note, sentence.whole.span))
+        if _says_met(sentence):
+            self.certified = True
+        if not sentence.vests or sentence.too_long:
+            self._quiet_sentence(nodes)
+            return
+        for piece in _pieces(nodes):
+            self._piece(sentence, piece)
+
+    def _define(self, nodes: Sequence[Node]) -> None:
+        for node in nodes:
+            if node.kind == _GRANTED:
+                self.granted.append(node.value)
+            elif node.kind == _DEF:
+                self.dates.setdefault(*node.value)
+
+    def _quiet_sentence(self, nodes: Sequence[Node]) -> None:
+        """A sentence without a word of vesting may still give a size."""
+        self._size(nodes)
+
+    def _size(self, nodes: Sequence[Node]) -> None:
+        for i, node in enumerate(nodes):
+            if node.kind == _SUBJ and node.value.units not in (None, 1) and (i < 3 or nodes[i - 1].kind in _SIZED):
+                before = {n.kind for n in nodes[:i]} | ({nodes[i + 1].kind} if i + 1 < len(nodes) else set())
+                if before & _SIZED or (i == 0 and len(nodes) > 1 and nodes[1].kind in _SIZED):
+                    self.sizes.append(node.value.units)
+                    return
+
+    def _piece(self, sentence: Sentence, nodes: list[Node]) -> None:
+        for node in nodes:
+            if node.kind == _ACCEL:
+                self.accelerations.append(Remark("acceleration", sentence.place(node.start, node.stop)))
+            elif node.kind == _COND:
+                self.conditions.append(Remark("service", sentence.place(node.start, node.stop)))
+        name = topic(nodes)
+        if name is not None:
+            self._topic(sentence, nodes, name)
+            return
+        self.speaks = True
+        for part in parts.split(nodes):
+            self._part(sentence, part)
+
+    def _topic(self, sentence: Sentence, nodes: list[Node], name: str) -> None:
+        place = sentence.place(nodes[0].start, nodes[-1].stop)
+        if name == "acceleration":
+            self.accelerations.append(Remark("acceleration", place))
+        elif name == "goal":
+            self.goals.append((sentence, nodes))
+        elif name != "withholding":
+            self._size(nodes)
+        if name in ("forfeiture", "delivery"):
+            self.conditions.append(Remark(name, place))
+
+    # -- one part
+
+    def _part(self, sentence: Sentence, part: parts.Part) -> None:
+        if not part.slots and not part.has_amount and part.verb is None:
+            if part.residue and part.subject is None:
+                self.gaps += residue.gaps(sentence, part.residue)
+            return
+        kind = residue.event_kind(part.residue)
+        if kind is not None and not self.certified:
+            self._pend(sentence, part, kind)
+            return
+        lone = part.amount is not None and part.amount.amount.units is not None and not part.slots and part.verb is None
+        if lone:
+            assert part.amount is not None and part.amount.amount.units is not None
+            self.sizes.append(part.amount.amount.units)
+            self._residue(sentence, part)
+            return
+        self._group(part)
+        ctx = Context(sentence.place(part.start, part.stop), self.group, len(self._own_rules()), self.span[0] if self.span else None)
+        found = claims(part, ctx, self.clauses)
+        self._residue(sentence, part)
+        if not found:
+            self._no_clause(sentence, part)
+        elif len(found) > 1:
+            self.gaps.append(Gap(GapReason.TWO_READINGS, "the words have two readings", ctx.place.quote, ctx.place.note, ctx.place.span))
+        else:
+            self._take(sentence, part, found[0])
+
+    def _residue(self, sentence: Sentence, part: parts.Part) -> None:
+        left = [n for n in part.residue if n.kind not in _LEADING]
+        self.gaps += residue.gaps(sentence, left)
+
+    def _no_clause(self, sentence: Sentence, part: parts.Part) -> None:
+        place = sentence.place(part.start, part.stop)
+        self.gaps.append(Gap(GapReason.NO_CLAUSE, f"no rule for: {place.quote!r}", place.quote, place.note, place.span))
+
+    def _own_rules(self) -> list[Rule]:
+        return [r for r in self.rules if r.group == self.group]
+
+    def _group(self, part: parts.Part) -> None:
+        size = part.size
+        if size is None and part.amount is not None and part.amount.amount.portion is not None and part.amount.subject.units:
+            size = part.amount.subject.units
+        if size is None or size == 1 or size == self.groups[self.group].units:
+            return
+        if self._own_rules() or self.groups[self.group].units is not None:
+            self.groups.append(Group(units=size))
+            self.group = len(self.groups) - 1
+        else:
+            self.groups[self.group] = Group(units=size)
+
+    def _take(self, sentence: Sentence, part: parts.Part, built: Built) -> None:
+        if built.span is not None:
+            self.span = (built.span, sentence, part)
+            return
+        if part.subject is not None and part.subject.performance and not self.certified and built.rules:
+            self.performance = True
+        base = len(self.rules) - len(self._own_rules())
+        self.rules += built.rules
+        self.statements += [replace(s, rule=None if s.rule is None else len(self.rules) - 1) for s in built.statements]
+        self.assumptions += built.assumptions
+        self.gaps += built.gaps
+        del base
+
+    def _pend(self, sentence: Sentence, part: parts.Part, kind: str) -> None:
+        self._group(part)
+        amount = part.amount.amount if part.amount else (Amount(rest=True) if self._own_rules() else Amount(portion=Fraction(1)))
+        place = sentence.place(part.start, part.stop)
+        words = " ".join(sentence.cleaned.text[part.residue[0].start : part.residue[-1].stop].split())
+        self.rules.append(Pending(amount, words[:120], kind, place, self.group))  # type: ignore[arg-type]
+
+    # -- all of them
+
+    def terms(self) -> Terms:
+        """The terms, once every sentence is in."""
+        self._finish_span()
+        self._goals()
+        named = any(isinstance(m, FromAnchor) and m.anchor == "commencement" for m in _moments(self.rules))
+        whole = self._whole()
+        return Terms(
+            rules=tuple(self.rules),
+            groups=tuple(self.groups),
+            whole=whole,
+            granted=self.dates.get("grant") or (self.granted[0] if len(set(self.granted)) == 1 else None),
+            commencement=self.dates.get("commencement"),
+            commencement_named=named,
+            early_exercise=self.early,
+            statements=tuple(self.statements),
+            accelerations=tuple(self.accelerations),
+            conditions=tuple(self.conditions),
+            assumptions=tuple(self.assumptions),
+            gaps=tuple(self.gaps),
+            speaks=self.speaks,
+        )
+
+    def _finish_span(self) -> None:
+        if self.span is not None and not self.rules and not self.gaps:
+            over, sentence, part = self.span
+            place = sentence.place(part.start, part.stop)
+            self.gaps.append(
+                Gap(GapReason.MISSING_FREQUENCY, f"over {over.length.count} periods, but neither how often nor in what parts", place.quote, place.note, place.span)
+            )
+
+    def _goals(self) -> None:
+        """Goals spoken of beside dates: what is dated is then not certain to vest."""
+        if self.certified:
+            return
+        if self.performance or (self.goals and self.rules):
+            place = self.rules[0].place if self.rules else None
+            if place is not None:
+                self.rules = [Pending(Amount(portion=Fraction(1)), "performance goals", "performance", place)]
+                self.groups = self.groups[:1]
+                self.statements = []
+        elif self.goals and not self.rules:
+            sentence, nodes = self.goals[0]
+            self.speaks = True
+            self.rules.append(Pending(Amount(portion=Fraction(1)), "goals", "performance", sentence.place(nodes[0].start, nodes[-1].stop)))
+
+    def _whole(self) -> Fraction | None:
+        grouped = [g.units for g in self.groups if g.units is not None]
+        lone = self.sizes[0] if len(set(self.sizes)) == 1 else None
+        if len(grouped) == len(self.groups) and grouped:
+            return sum(grouped, Fraction(0)) if all(r.group < len(self.groups) for r in self.rules) else None
+        return lone
+
+
+_LEADING = kind_set("represent include grant award granted REPR following schedule as")
+
+
+def _moments(rules: Sequence[Rule]) -> list[object]:
+    out: list[object] = []
+    for r in rules:
+        if isinstance(r, Dated):
+            out += getattr(r.on, "of", (r.on,))
+        elif isinstance(r, Series):
+            out += [r.start, r.until]
+    return out
+
+
+def _pieces(nodes: list[Node]) -> list[list[Node]]:
+    """The sentence between its semicolons."""
+    out: list[list[Node]] = [[]]
+    for node in nodes:
+        out[-1].append(node)
+        if node.kind == _SEMI:
+            out.append([])
+    return [p for p in out if p]
+
+
+def _says_met(sentence: Sentence) -> bool:
+    """ "The performance condition was satisfied on ...": a goal that has been met."""
+    words = [str(n.value) for n in sentence.nodes]
+    text = sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop].lower()
+    return bool(_CERTIFIED & set(words)) and _MET.search(text) is not None
+
+
+import re  # noqa: E402
+
+_MET = re.compile(
+    r"(?:goal|condition|objective|milestone|threshold|criteria|metric|target|performance|requirement|result)\w*\b[^.;]{0,90}?\b(?:was|were|has been|have been|had been|having been|been|as)\s+"
+    r"(?:\w+ly )?(?:achieved|attained|satisfied|met|certified|exceeded|determined|earned)"
+)
+
+
+def assemble(sentences: Sequence[Sentence], clauses: tuple[Clause, ...] = CLAUSES) -> Terms:
+    """The terms of one award from all sentences of its notes."""
+    phrases, dates = anaphora.resolve(sentences)
+    made = Assembler(clauses)
+    made.dates.update(dates)
+    for sentence, nodes in zip(sentences, phrases, strict=True):
+        made.add(sentence, nodes)
+    return made.terms()
+
+
+__all__ = ["OnDate", "Subject", "assemble", "predicates"]

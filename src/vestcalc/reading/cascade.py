@@ -1,0 +1,44 @@
+"""Tokens to phrases: the levels in order, each a list of patterns; every level sees what the one before left."""
+
+from vestcalc.reading.grammar import Node, Pattern, reduce
+from vestcalc.reading.phrases import amounts, anchors, cadence, closing, dates, events, moments, numbers, periods, quiet, roles, shares, verbs
+from vestcalc.reading.tokens.lexicon import KINDS
+
+_ENUM = [Pattern("ENUM", "OPEN (ROMAN|a|INT|NAME|UNKNOWN) CLOSE (?! of)", lambda m: m.nodes[0] and "enum", needs="OPEN")]
+
+LEVELS: tuple[list[Pattern], ...] = (
+    numbers.PATTERNS,
+    _ENUM,
+    dates.PATTERNS,
+    anchors.PATTERNS,
+    periods.PATTERNS,
+    cadence.PATTERNS,
+    events.PATTERNS,
+    roles.SPANS,
+    moments.PATTERNS,
+    roles.INSTALLMENTS,
+    cadence.ADVERBS,
+    quiet.PLANS,
+    shares.PATTERNS,
+    verbs.PATTERNS,
+    amounts.PATTERNS,
+    moments.EITHER,
+    roles.PATTERNS,
+    closing.PATTERNS,
+    quiet.PATTERNS,
+)
+
+_NAMES = {c: n for n, c in KINDS.items()}
+
+
+def phrases(nodes: list[Node]) -> list[Node]:
+    """The phrases of a sentence."""
+    kinds = "".join([n.kind for n in nodes])
+    for level in LEVELS:
+        kinds, nodes = reduce(kinds, nodes, level)
+    return nodes
+
+
+def name(kind: str) -> str:
+    """The name of a kind's character, for messages and tests."""
+    return _NAMES[kind]

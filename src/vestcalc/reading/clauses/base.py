@@ -1,0 +1,118 @@
+"""What a clause is: the slots it needs, the slots it may have, and how it becomes rules.
+
+A clause claims a part whole or not at all: every filled slot must be among those it needs or may have.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from vestcalc.gaps import Gap, GapReason
+from vestcalc.reading.parts import Part
+from vestcalc.reading.phrases.roles import After, Over
+from vestcalc.span import Place
+from vestcalc.terms.models import ALL, REST, Amount, Assumption, AssumptionCode, FromAnchor, Moment, Period, Rule, Series, Statement
+
+
+@dataclass(slots=True)
+class Built:
+    """What a clause makes of a part. `span`: an overall length said before the details."""
+
+    rules: list[Rule] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    assumptions: list[Assumption] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    span: Over | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """What a clause may know of its surroundings: where the part stands, whether the award has earlier rules, and their number."""
+
+    place: Place
+    group: int
+    earlier: int
+    span: Over | None = None
+    subject_units: bool = False
+
+    def amount(self, part: Part) -> Amount:
+        """The part's amount; none said means all of it, or what earlier rules leave."""
+        if part.amount is not None:
+            return part.amount.amount
+        return REST if self.earlier else ALL
+
+    def gap(self, reason: GapReason, text: str) -> Built:
+        """Only a gap, over the whole part."""
+        return Built(gaps=[Gap(reason, text, self.place.quote, self.place.note, self.place.span)])
+
+
+class Clause(NamedTuple):
+    """A way of saying something. `name` is a sentence with slots; `needs` and `may` are names of slots; `build` gives None to decline."""
+
+    name: str
+    needs: frozenset[str]
+    may: frozenset[str]
+    build: Callable[[Part, Context], Built | None]
+
+
+def slots(names: str) -> frozenset[str]:
+    """Names of slots, for declarations."""
+    return frozenset(names.split())
+
+
+def assumed(code: AssumptionCode, text: str) -> Assumption:
+    """An assumption with its sentence."""
+    return Assumption(code, text)
+
+
+def start_of(part: Part, ctx: Context, calendar: bool, span_only: bool) -> tuple[Moment | None, bool] | None:
+    """Where a series starts and whether its first date is the start itself (docs/conventions.md, Dates 3 to 6); None: two starts are said."""
+    begin, after, then = part.slots.get("BEGIN"), part.slots.get("FROM"), part.slots.get("THEN")
+    cadence = next((c for c in part.slots.get("CAD", ()) if c.after is not None), None)
+    over = next(iter(part.slots.get("OVER", ())), None)
+    if begin and len(begin) > 1 or after and len(after) > 1:
+        return None
+    if begin:
+        m = begin[0]
+        at_anchor = isinstance(m, FromAnchor) and not m.plus and m.anchor in ("grant", "commencement") and over is not None and span_only
+        return m, not at_anchor
+    if after:
+        word: After = after[0]
+        return word.moment, calendar and word.inclusive
+    if cadence is not None and cadence.after is not None:
+        return cadence.after, False
+    if then or (over is not None and over.following and ctx.earlier):
+        return FromAnchor("previous"), False
+    return None, False
+
+
+def make_series(part: Part, ctx: Context, amount: Amount, each: bool, unit: Period, times: int | None) -> Built | None:
+    """A series from a part's slots; count, span and end that are said besides go into it or into statements."""
+    calendar = next((c.calendar for c in part.slots.get("CAD", ()) if c.calendar), ())
+    over = next(iter(part.slots.get("OVER", ())), None)
+    found = start_of(part, ctx, bool(calendar), times is None)
+    if found is None:
+        return ctx.gap(GapReason.TWO_READINGS, "two starts are named")
+    start, inclusive = found
+    until = part.slots.get("UNTIL", [None])[0]
+    if len(part.slots.get("UNTIL", ())) > 1 or len(part.slots.get("OVER", ())) > 1:
+        return None
+    built = Built()
+    length = over.length.period if over else None
+    if length is None and times is None and until is None and not each and ctx.span is not None:
+        length = ctx.span.length.period
+    if not each and times is None and length is None and until is None:
+        return ctx.gap(GapReason.MISSING_COUNT, "equal installments, but neither how many nor until when")
+    if times is not None and length is not None:
+        built.statements.append(Statement("span", ctx.place, over=length, rule=ctx.earlier))
+        length = None
+    if until is not None and length is not None and start is None:
+        built.statements.append(Statement("span", ctx.place, over=length, rule=ctx.earlier))
+    built.rules.append(
+        Series(
+            amount, unit, ctx.place, each=each, times=times, over=length, start=start, inclusive=inclusive, until=until, calendar=calendar, group=ctx.group
+        )
+    )
+    for moment in part.slots.get("FULLON", ()):
+        built.statements.append(Statement("fully-vested-date", ctx.place, on=moment, rule=ctx.earlier))
+    return built

@@ -1,0 +1,53 @@
+"""AMOUNT vests on each of DATES, or in equal parts on DATES.
+
+"20% on each of the third, fourth and fifth anniversaries of the grant date"
+"The RSUs vest in equal installments on March 1, 2021, 2022 and 2023."
+"""
+
+from fractions import Fraction
+
+from vestcalc.gaps import GapReason
+from vestcalc.reading.clauses.base import Built, Clause, Context, slots
+from vestcalc.reading.parts import Part
+from vestcalc.terms.models import Amount, Dated, Moment, Statement
+
+
+def shared(amount: Amount, k: int, n: int) -> Amount:
+    """The k-th (from 0) of n equal parts of an amount; of a rest, of what is left when its turn comes."""
+    if amount.rest:
+        return Amount(rest=True) if k == n - 1 else Amount(portion=Fraction(1, n - k), of="remaining")
+    if amount.units is not None:
+        return Amount(units=amount.units / n)
+    assert amount.portion is not None
+    if amount.of == "remaining":
+        return Amount(portion=amount.portion / n / (1 - amount.portion * k / n), of="remaining")
+    return Amount(portion=amount.portion / n)
+
+
+def _moments(part: Part) -> list[Moment]:
+    return [m for listed in part.slots["LIST"] for m in listed]
+
+
+def _build(part: Part, ctx: Context) -> Built | None:
+    if part.amounts or len(part.slots["LIST"]) != 1:
+        return None
+    moments, n = _moments(part), len(_moments(part))
+    insts = part.slots.get("INST", [])
+    amount = ctx.amount(part)
+    counts = [i.count for i in insts if i.count]
+    if any(c != n for c in counts):
+        return ctx.gap(GapReason.CONTRADICTION, f"{counts[0]} installments, but {n} dates")
+    if insts or part.slots.get("EQUAL") or amount.rest:
+        each = insts[0].each if insts and insts[0].each else None
+        amounts = [Amount(portion=each)] * n if each else [shared(amount, k, n) for k in range(n)]
+    elif part.amount is None:
+        return ctx.gap(GapReason.MISSING_COUNT, "several dates, but not how much vests on each")
+    else:
+        amounts = [amount] * n
+    built = Built([Dated(a, m, ctx.place, group=ctx.group) for a, m in zip(amounts, moments, strict=True)])
+    for moment in part.slots.get("FULLON", ()):
+        built.statements.append(Statement("fully-vested-date", ctx.place, on=moment, rule=ctx.earlier))
+    return built
+
+
+CLAUSE = Clause("AMOUNT vests on each of DATES", slots("LIST"), slots("INST EQUAL FULLON OVER THEN"), _build)

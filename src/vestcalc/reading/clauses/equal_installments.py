@@ -1,0 +1,53 @@
+"""AMOUNT vests in N equal PERIOD installments, from or after START, for SPAN or until END.
+
+"The remaining 75% vests in equal monthly increments for the following 36 months through March 15, 2017."
+"in four equal annual installments beginning on the first anniversary of the date of grant"
+"""
+
+from vestcalc.gaps import GapReason
+from vestcalc.reading.clauses.base import Built, Clause, Context, assumed, make_series, slots
+from vestcalc.reading.parts import Part
+from vestcalc.terms.models import Amount, Period
+
+
+def _unit(part: Part) -> tuple[Period | None, int | None]:
+    """How far apart and how many."""
+    insts, cadences = part.slots.get("INST", []), part.slots.get("CAD", [])
+    units = {i.unit for i in insts if i.unit} | {c.unit for c in cadences}
+    counts = {i.count for i in insts if i.count} | {c.times for c in cadences if c.times}
+    over = next(iter(part.slots.get("OVER", ())), None)
+    count = counts.pop() if len(counts) == 1 else None
+    if len(units) == 1:
+        return units.pop(), count
+    if units or over is None:
+        return None, count
+    # "in equal amounts over the twenty quarters": the span counts the dates
+    if over.length.count > 1 and over.length.unit.months != 12 and count in (None, over.length.count):
+        return over.length.unit, count or over.length.count
+    return None, count
+
+
+def _build(part: Part, ctx: Context) -> Built | None:
+    if part.amounts or (part.amount and part.amount.amount.portion and "INST" in part.slots and part.slots["INST"][0].each):
+        return None
+    unit, times = _unit(part)
+    each = next((i.each for i in part.slots.get("INST", ()) if i.each), None)
+    over = next(iter(part.slots.get("OVER", ())), None) or (ctx.span if not ctx.earlier else None)
+    extra = []
+    if unit is None and over is not None and over.length.period.months % 12 == 0:
+        years = over.length.period.months // 12
+        if times is not None and times % years == 0 and 12 % (times // years) == 0:
+            unit = Period(months=12 * years // times)
+        elif times is None:
+            unit = Period(months=12)
+            extra.append(assumed("annual-unless-stated", f"equal parts over {years} years, how often is not said: yearly"))
+    if unit is None:
+        return ctx.gap(GapReason.MISSING_FREQUENCY, "installments, but not how far apart")
+    amount = Amount(portion=each) if each else ctx.amount(part)
+    built = make_series(part, ctx, amount, bool(each), unit, times)
+    if built and built.rules:
+        built.assumptions += extra
+    return built
+
+
+CLAUSE = Clause("AMOUNT vests in N equal PERIOD installments", slots("INST"), slots("BEGIN FROM UNTIL OVER THEN FULLON CAD EQUAL"), _build)

@@ -1,0 +1,21 @@
+"""AMOUNT is fully vested, or vests at once.
+
+"The restricted stock units are fully vested."
+"The option is exercisable immediately and in full."
+"""
+
+from vestcalc.reading.clauses.base import Built, Clause, Context, slots
+from vestcalc.reading.parts import Part
+from vestcalc.terms.models import Dated, FromAnchor
+
+
+def _build(part: Part, ctx: Context) -> Built | None:
+    verb = part.verb
+    if verb is None or part.amounts or not (verb.immediate or (verb.state and (verb.full or part.amount is not None)) or (verb.exercisable and verb.state)):
+        return None
+    if part.amount is not None and part.amount.amount.rest and not verb.immediate:
+        return None
+    return Built([Dated(ctx.amount(part), FromAnchor("grant"), ctx.place, immediate=True, group=ctx.group)])
+
+
+CLAUSE = Clause("AMOUNT is fully vested", frozenset(), frozenset(), _build)

@@ -1,0 +1,18 @@
+"""AMOUNT vests on DATE.
+
+"25% of the shares underlying this option vests on March 15, 2014."
+"One-third of the shares become exercisable one year after the date of grant."
+"""
+
+from vestcalc.reading.clauses.base import Built, Clause, Context, slots
+from vestcalc.reading.parts import Part
+from vestcalc.terms.models import Dated
+
+
+def _build(part: Part, ctx: Context) -> Built | None:
+    if len(part.slots["ON"]) != 1 or part.amounts:
+        return None
+    return Built([Dated(ctx.amount(part), part.slots["ON"][0], ctx.place, group=ctx.group)])
+
+
+CLAUSE = Clause("AMOUNT vests on DATE", slots("ON"), slots("FULLON"), _build)

@@ -1,0 +1,30 @@
+"""AMOUNT vests on DATE and on each PERIOD after it.
+
+"1/16th of the RSUs vest on March 20, 2021 and each quarter thereafter"
+"20% on the first anniversary of the grant date and each anniversary thereafter"
+"""
+
+from vestcalc.reading.clauses.base import Built, Clause, Context, slots
+from vestcalc.reading.parts import Part
+from vestcalc.terms.models import Series, Statement
+
+
+def _build(part: Part, ctx: Context) -> Built | None:
+    if part.amount is None or part.amounts or len(part.slots["ON"]) != 1 or len(part.slots["CAD"]) != 1:
+        return None
+    amount, cadence = part.amount.amount, part.slots["CAD"][0]
+    if amount.rest or amount.portion == 1 or cadence.times or cadence.after:
+        return None
+    until = part.slots.get("UNTIL", [None])[0]
+    built = Built(
+        [
+            Series(
+                amount, cadence.unit, ctx.place, each=True, start=part.slots["ON"][0], inclusive=True, until=until, calendar=cadence.calendar, group=ctx.group
+            )
+        ]
+    )
+    built.statements += [Statement("fully-vested-date", ctx.place, on=m, rule=ctx.earlier) for m in part.slots.get("FULLON", ())]
+    return built
+
+
+CLAUSE = Clause("AMOUNT vests on DATE and each PERIOD thereafter", slots("ON CAD"), slots("THEN UNTIL FULLON"), _build)

@@ -1,0 +1,80 @@
+"""Repairs what markup and OCR did to a note, and remembers where every character came from.
+
+In: the note as filed. Out: text with plain quotes, dashes and spaces and with digits mended where a letter was misread
+("l/48th", "2O24"), plus a map of offsets so that every span points into the original. Words are never changed here.
+"""
+
+import html
+import re
+from typing import NamedTuple
+
+from vestcalc.span import Span
+
+_CHARS = {
+    "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "´": "'", "\u2010": "-", "\u2011": "-", "\u2012": "-", "–": " - ", "—": " - ", "−": "-",
+    "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u200b": "", "\ufeff": "", "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi",
+    "½": " 1/2", "⅓": " 1/3", "⅔": " 2/3", "¼": " 1/4", "¾": " 3/4", "⅙": " 1/6", "⅛": " 1/8", "⅜": " 3/8", "⅝": " 5/8", "⅞": " 7/8", "⁄": "/",
+    "\u2044": "/", "\t": " ", "\r": " ", "\n": " ", "\f": " ", "•": ";", "·": " ", "А": "A",
+}  # fmt: skip
+_REPAIR = re.compile(
+    r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});"
+    r"|[" + "".join(map(re.escape, _CHARS)) + r"]"
+    r"|(?<![A-Za-z])[lI](?=/\d)"  # l/48th
+    r"|(?<=\d)[lO](?=\d)|(?<=\d)[lO](?=[,;)/]|\s?%)"  # 2O24
+    r"|(?<=[a-y] )l(?=, \d{4})"  # March l, 2023
+    r"|\bI(?=anuary\b)"
+    r"|(?<=[a-z]{2})- (?=[a-z]{3})"  # a word parted at a line's end
+    r"|(?<=[a-z])\.(?=[A-Z][a-z])"  # sentence run on
+)
+_NEEDED = re.compile(r"[^\x20-\x7e]|&|[lIO]|[a-z]\.[A-Z]|[a-z]- [a-z]")
+
+
+class Cleaned(NamedTuple):
+    """`text` to read; `origin[i]` is where its character i stands in the note as filed (None: nothing moved)."""
+
+    text: str
+    origin: list[int] | None
+    repaired: bool
+
+    def span(self, start: int, stop: int) -> Span:
+        """The span in the note as filed of the cleaned characters start..stop."""
+        if self.origin is None:
+            return Span(start, stop)
+        return Span(self.origin[start], self.origin[stop - 1] + 1 if stop > start else self.origin[start])
+
+
+def _mended(m: "re.Match[str]") -> tuple[str, bool]:
+    """The replacement, and whether it is a repair worth telling."""
+    old = m.group()
+    if old in _CHARS:
+        return _CHARS[old], False
+    if old.startswith("&"):
+        new = html.unescape(old)
+        return "".join(_CHARS.get(c, c) for c in new), False
+    if old in ("l", "I", "O"):
+        return ("J" if m.string[m.end() : m.end() + 6] == "anuary" else "0" if old == "O" else "1"), True
+    return {"- ": "", ".": ". "}[old], old == "- "
+
+
+def clean(note: str) -> Cleaned:
+    """Clean one note; linear in its length."""
+    if _NEEDED.search(note) is None:
+        return Cleaned(note, None, False)
+    parts: list[str] = []
+    origin: list[int] = []
+    at = 0
+    repaired = False
+    for m in _REPAIR.finditer(note):
+        i, j = m.span()
+        new, told = _mended(m)
+        repaired = repaired or told
+        parts += (note[at:i], new)
+        origin += range(at, i)
+        origin += [min(i, len(note) - 1)] * len(new)
+        at = j
+    if at == 0 and not parts:
+        return Cleaned(note, None, False)
+    parts.append(note[at:])
+    origin += range(at, len(note))
+    origin.append(len(note))
+    return Cleaned("".join(parts), origin, repaired)

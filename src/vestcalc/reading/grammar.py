@@ -1,0 +1,147 @@
+"""Patterns over kinds: a small language for ways of saying things, compiled to `re` over one character per token.
+
+A sentence is a string with one character per node, so the patterns run at the speed of `re` and their work is bounded by the
+number of nodes. In a pattern a lower-case word is that very word, an upper-case name a kind of word or phrase (or a class of
+kinds), `<n>NUM` captures one item, and `( | ) ? * + {m,n} (?! )` mean what they mean in `re`.
+Unknown names are refused when the pattern is first used.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from vestcalc.reading.tokens.lexicon import CLASSES, KINDS, WORDS
+
+
+class Node(NamedTuple):
+    """A token or phrase: its kind (one character), its value, and where it stands in the cleaned text."""
+
+    kind: str
+    value: Any
+    start: int
+    stop: int
+
+
+_ITEM = re.compile(
+    r"<(?P<capture>[a-z]\w*)>|(?P<group>\(\?<?[:!=]|\()|(?P<braces>\{[\d,]+\})|(?P<name>[A-Z][A-Z_]*)|(?P<word>[a-z]+)|(?P<mark>[,;:.])|(?P<other>\S)"
+)
+_MARKS = {",": "COMMA", ";": "SEMI", ":": "COLON", ".": "STOP"}
+
+
+def _one(name: str) -> str:
+    if name in CLASSES:
+        listed = CLASSES[name]
+        return ("[^" if listed[0] == "^" else "[") + "".join(re.escape(KINDS[k]) for k in listed.lstrip("^").split()) + "]"
+    return re.escape(KINDS[name] if name in KINDS else WORDS[name])
+
+
+def compiled(source: str) -> str:
+    """The regular expression a pattern stands for.
+
+    Raises KeyError for a name the lexicon does not have.
+    """
+    out: list[str] = []
+    capture = ""
+    for m in _ITEM.finditer(source):
+        text = m.group()
+        if m["capture"]:
+            capture = m["capture"]
+        elif m["name"] or m["word"] or m["mark"]:
+            char = _one(_MARKS.get(text, text))
+            out.append(f"(?P<{capture}>{char})" if capture else char)
+            capture = ""
+        elif m["group"]:
+            if text == "(":
+                text = f"(?P<{capture}>" if capture else "(?:"
+                capture = ""
+            out.append(text)
+        else:
+            out.append(text)
+    return "".join(out)
+
+
+class Match:
+    """One match of a pattern over the nodes of a sentence; `m["n"]` is the captured node's value, `m.all("n")` all nodes of a group."""
+
+    __slots__ = ("_m", "nodes")
+
+    def __init__(self, m: "re.Match[str]", nodes: Sequence[Node]) -> None:
+        self._m = m
+        self.nodes = nodes
+
+    def _span(self, name: str) -> tuple[int, int]:
+        return self._m.span(name) if name in self._m.re.groupindex else (-1, -1)
+
+    def has(self, name: str) -> bool:
+        """Whether the pattern has such a group and it took part in the match."""
+        return self._span(name)[0] >= 0
+
+    def __getitem__(self, name: str) -> Any:
+        i, j = self._span(name)
+        return self.nodes[i].value if 0 <= i < j else None
+
+    def all(self, name: str | None = None) -> Sequence[Node]:
+        """The nodes of a group, or of the whole match."""
+        i, j = self._span(name) if name else self._m.span()
+        return self.nodes[i:j] if i >= 0 else ()
+
+    def values(self, kind: str, name: str | None = None) -> list[Any]:
+        """The values of the nodes of one kind or class in a group or in the whole match."""
+        chars = _chars(kind)
+        return [n.value for n in self.all(name) if n.kind in chars]
+
+
+def _chars(name: str) -> str:
+    if name in CLASSES:
+        return "".join(KINDS[k] for k in CLASSES[name].split())
+    return KINDS[name] if name in KINDS else WORDS[name]
+
+
+#: A phrase's meaning, or None when the words match but make no sense together (they then stay unclaimed).
+Build = Callable[[Match], Any]
+
+
+class Pattern:
+    """A way of saying something: what it becomes (`kind`), the pattern, and `build`, which gives the value or None to decline."""
+
+    __slots__ = ("_regex", "build", "kind", "needs", "source")
+
+    def __init__(self, kind: str, source: str, build: Build, needs: str = "") -> None:
+        self.kind = kind
+        self.source = source
+        self.build = build
+        self.needs = "".join(map(_chars, needs.split()))
+        self._regex: re.Pattern[str] | None = None
+
+    @property
+    def regex(self) -> "re.Pattern[str]":
+        """Compiled on first use: starting up must not pay for what a note does not say."""
+        if self._regex is None:
+            self._regex = re.compile(compiled(self.source))
+        return self._regex
+
+
+def reduce(kinds: str, nodes: list[Node], patterns: Sequence[Pattern]) -> tuple[str, list[Node]]:
+    """Replace every match of each pattern, in order, by one node; returns the new string of kinds and its nodes."""
+    for p in patterns:
+        if p.needs and not any(c in kinds for c in p.needs):
+            continue
+        regex = p.regex
+        if regex.search(kinds) is None:
+            continue
+        out: list[Node] = []
+        at = 0
+        for m in regex.finditer(kinds):
+            i, j = m.span()
+            if i == j:
+                continue
+            value = p.build(Match(m, nodes))
+            if value is None:
+                continue
+            out += nodes[at:i]
+            out.append(Node(KINDS[p.kind], value, nodes[i].start, nodes[j - 1].stop))
+            at = j
+        if at:
+            nodes = out + nodes[at:]
+            kinds = "".join([n.kind for n in nodes])
+    return kinds, nodes

@@ -1,0 +1,154 @@
+"""A sentence's phrases into parts: who or how much, the verb, and the time slots that belong together, in whatever order they stand.
+
+Lawyers put the amount first ("25% vests on D") or the date first ("on D, 25% vests"); a part is complete when it has both, and what
+comes next opens another. Words that are no slot, no connective and no quiet phrase are the part's residue.
+"""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from vestcalc.reading.grammar import Node
+from vestcalc.reading.phrases.amounts import Amt
+from vestcalc.reading.phrases.shares import Subject
+from vestcalc.reading.phrases.verbs import Verb
+from vestcalc.reading.tokens.lexicon import KINDS, kind_set
+from vestcalc.terms.models import Amount
+
+TIMES = {KINDS[k]: k for k in "ON LIST BEGIN FROM UNTIL OVER INST EQUAL THEN CAD FULLON".split()}
+_PRIMARY = kind_set("ON LIST")
+_K = {name: KINDS[name] for name in "AMOUNT AMOUNTS SUBJ VERB RESP COND QUIET ACCEL PLAN STOP SEMI COMMA COLON DASH ENUM NUM INT".split()}
+_JOIN = kind_set("COMMA SEMI COLON DASH ENUM STOP and or with then as of also so respectively each")
+_QUIETS = kind_set("COND QUIET ACCEL PLAN GRANTED DEF")
+_NUMBERS = kind_set("INT NUM DEC YEAR")
+
+
+@dataclass(slots=True)
+class Part:
+    """One part: `amount` or several `amounts`, `subject`, `verb`, time `slots` by name, and unclaimed nodes in `residue`."""
+
+    nodes: list[Node] = field(default_factory=list)
+    amount: Amt | None = None
+    amounts: tuple[Amt, ...] = ()
+    subject: Subject | None = None
+    size: Fraction | None = None
+    verb: Verb | None = None
+    slots: dict[str, list[Any]] = field(default_factory=dict)
+    residue: list[Node] = field(default_factory=list)
+    time_first: bool = False
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The names of the filled time slots."""
+        return frozenset(self.slots)
+
+    @property
+    def has_amount(self) -> bool:
+        """Whether an amount is said."""
+        return self.amount is not None or bool(self.amounts)
+
+    @property
+    def complete(self) -> bool:
+        """Whether it has an amount or a verb, and a time."""
+        return bool(self.slots) and (self.has_amount or self.verb is not None)
+
+    @property
+    def start(self) -> int:
+        """Where the part begins in the cleaned text."""
+        return self.nodes[0].start
+
+    @property
+    def stop(self) -> int:
+        """Where it ends."""
+        return self.nodes[-1].stop
+
+
+def split(nodes: list[Node]) -> list[Part]:
+    """The parts of one sentence, in order."""
+    parts: list[Part] = []
+    part = Part()
+    joined = False
+    for i, node in enumerate(nodes):
+        if node.kind in _QUIETS:
+            continue
+        if node.kind in _JOIN:
+            joined = True
+            continue
+        if _opens(part, node, nodes, i, joined):
+            parts.append(part)
+            part = Part(subject=None)
+        _add(part, node)
+        joined = False
+    if part.nodes:
+        parts.append(part)
+    return parts
+
+
+def units_amount(subject: Subject) -> Amt:
+    """A number of shares that vest."""
+    return Amt(Amount(units=subject.units), subject)
+
+
+def _is_amount(node: Node) -> bool:
+    return node.kind in (_K["AMOUNT"], _K["AMOUNTS"]) or (node.kind == _K["SUBJ"] and node.value.units is not None) or node.kind in _NUMBERS
+
+
+def _next_slot(nodes: list[Node], i: int) -> Node | None:
+    """The next node after i that is no connective, verb or quiet phrase."""
+    for node in nodes[i + 1 :]:
+        if node.kind not in _JOIN and node.kind not in _QUIETS and node.kind != _K["VERB"]:
+            return node
+    return None
+
+
+def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> bool:
+    """Whether this node begins a new part."""
+    if not part.nodes:
+        return False
+    if _is_amount(node):
+        if part.has_amount:
+            sized = part.amount is not None and part.amount.amount.units is not None and not part.slots
+            return not (sized and (node.kind != _K["SUBJ"] or part.verb is not None))
+        return bool(part.slots) and not part.time_first and part.complete
+    if node.kind == _K["SUBJ"]:
+        return part.complete or (part.subject is not None and part.verb is not None and joined)
+    if node.kind == _K["VERB"]:
+        return part.verb is not None and part.complete and joined
+    if node.kind in TIMES and part.complete and joined:
+        following = _next_slot(nodes, i)
+        return following is not None and _is_amount(following) and TIMES[node.kind] in ("ON", "LIST", "THEN", "BEGIN", "FROM", "CAD")
+    return False
+
+
+def _add(part: Part, node: Node) -> None:
+    if node.kind in TIMES:
+        if not part.slots and not part.has_amount and part.verb is None:
+            part.time_first = True
+        part.slots.setdefault(TIMES[node.kind], []).append(node.value)
+    elif _is_amount(node) and part.amount is not None and part.amount.amount.units is not None:
+        part.size, part.amount = part.amount.amount.units, None
+        _add(part, node)
+        return
+    elif node.kind == _K["AMOUNT"]:
+        part.amount = node.value
+    elif node.kind == _K["AMOUNTS"]:
+        part.amounts = node.value
+    elif node.kind in _NUMBERS:
+        part.amount = Amt(Amount(units=Fraction(node.value)))
+    elif node.kind == _K["SUBJ"]:
+        if part.subject is not None and part.subject.units is not None and node.value.units is None:
+            pass
+        elif node.value.units is not None and part.amount is None:
+            part.amount = units_amount(node.value)
+            part.subject = node.value
+        else:
+            part.subject = node.value
+    elif node.kind == _K["VERB"]:
+        part.verb = node.value if part.verb is None else _merged(part.verb, node.value)
+    else:
+        part.residue.append(node)
+    part.nodes.append(node)
+
+
+def _merged(a: Verb, b: Verb) -> Verb:
+    return Verb(*(x or y for x, y in zip(a, b, strict=True)))  # type: ignore[arg-type]

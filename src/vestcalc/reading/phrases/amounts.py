@@ -1,0 +1,84 @@
+"""How much: "25% of the shares", "one-third", "the remaining 75%", "half of the remainder", "5,017 RSUs", "the other half", "all of them".
+
+Leave AMOUNT, an `Amt`, and AMOUNTS for lists ("10%, 20%, 30% and 40%"). A percentage that means thirds becomes a third.
+"""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.numbers import thirds
+from vestcalc.reading.phrases.shares import Subject
+from vestcalc.terms.models import ALL, REST, Amount
+
+
+class Amt(NamedTuple):
+    """`amount`; `stated`: the fraction given beside "remaining"; `subject`: of what; `more`: "an additional"; `which`: "of which"."""
+
+    amount: Amount
+    subject: Subject = Subject()
+    stated: Fraction | None = None
+    more: bool = False
+    which: bool = False
+    words: str = ""
+
+
+def _fraction(m: Match) -> Fraction | None:
+    value = m["p"]
+    if m.has("half") and m["half"]:
+        return Fraction(1, 2)
+    return thirds(Fraction(value)) if isinstance(value, Fraction | int) else None
+
+
+def _portion(m: Match) -> Amt | None:
+    p = _fraction(m)
+    if p is None or not 0 < p <= 1:
+        return None
+    subject = m["s"] or Subject()
+    words = {str(n.value) for n in m.all("lead")} if m.has("lead") else set()
+    if words & {"remaining", "other", "rest", "balance"}:
+        return Amt(REST, subject, stated=p)
+    of_rest = subject.remaining or subject.unvested or m.has("rest")
+    return Amt(
+        Amount(portion=p, of="remaining" if of_rest else "whole"),
+        subject._replace(units=subject.units),
+        more=bool(words & {"additional", "further", "another"}),
+        which=m.has("which"),
+    )
+
+
+def _rest(m: Match) -> Amt:
+    return Amt(REST, m["s"] or Subject())
+
+
+def _rest_units(m: Match) -> Amt | None:
+    subject: Subject = m["s"]
+    if not subject.remaining and not m.has("r"):
+        return None
+    return Amt(REST, subject)
+
+
+def _all(m: Match) -> Amt:
+    return Amt(ALL, m["s"] or Subject(), which=m.has("which"))
+
+
+def _list(m: Match) -> tuple[Amt, ...] | None:
+    found = tuple(m.values("AMOUNT"))
+    return found if len(found) > 1 else None
+
+
+def _units_list(m: Match) -> tuple[Amt, ...]:
+    return tuple(Amt(Amount(units=Fraction(n))) for n in m.values("NUMBER"))
+
+
+_LEAD = "(the|a|additional|remaining|other|first|last|next|final|initial|up_|DET)*".replace("up_|", "")
+_OF = "((of|in)? <s>SUBJ | of <rest>(the? (rest|remaining|balance)) | (of|to)? <which>(which|whom) | of (they|it|such|these))"
+
+PATTERNS = [
+    Pattern("AMOUNT", f"<lead>{_LEAD} (<p>(PCT|FRAC)|<half>half) {_OF}?", _portion, needs="PCT FRAC half"),
+    Pattern("AMOUNT", "(the|any)* (rest|remaining) ((of|in)? <s>SUBJ)? (?! (PCT|FRAC|HEAD|unvested))", _rest, needs="rest remaining"),
+    Pattern("AMOUNT", "(the)? (rest|balance) of? <s>SUBJ", _rest, needs="rest"),
+    Pattern("AMOUNT", "what be left", _rest, needs="left"),
+    Pattern("AMOUNT", "(the)? all of? <s>SUBJ | all of <which>which", _all, needs="all"),
+    Pattern("AMOUNTS", "AMOUNT ((COMMA) AMOUNT)* COMMA? and AMOUNT (?! (vest|vested|vesting|VERB|ON|on|in|BEGIN))", _list, needs="AMOUNT"),
+]  # fmt: skip

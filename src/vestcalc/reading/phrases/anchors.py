@@ -1,0 +1,45 @@
+"""The dates that relative words count from: "the date of grant", "the Vesting Commencement Date of March 31, 2021", "that date".
+
+Leave ANCHOR, an `Anchor`: its name, and the date where the words give it beside the name ("the grant date, May 12, 2014").
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from vestcalc.reading.grammar import Build, Match, Pattern
+from vestcalc.terms.models import AnchorName
+
+
+class Anchor(NamedTuple):
+    """`name` is an anchor of the terms, or "that": the date or anchor last spoken of."""
+
+    name: AnchorName | str
+    stated: date | None = None
+
+
+def _given(m: Match) -> Anchor | None:
+    anchor: Anchor = m["a"]
+    if anchor.name == "that" or (anchor.stated and anchor.stated != m["d"]):
+        return None
+    return Anchor(anchor.name, m["d"])
+
+
+def _always(name: str) -> Build:
+    return lambda m: Anchor(name)
+
+
+PATTERNS = [
+    Pattern("ANCHOR", "(DET|OWN|original|effective)* (grant|award|issuance|issue) date ((of) (DET|OWN|MOD)* HEAD)?", _always("grant"), needs="date"),
+    Pattern("ANCHOR", "(the|effective|its|on)* date of (DET|OWN|original|MOD)* (grant|award|issuance)( of (DET|OWN|MOD)* HEAD)?", _always("grant"), needs="date"),
+    Pattern("ANCHOR", "the? (date|day) (on|as of)* (which|that) (DET|OWN|MOD)* be (granted|awarded|issuance|MADE)", _always("grant"), needs="date day"),
+    Pattern("ANCHOR", "the? date hereof", _always("hereof"), needs="hereof"),
+    Pattern("ANCHOR", "the? date of (this|such) (report|MEMOW)", _always("report"), needs="date"),
+    Pattern("ANCHOR", "the? (transaction date|date of (this|the) transaction)", _always("grant"), needs="transaction"),
+    Pattern("ANCHOR", "(DET|OWN)* vesting (commencement|beginning|reference|measured) date", _always("commencement"), needs="vesting"),
+    Pattern("ANCHOR", "(DET|OWN)* (employment|service|hire)* (commencement|hire|beginning) date (with (OWN|DET)+)?", _always("commencement"), needs="date"),
+    Pattern("ANCHOR", "(DET|OWN)* (date of)? (DET|OWN)* (commencement of (DET|OWN)* (employment|service)|hire) (with (OWN|DET)+)?", _always("commencement"), needs="hire commencement"),
+    Pattern("ANCHOR", "<d>DATE OPEN (the|MEANW|QUIETW|COMMA)* <a>ANCHOR CLOSE", _given, needs="ANCHOR"),
+    Pattern("ANCHOR", "<a>ANCHOR (of|COMMA|on|OPEN|COMMA? which be|be_)? <d>DATE CLOSE?".replace("|be_", ""), _given, needs="ANCHOR"),
+    Pattern("ANCHOR", "(this|such|that) (same)? date", _always("that"), needs="date"),
+    Pattern("ANCHOR", "thereof", _always("that"), needs="thereof"),
+]  # fmt: skip

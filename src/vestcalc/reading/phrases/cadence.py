@@ -1,0 +1,96 @@
+"""How often: "each month", "every six months", "quarterly", "on the 15th day of each month", "each February 15 and August 15".
+
+Leave CAD, a `Cadence`. "Bi-monthly" and "biannual" have two meanings and are left as words.
+"""
+
+from typing import NamedTuple
+
+from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.dates import LAST
+from vestcalc.reading.phrases.periods import Length, unit_of
+from vestcalc.terms.models import CalendarDay, Moment, Period
+
+
+class Cadence(NamedTuple):
+    """Every `unit`; `calendar`: on these named days; `after`: counted from this moment; `times`: how many."""
+
+    unit: Period
+    calendar: tuple[CalendarDay, ...] = ()
+    after: Moment | None = None
+    times: int | None = None
+
+
+QUARTER_ENDS = tuple(CalendarDay(LAST, m) for m in (3, 6, 9, 12))
+
+
+def _unit(m: Match) -> Cadence | None:
+    unit = unit_of(str(m["u"]))
+    return Cadence(unit) if unit else None
+
+
+def _length(m: Match) -> Cadence:
+    length: Length = m["p"]
+    return Cadence(length.period)
+
+
+def _times(m: Match) -> Cadence:
+    length: Length = m["p"]
+    return Cadence(length.unit, times=length.count)
+
+
+def _calendar(days: "tuple[CalendarDay, ...]", times: int | None = None) -> Cadence | None:
+    if 12 % len(days) or list(days) != sorted(days, key=lambda d: ((d.month or 0) - (days[0].month or 0)) % 12):
+        return None
+    return Cadence(Period(months=12 // len(days)), days, times=times)
+
+
+def _named_days(m: Match) -> Cadence | None:
+    days = m["d"] if isinstance(m["d"], tuple) else (m["d"],)
+    return _calendar(days, m["n"] if isinstance(m["n"], int) else m["p"].count if m["p"] else None)
+
+
+def _day_of_month(m: Match) -> Cadence | None:
+    day = m["d"]
+    number = LAST if day in ("last", "final") else 1 if day == "first" else day
+    unit = unit_of(str(m["u"])) if m["u"] else m["p"].unit
+    times = m["p"].count if m["p"] else None
+    if not isinstance(number, int) or not 1 <= number <= LAST or unit is None:
+        return None
+    if unit.months == 1:
+        return Cadence(unit, (CalendarDay(number),), times=times)
+    if unit.months == 3 and number == LAST:
+        return Cadence(unit, QUARTER_ENDS, times=times)
+    if unit.months == 3 and number == 1:
+        return Cadence(unit, tuple(CalendarDay(1, k) for k in (1, 4, 7, 10)), times=times)
+    if unit.months == 12 and m.values("calendar"):
+        return Cadence(unit, (CalendarDay(LAST, 12) if number == LAST else CalendarDay(1, 1),), times=times)
+    return None
+
+
+_EACH = "(each|per)"
+_MORE = "(successive|further|calendar|such|full|complete|following|next|subsequent|the|of|COMMA)*"
+_ON = "(on|at|upon|as|of|in)*"
+
+PATTERNS = [
+    Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) (calendar|business)? day (of|in) {_EACH} {_MORE} <u>(month|quarter|year) (thereafter)?", _day_of_month, needs="day"),
+    Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) day of {_EACH} of the {_MORE} <p>PER", _day_of_month, needs="day"),
+    Pattern("CAD", f"{_ON} (the)? <d>NTH of {_EACH} {_MORE} <u>month", _day_of_month, needs="NTH"),
+    Pattern("CAD", f"{_ON} (the)? same day of {_EACH} {_MORE} <u>(month|quarter|year)", _unit, needs="same"),
+    Pattern("CAD", f"{_ON} (the)? (corresponding|same|CONDW)* day of {_EACH} {_MORE} <u>(month)", _unit, needs="day"),
+    Pattern("CAD", f"{_ON} <d>(MONTHDAYS|MONTHDAY) (of|in) {_EACH} of the {_MORE} <p>PER", _named_days, needs="MONTHDAY MONTHDAYS"),
+    Pattern("CAD", f"{_ON} <d>(MONTHDAYS|MONTHDAY) (of|in) {_EACH} {_MORE} year", _named_days, needs="MONTHDAY MONTHDAYS"),
+    Pattern("CAD", f"{_ON} {_EACH} (of|the|such|succeeding|subsequent|following|successive)* <d>(MONTHDAYS|MONTHDAY)", _named_days, needs="MONTHDAY MONTHDAYS"),
+    Pattern("CAD", f"{_ON} (the|last|day|of)* (end|last day) (of) each calendar <u>(quarter)", lambda m: Cadence(Period(months=3), QUARTER_ENDS), needs="calendar"),
+    Pattern("CAD", f"{_ON} (the|end|last|day|of|complete|when)* {_EACH} of (the|first)* {_MORE} <p>PER (period|interval)?", _times, needs="PER"),
+    Pattern("CAD", f"{_ON} (the|end|complete|of|one)* {_EACH} {_MORE} <p>PER (period|interval|anniversary)? (of (continued|SERVICEW|service|COMMA)+)?", _length, needs="PER"),
+    Pattern("CAD", f"{_ON} (the|end|complete|of)* {_EACH} {_MORE} <u>UNIT (period|interval|anniversary|basis)? (of (continued|SERVICEW|service|employment|COMMA)+)?", _unit, needs="UNIT"),
+    Pattern("CAD", f"{_ON} a (equal)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) basis", _unit, needs="basis"),
+    Pattern("CAD", f"{_ON} {_EACH} (of|the|next|following|successive)* <n>(NUM|INT) <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual) (anniversary|date|period) (that follow|thereafter|after those|following|after)?", lambda m: Cadence(unit_of(str(m["u"])) or Period(months=1), times=m["n"]), needs="monthly quarterly annual SEMI_ANNUAL semiannual"),
+]  # fmt: skip
+
+#: Adverbs, once the installments have taken theirs.
+ADVERBS = [
+    Pattern("CAD", f"{_ON} {_EACH} {_MORE} (continued)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly) (anniversary|date|interval|period|vesting date)", _unit, needs="monthly quarterly annual SEMI_ANNUAL semiannual weekly"),
+    Pattern("CAD", f"{_ON} {_EACH} (of|the|such|subsequent|following|successive|annual)* <u>anniversary (date)?", lambda m: Cadence(Period(months=12)), needs="anniversary"),
+    Pattern("CAD", "<u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) (?! (INSTALL|meeting|SHAREW|grant|award))", _unit, needs="monthly quarterly annual SEMI_ANNUAL semiannual weekly daily"),
+]  # fmt: skip

@@ -1,0 +1,108 @@
+"""Dates in every shape: "March 15, 2014", "15 March 2014", "3/15/2014", "March 1, 2021, 2022 and 2023", "March 4 of each of 2021 and 2022".
+
+Leave DATE (a date), DATES (a tuple, in the order written), MONTHDAY and MONTHDAYS (CalendarDay), MONTHYEAR, YEARS. A date no calendar
+has ("February 30, 2020") stays words, so that it ends as a gap.
+"""
+
+from datetime import date
+
+from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.terms.models import CalendarDay
+
+_MONTHS = {w: n for n, w in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+LAST = 31
+
+
+def month_number(word: str) -> int:
+    """ "March", "mar", "Sept" -> 3, 3, 9."""
+    return _MONTHS[word[:3]]
+
+
+def _on(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _last_of(year: int, month: int) -> date:
+    return date.fromordinal(date(year + month // 12, month % 12 + 1, 1).toordinal() - 1)
+
+
+def _written(m: Match) -> date | None:
+    return _on(m["y"], month_number(m["m"]), m["d"])
+
+
+def _monthday(m: Match) -> CalendarDay | None:
+    month, day = month_number(m["m"]), m["d"]
+    return CalendarDay(day, month) if _on(2000, month, day) else None
+
+
+def dated(day: CalendarDay, year: int) -> date | None:
+    """A calendar day in a year; "the last day of February" is day 31."""
+    assert day.month is not None
+    return _last_of(year, day.month) if day.day == LAST else _on(year, day.month, day.day)
+
+
+def _dates(days: list[date | None]) -> tuple[date, ...] | None:
+    good = [d for d in days if d is not None]
+    return tuple(good) if len(good) == len(days) and len(set(good)) == len(good) else None
+
+
+def _more_years(m: Match) -> tuple[date, ...] | None:
+    first = m["d"]
+    years = [first.year, *m.values("YEAR")]
+    if first.month == 2 and first.day >= 28 and m.values("DATE") != [first]:
+        return None
+    return _dates([_on(y, first.month, first.day) for y in years]) if years == sorted(set(years)) else None
+
+
+def _years(m: Match) -> tuple[int, ...] | None:
+    years = m.values("YEAR")
+    if m.has("to"):
+        years = list(range(years[0], years[-1] + 1))
+    return tuple(years) if years == sorted(set(years)) and len(years) <= 40 else None
+
+
+def _of_years(m: Match) -> tuple[date, ...] | None:
+    years = m["y"] if isinstance(m["y"], tuple) else (m["y"],)
+    days = m["d"] if isinstance(m["d"], tuple) else (m["d"],)
+    return _dates([dated(d, y) for y in years for d in days])
+
+
+def _same_year(m: Match) -> tuple[date, ...] | None:
+    days = [n.value for n in m.all("l") if isinstance(n.value, CalendarDay)]
+    last = m["d"]
+    found = _dates([*(dated(d, last.year) for d in days), last])
+    return found if found and list(found) == sorted(found) else None
+
+
+def _list(m: Match) -> tuple[date, ...] | None:
+    out: list[date] = []
+    for n in m.all():
+        if isinstance(n.value, date):
+            out.append(n.value)
+        elif isinstance(n.value, tuple) and n.value and isinstance(n.value[0], date):
+            out += n.value
+    return _dates(list(out))
+
+
+_SEP = "(COMMA (and|or)? | SEMI (and|or)? | and | or)"
+
+PATTERNS = [
+    Pattern("DATE", "<m>MONTH <d>(INT|ORD) COMMA? of? <y>YEAR", _written, needs="YEAR"),
+    Pattern("DATE", "the? <d>(INT|ORD) (day)? of? <m>MONTH COMMA? <y>YEAR", _written, needs="YEAR"),
+    Pattern("DATE", "the? last day of <m>MONTH COMMA? <y>YEAR", lambda m: _last_of(m["y"], month_number(m["m"])), needs="last"),
+    Pattern("MONTHDAY", "the? last day of <m>MONTH", lambda m: CalendarDay(LAST, month_number(m["m"])), needs="last"),
+    Pattern("MONTHDAY", "<m>MONTH <d>(INT|ORD)", _monthday, needs="MONTH"),
+    Pattern("MONTHDAY", "the? <d>(INT|ORD) day? of <m>MONTH", _monthday, needs="MONTH"),
+    Pattern("MONTHYEAR", "MONTH of? YEAR", lambda m: (month_number(m.nodes[m._m.start()].value), m.values("YEAR")[0]), needs="MONTH"),
+    Pattern("DATES", "<d>DATE ((COMMA YEAR)+ COMMA? and YEAR | COMMA? and YEAR)(?! SHAREW)", _more_years, needs="DATE"),
+    Pattern("YEARS", "(each of|each)? the? calendar? year? YEAR <to>(through|to) YEAR (COMMA? inclusive)?", _years, needs="YEAR"),
+    Pattern("YEARS", "(each of|each)? the? (calendar|fiscal)? year? YEAR ((COMMA YEAR)* COMMA? and YEAR)", _years, needs="YEAR"),
+    Pattern("DATES", f"<l>(MONTHDAY ({_SEP} MONTHDAY)*) {_SEP} <d>DATE", _same_year, needs="MONTHDAY"),
+    Pattern("MONTHDAYS", f"MONTHDAY ({_SEP} MONTHDAY)* {_SEP} MONTHDAY (?! COMMA? YEAR)(?! {_SEP} DATE)", lambda m: tuple(m.values("MONTHDAY")), needs="MONTHDAY"),
+    Pattern("DATES", "<d>(MONTHDAYS|MONTHDAY) COMMA? (of|in|during) <y>(YEARS|YEAR)", _of_years, needs="YEARS YEAR"),
+    Pattern("DATES", "<d>(MONTHDAYS|MONTHDAY) COMMA? <y>YEARS", _of_years, needs="YEARS"),
+    Pattern("DATES", f"(ENUM? (DATE|DATES) {_SEP})+ ENUM? (DATE|DATES)", _list, needs="DATE DATES"),
+]  # fmt: skip

@@ -1,0 +1,36 @@
+"""Events without a date of their own: "the Issuer's next annual meeting of stockholders", "an initial public offering", "a change in control".
+
+Leave EVENT, an `Event`: the words, and the kind of event.
+"""
+
+from typing import NamedTuple
+
+from vestcalc.reading.grammar import Build, Match, Pattern
+from vestcalc.terms.models import EventKind
+
+
+class Event(NamedTuple):
+    """`name` as said (lower case), `kind` for the output."""
+
+    name: str
+    kind: EventKind
+
+
+def _event(kind: EventKind) -> Build:
+    def build(m: Match) -> Event:
+        words = [str(n.value.name if isinstance(n.value, Event) else n.value) for n in m.all()]
+        return Event(" ".join(w for w in words if w not in ("the", "(", ")"))[:80], kind)
+
+    return build
+
+
+_LEAD = "(DET|OWN|date|day|on|upon|next|following|NTH|YEAR|QUIETW|scheduled|additional|closing|complete|effective|occur|of|at|which|after)*"
+_TAIL = "((of|by|with|for|to|at) (DET|OWN|stockholder|director|YEAR|election)+)*"
+
+PATTERNS = [
+    Pattern("EVENT", f"{_LEAD} (annual|QUIETW)? (general|QUIETW|stockholder|OWN)* meeting {_TAIL}", _event("meeting"), needs="meeting"),
+    Pattern("EVENT", f"{_LEAD} first? public offering {_TAIL}", _event("liquidity"), needs="offering"),
+    Pattern("EVENT", f"{_LEAD} change (in|of) control {_TAIL}", _event("liquidity"), needs="change"),
+    Pattern("EVENT", f"{_LEAD} (LIQUID|business)+ (transaction|condition)? {_TAIL}", _event("liquidity"), needs="LIQUID"),
+    Pattern("EVENT", f"{_LEAD} stockholder? approval {_TAIL}", _event("approval"), needs="approval"),
+]  # fmt: skip

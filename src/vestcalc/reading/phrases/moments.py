@@ -1,0 +1,158 @@
+"""Points in time: "the first anniversary of the grant date", "18 months after March 15, 2019", "the earlier of (i) ... or (ii) ...".
+
+Leave MOM (a Moment), MOMS (a tuple of them) and CAD where every anniversary is meant. Nothing is computed here: months are counted
+in the schedule room. "That date" and an anniversary "of" nothing become a placeholder that `assemble` resolves.
+"""
+
+from datetime import date
+from typing import Any
+
+from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.anchors import Anchor
+from vestcalc.reading.phrases.cadence import Cadence
+from vestcalc.reading.phrases.events import Event
+from vestcalc.reading.phrases.periods import Length, unit_of
+from vestcalc.terms.models import CalendarDay, EarliestOf, FromAnchor, LatestOf, Moment, OnDate, Period
+
+#: Placeholder for the date or anchor last spoken of.
+THAT = FromAnchor("event", event="that date")
+YEAR = Period(months=12)
+
+
+def moment(value: Any, plus: Period = Period(), before: int = 0) -> Moment | None:  # noqa: B008
+    """The moment a date, anchor, event or moment node stands for, `plus` later."""
+    if isinstance(value, date):
+        return FromAnchor("date", plus, stated=value, days_before=before) if plus or before else OnDate(value)
+    if isinstance(value, Anchor):
+        if value.name == "that":
+            return FromAnchor("event", plus, event="that date", days_before=before)
+        if value.name == "hereof":
+            return FromAnchor("grant", plus, event="hereof", days_before=before)
+        return FromAnchor(value.name, plus, stated=value.stated, days_before=before)  # type: ignore[arg-type]
+    if isinstance(value, Event):
+        return FromAnchor("event", plus, event=value.name, days_before=before)
+    if isinstance(value, OnDate):
+        return moment(value.date, plus, before)
+    if isinstance(value, FromAnchor) and not value.calendar:
+        both = Period(value.plus.months + plus.months, value.plus.days + plus.days)
+        mixed = both.months and both.days
+        return None if mixed else FromAnchor(value.anchor, both, value.event, stated=value.stated, days_before=value.days_before + before)
+    return None if plus or before or not isinstance(value, EarliestOf | LatestOf) else value
+
+
+def _base(m: Match) -> Any:
+    """What an anniversary or a period counts from: a node, "the grant", or nothing said."""
+    if m["b"] is None:
+        return FromAnchor("grant") if m.has("g") else Anchor("that")
+    return m["b"]
+
+
+def _anniversary(m: Match) -> Moment | None:
+    n = m["n"] if isinstance(m["n"], int) else 1
+    unit = unit_of(str(m["u"])) if m["u"] else YEAR
+    return moment(_base(m), unit * n) if unit else None
+
+
+def _after_length(m: Match) -> Moment | None:
+    length: Length = m["p"]
+    return moment(_base(m), length.period)
+
+
+def _anniversaries(m: Match) -> tuple[Moment, ...] | None:
+    unit = unit_of(str(m["u"])) if m["u"] else YEAR
+    if unit is None:
+        return None
+    if m.has("k"):
+        numbers = list(range(1, m["k"] + 1))
+    else:
+        numbers = [1 if n == "first" else n for n in m.values("NTH", "l")]
+        if m.has("to"):
+            numbers = list(range(numbers[0], numbers[-1] + 1))
+    if not numbers or numbers != sorted(set(numbers)) or len(numbers) > 100:
+        return None
+    found = [moment(_base(m), unit * k) for k in numbers]
+    return tuple(f for f in found if f is not None) if None not in found else None
+
+
+def _every(m: Match) -> Cadence | None:
+    unit = unit_of(str(m["u"])) if m["u"] else YEAR
+    base = moment(_base(m))
+    return Cadence(unit, after=base) if unit and base else None
+
+
+def _length_anniversaries(m: Match) -> tuple[Moment, ...] | None:
+    lengths = m.values("PER")
+    found = [moment(_base(m), x.period) for x in lengths]
+    return tuple(f for f in found if f is not None) if len(found) > 1 and None not in found else None
+
+
+def _either(m: Match) -> Moment | None:
+    """The earlier or later of moments; a side that is not a date is an event, whatever its words."""
+    late = str(m["w"]).startswith("late")
+    sides: list[Moment | None] = []
+    words: list[str] = []
+    after_keyword = False
+    for n in [*m.all(), None]:
+        value = n.value if n else None
+        separator = n is None or (isinstance(value, str) and (value in (",", ";", "and", "or", "enum")))
+        if n is not None and not after_keyword:
+            after_keyword = str(value) in ("of", "comes", "first", "earlier", ":") or isinstance(value, date)
+            if not isinstance(value, date):
+                continue
+        if isinstance(value, date | Anchor | Event | OnDate | FromAnchor | EarliestOf | LatestOf):
+            sides.append(moment(value))
+            words = []
+        elif separator:
+            if len(words) > 1:
+                sides.append(FromAnchor("event", event=" ".join(words)[:80]))
+            words = []
+        else:
+            words.append(str(value))
+    if len(sides) < 2 or None in sides:
+        return None
+    good = tuple(s for s in sides if s is not None)
+    return LatestOf(good) if late else EarliestOf(good)
+
+
+def _last_day(m: Match) -> Moment | None:
+    base = moment(_base(m))
+    if not isinstance(base, FromAnchor | OnDate):
+        return None
+    if isinstance(base, OnDate):
+        base = FromAnchor("date", stated=base.date)
+    return FromAnchor(base.anchor, base.plus, base.event, stated=base.stated, calendar=(CalendarDay(31),))
+
+
+def _before_event(m: Match) -> Moment | None:
+    days = 1 if not m["p"] else m["p"].period.days
+    return moment(m["e"], before=days) if days else None
+
+
+_OF = "(of|from|after|following|COMMA? in each case COMMA? of) (<b>BASE|(DET|OWN|MOD|of|original)*<g>(grant|award|issuance))"
+_LEADIN = "(on|each|of|the|at|upon|date|day|its|COMMA)*"
+
+PATTERNS = [
+    Pattern("MOMS", f"{_LEADIN} first <k>CARD <u>FREQ? anniversary ({_OF})?", _anniversaries, needs="anniversary"),
+    Pattern("MOMS", f"{_LEADIN} <l>(NTH ((COMMA|COMMA? and the?|or) NTH)+) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
+    Pattern("MOMS", f"{_LEADIN} <l>(NTH <to>(through|to) (the)? NTH) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
+    Pattern("MOMS", f"{_LEADIN} PER ((COMMA|COMMA? and) PER)+ anniversary date? {_OF}", _length_anniversaries, needs="anniversary"),
+    Pattern("MOM", f"(the|day|date|of)* <n>(NTH|one) <u>(FREQ|year|calendar)? anniversary date? ({_OF})?", _anniversary, needs="anniversary"),
+    Pattern("MOM", f"(the|day|date|of|its)* <p>PER anniversary date? ({_OF})?", _after_length, needs="anniversary"),
+    Pattern("CAD", f"(on|upon|at|as|of)* (each|the) (such|successive|additional|following|COMMA)* <u>FREQ? anniversary date? ({_OF})", _every, needs="anniversary"),
+    Pattern(
+        "MOM",
+        "(the|date|day|that|which|be|complete|of|end|at|when|upon)* <p>PER (period|of|service|continued|employment|SERVICEW|have|passed|elapsed|COMMA)*"
+        " (from|after|following|since) (<b>BASE|(DET|OWN|MOD|of)*<g>(grant|award|issuance))",
+        _after_length,
+        needs="PER",
+    ),
+    Pattern("MOM", "(the|on|date|as|of)* day (immediately)? before (the|date|of)* <e>MOMENT", _before_event, needs="before"),
+    Pattern("CAD", f"(on|upon|at)* the anniversary date? {_OF}", _every, needs="anniversary"),
+]  # fmt: skip
+
+_SIDE = "(ENUM? (in full)? (the|date|of|on|day)* (MOMENT|DATES) | ENUM? FREE+)"
+EITHER = [
+    Pattern("MOM", f"(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? of COLON? {_SIDE} ((COMMA|SEMI) {_SIDE})* (COMMA|SEMI)? (and|or) {_SIDE} (COMMA ANCHOR_)?".replace(" (COMMA ANCHOR_)?", ""), _either, needs="earlier later"),
+    Pattern("MOM", f"(on|upon|at|as|of)* whichever comes <w>first COLON? {_SIDE} (COMMA|SEMI)? (and|or) {_SIDE}", _either, needs="whichever"),
+    Pattern("MOM", "<b>MOMENT or COMMA? if <w>earlier COMMA? (the|date|of|on|upon)* (EVENT|MOM|FREE+)", _either, needs="earlier"),
+]  # fmt: skip

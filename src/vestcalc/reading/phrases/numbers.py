@@ -1,0 +1,100 @@
+"""Numbers in words and in both: "thirty-six (36)", "twenty-five percent (25%)", "one forty-eighth", "33 1/3%".
+
+Leave NUM (an int), FRAC and PCT (Fractions of one), ORD (an int). A number given twice must agree with itself, or it stays two.
+"""
+
+from fractions import Fraction
+
+from vestcalc.reading.grammar import Match, Pattern
+
+_SMALL = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)} | {"fourty": 40}
+_ORDINALS = {
+    w: n
+    for n, w in enumerate(
+        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+        " sixteenth seventeenth eighteenth nineteenth twentieth".split()
+    )
+} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
+_DENOMINATORS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "thirds": 3}
+
+
+def _value(words: list[str]) -> int:
+    total = 0
+    for word in words:
+        if word == "hundred":
+            total = max(total, 1) * 100
+        else:
+            total += _TENS.get(word) or _SMALL.get(word, 0)
+    return total
+
+
+def _words(m: Match, name: str | None = None) -> list[str]:
+    return [str(n.value) for n in m.all(name)]
+
+
+def _cardinal(m: Match) -> int:
+    return _value(_words(m))
+
+
+def _rank(words: list[str]) -> int | None:
+    """ "forty eighth" -> 48."""
+    last = words[-1]
+    return _value(words[:-1]) + _ORDINALS[last] if last in _ORDINALS else None
+
+
+def _ordinal(m: Match) -> int | None:
+    return _rank(_words(m))
+
+
+def _fraction(m: Match) -> Fraction | None:
+    words = _words(m, "d")
+    bottom = _DENOMINATORS.get(words[-1])
+    if bottom is None:
+        words[-1] = words[-1] if words[-1] in _ORDINALS else words[-1].removesuffix("s")
+        bottom = _rank(words)
+    top = m["n"] if isinstance(m["n"], int) else _SMALL.get(str(m["n"]), 1)
+    return Fraction(top, bottom) if bottom and bottom > 1 and words[-1] != "second" and 0 < top <= bottom else None
+
+
+def thirds(value: Fraction) -> Fraction:
+    """Decimals that mean a third or two thirds (docs/conventions.md): 33.3%, 33.33%, 66.67%, 16.67%, but never 33%."""
+    for exact in (Fraction(1, 3), Fraction(2, 3), Fraction(1, 6)):
+        if value != exact and abs(value - exact) <= Fraction(1, 2000) and (value * 100).denominator != 1:
+            return exact
+    return value
+
+
+def _twice(m: Match) -> Fraction | int | None:
+    """A number in words and in digits: one value if they agree, the second perhaps rounded."""
+    a, b = m["a"], m["b"]
+    if a == "one":
+        a = 1
+    close = abs(a - b) <= Fraction(1, 200) if Fraction(a).denominator % 3 == 0 else a == b
+    return a if close else None
+
+
+PATTERNS = [
+    Pattern("NUM", "(one|a|ONES) HUNDRED ((and)? (TENS (ONES|one)?|ONES))?", _cardinal, needs="HUNDRED"),
+    Pattern("FRAC", "<n>(one|a|ONES) <d>(TENS (ORDW|FRACPL))", _fraction, needs="TENS"),
+    Pattern("ORD", "TENS (ORDW|first)", _ordinal, needs="TENS"),
+    Pattern("NUM", "TENS (ONES|one)?", _cardinal, needs="TENS"),
+    Pattern("FRAC", "<n>(one|a|ONES|INT) <d>(ORDW|FRACPL|half)", _fraction, needs="ORDW FRACPL half"),
+    Pattern(
+        "FRAC", "<n>(one|a|ONES) <d>quarter(?! (after|following|from|thereafter|anniversary|period|end|of service))", _fraction, needs="quarter"
+    ),
+    Pattern("NUM", "ONES", _cardinal, needs="ONES"),
+    Pattern("NUM", "one (?= OPEN INT CLOSE)", lambda m: 1, needs="OPEN"),
+    Pattern("FRAC", "<n>(INT|NUM) and <f>FRAC (?= percent)", lambda m: m["n"] + m["f"], needs="percent"),
+    Pattern("PCT", "<n>(NUM|INT|DEC|FRAC) percent", lambda m: Fraction(m["n"]) / 100, needs="percent"),
+    Pattern("NUM", "<a>(NUM|INT) OPEN <b>INT CLOSE", _twice, needs="OPEN"),
+    Pattern("PCT", "<a>(PCT|FRAC) OPEN <b>PCT CLOSE", _twice, needs="PCT"),
+    Pattern("FRAC", "<a>(FRAC|PCT) OPEN <b>FRAC CLOSE", _twice, needs="OPEN"),
+    Pattern("ORD", "ORDW", _ordinal, needs="ORDW"),
+    Pattern("ORD", "(ORD|first) OPEN <b>ORD CLOSE", lambda m: m["b"], needs="OPEN"),
+]

@@ -1,0 +1,61 @@
+"""Lengths of time: "36 months", "three-year period", "a year", "18-month", "one and one-half years".
+
+Leave PER, a Length: how many of which unit, so that "the following 36 months" still knows that it counts months.
+"""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.terms.models import Period
+
+#: One of each unit: a year is 12 months, a quarter 3, a week 7 days (docs/conventions.md, Dates 2).
+UNITS = {"day": Period(days=1), "week": Period(days=7), "month": Period(months=1), "quarter": Period(months=3), "year": Period(months=12)}
+ADJECTIVES = {
+    "monthly": Period(months=1),
+    "quarterly": Period(months=3),
+    "semiannual": Period(months=6),
+    "annual": Period(months=12),
+    "weekly": Period(days=7),
+    "daily": Period(days=1),
+}
+
+
+class Length(NamedTuple):
+    """`count` times `unit`."""
+
+    count: int
+    unit: Period
+
+    @property
+    def period(self) -> Period:
+        """The whole length."""
+        return self.unit * self.count
+
+
+def unit_of(word: str) -> Period | None:
+    """ "months" -> one month; "quarterly" -> a quarter; None for "bi-monthly", which has two meanings."""
+    for table in (UNITS, ADJECTIVES):
+        for name, period in table.items():
+            if word == name or word == name + "s" or (word == "yearly" and name == "annual") or word == name + "ly":
+                return period
+    return None
+
+
+def _length(m: Match) -> Length | None:
+    unit = unit_of(str(m["u"]))
+    if unit is None:
+        return None
+    count = m["n"] if isinstance(m["n"], int) else 1
+    if m["f"]:
+        whole = unit.months * (count + Fraction(m["f"]))
+        return Length(int(whole), Period(months=1)) if whole and whole.denominator == 1 else None
+    return Length(count, unit) if 0 < count <= 1200 else None
+
+
+PATTERNS = [
+    Pattern("SEMI_ANNUAL", "semi annual", lambda m: "semiannual", needs="semi"),
+    Pattern("PER", "<n>(NUM|INT|one) and <f>FRAC <u>UNIT", _length, needs="FRAC"),
+    Pattern("PER", "<n>(NUM|INT|one) (calendar|consecutive|successive|full|complete|additional)* <u>UNIT", _length, needs="UNIT"),
+    Pattern("PER", "<n>(a) <u>UNIT (?= (period|after|from|following|COMMA|COLON|STOP|thereafter|anniversary))", _length, needs="a"),
+]

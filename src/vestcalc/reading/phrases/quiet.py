@@ -1,0 +1,31 @@
+"""Words that move no date and may be passed over: conditions of service, plan names, deliveries.
+
+An allow-list: a condition is an opening ("subject to", "provided that", "so long as") and then only words that conditions of service
+are made of. The first other word ends it, and what follows must be accounted for by something else. Leave COND, ACCEL, QUIET, PLAN.
+"""
+
+from vestcalc.reading.grammar import Match, Pattern
+
+
+def _words(m: Match) -> str:
+    return "condition"
+
+
+_OPEN = "(subject (COMMA? in each case COMMA?)? to | if that? | (so|as) long as | CONDW (on|to|by)? | contingent on | while | based on (?=DET* (OWN|continued|SERVICEW)) | during (?= (DET|OWN)* (SERVICEW|continued|service|employment)))"
+_AND = "((and|or|COMMA|COMMA and|COMMA or) (?= (DET|OWN|in|to|as|is|being)* (SERVICEW|service|employment|CONDW|OWN|plan|agreement|policy|term|continued|director)))"
+_NOT = "(have not (SERVICEW|terminate|been terminated)|be not (SERVICEW|terminate)|not (SERVICEW|terminate))"
+
+PATTERNS = [
+    Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in each case COMMA?|also|QUIETW)? {_OPEN} (CONDFILL|{_AND}|{_NOT})* SERVE (CONDFILL|{_AND}|{_NOT})* CLOSE?", _words, needs="SERVE"),
+    Pattern("COND", f"(COMMA|OPEN)? (and)? (in each case COMMA?)? {_OPEN} (DET|OWN|of|and|in|to|the|CONDW|QUIETW|with|term|other|SUBJ|certain)* (term|condition|agreement|plan|CONDW) (of|in|under|and|the|DET|OWN|CONDW|SUBJ|plan|agreement|award|grant|PLAN|by|to|MOD)* CLOSE?", _words, needs="subject CONDW"),
+]  # fmt: skip
+
+PLANS = [
+    Pattern(
+        "PLAN",
+        "COMMA? (pursuant to|under|in accordance with|as part of|in connection with) (DET|OWN|NAME|MOD|of|and|COMMA (?=COMPANY|NAME)|YEAR|as|QUIETW|term)*"
+        " (plan|agreement|policy|program|MEMOW) (COMMA? as (QUIETW|and|NAME)+|OPEN (the|MOD|plan|NAME)+ CLOSE)*",
+        lambda m: "plan",
+        needs="plan agreement policy",
+    ),
+]

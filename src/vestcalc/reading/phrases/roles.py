@@ -1,0 +1,117 @@
+"""The part a moment or a length plays: when it begins, what it follows, how long, in how many installments, until when.
+
+The last level of phrases: leaves ON, LIST, BEGIN, FROM, UNTIL, OVER, INST, EQUAL, THEN, FULLON, the slots that clauses are made of.
+"""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.anchors import Anchor
+from vestcalc.reading.phrases.moments import moment
+from vestcalc.reading.phrases.periods import Length, unit_of
+from vestcalc.terms.models import Moment, OnDate, Period
+
+
+class Inst(NamedTuple):
+    """Installments: how many, how far apart, and the portion of each where it is given."""
+
+    count: int | None = None
+    unit: Period | None = None
+    each: Fraction | None = None
+
+
+class After(NamedTuple):
+    """What a series follows; `inclusive` when the word is "from", so that a named day on that very date counts."""
+
+    moment: Moment
+    inclusive: bool = False
+
+
+class Over(NamedTuple):
+    """A span: its length, and whether it is "the following" one."""
+
+    length: Length
+    following: bool = False
+
+
+_FREQ_WORDS = ("annual", "month", "quarter", "semi", "week", "year", "daily", "annually", "yearly")
+
+
+def _inst(m: Match) -> Inst | None:
+    unit = None
+    for n in m.all():
+        if isinstance(n.value, Length) and unit is None:
+            unit = n.value.period
+        elif isinstance(n.value, str) and n.value.startswith(_FREQ_WORDS) and unit_of(n.value):
+            unit = unit_of(n.value)
+    count = 1 if m["n"] == "one" else m["n"]
+    if count is None and unit is None and not m.values("equal"):
+        return None
+    if count is not None and not 1 <= count <= 1200:
+        return None
+    return Inst(count, unit, m["p"])
+
+
+_PARTS = {"thirds": 3, "fourths": 4, "fifths": 5, "sixths": 6, "eighths": 8, "tenths": 10, "twelfths": 12, "halves": 2, "quarters": 4, "quarter": 4, "half": 2}
+
+
+def _equal_parts(m: Match) -> Inst | None:
+    count = _PARTS.get(str(m["f"]))
+    return Inst(count) if count else None
+
+
+def _moment(m: Match) -> Moment | None:
+    return moment(m["b"])
+
+
+def _after(m: Match) -> After | None:
+    found = moment(m["b"])
+    words = {str(n.value) for n in m.all()}
+    return After(found, "from" in words or "since" in words) if found else None
+
+
+def _list(m: Match) -> tuple[Moment, ...]:
+    return tuple(OnDate(v) if isinstance(v, date) else v for v in m["l"])
+
+
+def _over(m: Match) -> Over:
+    words = {str(n.value) for n in m.all()}
+    return Over(m["p"], bool(words & {"following", "next", "subsequent", "succeeding", "additional", "thereafter"}))
+
+
+def _then(m: Match) -> bool | None:
+    return None if m.has("b") and m["b"].name != "that" else True
+
+
+def _true(m: Match) -> Any:
+    return True
+
+
+_FIRST = "((with|COMMA|and|the|such|COLON)* first (of which|such|OWN|INSTALL|FREQ|of|the|vesting|date|to|be|VERB|have|will|SHAREW)* (on|be|to|VERB|occur|COLON|as of|being|be made)*)"
+_ALL_DONE = "(so|such|that|with|the|all|of|DET|SUBJ|AMOUNT|at|which|time|on|ANCHOR|MOM|and|when|INSTALL|COMMA|until|date)*"
+
+SPANS = [
+    Pattern("OVER", "(over|for|during|within) (DET|following|next|course|additional|first|successive|total|vesting|period|of|term)* <p>PER (vesting|period|schedule|term|continued)* (thereafter (?= COMMA|STOP|and|SEMI|subject))?", _over, needs="PER"),
+]  # fmt: skip
+
+INSTALLMENTS = [
+    Pattern("INST", "(in|into|with|by|as)? (the|a|each)? <n>(CARD|one)? (substantially|COMMA|equal|and|successive|FREQ|PER|calendar|more|or|less)* INSTALL", _inst, needs="INSTALL"),
+    Pattern("INST", "(in)? (CARD)? equal <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst, needs="INSTALL"),
+    Pattern("INST", "in equal amount", lambda m: Inst(), needs="amount"),
+    Pattern("INST", "in (substantially)? equal (FREQ|and)* amount", _inst, needs="amount"),
+    Pattern("INST", "(in)? equal <f>(FRACPL|half|quarter)", _equal_parts, needs="equal"),
+    Pattern("EQUAL", "(on a)? pro rata basis? | ratably | equal | on a? ratably basis", _true, needs="pro ratably equal"),
+]  # fmt: skip
+
+PATTERNS = [
+    Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _moment, needs="first"),
+    Pattern("BEGIN", "COMMA? (and)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment, needs="beginning effective commencement"),
+    Pattern("UNTIL", "COMMA? (and)? (through|until|ending) (and|including|on|COMMA|the|as|of)* <b>MOMENT", _moment, needs="through until ending"),
+    Pattern("THEN", "(at|on|each|COMMA)* thereafter | (after|following|from) (that|such|they|then|<b>ANCHOR) (on)?", _then, needs="thereafter after following from"),
+    Pattern("FROM", "(measured|COMMA)* (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after, needs="from after following since"),
+    Pattern("ON", "(on|at|as|of|the|complete)* (after|following|end of|complete of) (the)? <p>PER (of (continued|service|SERVICEW|employment)+)?", lambda m: moment(Anchor("that"), m["p"].period), needs="PER"),
+    Pattern("LIST", "(on|at|as|upon|of|each|in|COLON|the|following|date|COMMA)* <l>(DATES|MOMS)", _list, needs="DATES MOMS"),
+    Pattern("ON", "(on|at|as|upon|of|in|by|COMMA (?= on))* <b>MOMENT", _moment, needs="MOMENT"),
+]  # fmt: skip

@@ -1,0 +1,56 @@
+"""What vests: "the shares underlying this option", "these RSUs", "3,133 restricted stock units", "the award reported on this row".
+
+Leave SUBJ, a `Subject`: the number when one is given, and what the modifiers say of it.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from vestcalc.reading.grammar import Match, Node, Pattern
+from vestcalc.reading.tokens.lexicon import KINDS
+
+_NUMBERS = frozenset(KINDS[k] for k in ("INT", "NUM", "DEC", "YEAR"))
+_PERFORMANCE = frozenset({"performance", "psu", "psus", "prsu", "prsus", "msu", "msus", "market"})
+
+
+class Subject(NamedTuple):
+    """`units`: a number of them; the flags tell what the modifiers say."""
+
+    units: Fraction | None = None
+    performance: bool = False
+    unvested: bool = False
+    vested: bool = False
+    other: bool = False
+    remaining: bool = False
+    time: bool = False
+
+
+def subject_of(nodes: Sequence[Node]) -> Subject:
+    """Read the words of a noun phrase."""
+    words = {str(n.value) for n in nodes}
+    numbers = [n.value for n in nodes if n.kind in _NUMBERS]
+    return Subject(
+        units=Fraction(numbers[0]) if numbers else None,
+        performance=bool(words & _PERFORMANCE),
+        unvested=bool(words & {"unvested", "nonvested"}),
+        vested="vested" in words,
+        other="other" in words or "others" in words,
+        remaining="remaining" in words,
+        time="time" in words,
+    )
+
+
+POST = (
+    "(COMMA? (subject to|underlying|covered (by|under)|represented (by)?|reported (in|on|as)?|granted (in|under|to|by)?|awarded (to|under)?|in|of|that be|which be|"
+    "held (by)?|acquired|issued) (DET|OWN|MOD|of|to|under|by|herein|above|hereunder|thereunder|footnote|report)* (HEAD|report|transaction|plan|herein|above|hereunder|person|COMPANY|MEMOW)|"
+    "granted|awarded|herein|hereunder|thereunder|above|subject (thereto|hereto))"
+)
+
+PATTERNS = [
+    Pattern("GRANTED", "COMMA? (which|that)? (be|have)* (originally)? (granted|awarded|MADE) (to (DET|OWN)+)? (by (DET|OWN)+)? (effective|on|as|of|COMMA)* <d>DATE COMMA?", lambda m: m["d"], needs="granted awarded MADE"),
+    Pattern("GRANTED", "(on|effective|as|of)* <d>DATE COMMA? (DET|OWN)+ (be|have)* (granted|awarded)", lambda m: m["d"], needs="granted awarded"),
+    Pattern("QUIET", "OPEN (COMMA|DET|MOD|HEAD|OWN|MEANW|QUIETW|collectively|in|UNKNOWN|with|as|to|of|plan|ANCHOR|and)+ CLOSE", lambda m: "name", needs="OPEN"),
+    Pattern("SUBJ", f"NOM* <h>((MOD|NOM)* HEAD (to purchase|of|for|in the aggregate|DET)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", lambda m: subject_of(m.all("h")), needs="HEAD"),
+    Pattern("SUBJ", f"NOM* <h>(NUMBER? (MOD|NOM|QUIET)* (HEAD QUIET?)+ {POST}*)", lambda m: subject_of(m.all("h")), needs="HEAD"),
+]  # fmt: skip

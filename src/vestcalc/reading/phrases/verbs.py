@@ -1,0 +1,50 @@
+"""Words of vesting: "vests", "shall become vested and exercisable", "was fully vested", "lapses", "is immediately exercisable".
+
+Leave VERB, a `Verb`. A vest word used as a name for something else ("vesting date", "unvested shares", "the vesting of") is no verb.
+"""
+
+from typing import NamedTuple
+
+from vestcalc.reading.grammar import Match, Pattern
+
+
+class Verb(NamedTuple):
+    """`full`: vests in full; `immediate`: at once; `cliff`; `past`; `exercisable`: only exercisability is spoken of; `modal`: may vest."""
+
+    full: bool = False
+    immediate: bool = False
+    cliff: bool = False
+    past: bool = False
+    exercisable: bool = False
+    modal: bool = False
+    state: bool = False
+    noun: bool = False
+    bare: str = ""
+
+
+def _verb(m: Match) -> Verb:
+    words = [str(n.value) for n in m.all()]
+    has = set(words)
+    vests = {w for w in words if w.startswith("vest")}
+    return Verb(
+        full=bool(has & {"fully", "full", "entirely", "completely", "wholly", "entirety", "whole"}),
+        immediate=bool(has & {"immediately", "forthwith", "currently", "presently"}),
+        cliff="cliff" in has,
+        past=bool(has & {"vested", "was", "were", "became", "had", "lapsed"}) and not has & {"will", "shall", "be", "become", "becomes"},
+        exercisable=not vests and bool(has & {"exercisable", "exercised"}),
+        modal=bool(has & {"may", "might", "could", "would"}) and not vests & {"vested"},
+        noun=len([w for w in words if w not in ("fully", "immediately", "cliff", ",")]) == 1 and words[-1] in ("vesting", "vested", "exercisable", "released"),
+        bare=words[-1],
+        state=bool(has & {"are", "is", "was", "were", "been"}) and bool(has & {"vested", "exercisable"}),
+    )
+
+
+_ADV = "(fully|immediately|QUIETW|also|full|in|COMMA|ratably_|cliff|first_)*".replace("|ratably_", "").replace("|first_", "")
+_AUX = "(will|shall|may|be|have|become|scheduled|to|continued|eligible|do|also|and|that|which|then|since)*".replace("shall", "will")
+_VEST = "(vest|vested|vesting|exercisable|lapses|released|exercised_)".replace("|exercised_", "")
+_TAIL = "(fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|full|immediately|at (once|one time|any time)|in one (lump|installment))*".replace("(lump|", "(")
+
+PATTERNS = [
+    Pattern("VERB", f"{_AUX} {_ADV} {_AUX} {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW))* {_TAIL} ((as|with) (to|INSTRU to)|at (the|a)* rate of)?", _verb, needs="vest vested vesting exercisable lapses released"),
+    Pattern("VERB", f"(may|can|will|be)+ (first)? (be)? exercised {_TAIL}", _verb, needs="exercised"),
+]  # fmt: skip

@@ -1,0 +1,38 @@
+"""Notes in, terms out: clean -> tokens -> phrases -> parts -> clauses -> terms, readable top to bottom.
+
+In: (id, text) of the notes of one award, in order. Out: a `Reading`, whose candidates are the terms the words can mean: one, or several
+that only the schedule can decide between. Any text gives a Reading; none raises.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from vestcalc.reading.assemble import assemble
+from vestcalc.reading.sentences import SPEAKS, Sentence, sentences
+from vestcalc.terms.models import Assumption, Terms
+
+_SILENT = Terms()
+
+
+class Reading(NamedTuple):
+    """What the notes can mean."""
+
+    candidates: tuple[Terms, ...]
+
+
+@lru_cache(maxsize=2048)
+def _sentences(note: str, text: str) -> tuple[Sentence, ...]:
+    return tuple(sentences(note, text))
+
+
+def read(notes: Sequence[tuple[str, str]]) -> Reading:
+    """Read the notes of one award."""
+    if not any(SPEAKS.search(text) for _, text in notes):
+        return Reading((_SILENT,))
+    found = [s for note, text in notes for s in _sentences(note, text)]
+    terms = assemble(found)
+    if any(s.cleaned.repaired for s in found) and terms.rules:
+        terms = replace(terms, assumptions=(*terms.assumptions, Assumption("text-repaired", "letters misread by OCR were mended")))
+    return Reading((terms,))

@@ -1,0 +1,48 @@
+"""The residue rule: in a sentence that speaks of vesting, every word is claimed, quiet, or a gap with its place.
+
+In: the unclaimed phrases of a part. Out: gaps over runs of words, or a pending reading where the words describe a goal or an event.
+"""
+
+from collections.abc import Sequence
+
+from vestcalc.gaps import Gap, GapReason
+from vestcalc.reading.grammar import Node
+from vestcalc.reading.sentences import Sentence
+from vestcalc.reading.tokens.lexicon import kind, kind_set
+from vestcalc.terms.models import EventKind
+
+_PRICE = kind_set("MONEY price")
+_GOAL = kind_set("PERFW goal milestone performance market target")
+_EVENTS = kind_set("LIQUID EVENT approval certification offering change CONTROLW")
+_GOALS = _PRICE | _GOAL | _EVENTS
+
+
+def event_kind(nodes: Sequence[Node]) -> EventKind | None:
+    """What sort of goal or event these words describe, if any."""
+    kinds = {n.kind for n in nodes}
+    if kinds & _PRICE:
+        return "price"
+    if kinds & _GOAL:
+        return "performance"
+    if kind("approval") in kinds:
+        return "approval"
+    return "liquidity" if kinds & _EVENTS else None
+
+
+def gaps(sentence: Sentence, residue: Sequence[Node]) -> list[Gap]:
+    """One gap for each run of neighbouring unclaimed words."""
+    found: list[Gap] = []
+    run: list[Node] = []
+    for node in residue:
+        if run and node.start - run[-1].stop > 2:
+            found.append(_gap(sentence, run))
+            run = []
+        run.append(node)
+    if run:
+        found.append(_gap(sentence, run))
+    return found
+
+
+def _gap(sentence: Sentence, run: Sequence[Node]) -> Gap:
+    place = sentence.place(run[0].start, run[-1].stop)
+    return Gap(GapReason.UNKNOWN_WORDS, f"not understood: {place.quote!r}", place.quote, place.note, place.span)

@@ -1,0 +1,70 @@
+"""A note into sentences, each a list of phrases with what the sentence speaks of.
+
+A sentence ends at a full stop that is no abbreviation's. The phrases of a sentence that says nothing of vesting are made only when
+it may define a date or a size.
+"""
+
+import re
+from dataclasses import dataclass
+
+from vestcalc.reading.cascade import phrases
+from vestcalc.reading.clean import Cleaned, clean
+from vestcalc.reading.grammar import Node
+from vestcalc.reading.tokens.lexer import lex
+from vestcalc.reading.tokens.lexicon import kind, kind_set
+from vestcalc.span import Place
+
+#: A note that matches nothing here says nothing of vesting; most do not, and reading them costs this search only.
+SPEAKS = re.compile(r"vest|exercisab|exercised (?:at|immediately|in whole|commencing|from)|laps(?:e|ing)|releas|forfeit", re.IGNORECASE)
+_VESTS = kind_set("vest vested vesting unvested exercisable lapses released")
+_DEFINES = kind_set("granted awarded commencement hire grant award PERFW goal milestone performance certified target SERVICEW condition")
+_STOP = kind("STOP")
+#: Longer sentences are not read: a bound that keeps reading linear in any text (docs/architecture.md).
+MAX_TOKENS = 700
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence of a note: its phrases and whether a word of vesting stands in it."""
+
+    note: str
+    text: str
+    cleaned: Cleaned
+    nodes: list[Node]
+    vests: bool
+    too_long: bool = False
+
+    def place(self, start: int, stop: int) -> Place:
+        """The place in the note as filed of cleaned characters start..stop."""
+        span = self.cleaned.span(start, stop)
+        return Place(self.note, span, self.text[span.start : span.stop])
+
+    @property
+    def whole(self) -> Place:
+        """The place of the whole sentence."""
+        return self.place(self.nodes[0].start, self.nodes[-1].stop)
+
+
+def sentences(note: str, text: str) -> list[Sentence]:
+    """The sentences of one note."""
+    cleaned = clean(text)
+    out: list[Sentence] = []
+    current: list[Node] = []
+    for node in lex(cleaned.text):
+        current.append(node)
+        if node.kind == _STOP:
+            _close(out, current, note, text, cleaned)
+            current = []
+    _close(out, current, note, text, cleaned)
+    return out
+
+
+def _close(out: list[Sentence], tokens: list[Node], note: str, text: str, cleaned: Cleaned) -> None:
+    if not any(n.kind != _STOP for n in tokens):
+        return
+    kinds = {n.kind for n in tokens}
+    vests = bool(kinds & _VESTS)
+    long = len(tokens) > MAX_TOKENS
+    if (vests or kinds & _DEFINES) and not long:
+        tokens = phrases(tokens)
+    out.append(Sentence(note, text, cleaned, tokens, vests, long and vests))

@@ -1,0 +1,69 @@
+"""Sentences with a word of vesting that state no schedule: withholding, settlement, acceleration, forfeiture, delivery, mere mention.
+
+In: the phrases of one sentence (or of one part of it between semicolons). Out: the topic's name, or None when the sentence states
+terms and every word of it must be accounted for. A topic is recognised by what must stand in it and by what must not.
+"""
+
+from collections.abc import Sequence
+
+from vestcalc.reading.grammar import Node
+from vestcalc.reading.phrases.verbs import Verb
+from vestcalc.reading.tokens.lexicon import kind, kind_set
+
+
+_VERB = kind("VERB")
+_SCHEDULE = kind_set("INST CAD LIST BEGIN EQUAL AMOUNTS FULLON OVER")
+_FINE = kind_set("AMOUNT")
+_TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
+_TAX = kind_set("withheld tax")
+_TRIGGER = kind_set("death disability retirement terminate change TERMINW LIQUID AGEW accelerate CONTROLW")
+_FORFEIT = kind_set("forfeit CANCEL repurchase passed expire")
+_DELIVER = kind_set("delivered settle PAYW receive right ACTW")
+_GOALS = kind_set("PERFW goal milestone market target condition LIQUID approval certification")
+_NEGATIVE = kind_set("not no unless except NEGW")
+_BEFORE_NOUN = kind_set("on before after until when of the with from following date")
+
+
+def predicates(nodes: Sequence[Node]) -> list[Node]:
+    """The verbs of vesting that say something vests, not those that merely name vesting or vested things."""
+    out = []
+    for i, node in enumerate(nodes):
+        if node.kind != _VERB:
+            continue
+        verb: Verb = node.value
+        after = nodes[i + 1].kind if i + 1 < len(nodes) else ""
+        before = nodes[i - 1].kind if i else ""
+        if verb.noun:
+            if before in _BEFORE_NOUN and after not in _TIMES:
+                continue
+            if verb.bare == "vesting" and after not in _TIMES and after not in (kind("AMOUNT"), kind("COLON"), kind("schedule")):
+                continue
+            if verb.bare == "vested" and after == kind("SUBJ") and not verb.full:
+                continue
+            if verb.bare == "vested" and before in _BEFORE_NOUN and not verb.full:
+                continue
+        elif before in kind_set("before until when if"):
+            continue
+        out.append(node)
+    return out
+
+
+def topic(nodes: Sequence[Node]) -> str | None:
+    """The name of the topic that claims these phrases whole, or None."""
+    kinds = {n.kind for n in nodes}
+    said = predicates(nodes)
+    schedule = kinds & _SCHEDULE
+    first = [n.kind for n in nodes[:6]]
+    if kinds & _TAX and (not schedule or kind("withheld") in first) and not (said and kinds & _FINE and kind("withheld") not in kinds):
+        return "withholding"
+    if said and kinds & _TRIGGER and not kinds & kind_set("INST CAD LIST BEGIN AMOUNTS"):
+        return "acceleration"
+    if not said and not schedule:
+        if kinds & _GOALS and kinds & kind_set("subject CONDW contingent condition") and not kinds & _TAX:
+            return "goal"
+        return "mention"
+    if not said and kinds & _DELIVER and not kinds & _FINE:
+        return "delivery"
+    if kinds & _FORFEIT and kinds & kind_set("unvested terminate") and not schedule:
+        return "forfeiture"
+    return None
