@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from vestcalc.answers import AwardSchedule, FilingSchedules, OtherRow
-    from vestcalc.calculate import schedule_file, schedule_filing, schedule_files, schedule_text
+    from vestcalc.calculate import schedule_file, schedule_files, schedule_filing, schedule_text
     from vestcalc.gaps import Gap, VestcalcError
     from vestcalc.given import UsageError
 

@@ -76,6 +76,14 @@ def schedule_text(
     return _text_award((("1", text),), options)
 
 
+def schedule_terms(text: str, options: Options | None = None, source: str = "--text") -> FilingSchedules:
+    """Terms alone as a filing with one award. Raises VestcalcError for a text that does not speak of vesting."""
+    award = _text_award((("1", text),), options or Options())
+    if not award.terms.speaks and not _states_terms(award.terms):
+        raise VestcalcError(f"{source}: the words do not speak of vesting; give the sentences that say when the award vests")
+    return FilingSchedules(source=source, awards=(award,), notes={"1": text})
+
+
 def schedule_file(path: "str | Path | bytes", options: Options | None = None, **given: "AmountLike | DayLike | None") -> FilingSchedules:
     """The schedules of one file (its path or its bytes), whatever form it has.
 

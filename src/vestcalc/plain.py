@@ -4,7 +4,8 @@ In: AwardSchedule, FilingSchedules, Position. Out: dicts of strings, ints, lists
 dates are ISO, portions "n/d", share counts ints when whole. Nothing is left out and nothing is rounded here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -47,12 +48,12 @@ def filing_head(filing: FilingSchedules) -> Json:
     }
 
 
-def award_dict(award: AwardSchedule) -> Json:
-    """An AWARD."""
+def award_dict(award: AwardSchedule, vests: Sequence[Vest] | None = None) -> Json:
+    """An AWARD; `vests` where only some of its vests are asked for."""
     exact = award.rounding == "fractional"
     return {
         **award_head(award),
-        "vests": [_vest(vest, exact) for vest in award.vests],
+        "vests": [_vest(vest, exact) for vest in (award.vests if vests is None else vests)],
         "pending": [
             {
                 "event": part.event,
@@ -165,9 +166,15 @@ def _first(rule: Series, bound: BoundRule) -> Json:
     start = rule.start
     if rule.inclusive and start is not None:
         return _moment(start, bound.first)
-    if isinstance(start, FromAnchor) and not rule.calendar and not start.calendar and not start.days_before and _same_unit(start.plus, rule.every):
+    if (
+        isinstance(start, FromAnchor)
+        and not rule.calendar
+        and not start.calendar
+        and not start.days_before
+        and _same_unit(start.plus, rule.every)
+    ):
         plus = Period(start.plus.months + rule.every.months, start.plus.days + rule.every.days)
-        return _moment(FromAnchor(start.anchor, plus, start.event), bound.first)
+        return _moment(replace(start, plus=plus), bound.first)
     if bound.first is not None:
         return {"date": bound.first.isoformat()}
     return _moment(start) if start is not None else {"anchor": "grant", "plus": rule.every.iso}

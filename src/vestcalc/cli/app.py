@@ -1,0 +1,83 @@
+"""The typer application: the commands by name, each imported only when it is called or listed.
+
+In: the arguments. Out: an exit status. Usage errors, errors of the package and a reader that went away end in one line or in
+silence, never in a traceback or a box.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import typer
+
+from vestcalc.gaps import VestcalcError
+from vestcalc.given import UsageError
+
+#: Command -> module under vestcalc.cli, which holds a function of the same name; the order is that of the help.
+COMMANDS = ("schedule", "vested", "explain", "rules", "check", "schema")
+_CLICK_ERROR: type[Exception] = typer.BadParameter.__mro__[2]  # UsageError's parent, by whatever name this typer carries it
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command line and gives its exit status."""
+    try:
+        status = application(arguments)(args=list(arguments), prog_name="vestcalc", standalone_mode=False)
+        sys.stdout.flush()
+    except typer.Exit as done:
+        return done.exit_code
+    except UsageError as error:
+        return complain(str(error), 2)
+    except VestcalcError as error:
+        return complain(str(error), 1)
+    except BrokenPipeError:
+        return _nobody_reads()
+    except (KeyboardInterrupt, typer.Abort):
+        return complain("interrupted", 130)
+    except _CLICK_ERROR as error:
+        return complain(_usage_line(error, arguments), 2)
+    return status if isinstance(status, int) else 0
+
+
+def application(arguments: Sequence[str]) -> typer.Typer:
+    """The application with the command that is called; with all of them where none is named, for the help."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=False)
+    called = next((word for word in arguments if not word.startswith("-")), None)
+    for name in (called,) if called in COMMANDS else COMMANDS:
+        app.command(name)(getattr(import_module(f"vestcalc.cli.{name}"), name))
+    app.callback(invoke_without_command=True)(vestcalc)
+    return app
+
+
+def vestcalc(
+    context: typer.Context,
+    version: bool = typer.Option(False, "--version", help="Print the version and exit."),
+) -> None:
+    """Read what SEC Forms 3, 4 and 5 say about vesting, and say exactly what vests when."""
+    if version:
+        from vestcalc import __version__
+
+        print(f"vestcalc {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        raise UsageError(f"a command is needed, one of {', '.join(COMMANDS)}; vestcalc --help tells more")
+
+
+def complain(text: str, status: int) -> int:
+    """One line on standard error; gives the status back."""
+    from vestcalc.report.page import visible
+
+    print(f"vestcalc: {visible(text)}", file=sys.stderr)
+    return status
+
+
+def _usage_line(error: Exception, arguments: Sequence[str]) -> str:
+    message = " ".join(str(getattr(error, "format_message", error.__str__)()).split())
+    called = next((word for word in arguments if word in COMMANDS), None)
+    return f"{message.rstrip('.')}; see vestcalc {f'{called} ' if called else ''}--help"
+
+
+def _nobody_reads() -> int:
+    """The reader went away ("| head"): nothing more to write, and nothing for the interpreter to flush at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

@@ -1,0 +1,56 @@
+"""vestcalc explain: the words, the rule each became, the dates, every assumption, check and gap."""
+
+import typer
+
+from vestcalc.cli import options as o
+from vestcalc.cli.inputs import inputs
+from vestcalc.cli.output import chosen_format, width, write
+
+FORMATS = ("table", "md", "json")
+
+
+def explain(
+    files: o.Files = None,
+    text: o.Text = None,
+    shares: o.Shares = None,
+    granted: o.Granted = None,
+    exercise_price: o.ExercisePrice = None,
+    expires: o.Expires = None,
+    security: o.Security = None,
+    code: o.Code = "A",
+    reported: o.Reported = None,
+    rounding: o.Rounding = "cumulative-round-down",
+    day_of_month: o.DayOfMonth = "anchor",
+    award: o.Award = None,
+    strict: o.Strict = False,
+    format: o.Format = None,
+    output: o.Output = None,
+) -> None:
+    """The words, the rule each became, the dates, every assumption, check and gap."""
+    chosen = chosen_format(format, output, FORMATS)
+    read = inputs(
+        files,
+        text,
+        rounding=rounding,
+        day_of_month=day_of_month,
+        code=code,
+        award=award,
+        strict=strict,
+        shares=shares,
+        granted=granted,
+        exercise_price=exercise_price,
+        expires=expires,
+        security=security,
+        reported=reported,
+    )
+    if chosen == "json":
+        from vestcalc.report.json_ import as_json
+
+        write(as_json(filing.to_dict() for filing in read.answers()), output)
+    else:
+        from vestcalc.report.explain_page import explain_page
+        from vestcalc.report.page import as_markdown, as_text
+
+        blocks = explain_page(read.answers(), width())
+        write(as_markdown(blocks) if chosen == "md" else as_text(blocks), output)
+    raise typer.Exit(read.status())

@@ -1,0 +1,83 @@
+"""vestcalc vested: what is vested, unvested, exercisable, pending and expired on a day."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+import typer
+
+from vestcalc.cli import options as o
+from vestcalc.cli.dates import day_option, today
+from vestcalc.cli.inputs import Inputs, inputs, note
+from vestcalc.cli.output import chosen_format, write
+from vestcalc.cli.schedule import told
+from vestcalc.given import to_price
+
+FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md")
+
+
+def vested(
+    files: o.Files = None,
+    as_of: o.AsOf = None,
+    price: o.Price = None,
+    text: o.Text = None,
+    shares: o.Shares = None,
+    granted: o.Granted = None,
+    exercise_price: o.ExercisePrice = None,
+    expires: o.Expires = None,
+    security: o.Security = None,
+    code: o.Code = "A",
+    reported: o.Reported = None,
+    rounding: o.Rounding = "cumulative-round-down",
+    day_of_month: o.DayOfMonth = "anchor",
+    award: o.Award = None,
+    every: o.Every = False,
+    strict: o.Strict = False,
+    format: o.Format = None,
+    output: o.Output = None,
+) -> None:
+    """What is vested, unvested, exercisable, pending and expired on a day."""
+    chosen = chosen_format(format, output, FORMATS)
+    market = to_price(price, "--price")
+    day = day_option(as_of, "--as-of")
+    read = inputs(
+        files,
+        text,
+        rounding=rounding,
+        day_of_month=day_of_month,
+        code=code,
+        award=award,
+        strict=strict,
+        shares=shares,
+        granted=granted,
+        exercise_price=exercise_price,
+        expires=expires,
+        security=security,
+        reported=reported,
+    )
+    if day is None:
+        day = today()
+        note(f"as of today, {day}; --as-of names another day")
+    write(pieces(read, chosen, day, None if market is None else Decimal(market), every), output)
+    raise typer.Exit(read.status())
+
+
+def pieces(read: Inputs, chosen: str, day: date, price: Decimal | None, every: bool) -> Iterator[str]:
+    """The output in the format chosen."""
+    from vestcalc.report import vested_page
+
+    if chosen in ("csv", "tsv"):
+        from vestcalc.report import csv_
+
+        rows = (row for filing in told(read.answers()) for row in vested_page.position_rows(filing, day, price))
+        header = vested_page.POSITION_HEADER
+        return csv_.as_csv(header, rows) if chosen == "csv" else csv_.as_tsv(header, rows)
+    if chosen in ("json", "jsonl"):
+        from vestcalc.report import json_
+
+        dicts = vested_page.position_dicts(read.answers(), day, price, every)
+        return json_.as_json(dicts) if chosen == "json" else json_.as_jsonl(dicts)
+    from vestcalc.report.page import as_markdown, as_text
+
+    blocks = vested_page.positions_page(read.answers(), day, price)
+    return as_markdown(blocks) if chosen == "md" else as_text(blocks)

@@ -1,0 +1,35 @@
+"""Rows as CSV or tab-separated text.
+
+In: a header and rows of text cells. Out: lines. A cell that a spreadsheet would run as a formula gets an apostrophe before it;
+line ends inside cells become spaces, so that one row is one line.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def harmless(cell: str) -> str:
+    """The cell as it may be opened in a spreadsheet; leading blanks do not hide a formula."""
+    flat = cell.replace("\r\n", " ").replace("\n", " ") if not cell.startswith(_FORMULA) else cell
+    if cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA):
+        return "'" + " ".join(flat.split("\n")).replace("\r", " ")
+    return flat.replace("\r", " ")
+
+
+def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """RFC 4180, with line feeds as line ends."""
+    yield _line(header)
+    for row in rows:
+        yield _line([harmless(cell) for cell in row])
+
+
+def as_tsv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Tabs between cells; tabs inside cells become spaces."""
+    yield "\t".join(header) + "\n"
+    for row in rows:
+        yield "\t".join(harmless(cell).replace("\t", " ") for cell in row) + "\n"
+
+
+def _line(cells: Sequence[str]) -> str:
+    return ",".join('"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in ',"\t') else cell for cell in cells) + "\n"

@@ -1,0 +1,108 @@
+"""A page before it is typeset: headings, lines, lists and tables, whatever the format.
+
+In: texts and rows as the pages make them. Out: the same as plain text for a terminal or as Markdown, block by block.
+Control characters in names and notes never come out raw.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`level` 1 for a filing, 2 for an award."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines as they are, one below the other; `verbatim` where columns must stand under one another."""
+
+    lines: Sequence[str]
+    verbatim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A title and its items."""
+
+    title: str
+    items: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Cells ready as text; `align` holds "l" or "r" for each column."""
+
+    headers: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    align: str
+
+
+Block = Heading | Lines | Listing | Table
+
+
+def visible(text: str) -> str:
+    """The text on one line with control and direction characters spelled out ("\\x1b"); line ends and tabs become spaces."""
+    flat = re.sub(r"[ \t\r\n]*[\t\r\n][ \t\r\n]*", " ", text)
+    return _CONTROL.sub(spelled, flat)
+
+
+def spelled(match: re.Match[str]) -> str:
+    """A character that is not to reach a terminal, spelled out."""
+    number = ord(match[0])
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
+
+
+def as_text(blocks: Iterable[Block]) -> Iterator[str]:
+    """For a terminal."""
+    begun = False
+    for block in blocks:
+        if isinstance(block, Heading):
+            text = visible(block.text)
+            gap = "\n" if begun else ""
+            yield f"{gap}{text}\n{'=' * len(text)}\n" if block.level == 1 else f"{gap}{text}\n"
+        elif isinstance(block, Lines):
+            yield "".join(f"  {line if block.verbatim else visible(line)}".rstrip() + "\n" for line in block.lines)
+        elif isinstance(block, Listing):
+            yield f"  {block.title}:\n" + "".join(f"    {visible(item)}\n" for item in block.items)
+        else:
+            yield "".join(f"  {line}\n" for line in _table(block, "simple").splitlines())
+        begun = True
+
+
+def as_markdown(blocks: Iterable[Block]) -> Iterator[str]:
+    """GitHub's Markdown."""
+    begun = False
+    for block in blocks:
+        gap = "\n" if begun else ""
+        if isinstance(block, Heading):
+            yield f"{gap}{'#' * block.level} {_escaped(block.text)}\n"
+        elif isinstance(block, Lines) and block.verbatim:
+            fence = "`" * max(3, 1 + max((len(run) for line in block.lines for run in re.findall("`+", line)), default=0))
+            yield f"{gap}{fence}\n" + "".join(f"{line}\n" for line in block.lines) + f"{fence}\n"
+        elif isinstance(block, Lines):
+            yield gap + "  \n".join(_escaped(line) for line in block.lines) + "\n"
+        elif isinstance(block, Listing):
+            yield f"{gap}{block.title}:\n\n" + "".join(f"- {_escaped(item)}\n" for item in block.items)
+        else:
+            yield f"{gap}{_table(block, 'github')}\n"
+        begun = True
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>|~#])", r"\\\1", visible(text))
+
+
+def _table(table: Table, style: str) -> str:
+    from tabulate import tabulate
+
+    shown = _escaped if style == "github" else visible
+    rows = [[shown(cell) for cell in row] for row in table.rows]
+    align = ["right" if letter == "r" else "left" for letter in table.align]
+    return tabulate(rows, list(table.headers), tablefmt=style, colalign=align if rows else None, disable_numparse=True)
