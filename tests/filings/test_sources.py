@@ -114,6 +114,11 @@ def test_an_empty_directory_is_named(tmp_path: Path) -> None:
     assert errors([str(tmp_path)]) == [f"{tmp_path}: a directory without files; name one that holds filings"]
 
 
+def test_names_are_shown_on_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a\nb.xml").write_bytes(b"1")
+    assert list(expand([tmp_path])) == [Source(f"{tmp_path}/a?b.xml", b"1")]
+
+
 def test_a_path_that_no_system_takes() -> None:
     (line,) = errors(["a\0b"])
     assert "cannot be read" in line

@@ -57,10 +57,10 @@ def _file(name: str) -> Iterator[Found]:
         with open(name, "rb") as file:
             data = file.read(_LONGEST + 1)
     except FileNotFoundError:
-        yield VestcalcError(f"{name}: no such file or directory; check the path")
+        yield _fault(name, "no such file or directory; check the path")
         return
     except (OSError, ValueError) as error:
-        yield VestcalcError(f"{name!s}: cannot be read ({getattr(error, 'strerror', None) or error}); check the path and its permissions")
+        yield _fault(name, f"cannot be read ({getattr(error, 'strerror', None) or error}); check the path and its permissions")
         return
     yield from _held(name, data, 1)
 
@@ -75,49 +75,50 @@ def _directory(top: str) -> Iterator[Found]:
                 found = True
                 yield from _file(os.path.join(folder, name))
     for fault in faults:
-        yield VestcalcError(f"{fault.filename}: cannot be read ({fault.strerror}); check its permissions")
+        yield _fault(fault.filename, f"cannot be read ({fault.strerror}); check its permissions")
     if not found and not faults:
-        yield VestcalcError(f"{top}: a directory without files; name one that holds filings")
+        yield _fault(top, "a directory without files; name one that holds filings")
 
 
 def _held(name: str, data: bytes, depth: int) -> Iterator[Found]:
     """The document itself, or all that a zip holds."""
     if len(data) > _LONGEST:
-        yield VestcalcError(f"{name}: larger than {_LONGEST // 1024 // 1024} MB; give single filings, or a directory of them")
+        yield _fault(name, f"larger than {_LONGEST // 1024 // 1024} MB; give single filings, or a directory of them")
     elif data.startswith(_ZIPS):
         yield from _zip(name, data, depth)
     elif not data.strip():
-        yield VestcalcError(f"{name}: empty; fetch the filing again")
+        yield _fault(name, "empty; fetch the filing again")
     else:
-        yield Source(name, data)
+        yield Source(_shown(name), data)
 
 
 def _zip(name: str, data: bytes, depth: int) -> Iterator[Found]:
     import io
+    import struct
     import zipfile
 
     if depth > _DEEPEST:
-        yield VestcalcError(f"{name}: a zip in a zip in a zip; unpack it first")
+        yield _fault(name, "a zip in a zip in a zip; unpack it first")
         return
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
-        yield VestcalcError(f"{name}: a broken zip file ({_line(error)}); fetch it again")
+    except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OverflowError) as error:
+        yield _fault(name, f"a broken zip file ({_line(error)}); fetch it again")
         return
     with archive:
         members = sorted((member for member in archive.infolist() if _is_document(member)), key=lambda member: member.filename)
         if any(member.filename == "[Content_Types].xml" for member in members):
-            yield VestcalcError(f"{name}: an Office file, not a filing; save it as text or PDF")
+            yield _fault(name, "an Office file, not a filing; save it as text or PDF")
             return
         if not members:
-            yield VestcalcError(f"{name}: a zip without files")
+            yield _fault(name, "a zip without files")
         for member in members:
             yield from _member(name, archive, member, depth)
 
 
 def _is_document(member: "ZipInfo") -> bool:
     parts = member.filename.split("/")
-    return not member.is_dir() and not parts[-1].startswith(".") and not _LEFT_OUT.intersection(parts)
+    return bool(parts[-1]) and not parts[-1].startswith(".") and not _LEFT_OUT.intersection(parts)
 
 
 def _member(name: str, archive: "ZipFile", member: "ZipInfo", depth: int) -> Iterator[Found]:
@@ -126,15 +127,24 @@ def _member(name: str, archive: "ZipFile", member: "ZipInfo", depth: int) -> Ite
 
     inner = f"{name}/{member.filename}"
     if member.flag_bits & 1:
-        yield VestcalcError(f"{inner}: encrypted; unpack the zip with its password first")
+        yield _fault(inner, "encrypted; unpack the zip with its password first")
         return
     try:
         with archive.open(member) as file:
             data = file.read(_LONGEST + 1)
     except (BadZipFile, OSError, EOFError, ValueError, RuntimeError, zlib.error) as error:
-        yield VestcalcError(f"{inner}: cannot be unpacked ({_line(error)}); fetch the zip again")
+        yield _fault(inner, f"cannot be unpacked ({_line(error)}); fetch the zip again")
         return
     yield from _held(inner, data, depth + 1)
+
+
+def _fault(name: str, what: str) -> VestcalcError:
+    return VestcalcError(f"{_shown(name)}: {what}")
+
+
+def _shown(name: str) -> str:
+    """A name on one line: what cannot be printed as a question mark."""
+    return name if name.isprintable() else "".join(c if c.isprintable() else "?" for c in name)
 
 
 def _line(error: Exception) -> str:
