@@ -1,0 +1,76 @@
+"""Which format a file really is, told by its content and never by its name.
+
+In: bytes. Out: the Filing that the reader of that format makes of them. EDGAR's own formats, PDF, the rendered page, text of a print, and
+plain words about vesting are read; archives, office documents, pictures and other binary data are refused in one line.
+"""
+
+import re
+
+from vestcalc.filings.errors import NotAFiling
+from vestcalc.filings.model import Filing
+
+_SUBMISSION = re.compile(
+    r"<SEC-DOCUMENT|<SEC-HEADER|<SUBMISSION>|<IMS-DOCUMENT|<IMS-HEADER|-----BEGIN PRIVACY-ENHANCED MESSAGE|<XML>\s", re.I
+)
+_PAGE = re.compile(r"class\s?=\s?[\"']?(?:FormData|SmallFormData|FootnoteData|FormText)|<html\b|<!doctype html", re.I)
+_KNOWN_BINARY = (
+    (b"PK\x03\x04", "a zip archive or office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"II*\x00", "a picture"),
+    (b"MM\x00*", "a picture"),
+    (b"PAR1", "a parquet table"),
+)
+#: How far into a file its kind is looked for.
+_HEAD = 65536
+
+
+def read(data: bytes, source: str) -> Filing:
+    """The filing in `data`; `source` names it in messages. VestcalcError when it is none."""
+    if not data.strip():
+        raise NotAFiling(f"{source}: empty; give a Form 3, 4 or 5 or a text of vesting terms")
+    if b"%PDF-" in data[:1024]:
+        from vestcalc.filings.pdf import read_pdf
+
+        return read_pdf(data, source)
+    for magic, name in _KNOWN_BINARY:
+        if data.startswith(magic):
+            raise NotAFiling(f"{source}: {name}, not a filing; give the text, PDF or XML of a Form 3, 4 or 5")
+    from vestcalc.filings.encoding import decode
+
+    text = decode(data)
+    head = text[:_HEAD]
+    if _SUBMISSION.search(head):
+        from vestcalc.filings.submission import read_submission
+
+        return read_submission(data, source)
+    if "<ownershipdocument" in head.lower():
+        from vestcalc.filings.ownership_xml import read_xml
+
+        return read_xml(data, source)
+    return _read_loose(text, head, source)
+
+
+def _read_loose(text: str, head: str, source: str) -> Filing:
+    """The rendered page, text of a print, or plain terms."""
+    if _binary(head):
+        raise NotAFiling(f"{source}: binary data, not a filing; give the text, PDF or XML of a Form 3, 4 or 5")
+    if _PAGE.search(head):
+        from vestcalc.filings.ocr.sections import looks_like_form
+
+        if looks_like_form(re.sub(r"<[^<>]{0,300}>", " ", text)):
+            from vestcalc.filings.html import read_html
+
+            return read_html(text, source)
+    from vestcalc.filings.ocr_text import read_text
+
+    return read_text(text, source)
+
+
+def _binary(head: str) -> bool:
+    """Whether one character in fifty or more is a control character that no text has."""
+    odd = sum(1 for c in head if c < " " and c not in "\t\n\r\f\v\x1a") + head.count("\ufffd") + sum("\x7f" <= c <= "\x9f" for c in head)
+    return odd * 50 > len(head)

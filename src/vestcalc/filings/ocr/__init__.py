@@ -1,0 +1,1 @@
+"""The parts of the reader for text of a print: clean, sections, people, tokens, tables, titles; `..ocr_text` puts them together."""

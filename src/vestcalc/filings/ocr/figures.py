@@ -1,0 +1,134 @@
+"""Which number is which: the counts of a row, with strays put aside and pieces joined where the row's own redundancy tells how.
+
+In: the number tokens of a row in reading order. Out: the amount, the underlying amount and the amount following, each a text or
+None, and what was repaired. Guards: the amount acquired is the amount underlying; a lone digit that repeats the edge of its
+neighbour is that edge. What these do not settle is not legible.
+"""
+
+from dataclasses import dataclass, field
+
+from vestcalc.filings.ocr.tokens import Token, is_count
+
+
+@dataclass(slots=True)
+class Figures:
+    """The counts of a row, as texts; `repaired` and `doubts` for people."""
+
+    amount: str | None = None
+    underlying: str | None = None
+    following: str | None = None
+    repaired: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+
+
+def grouped(text: str) -> str:
+    """The digits of a count without grouping."""
+    return text.replace(",", "")
+
+
+def join_split(numbers: list[Token], out: Figures) -> list[Token]:
+    """ "200 | 000" as one number, where that is the only sense or another number of the row is the same."""
+    known = {grouped(t.text) for t in numbers if t.kind == "count" and "," in t.text}
+    joined: list[Token] = []
+    for token in numbers:
+        before = joined[-1].text if joined else ""
+        whole = before + token.text
+        halves = before.isdigit() and len(before) <= 3 and token.text.isdigit() and len(token.text) == 3 and not before.startswith("0")
+        if halves and (whole in known or token.text.startswith("0")):
+            joined[-1] = joined[-1]._replace(kind="count", text=f"{int(whole):,}", mended=True)
+            out.repaired.append(f'"{before} {token.text}" is read as one number, {int(whole):,}')
+        else:
+            joined.append(token)
+    return joined
+
+
+def without_echoes(numbers: list[Token], wanted: int, prices: list[Token], out: Figures) -> list[Token]:
+    """The numbers without lone digits that repeat the edge of the value beside them, as long as there are too many."""
+    kept = list(numbers)
+    for token in numbers:
+        if len(kept) <= wanted:
+            break
+        if len(token.text) != 1 or not token.text.isdigit():
+            continue
+        i = kept.index(token)
+        after = kept[i + 1].text if i + 1 < len(kept) else ""
+        befores = [t for t in [*prices, *kept[:i]] if (t.line, t.cell) <= (token.line, token.cell)]
+        before = max(befores, key=lambda t: (t.line, t.cell)).text if befores else ""
+        if after.startswith(token.text) or (before.endswith(token.text) and len(before) > 1):
+            kept.pop(i)
+            out.repaired.append(f'a lone "{token.text}" beside "{after or before}" repeats its edge and is left out')
+    return kept
+
+
+def of_derivative(numbers: list[tuple[int, Token]], price_at: int | None) -> Figures:
+    """The counts of a Table II transaction, each with its place in the row; `price_at`, the place of the price."""
+    out = Figures()
+    place = {(t.line, t.cell, t.text): i for i, t in numbers}
+    kept = _three(join_split([t for _, t in numbers], out), out)
+    texts = [_text(t, out) for t in kept]
+    if len(kept) == 2:
+        second = place.get((kept[1].line, kept[1].cell, kept[1].text), 0)
+        if price_at is not None and second > price_at:
+            out.amount, out.following = texts
+        else:
+            out.amount, out.underlying = texts
+    elif len(kept) <= 3:
+        out.amount, out.underlying, out.following = [*texts, None, None, None][:3]
+    else:
+        out.doubts.append("amounts not told apart: " + " ".join(t.text for t in kept))
+    _guard(out, kept)
+    return out
+
+
+def _three(numbers: list[Token], out: Figures) -> list[Token]:
+    """Of more than three numbers the two that are the same, being amount and amount underlying, and the one behind them."""
+    if len(numbers) <= 3:
+        return numbers
+    seen: dict[str, int] = {}
+    pairs: list[tuple[int, int]] = []
+    for j, token in enumerate(numbers[:40]):
+        text = grouped(token.text)
+        if token.kind == "count" and len(text) > 1:
+            if text in seen and all(grouped(numbers[i].text) != text for i, _ in pairs):
+                pairs.append((seen[text], j))
+            seen.setdefault(text, j)
+    if len(pairs) == 1 and len(numbers) - pairs[0][1] <= 2:
+        three = [numbers[pairs[0][0]], *numbers[pairs[0][1] :]]
+        strays = [t.text for t in numbers if t not in three]
+        out.repaired.append(f"the amount is told by the amount underlying it; left out: {' '.join(strays)}")
+        return three
+    return without_echoes(numbers, 3, [], out)
+
+
+def _text(token: Token, out: Figures) -> str | None:
+    if token.kind == "count" and is_count(token.text):
+        return token.text
+    out.doubts.append(f'"{token.text}" is not legible as a number')
+    return None
+
+
+def _guard(out: Figures, kept: list[Token]) -> None:
+    """The amount of a derivative transaction and the amount underlying it tell each other."""
+    if len(kept) < 2 or not any(t.kind == "fragment" for t in kept):
+        if out.amount and out.underlying and grouped(out.amount) != grouped(out.underlying):
+            out.doubts.append(f"amount {out.amount} and amount underlying {out.underlying} differ; check them against the print")
+        return
+    if out.amount is None and out.underlying:
+        out.amount = out.underlying
+        out.repaired.append(f"the amount is not legible; {out.underlying} is the amount underlying it")
+
+
+def of_plain(numbers: list[Token], prices: list[Token], flag: Token | None) -> tuple[Figures, str | None]:
+    """The counts of a Table I transaction, and its price if that stands without "$"."""
+    out = Figures()
+    kept = join_split(numbers, out)
+    price = None
+    if not prices and len(kept) == 3 and flag is not None and ("." in kept[1].text or kept[1].text == "0"):
+        price = kept.pop(1).text
+    kept = without_echoes(kept, 2, prices, out)
+    if len(kept) > 2:
+        out.doubts.append("amounts not told apart: " + " ".join(t.text for t in kept))
+        return out, price
+    texts = [_text(t, out) for t in kept]
+    out.amount, out.following = [*texts, None, None][:2]
+    return out, price

@@ -1,0 +1,110 @@
+"""Ties notes whose marks a print lost to the rows they speak of, and fills a code that is not legible.
+
+In: rows and notes. Out: rows with assumptions, and notices for notes that stay without a row. A note that speaks of vesting goes to the one
+award row that has none; where several could take it, kind, number of units or date in the words must single one out.
+"""
+
+import re
+from dataclasses import replace
+
+from vestcalc.filings.model import Row
+from vestcalc.filings.notes import continued, tie
+from vestcalc.filings.ocr.lexicon import VESTING, WITHHOLDING
+from vestcalc.terms.models import Assumption
+
+_KINDS = (
+    (re.compile(r"\boptions?\b", re.I), re.compile(r"option", re.I)),
+    (re.compile(r"\brestricted (?:stock|share) units?\b|\bRSUs?\b", re.I), re.compile(r"unit|rsu", re.I)),
+    (
+        re.compile(r"\brestricted (?:stock|shares?)\b(?! unit)", re.I),
+        re.compile(r"restricted (?:stock|share)s?(?! unit)|common|ordinary", re.I),
+    ),
+)
+#: Settlement of something that vested: no terms of an award.
+_UPON = re.compile(r"\b(?:up)?on (?:the )?vesting\b|\bvesting of a security\b|\bvesting and settlement\b", re.I)
+
+
+def with_codes(rows: list[Row], notes: dict[str, str]) -> list[Row]:
+    """Rows whose code is not legible as awards, where they were acquired for nothing and their notes speak of vesting."""
+    return [_coded(row, notes) for row in rows]
+
+
+def _coded(row: Row, notes: dict[str, str]) -> Row:
+    if row.holding or row.code is not None or row.acquired == "D" or row.amount is None:
+        return row
+    if row.acquired is None and row.table == "I":
+        return row
+    free = row.price is not None and not row.price.strip("0.")
+    vests = any(_speaks(notes.get(n, "")) for n in row.notes)
+    if not (free and vests):
+        return row
+    place = f"Table {row.table} row {row.number}"
+    text = f"{place}: the transaction code is not legible; acquired at a price of 0 and said to vest, the row is read as an award (code A)"
+    return replace(row, code="A", acquired="A", assumptions=(*row.assumptions, Assumption("code-not-legible", text)))
+
+
+def _speaks(text: str) -> bool:
+    """Whether a note speaks of vesting, and not of shares withheld for tax."""
+    return bool(VESTING.search(_UPON.sub(" ", text))) and not WITHHOLDING.search(text)
+
+
+def tie_lost(rows: list[Row], notes: dict[str, str], notices: list[str]) -> list[Row]:
+    """The rows, with the notes that no mark leads to tied where one row only can be meant."""
+    rows = list(rows)
+    later = continued(notes)
+    used = {number for row in rows for number in row.notes}
+    for number, text in notes.items():
+        if number in used or number in later:
+            continue
+        if _speaks(text):
+            _tie_award(rows, number, text, notes, notices)
+        elif WITHHOLDING.search(text):
+            _tie_only(rows, number, [i for i, r in enumerate(rows) if r.code == "F" and not r.notes])
+    return rows
+
+
+def _tie_only(rows: list[Row], number: str, among: list[int]) -> None:
+    if len(among) == 1:
+        rows[among[0]] = tie(rows[among[0]], number, "it speaks of shares withheld, and this is the only such row without a note")
+
+
+def _tie_award(rows: list[Row], number: str, text: str, notes: dict[str, str], notices: list[str]) -> None:
+    """Ties a note that speaks of vesting to the one award row that it can belong to."""
+    free = [i for i, r in enumerate(rows) if _takes(r) and not any(_speaks(notes.get(n, "")) for n in r.notes)]
+    chosen = free
+    why = "it alone speaks of vesting, and this is the only award without terms"
+    for narrow, what in ((_by_number, "number of units"), (_by_kind, "kind of award"), (_by_date, "date")):
+        fewer = narrow(rows, chosen, text) if len(chosen) > 1 else []
+        if fewer:
+            chosen, why = fewer, f"it names the row's {what}"
+    if len(chosen) == 1:
+        rows[chosen[0]] = tie(rows[chosen[0]], number, why)
+    else:
+        notices.append(f"note {number} speaks of vesting, but no row carries its mark" + (" and several could" if chosen else ""))
+
+
+def _takes(row: Row) -> bool:
+    """A row that terms of vesting may belong to: an award, an unreadable code, a holding of more than plain shares."""
+    if row.holding:
+        return row.table == "II" or bool(re.search(r"restricted|unit|option", row.security, re.I))
+    return row.code in ("A", None) and row.acquired != "D"
+
+
+def _by_number(rows: list[Row], among: list[int], text: str) -> list[int]:
+    flat = text.replace(",", "")
+    sizes = {i: rows[i].amount or rows[i].underlying_amount for i in among}
+    return [i for i in among if sizes[i] is not None and re.search(rf"(?<![\d.]){sizes[i]:f}(?![\d]|\.\d)", flat)]
+
+
+def _by_kind(rows: list[Row], among: list[int], text: str) -> list[int]:
+    for words, title in _KINDS:
+        if words.search(text):
+            found = [i for i in among if title.search(rows[i].security)]
+            if found:
+                return found
+    return []
+
+
+def _by_date(rows: list[Row], among: list[int], text: str) -> list[int]:
+    shapes = {i: (f"{d:%B} {d.day}, {d.year}", f"{d:%m/%d/%Y}") for i in among if (d := rows[i].transaction_date)}
+    return [i for i, names in shapes.items() if any(name in text for name in names)]
