@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.schedule.anchors import Anchors, Found, Lacking, Resolved, Waiting, gap_at
-from vestcalc.schedule.roll import Daily, Dates, Monthly, Named, Point, first_named, month_of, wanted_day
+from vestcalc.schedule.roll import Daily, Dates, Monthly, Named, Once, Point, first_named, month_of, wanted_day
 from vestcalc.terms.models import Moment, Period, Series
 
 MAX_DATES = 6000
@@ -73,9 +73,9 @@ def count(series: Series, dates: Dates, start: Point, anchors: Anchors, hint: Se
     end = _by_end(series, dates, start, series.until, anchors) if series.until else None
     if isinstance(end, Gap):
         return end
-    if times is not None and end is not None and end != times:
-        return gap_at(GapReason.CONTRADICTION, f"{times} dates are stated, but {end} fall on or before the stated end", series.place)
-    times = times if times is not None else end
+    if times is not None and end is not None and not ends_on(dates, times, end[1]):
+        return gap_at(GapReason.CONTRADICTION, f"{times} dates are stated, but {end[0]} fit the stated end", series.place)
+    times = times if times is not None else end[0] if end else None
     if times is None and not series.each:
         return _hinted(hint, dates, start, anchors)
     return Count(times)
@@ -86,7 +86,8 @@ def _hinted(hint: Series, dates: Dates, start: Point, anchors: Anchors) -> Count
         return Count(hint.times)
     n = _by_length(hint, dates, start, anchors.policy) if hint.over else None
     if n is None and hint.until:
-        n = _by_end(hint, dates, start, hint.until, anchors)
+        end = _by_end(hint, dates, start, hint.until, anchors)
+        n = end if isinstance(end, Gap) else end[0] if end else None
     if isinstance(n, Gap):
         return n
     return Count(n) if n else gap_at(GapReason.MISSING_COUNT, "it is not stated how many parts vest", hint.place)
@@ -116,7 +117,8 @@ def _step_months(dates: Dates) -> tuple[int, int] | None:
     return (len(dates.days), 12) if isinstance(dates, Named) else None
 
 
-def _by_end(series: Series, dates: Dates, start: Point, end: Moment, anchors: Anchors) -> int | Gap | None:
+def _by_end(series: Series, dates: Dates, start: Point, end: Moment, anchors: Anchors) -> tuple[int, int] | Gap | None:
+    """(how many dates fall on or before the end, the end's ordinal); None when the end has no date."""
     at: Resolved = anchors.resolve(end, series.group, Found(start), series.place)
     if isinstance(at, Lacking):
         return at.gap
@@ -128,4 +130,14 @@ def _by_end(series: Series, dates: Dates, start: Point, end: Moment, anchors: An
     n = dates.upto(month_of(date.fromordinal(ordinal)), ordinal)
     if not 1 <= n <= MAX_DATES:
         return gap_at(GapReason.CONTRADICTION, f"no date falls on or before the stated end, {date.fromordinal(ordinal)}", series.place)
-    return n
+    return n, ordinal
+
+
+def ends_on(dates: Dates, n: int, end: int) -> bool:
+    """Whether n dates end on a stated day: the same day, a day off, later in the same month, or the last day of the last period."""
+    last = dates.at(n - 1)
+    if abs(end - last) <= 1:
+        return True
+    a, b = date.fromordinal(last), date.fromordinal(end)
+    same_month = (a.year, a.month) == (b.year, b.month) and last < end
+    return not isinstance(dates, Once) and (same_month or dates.at(n) == end + 1)

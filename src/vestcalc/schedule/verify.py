@@ -14,6 +14,7 @@ from vestcalc.schedule.anchors import Anchors, Found, gap_at
 from vestcalc.schedule.drafts import Binding, Draft, is_about, ordinal_of
 from vestcalc.schedule.model import Check
 from vestcalc.schedule.roll import month_of
+from vestcalc.schedule.series import ends_on
 from vestcalc.schedule.whole import show
 from vestcalc.terms.models import Period, Series, Statement
 
@@ -53,7 +54,7 @@ def _check(made: Binding, s: Statement) -> Iterator[Check]:
         if end is not None:
             last = max(drafts, key=made.last)
             text = f"the words end on {_day(end)}, the schedule on {_day(made.last(last))}"
-            yield Check(s.kind, _meets(end, made.last(last), last), text)
+            yield Check(s.kind, last.dates is not None and ends_on(last.dates, last.n or 1, end), text)
     elif s.kind == "span" and s.over:
         yield from _check_span(made, s.over, drafts)
     elif s.kind == "count" and s.number is not None:
@@ -66,12 +67,6 @@ def _check(made: Binding, s: Statement) -> Iterator[Check]:
         yield Check("count-times-amount", abs(near - s.number) < 1, f"the words give {show(s.number)} a date, the schedule {show(near)}")
     elif s.kind in ("reported-vested", "reported-remaining") and s.number is not None and made.whole.units:
         yield from _check_reported(made, s, s.number, made.whole.units)
-
-
-def _meets(end: int, last: int, draft: Draft) -> bool:
-    """The same day, a day off, or the last day of the last period."""
-    dates = draft.dates
-    return abs(end - last) <= 1 or (dates is not None and isinstance(draft.rule, Series) and dates.at(draft.n or 1) == end + 1)
 
 
 def _check_span(made: Binding, over: Period, drafts: list[Draft]) -> Iterator[Check]:
@@ -131,7 +126,7 @@ def _of_row(made: Binding) -> Iterator[Check]:
 def _parts_sum(made: Binding) -> Iterator[Check]:
     """Several parts, each stated, that come to exactly the whole: the words confirm themselves."""
     explicit = [d for d in made.drafts if d.each is not None and not d.rule.amount.rest and d.last is None]
-    if len(explicit) > 1 and len(explicit) == len(made.drafts) and not made.gaps:
+    if len(explicit) > len(made.sizes) and len(explicit) == len(made.drafts) and not made.gaps:
         total = sum((d.total for d in explicit), Fraction(0))
         if total == 1 and made.whole.source != "sum":
             yield Check("parts-sum", True, f"the {len(explicit)} stated parts come to exactly the whole")

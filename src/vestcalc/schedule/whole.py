@@ -60,7 +60,7 @@ def _stated_sizes(terms: Terms) -> Fraction | None:
     """The sum of the groups' sizes when the words give every one of them."""
     used = used_groups(terms)
     units = [terms.groups[g].units for g in used if g < len(terms.groups)]
-    known = [u for u in units if u is not None]
+    known = [u for u in units if u is not None and u > 0]
     return sum(known, Fraction(0)) if known and len(known) == len(used) else None
 
 
@@ -79,7 +79,7 @@ def sum_of_parts(terms: Terms, group: int | None = None) -> Fraction | None:
 
 def rule_units(rule: Rule) -> Fraction | None:
     """Units of all dates of a rule, None where they are not stated as a number."""
-    if rule.amount.units is None:
+    if rule.amount.units is None or rule.amount.units <= 0:
         return None
     if isinstance(rule, Series) and rule.each:
         return rule.amount.units * rule.times if rule.times else None
@@ -118,7 +118,7 @@ def _fill(terms: Terms, whole: Fraction | None, sizes: dict[int, Fraction], unsi
         sizes[unsized.pop()] = left
     if unsized:
         return Gap(GapReason.WHICH_AWARD, "several awards are described, but not how large each of them is")
-    if sum(sizes.values(), Fraction(0)) > 1:
+    if any(size <= 0 for size in sizes.values()) or sum(sizes.values(), Fraction(0)) > 1:
         return Gap(GapReason.OVER_ALLOCATED, "the awards described are together larger than the whole")
     return sizes
 
