@@ -11,9 +11,12 @@ from typing import Any
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.roles import After
+from vestcalc.reading.phrases.moments import THAT
 from vestcalc.reading.sentences import Sentence
+from vestcalc.reading.tokens.lexicon import kind
 from vestcalc.terms.models import EarliestOf, FromAnchor, LatestOf, Moment, OnDate
 
+_DEF, _GRANTED = kind("DEF"), kind("GRANTED")
 Base = OnDate | FromAnchor
 
 
@@ -21,7 +24,7 @@ def base_of(m: Moment) -> Base | None:
     """The date or anchor a moment counts from, if it names one."""
     if isinstance(m, OnDate):
         return m
-    if isinstance(m, FromAnchor) and m.anchor not in ("previous",) and m.event != "that date":
+    if isinstance(m, FromAnchor) and m.anchor not in ("previous",) and not is_that(m):
         return OnDate(m.stated) if m.anchor == "date" and m.stated else replace(m, plus=FromAnchor("grant").plus, days_before=0, calendar=())
     return None
 
@@ -34,7 +37,7 @@ def _pointed(m: FromAnchor, base: Base) -> Moment:
 
 def is_that(m: Any) -> bool:
     """Whether a moment is the placeholder."""
-    return isinstance(m, FromAnchor) and m.anchor == "event" and m.event == "that date"
+    return isinstance(m, FromAnchor) and m.anchor == "event" and m.event in THAT.values()
 
 
 def each_moment(value: Any, change: Callable[[Moment], Moment]) -> Any:
@@ -64,7 +67,8 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
             nonlocal last
             if is_that(m):
                 assert isinstance(m, FromAnchor)
-                return _pointed(m, last or (ahead[0] if ahead else FromAnchor("grant")))
+                base = last or (ahead[0] if ahead else FromAnchor("grant") if m.event == THAT["unsaid"] else None)
+                return _pointed(m, base) if base else m
             found = base_of(m)
             if isinstance(m, FromAnchor) and m.stated and m.anchor in ("grant", "commencement"):
                 dates.setdefault(m.anchor, m.stated)
@@ -73,6 +77,11 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
 
         nodes: list[Node] = []
         for node in sentence.nodes:
+            if node.kind == _DEF:
+                dates.setdefault(*node.value)
+                last = FromAnchor(node.value[0], stated=node.value[1])
+            elif node.kind == _GRANTED and node.value:
+                last = last or OnDate(node.value)
             value = each_moment(node.value, change)
             nodes.append(node if value is node.value else node._replace(value=value))
         out.append(nodes)

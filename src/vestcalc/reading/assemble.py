@@ -21,6 +21,7 @@ from vestcalc.terms.models import (
     Amount,
     Assumption,
     Dated,
+    EarliestOf,
     FromAnchor,
     Group,
     OnDate,
@@ -32,7 +33,7 @@ from vestcalc.terms.models import (
     Terms,
 )
 
-_COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _QUIET, _PLAN = (kind(k) for k in "COND ACCEL GRANTED DEF SEMI SUBJ QUIET PLAN".split())
+_COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (kind(k) for k in "COND ACCEL GRANTED DEF SEMI SUBJ EARLY LATEST".split())
 _SIZED = kind_set("represent include granted GRANTED grant award REPR of")
 _CERTIFIED = frozenset("achieved attained satisfied met certified exceeded earned determined".split())
 
@@ -73,12 +74,13 @@ class Assembler:
         if not sentence.vests or sentence.too_long:
             self._quiet_sentence(nodes)
             return
+        said = False
         for piece in _pieces(nodes):
-            self._piece(sentence, piece)
+            said = self._piece(sentence, piece, said)
 
     def _define(self, nodes: Sequence[Node]) -> None:
         for node in nodes:
-            if node.kind == _GRANTED:
+            if node.kind == _GRANTED and node.value:
                 self.granted.append(node.value)
             elif node.kind == _DEF:
                 self.dates.setdefault(*node.value)
@@ -95,19 +97,32 @@ class Assembler:
                     self.sizes.append(node.value.units)
                     return
 
-    def _piece(self, sentence: Sentence, nodes: list[Node]) -> None:
+    def _piece(self, sentence: Sentence, nodes: list[Node], said: bool) -> bool:
         for node in nodes:
             if node.kind == _ACCEL:
                 self.accelerations.append(Remark("acceleration", sentence.place(node.start, node.stop)))
             elif node.kind == _COND:
                 self.conditions.append(Remark("service", sentence.place(node.start, node.stop)))
-        name = topic(nodes)
+            elif node.kind == _EARLY:
+                self.early = True
+        name = topic(nodes, said)
         if name is not None:
             self._topic(sentence, nodes, name)
-            return
+            return said
         self.speaks = True
         for part in parts.split(nodes):
             self._part(sentence, part)
+        if any(n.kind == _LATEST for n in nodes) and self.rules:
+            self._may_come_sooner()
+        return True
+
+    def _may_come_sooner(self) -> None:
+        """ "except that the last part will vest, if earlier, at the meeting"."""
+        last = self.rules[-1]
+        if isinstance(last, Dated):
+            self.rules[-1] = replace(last, on=EarliestOf((last.on, FromAnchor("event", event="annual meeting"))))
+        elif isinstance(last, Series):
+            self.rules[-1] = replace(last, latest_last=True)
 
     def _topic(self, sentence: Sentence, nodes: list[Node], name: str) -> None:
         place = sentence.place(nodes[0].start, nodes[-1].stop)
@@ -172,6 +187,8 @@ class Assembler:
             self.groups[self.group] = Group(units=size)
 
     def _take(self, sentence: Sentence, part: parts.Part, built: Built) -> None:
+        if built.overall:
+            return
         if built.span is not None:
             self.span = (built.span, sentence, part)
             return
@@ -246,7 +263,7 @@ class Assembler:
         return lone
 
 
-_LEADING = kind_set("represent include grant award granted REPR following schedule as")
+_LEADING = kind_set("represent include grant award granted REPR following schedule as be comes occur")
 
 
 def _moments(rules: Sequence[Rule]) -> list[object]:

@@ -19,7 +19,7 @@ TIMES = {KINDS[k]: k for k in "ON LIST BEGIN FROM UNTIL OVER INST EQUAL THEN CAD
 _PRIMARY = kind_set("ON LIST")
 _K = {name: KINDS[name] for name in "AMOUNT AMOUNTS SUBJ VERB RESP COND QUIET ACCEL PLAN STOP SEMI COMMA COLON DASH ENUM NUM INT".split()}
 _JOIN = kind_set("COMMA SEMI COLON DASH ENUM STOP and or with then as of also so respectively each")
-_QUIETS = kind_set("COND QUIET ACCEL PLAN GRANTED DEF")
+_QUIETS = kind_set("COND QUIET ACCEL PLAN GRANTED DEF EARLY LATEST")
 _NUMBERS = kind_set("INT NUM DEC YEAR")
 
 
@@ -36,6 +36,7 @@ class Part:
     slots: dict[str, list[Any]] = field(default_factory=dict)
     residue: list[Node] = field(default_factory=list)
     time_first: bool = False
+    of_rest: bool = False
 
     @property
     def roles(self) -> frozenset[str]:
@@ -107,6 +108,9 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
         return False
     if _is_amount(node):
         if part.has_amount:
+            stated = part.amount is not None and part.amount.amount.rest and not part.slots and part.verb is not None
+            if stated and node.kind == _K["AMOUNT"] and node.value.amount.portion is not None:
+                return False
             sized = part.amount is not None and part.amount.amount.units is not None and not part.slots
             return not (sized and (node.kind != _K["SUBJ"] or part.verb is not None))
         return bool(part.slots) and not part.time_first and part.complete
@@ -130,6 +134,7 @@ def _add(part: Part, node: Node) -> None:
         _add(part, node)
         return
     elif node.kind == _K["AMOUNT"]:
+        part.of_rest = part.amount is not None and part.amount.amount.rest
         part.amount = node.value
     elif node.kind == _K["AMOUNTS"]:
         part.amounts = node.value

@@ -15,10 +15,10 @@ from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.span import Place
 
 #: A note that matches nothing here says nothing of vesting; most do not, and reading them costs this search only.
-SPEAKS = re.compile(r"vest|exercisab|exercised (?:at|immediately|in whole|commencing|from)|laps(?:e|ing)|releas|forfeit", re.IGNORECASE)
+SPEAKS = re.compile(r"vest|exercisab|be exercised|exercised (?:at|immediately|in whole|commencing|from)|laps(?:e|ing)|releas|forfeit", re.IGNORECASE)
 _VESTS = kind_set("vest vested vesting unvested exercisable lapses released")
 _DEFINES = kind_set("granted awarded commencement hire grant award PERFW goal milestone performance certified target SERVICEW condition")
-_STOP = kind("STOP")
+_STOP, _MAY, _EXERCISED = kind("STOP"), kind("may"), kind("exercised")
 #: Longer sentences are not read: a bound that keeps reading linear in any text (docs/architecture.md).
 MAX_TOKENS = 700
 
@@ -63,7 +63,7 @@ def _close(out: list[Sentence], tokens: list[Node], note: str, text: str, cleane
     if not any(n.kind != _STOP for n in tokens):
         return
     kinds = {n.kind for n in tokens}
-    vests = bool(kinds & _VESTS)
+    vests = bool(kinds & _VESTS) or (_MAY in kinds and _EXERCISED in kinds)
     long = len(tokens) > MAX_TOKENS
     if (vests or kinds & _DEFINES) and not long:
         tokens = phrases(tokens)

@@ -11,15 +11,17 @@ from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 
 
+_UNLESS = kind_set("before until when")
 _VERB = kind("VERB")
-_SCHEDULE = kind_set("INST CAD LIST BEGIN EQUAL AMOUNTS FULLON OVER")
+_SCHEDULE = kind_set("INST CAD LIST EQUAL AMOUNTS")
+_AMOUNTS = kind_set("AMOUNT SUBJ NUMBER")
 _FINE = kind_set("AMOUNT")
 _TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
 _TAX = kind_set("withheld tax")
 _TRIGGER = kind_set("death disability retirement terminate change TERMINW LIQUID AGEW accelerate CONTROLW")
 _FORFEIT = kind_set("forfeit CANCEL repurchase passed expire")
 _DELIVER = kind_set("delivered settle PAYW receive right ACTW")
-_GOALS = kind_set("PERFW goal milestone market target condition LIQUID approval certification")
+_GOALS = kind_set("PERFW goal milestone market LIQUID approval certification")
 _NEGATIVE = kind_set("not no unless except NEGW")
 _BEFORE_NOUN = kind_set("on before after until when of the with from following date")
 
@@ -42,13 +44,13 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
                 continue
             if verb.bare == "vested" and before in _BEFORE_NOUN and not verb.full:
                 continue
-        elif before in kind_set("before until when if"):
+        if before in _UNLESS or (before == kind("SUBJ") and i > 1 and nodes[i - 2].kind in _UNLESS):
             continue
         out.append(node)
     return out
 
 
-def topic(nodes: Sequence[Node]) -> str | None:
+def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
     """The name of the topic that claims these phrases whole, or None."""
     kinds = {n.kind for n in nodes}
     said = predicates(nodes)
@@ -58,6 +60,10 @@ def topic(nodes: Sequence[Node]) -> str | None:
         return "withholding"
     if said and kinds & _TRIGGER and not kinds & kind_set("INST CAD LIST BEGIN AMOUNTS"):
         return "acceleration"
+    if said_before and kinds & _AMOUNTS and kinds & _TIMES:
+        return None
+    if kinds & kind_set("no not NOTVERB") and not kinds & _TIMES and not kinds & _GOALS:
+        return "mention"
     if not said and not schedule:
         if kinds & _GOALS and kinds & kind_set("subject CONDW contingent condition") and not kinds & _TAX:
             return "goal"

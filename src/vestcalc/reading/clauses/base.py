@@ -23,6 +23,7 @@ class Built:
     assumptions: list[Assumption] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     span: Over | None = None
+    overall: bool = False
 
 
 @dataclass(slots=True)
@@ -81,7 +82,7 @@ def start_of(part: Part, ctx: Context, calendar: bool, span_only: bool) -> tuple
         return word.moment, calendar and word.inclusive
     if cadence is not None and cadence.after is not None:
         return cadence.after, False
-    if then or (over is not None and over.following and ctx.earlier):
+    if then or ctx.earlier:
         return FromAnchor("previous"), False
     return None, False
 
@@ -99,6 +100,9 @@ def make_series(part: Part, ctx: Context, amount: Amount, each: bool, unit: Peri
         return None
     built = Built()
     length = over.length.period if over else None
+    if over is not None and over.total:
+        built.statements.append(Statement("span", ctx.place, over=length, rule=ctx.earlier))
+        length = None
     if length is None and times is None and until is None and not each and ctx.span is not None:
         length = ctx.span.length.period
     if not each and times is None and length is None and until is None:

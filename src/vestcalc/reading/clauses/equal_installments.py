@@ -41,6 +41,8 @@ def _build(part: Part, ctx: Context) -> Built | None:
         elif times is None:
             unit = Period(months=12)
             extra.append(assumed("annual-unless-stated", f"equal parts over {years} years, how often is not said: yearly"))
+    if unit is None and part.roles == {"INST"} and part.amount is None and not ctx.earlier:
+        return Built(overall=True)
     if unit is None:
         return ctx.gap(GapReason.MISSING_FREQUENCY, "installments, but not how far apart")
     amount = Amount(portion=each) if each else ctx.amount(part)

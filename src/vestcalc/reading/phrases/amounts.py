@@ -67,8 +67,16 @@ def _list(m: Match) -> tuple[Amt, ...] | None:
     return found if len(found) > 1 else None
 
 
-def _units_list(m: Match) -> tuple[Amt, ...]:
-    return tuple(Amt(Amount(units=Fraction(n))) for n in m.values("NUMBER"))
+def _units_list(m: Match) -> tuple[Amt, ...] | None:
+    found = [n.value.units if isinstance(n.value, Subject) else Fraction(n.value) for n in m.all() if isinstance(n.value, Subject | int | Fraction)]
+    good = [Fraction(f) for f in found if f is not None]
+    return tuple(Amt(Amount(units=f)) for f in good) if len(good) == len(found) > 1 else None
+
+
+def _product(m: Match) -> Amt | None:
+    """ "a third of that half"."""
+    a, b = m["a"].amount, m["b"].amount
+    return Amt(Amount(portion=a.portion * b.portion), m["a"].subject) if a.portion and b.portion and "whole" == a.of == b.of else None
 
 
 _LEAD = "(the|a|additional|remaining|other|first|last|next|final|initial|up_|DET)*".replace("up_|", "")
@@ -78,7 +86,10 @@ PATTERNS = [
     Pattern("AMOUNT", f"<lead>{_LEAD} (<p>(PCT|FRAC)|<half>half) {_OF}?", _portion, needs="PCT FRAC half"),
     Pattern("AMOUNT", "(the|any)* (rest|remaining) ((of|in)? <s>SUBJ)? (?! (PCT|FRAC|HEAD|unvested))", _rest, needs="rest remaining"),
     Pattern("AMOUNT", "(the)? (rest|balance) of? <s>SUBJ", _rest, needs="rest"),
+    Pattern("AMOUNT", "(each) one of <s>(SUBJ|they)", lambda m: Amt(ALL), needs="one"),
+    Pattern("AMOUNT", "<a>AMOUNT of <b>AMOUNT", _product, needs="AMOUNT"),
     Pattern("AMOUNT", "what be left", _rest, needs="left"),
     Pattern("AMOUNT", "(the)? all of? <s>SUBJ | all of <which>which", _all, needs="all"),
-    Pattern("AMOUNTS", "AMOUNT ((COMMA) AMOUNT)* COMMA? and AMOUNT (?! (vest|vested|vesting|VERB|ON|on|in|BEGIN))", _list, needs="AMOUNT"),
+    Pattern("AMOUNTS", "of? NUMBER (COMMA NUMBER)* COMMA? and (NUMBER|SUBJ) (?! (vest|vested|vesting|VERB|ON|on|in|BEGIN MOM))", _units_list, needs="NUMBER"),
+    Pattern("AMOUNTS", "of? AMOUNT ((COMMA) AMOUNT)* COMMA? and AMOUNT (?! (vest|vested|vesting|VERB|ON|on|in|BEGIN))", _list, needs="AMOUNT"),
 ]  # fmt: skip

@@ -40,6 +40,8 @@ PATTERNS = [
     Pattern("ANCHOR", "(DET|OWN)* (date of)? (DET|OWN)* (commencement of (DET|OWN)* (employment|service)|hire) (with (OWN|DET)+)?", _always("commencement"), needs="hire commencement"),
     Pattern("ANCHOR", "<d>DATE OPEN (the|MEANW|QUIETW|COMMA)* <a>ANCHOR CLOSE", _given, needs="ANCHOR"),
     Pattern("ANCHOR", "<a>ANCHOR (of|COMMA|on|OPEN|COMMA? which be|be_)? <d>DATE CLOSE?".replace("|be_", ""), _given, needs="ANCHOR"),
+    Pattern("ANCHOR", "(?<=FRONT) (DET|time|of)* (grant|issuance|award|granted|MADE)(?! (of|date|HEAD|to|MOD|in|under))", _always("grant"), needs="grant issuance award granted"),
+    Pattern("ANCHOR", "(that|such) (closing|meeting|approval|event)", _always("that"), needs="that such"),
     Pattern("ANCHOR", "(this|such|that) (same)? date", _always("that"), needs="date"),
     Pattern("ANCHOR", "thereof", _always("that"), needs="thereof"),
 ]  # fmt: skip

@@ -81,6 +81,7 @@ PATTERNS = [
     Pattern("CAD", f"{_ON} <d>(MONTHDAYS|MONTHDAY) (of|in) {_EACH} {_MORE} year", _named_days, needs="MONTHDAY MONTHDAYS"),
     Pattern("CAD", f"{_ON} {_EACH} (of|the|such|succeeding|subsequent|following|successive)* <d>(MONTHDAYS|MONTHDAY)", _named_days, needs="MONTHDAY MONTHDAYS"),
     Pattern("CAD", f"{_ON} (the|last|day|of)* (end|last day) (of) each calendar <u>(quarter)", lambda m: Cadence(Period(months=3), QUARTER_ENDS), needs="calendar"),
+    Pattern("CAD", f"{_ON} (the|end|of|complete|when)* {_EACH} of (the|first)* {_MORE} <k>CARD <p>PER (period|interval)?", lambda m: Cadence(m["p"].period, times=m["k"]), needs="PER"),
     Pattern("CAD", f"{_ON} (the|end|last|day|of|complete|when)* {_EACH} of (the|first)* {_MORE} <p>PER (period|interval)?", _times, needs="PER"),
     Pattern("CAD", f"{_ON} (the|end|complete|of|one)* {_EACH} {_MORE} <p>PER (period|interval|anniversary)? (of (continued|SERVICEW|service|COMMA)+)?", _length, needs="PER"),
     Pattern("CAD", f"{_ON} (the|end|complete|of)* {_EACH} {_MORE} <u>UNIT (period|interval|anniversary|basis)? (of (continued|SERVICEW|service|employment|COMMA)+)?", _unit, needs="UNIT"),

@@ -20,20 +20,6 @@ def _quiet(m: Match) -> str:
     return "until fully vested"
 
 
-_SO = "(COMMA|and|so|such|that|with|at which time|on which date|in|order|to|until|DET)*"
-_WHOLE = "(SUBJ|AMOUNT|they|its|the (INSTALL|award))*"
-
-PATTERNS = [
-    Pattern("DEF", "<a>ON SUBJ? (be|COLON|MEANW) (COLON)? <b>ON", lambda m: _definition(m), needs="ON"),
-    Pattern("FULLON", f"COMMA? and? (so|such|with) (that|with|such)* {_WHOLE} COMMA? (be|be_)? VERB (SUBJ|AMOUNT)? <b>(ON|UNTIL)".replace("|be_", ""), _full_on, needs="VERB"),
-    Pattern("FULLON", f"COMMA? (becoming|become|be|and) {_WHOLE} VERB <b>(ON)(?= STOP| COND| SEMI)", lambda m: m["b"] if any(isinstance(n.value, Verb) and n.value.full for n in m.all()) else None, needs="VERB"),
-    Pattern("QUIET", f"COMMA? (until|ON|on which date|at which time|when|such that|so that|through) (such|time|as|that|the|then|all|COMMA)* {_WHOLE} (be|have)* VERB (SUBJ)? (?= STOP| COND| SEMI| COMMA| and)", lambda m: _until(m), needs="VERB"),
-    Pattern("QUIET", "COMMA? (on|at) (which|such|that) (date|time) (COMMA)? (SUBJ|AMOUNT|they|its) VERB (?= STOP| COND| SEMI| COMMA)", _quiet, needs="VERB"),
-    Pattern("QUIET", "COMMA? until (no|none) (remain|left|SERVICEW|AMOUNT)* SUBJ? (unvested|VERB)?", _quiet, needs="no"),
-    Pattern("UNTIL", "COMMA? (and|with)? the last (INSTALL|such|of which|to|VERB|vesting)* <b>ON", lambda m: m["b"], needs="last"),
-]  # fmt: skip
-
-
 def _definition(m: Match) -> tuple[str, date] | None:
     """ "The vesting commencement date is May 17, 2021": the anchor's name and its date."""
     a, b = m["a"], m["b"]
@@ -41,7 +27,36 @@ def _definition(m: Match) -> tuple[str, date] | None:
     return (a.anchor, b.date) if named and isinstance(b, OnDate) else None
 
 
+def _sooner(m: Match) -> bool | None:
+    """An exception by which the last of it, or all, may come sooner at a meeting."""
+    words = {str(n.value) for n in m.all()}
+    events = any(isinstance(v, FromAnchor) and v.anchor == "event" for v in (n.value for n in m.all()))
+    return True if events and words & {"earlier", "sooner", "before", "prior"} else None
+
+
 def _until(m: Match) -> str | None:
     """ "until all of the RSUs have vested" adds nothing; an ON before it is another thing."""
-    words = [str(n.value) for n in m.all()[:3]]
-    return "until fully vested" if {"until", "which", "when", "that", "through", "time"} & set(words) else None
+    return "until fully vested"
+
+
+_WHOLE = "(SUBJ|AMOUNT|they|its|the (INSTALL|award))*"
+
+PATTERNS = [
+    Pattern("DEF", "<a>ON SUBJ? (be|COLON|MEANW) (COLON)? <b>ON", _definition, needs="ON"),
+    Pattern("FULLON", f"COMMA? and? SOTHAT COMMA? {_WHOLE} COMMA? VERB (SUBJ|AMOUNT)? <b>(ON|UNTIL)".replace("|be_", ""), _full_on, needs="VERB"),
+    Pattern("FULLON", f"COMMA? (becoming|become|be|and) {_WHOLE} VERB <b>(ON)(?= STOP| COND| SEMI)", lambda m: m["b"] if any(isinstance(n.value, Verb) and n.value.full for n in m.all()) else None, needs="VERB"),
+    Pattern("QUIET", f"COMMA? (until|at which time|SOTHAT|through) (such|time|as|that|the|then|all|COMMA)* {_WHOLE} (be|have|AMOUNT)* VERB (SUBJ)? (?= STOP| COND| SEMI| COMMA| and)", _until, needs="VERB"),
+    Pattern("QUIET", "COMMA? (on|at) (which|such|that) (date|time) (COMMA)? (SUBJ|AMOUNT|they|its) VERB (?= STOP| COND| SEMI| COMMA)", _quiet, needs="VERB"),
+    Pattern("QUIET", "COMMA? until (no|none) (remain|left|SERVICEW|AMOUNT)* SUBJ? (unvested|VERB)?", _quiet, needs="no"),
+    Pattern("QUIET", "COMMA? with the last INSTALL (covered|be|for|to|DET|NEGW|number|of|SUBJ|as|then|AMOUNT|unvested|equal|remaining|rest|NAME|UNKNOWN)+", _quiet, needs="last"),
+    Pattern("EARLY", "SUBJ? VERB COMMA? subject to (DET|HEAD|SUBJ|of|in|OWN|favor|repurchase)* repurchase (DET|HEAD|SUBJ|of|in|OWN|favor|right|by)*", lambda m: True if any(isinstance(n.value, Verb) and n.value.exercisable for n in m.all()) else None, needs="repurchase"),
+    Pattern("EARLY", "SUBJ? VERB before (its|they|SUBJ) VERB", lambda m: True, needs="before"),
+    Pattern("QUIET", "COMMA? and? (will)? expire FREE+", lambda m: "expires", needs="expire"),
+    Pattern("ACCEL", "COMMA? except that (COMMA|FREE|VERB|and|or)* (death|disability|retirement|terminate|change|TERMINW|LIQUID) (COMMA|FREE|VERB|and|or)*", lambda m: "acceleration", needs="except"),
+    Pattern("LATEST", "COMMA? except that (COMMA|FREE|VERB|and|or)*", _sooner, needs="except"),
+    Pattern("ACCEL", "(COMMA? or)? (COMMA? in full)? (COMMA? earlier COMMA?)? (on|if|in the case of) (DET|OWN|of|earlier|COMMA)* (death|disability|retirement|terminate|change|TERMINW) (COMMA|FREE|or)*", lambda m: "acceleration" if {"or", "earlier"} & {str(n.value) for n in m.all()[:4]} else None, needs="earlier"),
+    Pattern("QUIET", "(in) LEAD (of|for|to) FREE+ COMMA?", lambda m: "lead", needs="LEAD"),
+    Pattern("QUIET", "(who|which)? ACTW to receive FREE+ in lieu of FREE+ | (issuance|receive)? in lieu of FREE+", lambda m: "in lieu", needs="lieu"),
+    Pattern("QUIET", "COMMA? (as)? CONDW+ in FREE+", lambda m: "set forth", needs="CONDW"),
+    Pattern("UNTIL", "COMMA? (and|with)? the last (INSTALL|such|of which|to|VERB|vesting)* <b>ON", lambda m: m["b"], needs="last"),
+]  # fmt: skip

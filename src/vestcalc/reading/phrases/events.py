@@ -32,5 +32,6 @@ PATTERNS = [
     Pattern("EVENT", f"{_LEAD} first? public offering {_TAIL}", _event("liquidity"), needs="offering"),
     Pattern("EVENT", f"{_LEAD} change (in|of) control {_TAIL}", _event("liquidity"), needs="change"),
     Pattern("EVENT", f"{_LEAD} (LIQUID|business)+ (transaction|condition)? {_TAIL}", _event("liquidity"), needs="LIQUID"),
+    Pattern("EVENT", "EVENT (that|which|be|comes|occur|held|will)* EVENT", _event("meeting"), needs="EVENT"),
     Pattern("EVENT", f"{_LEAD} stockholder? approval {_TAIL}", _event("approval"), needs="approval"),
 ]  # fmt: skip

@@ -15,7 +15,7 @@ from vestcalc.reading.phrases.periods import Length, unit_of
 from vestcalc.terms.models import CalendarDay, EarliestOf, FromAnchor, LatestOf, Moment, OnDate, Period
 
 #: Placeholder for the date or anchor last spoken of.
-THAT = FromAnchor("event", event="that date")
+THAT = {"that": "that date", "unsaid": "no date said"}
 YEAR = Period(months=12)
 
 
@@ -24,8 +24,8 @@ def moment(value: Any, plus: Period = Period(), before: int = 0) -> Moment | Non
     if isinstance(value, date):
         return FromAnchor("date", plus, stated=value, days_before=before) if plus or before else OnDate(value)
     if isinstance(value, Anchor):
-        if value.name == "that":
-            return FromAnchor("event", plus, event="that date", days_before=before)
+        if value.name in ("that", "unsaid"):
+            return FromAnchor("event", plus, event=THAT[value.name], days_before=before)
         if value.name == "hereof":
             return FromAnchor("grant", plus, event="hereof", days_before=before)
         return FromAnchor(value.name, plus, stated=value.stated, days_before=before)  # type: ignore[arg-type]
@@ -43,7 +43,7 @@ def moment(value: Any, plus: Period = Period(), before: int = 0) -> Moment | Non
 def _base(m: Match) -> Any:
     """What an anniversary or a period counts from: a node, "the grant", or nothing said."""
     if m["b"] is None:
-        return FromAnchor("grant") if m.has("g") else Anchor("that")
+        return FromAnchor("grant") if m.has("g") else Anchor("unsaid")
     return m["b"]
 
 
@@ -128,7 +128,7 @@ def _before_event(m: Match) -> Moment | None:
     return moment(m["e"], before=days) if days else None
 
 
-_OF = "(of|from|after|following|COMMA? in each case COMMA? of) (<b>BASE|(DET|OWN|MOD|of|original)*<g>(grant|award|issuance))"
+_OF = "(COMMA? of|from|after|following|COMMA? in each case COMMA? of|(?= ANCHOR)) (<b>BASE|(DET|OWN|MOD|of|original)*<g>(grant|award|issuance))"
 _LEADIN = "(on|each|of|the|at|upon|date|day|its|COMMA)*"
 
 PATTERNS = [
@@ -146,6 +146,7 @@ PATTERNS = [
         _after_length,
         needs="PER",
     ),
+    Pattern("MOM", "EVENT COMMA? which (be|have|occur|comes|held|on)+ <b>DATE COMMA?", lambda m: OnDate(m["b"]), needs="EVENT"),
     Pattern("MOM", "(the|on|date|as|of)* day (immediately)? before (the|date|of)* <e>MOMENT", _before_event, needs="before"),
     Pattern("CAD", f"(on|upon|at)* the anniversary date? {_OF}", _every, needs="anniversary"),
 ]  # fmt: skip

@@ -34,6 +34,7 @@ class Over(NamedTuple):
 
     length: Length
     following: bool = False
+    total: bool = False
 
 
 _FREQ_WORDS = ("annual", "month", "quarter", "semi", "week", "year", "daily", "annually", "yearly")
@@ -78,7 +79,7 @@ def _list(m: Match) -> tuple[Moment, ...]:
 
 def _over(m: Match) -> Over:
     words = {str(n.value) for n in m.all()}
-    return Over(m["p"], bool(words & {"following", "next", "subsequent", "succeeding", "additional", "thereafter"}))
+    return Over(m["p"], bool(words & {"following", "next", "subsequent", "succeeding", "additional", "thereafter"}), "total" in words)
 
 
 def _then(m: Match) -> bool | None:
@@ -93,11 +94,13 @@ _FIRST = "((with|COMMA|and|the|such|COLON)* first (of which|such|OWN|INSTALL|FRE
 _ALL_DONE = "(so|such|that|with|the|all|of|DET|SUBJ|AMOUNT|at|which|time|on|ANCHOR|MOM|and|when|INSTALL|COMMA|until|date)*"
 
 SPANS = [
+    Pattern("OVER", "<p>PER (?= cliff vesting| vesting (period|schedule|term))", _over, needs="cliff vesting"),
     Pattern("OVER", "(over|for|during|within) (DET|following|next|course|additional|first|successive|total|vesting|period|of|term)* <p>PER (vesting|period|schedule|term|continued)* (thereafter (?= COMMA|STOP|and|SEMI|subject))?", _over, needs="PER"),
 ]  # fmt: skip
 
 INSTALLMENTS = [
     Pattern("INST", "(in|into|with|by|as)? (the|a|each)? <n>(CARD|one)? (substantially|COMMA|equal|and|successive|FREQ|PER|calendar|more|or|less)* INSTALL", _inst, needs="INSTALL"),
+    Pattern("QUIET", "in (one|a) INSTALL | in INSTALL of (?= PCT|FRAC)", lambda m: "at once", needs="INSTALL"),
     Pattern("INST", "(in)? (CARD)? equal <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst, needs="INSTALL"),
     Pattern("INST", "in equal amount", lambda m: Inst(), needs="amount"),
     Pattern("INST", "in (substantially)? equal (FREQ|and)* amount", _inst, needs="amount"),
@@ -107,8 +110,10 @@ INSTALLMENTS = [
 
 PATTERNS = [
     Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _moment, needs="first"),
+    Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", _moment, needs="beginning"),
     Pattern("BEGIN", "COMMA? (and)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment, needs="beginning effective commencement"),
-    Pattern("UNTIL", "COMMA? (and)? (through|until|ending) (and|including|on|COMMA|the|as|of)* <b>MOMENT", _moment, needs="through until ending"),
+    Pattern("ON", "(DET|SUBJ)* NOTVERB (until|before) <b>MOMENT", _moment, needs="NOTVERB"),
+    Pattern("UNTIL", "COMMA? (and)? ((over|during|for) the (period|term))? (through|until|ending) (and|including|on|COMMA|the|as|of)* <b>MOMENT", _moment, needs="through until ending"),
     Pattern("THEN", "(at|on|each|COMMA)* thereafter | (after|following|from) (that|such|they|then|<b>ANCHOR) (on)?", _then, needs="thereafter after following from"),
     Pattern("FROM", "(measured|COMMA)* (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after, needs="from after following since"),
     Pattern("ON", "(on|at|as|of|the|complete)* (after|following|end of|complete of) (the)? <p>PER (of (continued|service|SERVICEW|employment)+)?", lambda m: moment(Anchor("that"), m["p"].period), needs="PER"),

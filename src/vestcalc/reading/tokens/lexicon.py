@@ -71,7 +71,7 @@ there
 out
 but
 because
-herein
+herein here
 hereof
 hereunder
 thereafter afterwards subsequently
@@ -81,6 +81,9 @@ thereunder
 above
 below
 now
+sign
+favor
+together
 since
 ago
 least
@@ -242,7 +245,7 @@ value
 market
 least
 exceed exceeds exceeding equals exceeded
-earned earn earns
+earns
 outstanding
 acquired acquire acquires acquisition
 held hold holds holding
@@ -262,18 +265,20 @@ _SHARED = {
     "ORDW": "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
     " seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth hundredth",
     "FRACPL": "thirds fourths fifths sixths sevenths eighths ninths tenths twelfths sixteenths twentieths",
-    "INSTALL": "installment installments instalment instalments increment increments tranche tranches portion portions part parts"
+    "INSTALL": "lump installment installments instalment instalments increment increments tranche tranches portion portions part parts"
     " segment segments slices",
     "UNITWORD": "rsu rsus psu psus prsu prsus msu msus sar sars psa psas pbrsu pbrsus dsu dsus ltip bonus appreciation profits interests"
     " ordinary adr adrs ads adss sayings rsa rsas isos iso nsos nso nqso nqsos",
     "STOCKWORD": "common class preferred incentive nonqualified nonstatutory qualified sharesave matching inducement retention new hire_ automatic"
-    " sign onetime special founder founders equity compensation voting nonvoting series capital initially time private placement"
+    " sign onetime special founder founders earned earn resulting sign_ equity compensation voting nonvoting series capital initially time private placement"
     " existing sponsor",
     "PERSON": "optionee optionees grantee grantees holder holders participant participants recipient recipients executive executives"
     " officer officers he she his her him mr ms mrs dr awardee individual insider member members owner chairman consultant consultants",
     "COMPANY": "issuer company corporation corporation's registrant subsidiary subsidiaries affiliate affiliates employer parent successor"
-    " successors entity group partnership bank firm board committee trustees inc corp llc lp ltd plc co sa nv ag bancorp trust",
-    "SERVICEW": "continuous continuing uninterrupted employed serve serves serving remain_ remains remaining_ continues continue ceased cease"
+    " successors entity group partnership bank firm board committee trustees trust",
+    "CORPSUF": "inc corp llc lp ltd plc co sa nv ag bancorp incorporated limited",
+    "LEAD": "recognition consideration exchange addition consequence",
+    "SERVICEW": "provide render renders rendering perform continuous continuing uninterrupted employed serve serves serving remain_ remains remaining_ continues continue ceased cease"
     " provider status relationship engagement engaged active continuously capacity standing role",
     "CONDW": "conditioned assuming assumes contingency dependent requirement requirements requiring require requires satisfaction satisfied satisfying"
     " satisfy satisfies met applicable respective relevant specified terms_ set forth certain provisions stated thereto thereon",
@@ -290,7 +295,7 @@ _SHARED = {
     "PAYW": "paid payable payment pay pays cash receive_ convert converts converted conversion convertible credited accrue accrues accrued accruing",
     "ROMAN": "ii iii iv vi vii viii ix xi xii",
     "QUIETW": "generally previously promptly automatically automatic_ accordingly similarly thereupon hereby thereby further_ instead again already"
-    " currently solely together well hereto amended restated long",
+    " currently solely well hereto amended restated long",
     "NEGW": "unequal irregular varying variable different without neither lesser excess except_ notwithstanding however although though",
     "MEANW": "means mean called defined referred known definition",
     "MEMOW": "exempt rule section ended_ forms form table column",
@@ -303,7 +308,7 @@ _SHARED = {
     "ACTW": "elected elects elect defers defer deferral deferring receives_ sold sell sells selling dispose disposed transfer transferred"
     " transferable encumbered pledged",
     "INSTRU": "opportunity ability obligation obligations requirements_ liability liabilities purposes purpose respect regard relates related relating"
-    " accompanying arising incident resulting upon_ result results",
+    " accompanying arising incident upon_ result results",
     "NAME": "",
     "UNKNOWN": "",
 }
@@ -314,7 +319,7 @@ COMMA SEMI COLON STOP OPEN CLOSE DASH SLASH OTHER
 INT YEAR DEC PCT FRAC ORD MONEY DATE
 NUM MONTHDAY MONTHDAYS MONTHYEAR DATES YEARS ENUM PER CAD CALDAYS ANCHOR EVENT MOM MOMS EVERYANN
 AMOUNT AMOUNTS SUBJ VERB ON LIST BEGIN FROM UNTIL OVER INST EQUAL THEN FULLON PEND LATEST RESP QUIET DEF GRANTED WHOLE HEAD
-ACCEL COND PLAN SAME SEMI_ANNUAL
+ACCEL COND PLAN SAME SEMI_ANNUAL SOTHAT NOTVERB EARLY
 """
 
 
@@ -356,14 +361,15 @@ _CLASSES = {
     "SHAREW": "HEAD restricted",
     "MOD": "restricted performance based STOCKW STOCKWORD HEAD equity reported underlying unvested NAME annual target market outstanding"
     " total number service director employee original first purchase cash settled YEAR PERSON exercise exercised same MONTH QUIETW GRANTW"
-    " equivalent dividend time scheduled eligible subject_ fully_ PERFW covered issuance subject SLASH DASH amount",
+    " equivalent dividend time scheduled eligible subject_ fully_ PERFW covered issuance subject SLASH DASH amount other additional",
     "NOM": "DET OWN of",
     "TIMEW": "ON LIST BEGIN FROM UNTIL OVER INST THEN CAD",
     "SERVE": "service employment SERVICEW hire",
     "CONDFILL": "DET OWN of in to by with at for on as through from be have will who under until DASH SLASH service employment SERVICEW CONDW continued"
     " vest vested vesting VERB ON LIST UNTIL MOM date ANCHOR each such agreement plan policy QUIETW SUBJ term schedule period QUIET"
-    " ENUM eligible is award grant grants relevant case NAME FROM PLAN hereof hereunder thereunder so YES member members EVENT",
+    " ENUM eligible then is award grant grants relevant case NAME FROM PLAN hereof hereunder thereunder so YES member members EVENT",
     "ACCELW": "accelerate death disability retirement terminate change TERMINW EVENT LIQUID",
+    "FRONT": "on at from when after of since",
     "FILLER": "DET OWN of in to by with at for on as and or through from is be have will its who under upon until DASH SLASH",
 }
 

@@ -1,0 +1,17 @@
+"""Names and fixed turns, before anything else is read: "Larkmoor Biosciences, Inc.", "so that", "sign-on", "with respect to".
+
+Leave COMPANY, SOTHAT, STOCKWORD and QUIET nodes.
+"""
+
+from vestcalc.reading.grammar import Match, Pattern
+
+
+def _first(m: Match) -> str:
+    return str(m.all()[0].value)
+
+
+PATTERNS = [
+    Pattern("COMPANY", "NAME+ ((COMMA? CORPSUF)+ | (OTHER|and) NAME+ (COMMA? CORPSUF)+)", _first, needs="CORPSUF"),
+    Pattern("SOTHAT", "(so|such) that", _first, needs="so such"),
+    Pattern("STOCKWORD", "sign on", _first, needs="sign"),
+]
