@@ -60,9 +60,9 @@ def test_stated_parts_that_come_to_the_whole():
 
 def test_a_statement_about_one_rule():
     rules = dated("1/4", "2020-01-15"), series("rest", months=1, times=36, start=after("previous"))
-    assert build(terms(*rules, statements=(says("count", number=Fraction(36), rule=2),)), row()).status == "complete"
-    assert build(terms(*rules, statements=(says("end-date", on="2020-01-15", rule=1),)), row()).status == "complete"
-    assert build(terms(*rules, statements=(says("end-date", on="2020-01-15", rule=2),)), row()).status == "not-understood"
+    assert build(terms(*rules, statements=(says("count", number=Fraction(36), rule=1),)), row()).status == "complete"
+    assert build(terms(*rules, statements=(says("end-date", on="2020-01-15", rule=0),)), row()).status == "complete"
+    assert build(terms(*rules, statements=(says("end-date", on="2020-01-15", rule=1),)), row()).status == "not-understood"
 
 
 @pytest.mark.parametrize(

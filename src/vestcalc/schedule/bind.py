@@ -130,7 +130,7 @@ def _unstated_start(made: Binding, rule: Series, from_column: bool) -> tuple[Res
 
 def _hint(made: Binding, rule: Series, number: int) -> Series:
     """The series with the count, length or end that other statements of the words give it, for when it states none itself."""
-    own = [s for s in made.terms.statements if s.rule is None or s.rule == number]
+    own = [s for s in made.terms.statements if s.rule is None or s.rule == number - 1]
     alone = sum(isinstance(r, Series) for r in made.terms.rules) == 1
     times = next((int(s.number) for s in own if s.kind == "count" and s.number and s.number.denominator == 1), None)
     until = next((s.on for s in own if s.kind in ("end-date", "fully-vested-date") and s.on), None)

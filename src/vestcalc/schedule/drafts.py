@@ -80,7 +80,7 @@ def stated_ends(made: Binding, draft: Draft) -> set[int]:
 
 def is_about(statement: Statement, draft: Draft) -> bool:
     """Whether a statement speaks of this rule, or of the whole award."""
-    return statement.rule is None or statement.rule == draft.number
+    return statement.rule is None or statement.rule == draft.number - 1
 
 
 def ordinal_of(made: Binding, moment: Moment | None) -> int | None:

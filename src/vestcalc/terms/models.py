@@ -189,7 +189,7 @@ StatementKind = Literal[
 class Statement:
     """Something the words say twice, for `verify`: an end, a day by which all is vested, a total span, a count and so on.
 
-    `rule`: the rule it speaks of, counted from 1; None for the whole award. `on` counts from the award's own anchors, never
+    `rule`: the index in Terms.rules of the rule it speaks of; None for the whole award. `on` counts from the award's own anchors, never
     from the rule before.
     """
 
