@@ -120,6 +120,8 @@ class Anchors:
         return Found(at, base.latest)
 
     def _base(self, m: FromAnchor, group: int, before: Resolved | None, place: Place | None) -> Resolved:
+        if m.stated:
+            return Found(point(m.stated))
         if m.anchor == "grant":
             return self.grant(group, place)
         if m.anchor == "commencement":
