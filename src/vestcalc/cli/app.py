@@ -11,6 +11,7 @@ from importlib import import_module
 
 import typer
 
+from vestcalc.cli.command import PlainCommand
 from vestcalc.gaps import VestcalcError
 from vestcalc.given import UsageError
 
@@ -41,12 +42,17 @@ def run(arguments: Sequence[str]) -> int:
 
 def application(arguments: Sequence[str]) -> typer.Typer:
     """The application with the command that is called; with all of them where none is named, for the help."""
-    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=False)
-    called = next((word for word in arguments if not word.startswith("-")), None)
-    for name in (called,) if called in COMMANDS else COMMANDS:
-        app.command(name)(getattr(import_module(f"vestcalc.cli.{name}"), name))
-    app.callback(invoke_without_command=True)(vestcalc)
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    called = arguments[0] if arguments and arguments[0] in COMMANDS else None
+    for name in (called,) if called else COMMANDS:
+        app.command(name, cls=PlainCommand)(getattr(import_module(f"vestcalc.cli.{name}"), name))
+    # Options before the command exist only where no command comes first: each would cost an import of pydantic (command.py).
+    app.callback(add_help_option=False)(_nothing) if called else app.callback(invoke_without_command=True)(vestcalc)
     return app
+
+
+def _nothing() -> None:
+    """Read what SEC Forms 3, 4 and 5 say about vesting, and say exactly what vests when."""
 
 
 def vestcalc(
