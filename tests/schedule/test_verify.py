@@ -53,6 +53,16 @@ def test_the_span_of_a_cliff_and_what_follows(months, ok):
     assert schedule.status == ("complete" if ok else "not-understood")
 
 
+@pytest.mark.parametrize(("years", "status"), [(4, "complete"), (2, "not-understood"), (6, "not-understood")])
+def test_a_length_with_an_end_may_be_that_of_the_whole_award(years, status):
+    # 12.5% on 15 April, then 12.5% each half-year "over the four-year period ending" 15 October: seven more
+    cliff = dated("1/8", "2022-04-15")
+    rest = series("1/8", months=6, each=True, start=after("previous"), over=Period(months=12 * years), until="2025-10-15")
+    schedule = build(terms(cliff, rest, granted="2021-09-26"), row(None, code="M"))
+    assert schedule.status == status
+    assert len(schedule.vests) == (8 if status == "complete" else 0)
+
+
 def test_stated_parts_that_come_to_the_whole():
     schedule = build(terms(*CLIFFED), row(6007))
     assert [(c.code, c.ok) for c in schedule.checks] == [("parts-sum", True)]

@@ -33,6 +33,11 @@ def verify(made: Binding) -> tuple[list[Check], list[Gap]]:
             checks.append(check)
             if not check.ok and check.code not in _BESIDE:
                 gaps.append(gap_at(GapReason.CONTRADICTION, check.text, statement.place))
+    for draft in made.dated:
+        for check in _length_and_end(made, draft):
+            checks.append(check)
+            if not check.ok:
+                gaps.append(gap_at(GapReason.CONTRADICTION, check.text, draft.rule.place))
     checks.extend(_of_row(made))
     checks.extend(_parts_sum(made))
     return checks, gaps
@@ -85,6 +90,13 @@ def _check_span(made: Binding, over: Period, drafts: list[Draft]) -> Iterator[Ch
         ends.append(first.dates.point(0).plus(over).ordinal() - (days[1] - days[0]))
     ok = any(abs(end - last) <= _SPAN_SLACK for end in ends)
     yield Check("end-date", ok, f"the words speak of {over.iso}, the schedule ends on {_day(last)}")
+
+
+def _length_and_end(made: Binding, draft: Draft) -> Iterator[Check]:
+    """A series with both a length and an end: the length may be that of the whole award."""
+    if isinstance(draft.rule, Series) and draft.rule.over and draft.rule.until:
+        checks = [c for drafts in ([draft], made.dated) for c in _check_span(made, draft.rule.over, drafts)]
+        yield next((c for c in checks if c.ok), checks[0])
 
 
 def _check_reported(made: Binding, s: Statement, number: Fraction, whole: Fraction) -> Iterator[Check]:
