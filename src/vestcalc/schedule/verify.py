@@ -85,7 +85,7 @@ def _check_span(made: Binding, over: Period, drafts: list[Draft]) -> Iterator[Ch
     ends = [p.plus(over).ordinal() for p in (*starts, first.dates.point(0))]
     steps = [d.rule.every for d in drafts if isinstance(d.rule, Series) and d.rule.every]
     ends += [first.dates.point(0).plus(over).plus(step * -1).ordinal() for step in steps]
-    days = sorted({made.first(d) for d in drafts} | {made.last(d) for d in drafts})
+    days = sorted({d.dates.at(k) for d in drafts if d.dates is not None for k in range(min(d.n or 1, 2))})
     if len(days) > 1:
         ends.append(first.dates.point(0).plus(over).ordinal() - (days[1] - days[0]))
     ok = any(abs(end - last) <= _SPAN_SLACK for end in ends)
