@@ -5,7 +5,7 @@ from 2014-04-15 to 2017-03-15". What has no date is told as the words put it (te
 """
 
 from vestcalc.schedule.model import BoundRule
-from vestcalc.terms.describe import amount_text, every_text, moment_text
+from vestcalc.terms.describe import amount_text, event_text, every_text, moment_text
 from vestcalc.terms.models import Dated, Pending
 
 
@@ -14,7 +14,7 @@ def says(bound: BoundRule) -> str:
     rule = bound.rule
     amount = amount_text(rule.amount)
     if isinstance(rule, Pending):
-        return f"{amount} upon {rule.event or 'an event'}"
+        return f"{amount} upon {event_text(rule.event)}"
     if isinstance(rule, Dated):
         if bound.first is None:
             return f"{amount} {'immediately' if rule.immediate else 'on ' + moment_text(rule.on)}"

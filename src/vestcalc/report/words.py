@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from vestcalc.answers import AwardSchedule, FilingSchedules, OtherRow
 from vestcalc.exact import grouped, portion_text
 from vestcalc.report.page import Block, Listing
+from vestcalc.terms.describe import event_text
 
 
 def filing_title(filing: FilingSchedules) -> str:
@@ -60,7 +61,7 @@ def pending_lines(award: AwardSchedule) -> list[str]:
     for part in award.pending:
         share = f" ({portion_text(part.portion)})" if part.portion is not None else ""
         amount = f"{grouped(part.shares)} shares" if part.shares is not None else "a number not stated"
-        out.append(f"{amount}{share} upon {part.event or 'an event'} [{part.rule}]")
+        out.append(f"{amount}{share} upon {event_text(part.event)} [{part.rule}]")
     return out
 
 

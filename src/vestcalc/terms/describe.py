@@ -25,6 +25,7 @@ from vestcalc.terms.models import (
 )
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+_PREVIOUS = FromAnchor("previous")
 _ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _CADENCES = {1: "monthly", 3: "quarterly", 6: "semi-annual", 12: "annual"}
 _EACH = {1: "month", 3: "quarter", 12: "year"}
@@ -56,7 +57,7 @@ def describe(rule: Rule) -> str:
     """One canonical sentence for one rule."""
     subject, verb = _subject(rule.amount)
     if isinstance(rule, Pending):
-        return f"{subject} {verb} upon {rule.event or 'an event'}."
+        return f"{subject} {verb} upon {event_text(rule.event)}."
     if isinstance(rule, Dated):
         return _dated(rule, subject, verb)
     return _series(rule, subject, verb)
@@ -134,7 +135,7 @@ def _subject(amount: Amount) -> tuple[str, str]:
     portion = amount.portion if amount.portion is not None else Fraction(1)
     whole = "the award" if amount.of == "whole" else "the remaining shares"
     if portion == 1:
-        return f"All of {whole}", "vests" if amount.of == "whole" else "vest"
+        return ("The award", "vests") if amount.of == "whole" else ("The remaining shares", "vest")
     return f"{portion.numerator}/{portion.denominator} of {whole}", "vests" if amount.of == "whole" else "vest"
 
 
@@ -148,33 +149,39 @@ def _dated(rule: Dated, subject: str, verb: str) -> str:
 
 def _series(rule: Series, subject: str, verb: str) -> str:
     text = f"{subject} {verb} " + (_each(rule) if rule.each else _together(rule))
-    if rule.start is not None:
-        text += _start(rule, rule.start)
     if rule.over is not None:
         text += f" over {length_text(rule.over)}"
+    if rule.start is not None:
+        text += _start(rule, rule.start)
     if rule.until is not None:
         text += f" through {moment_text(rule.until)}"
     elif rule.each and rule.times is None and rule.over is None:
-        text += ", until all of the award has vested"
+        text += " until fully vested"
     if rule.latest_last:
         text += ", the last of them at the latest"
     return text + "."
 
 
 def _each(rule: Series) -> str:
-    days = f" on {_each_day(rule.calendar)}" if rule.calendar else ""
-    every = "" if days else f" {_every(rule.every)}"
-    return f"{days}{every}{f' for {rule.times} installments' if rule.times else ''}".strip()
+    if rule.calendar:
+        return f"on {_each_day(rule.calendar)}" + (f", {rule.times} times" if rule.times else "")
+    cadence = _cadence(rule.every)
+    if rule.times and cadence:
+        return f"in each of {rule.times} {cadence} installments"
+    return _every(rule.every) + (f", {rule.times} times" if rule.times else "")
 
 
 def _together(rule: Series) -> str:
     count = f"{rule.times} " if rule.times else ""
     if rule.calendar:
         return f"in {count}equal installments on {_each_day(rule.calendar)}"
-    cadence = _CADENCES.get(rule.every.months) or ("weekly" if rule.every.days == 7 else None)
-    if cadence:
+    if cadence := _cadence(rule.every):
         return f"in {count}equal {cadence} installments"
     return f"in {count}equal installments, one {_every(rule.every)}"
+
+
+def _cadence(period: Period) -> str | None:
+    return _CADENCES.get(period.months) or ("weekly" if period.days == 7 else None)
 
 
 def _every(period: Period) -> str:
@@ -184,7 +191,9 @@ def _every(period: Period) -> str:
 
 def _start(rule: Series, start: Moment) -> str:
     if rule.inclusive:
-        return f", the first on {moment_text(start)}"
+        return f", the first on {moment_text(start)}" + ("," if rule.until is not None or rule.each else "")
+    if isinstance(start, FromAnchor) and start == _PREVIOUS:
+        return " thereafter"
     return f" after {moment_text(start)}" if rule.each else f" following {moment_text(start)}"
 
 
@@ -195,7 +204,10 @@ def _each_day(days: tuple[CalendarDay, ...]) -> str:
 
 
 def _calendar(days: tuple[CalendarDay, ...], joint: str) -> str:
-    names = [f"{MONTHS[one.month - 1]} {one.day}" if one.month else f"{'last day' if one.day >= 31 else _nth(one.day)} of a month" for one in days]
+    names = [
+        f"{MONTHS[one.month - 1]} {one.day}" if one.month else f"{'last day' if one.day >= 31 else _nth(one.day)} of a month"
+        for one in days
+    ]
     return ", ".join(names[:-1]) + joint + names[-1] if len(names) > 1 else names[0]
 
 
@@ -219,6 +231,11 @@ def amount_text(amount: Amount) -> str:
     """An amount within a sentence: "1/4 of the award", "the rest", "31,250 shares"."""
     subject, _ = _subject(amount)
     return subject[0].lower() + subject[1:]
+
+
+def event_text(event: str) -> str:
+    """An event as it stands after "upon"."""
+    return event.removeprefix("upon ").removeprefix("on ") or "an event"
 
 
 def every_text(rule: Series) -> str:
