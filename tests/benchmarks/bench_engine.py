@@ -9,10 +9,10 @@ from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
-from vestcalc.schedule import Facts, build
 from vestcalc.schedule.bind import bind
-from vestcalc.schedule.build import bind_parts
+from vestcalc.schedule.build import bind_parts, build
 from vestcalc.schedule.expand import Bound, rows, vested_on
+from vestcalc.schedule.facts import Facts
 from vestcalc.span import Place, Span
 from vestcalc.terms.models import REST, Amount, Dated, FromAnchor, OnDate, Period, Series, Terms
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.schedule.words import HERE
 from vestcalc.gaps import Gap, GapReason
-from vestcalc.schedule import Facts
+from vestcalc.schedule.facts import Facts
 from vestcalc.schedule.model import Rounding
 from vestcalc.terms.models import (
     REST,

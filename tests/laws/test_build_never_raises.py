@@ -5,8 +5,10 @@ from datetime import date
 from hypothesis import given
 
 from tests.laws.schedules import any_day, any_facts, anything, policies, roundings
-from vestcalc.schedule import Facts, build, position
+from vestcalc.schedule.build import build
+from vestcalc.schedule.facts import Facts
 from vestcalc.schedule.model import Rounding
+from vestcalc.schedule.position import position
 from vestcalc.terms.models import Terms
 
 

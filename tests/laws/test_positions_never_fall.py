@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.laws.schedules import covering, days, facts, partly, policies, roundings
-from vestcalc.schedule import Facts, build, position
+from vestcalc.schedule.build import build
 from vestcalc.schedule.expand import Vests, rows, vested_on
+from vestcalc.schedule.facts import Facts
 from vestcalc.schedule.model import Rounding
+from vestcalc.schedule.position import position
 from vestcalc.terms.models import Terms
 
 

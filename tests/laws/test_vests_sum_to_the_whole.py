@@ -5,7 +5,8 @@ from fractions import Fraction
 from hypothesis import given
 
 from tests.laws.schedules import covering, facts, policies, roundings
-from vestcalc.schedule import Facts, build
+from vestcalc.schedule.build import build
+from vestcalc.schedule.facts import Facts
 from vestcalc.schedule.model import Rounding
 from vestcalc.terms.models import Terms
 

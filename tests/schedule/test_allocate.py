@@ -6,7 +6,7 @@ import pytest
 
 from tests.schedule.words import dated, pending, row, series, terms
 from vestcalc.gaps import VestcalcError
-from vestcalc.schedule import build
+from vestcalc.schedule.build import build
 
 #: 18 over 4 equal dates: q = 4, r = 2; running totals 4.5, 9, 13.5, 18
 EIGHTEEN = {

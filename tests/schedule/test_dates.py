@@ -6,7 +6,7 @@ import pytest
 
 from tests.schedule.words import after, dated, row, says, series, terms
 from vestcalc.gaps import VestcalcError
-from vestcalc.schedule import build
+from vestcalc.schedule.build import build
 from vestcalc.terms.models import CalendarDay, EarliestOf, LatestOf, OnDate, Period
 
 

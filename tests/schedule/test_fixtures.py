@@ -12,7 +12,10 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.schedule.words import after, amount, dated, day, pending, series
-from vestcalc.schedule import Facts, Schedule, build, position
+from vestcalc.schedule.build import build
+from vestcalc.schedule.facts import Facts
+from vestcalc.schedule.model import Schedule
+from vestcalc.schedule.position import position
 from vestcalc.terms.models import CalendarDay, EarliestOf, FromAnchor, Group, Moment, OnDate, Period, Rule, Terms
 
 FILES = sorted((ROOT / "fixtures" / "schedules").glob("*.toml"))

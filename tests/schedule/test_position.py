@@ -8,7 +8,8 @@ import pytest
 
 from tests.schedule.words import after, dated, day, pending, row, series, terms
 from vestcalc.gaps import Gap, GapReason, VestcalcError
-from vestcalc.schedule import build, position
+from vestcalc.schedule.build import build
+from vestcalc.schedule.position import position
 from vestcalc.terms.models import EarliestOf, OnDate
 
 HALVES = (dated("1/2", "2021-01-01"), dated("1/2", "2022-01-01"))

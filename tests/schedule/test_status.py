@@ -7,7 +7,7 @@ import pytest
 
 from tests.schedule.words import after, dated, day, pending, row, series, terms
 from vestcalc.gaps import Gap, GapReason
-from vestcalc.schedule import build
+from vestcalc.schedule.build import build
 from vestcalc.terms.models import Assumption, Group
 
 

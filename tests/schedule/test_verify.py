@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from tests.schedule.words import after, dated, row, says, series, terms
-from vestcalc.schedule import build
+from vestcalc.schedule.build import build
 from vestcalc.terms.models import Period
 
 MONTHLY = series("1", months=1, times=36, start="2020-01-15")  # ends on 2023-01-15

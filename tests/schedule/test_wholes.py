@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from tests.schedule.words import after, amount, dated, day, pending, row, says, series, terms
-from vestcalc.schedule import build
+from vestcalc.schedule.build import build
 from vestcalc.terms.models import Group
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from vestcalc.schedule import Facts
+from vestcalc.schedule.facts import Facts
 from vestcalc.span import Place, Span
 from vestcalc.terms.models import REST, Amount, Dated, FromAnchor, Moment, OnDate, Pending, Period, Series, Statement, StatementKind, Terms
 

@@ -1,8 +1,5 @@
-"""The one place that knows calendars and shares: terms and the facts of a row become a schedule, and a position as of a day."""
+"""The one place that knows calendars and shares: terms and the facts of a row become a schedule, and a position as of a day.
 
-from vestcalc.schedule.build import build
-from vestcalc.schedule.facts import Facts
-from vestcalc.schedule.model import Schedule
-from vestcalc.schedule.position import Position, position
-
-__all__ = ["Facts", "Position", "Schedule", "build", "position"]
+The public calls are `vestcalc.schedule.build.build` and `vestcalc.schedule.position.position`. Nothing is imported here:
+reading the models (facts.py, model.py) costs no engine, and the two calls share their modules' names.
+"""

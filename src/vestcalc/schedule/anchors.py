@@ -43,7 +43,7 @@ def gap_at(reason: GapReason, text: str, place: Place | None) -> Gap:
     return Gap(reason, text, place.quote, place.note, place.span) if place else Gap(reason, text)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Anchors:
     """Resolves moments of one award under one day-of-month policy, and collects what it had to assume."""
 

@@ -111,7 +111,7 @@ def _date_series(made: Binding, draft: Draft, rule: Series, before: Resolved | N
         draft.gap = n if isinstance(n, Gap) else None
         draft.n = rule.times if rule.each else 1
         return None
-    draft.dates, draft.n = dates, n.times
+    draft.dates, draft.n = dates, n
     return None
 
 

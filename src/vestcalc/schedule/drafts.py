@@ -14,7 +14,7 @@ from vestcalc.schedule.whole import Whole
 from vestcalc.terms.models import Moment, Rule, Series, Statement, Terms
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Draft:
     """A rule on its way. `each` and `last`: fractions of the whole. `n` None: as many dates as use up the amount.
 
@@ -42,7 +42,7 @@ class Draft:
         return self.each * (self.n - 1) + (self.each if self.last is None else self.last)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Binding:
     """What binding settled."""
 

@@ -6,7 +6,6 @@ neither the length nor the end bears out.
 """
 
 from datetime import date
-from typing import NamedTuple
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.schedule.anchors import Anchors, Found, Lacking, Resolved, Waiting, gap_at
@@ -14,12 +13,6 @@ from vestcalc.schedule.roll import Daily, Dates, Monthly, Named, Once, Point, fi
 from vestcalc.terms.models import Moment, Period, Series
 
 MAX_DATES = 6000
-
-
-class Count(NamedTuple):
-    """`times` dates; None: as many as use up the amount."""
-
-    times: int | None
 
 
 def cadence(series: Series, start: Point, policy: str) -> Dates | Gap:
@@ -59,8 +52,11 @@ def _named_step(series: Series) -> int | None:
     return months if months and months % natural == 0 else natural
 
 
-def count(series: Series, dates: Dates, start: Point, anchors: Anchors, hint: Series) -> Count | Gap:
-    """How many dates: stated, else as many as fit the length or the end. `hint` adds what other statements of the words say."""
+def count(series: Series, dates: Dates, start: Point, anchors: Anchors, hint: Series) -> int | Gap | None:
+    """How many dates: stated, else as many as fit the length or the end; None: as many as use up the amount.
+
+    `hint` adds what other statements of the words say.
+    """
     times = series.times
     if times is not None and not 1 <= times <= MAX_DATES:
         return gap_at(GapReason.CONTRADICTION, f"a series of {times} dates", series.place)
@@ -79,19 +75,19 @@ def count(series: Series, dates: Dates, start: Point, anchors: Anchors, hint: Se
     times = times if times is not None else end[0] if end else None
     if times is None and not series.each:
         return _hinted(hint, dates, start, anchors)
-    return Count(times)
+    return times
 
 
-def _hinted(hint: Series, dates: Dates, start: Point, anchors: Anchors) -> Count | Gap:
+def _hinted(hint: Series, dates: Dates, start: Point, anchors: Anchors) -> int | Gap | None:
     if hint.times:
-        return Count(hint.times)
+        return hint.times
     n = _by_length(hint, dates, start, anchors.policy) if hint.over else None
     if n is None and hint.until:
         end = _by_end(hint, dates, start, hint.until, anchors)
         n = end if isinstance(end, Gap) else end[0] if end else None
     if isinstance(n, Gap):
         return n
-    return Count(n) if n else gap_at(GapReason.MISSING_COUNT, "it is not stated how many parts vest", hint.place)
+    return n if n else gap_at(GapReason.MISSING_COUNT, "it is not stated how many parts vest", hint.place)
 
 
 def _by_length(series: Series, dates: Dates, start: Point, policy: str) -> int | Gap:
