@@ -34,7 +34,8 @@ from vestcalc.terms.models import (
 )
 
 _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (kind(k) for k in "COND ACCEL GRANTED DEF SEMI SUBJ EARLY LATEST".split())
-_SIZED = kind_set("represent include granted GRANTED grant award REPR of")
+_REPRESENT = kind("represent")
+_SIZED = kind_set("represent granted GRANTED grant award REPR of")
 _CERTIFIED = frozenset("achieved attained satisfied met certified exceeded earned determined".split())
 
 
@@ -80,7 +81,7 @@ class Assembler:
 
     def _define(self, nodes: Sequence[Node]) -> None:
         for node in nodes:
-            if node.kind == _GRANTED and node.value:
+            if node.kind == _GRANTED and isinstance(node.value, date):
                 self.granted.append(node.value)
             elif node.kind == _DEF:
                 self.dates.setdefault(*node.value)
@@ -91,7 +92,7 @@ class Assembler:
 
     def _size(self, nodes: Sequence[Node]) -> None:
         for i, node in enumerate(nodes):
-            if node.kind == _SUBJ and node.value.units not in (None, 1) and (i < 3 or nodes[i - 1].kind in _SIZED):
+            if node.kind == _SUBJ and node.value.units not in (None, 1) and (i < 3 or nodes[i - 1].kind in _SIZED or nodes[0].kind == _REPRESENT):
                 before = {n.kind for n in nodes[:i]} | ({nodes[i + 1].kind} if i + 1 < len(nodes) else set())
                 if before & _SIZED or (i == 0 and len(nodes) > 1 and nodes[1].kind in _SIZED):
                     self.sizes.append(node.value.units)
@@ -138,6 +139,11 @@ class Assembler:
     # -- one part
 
     def _part(self, sentence: Sentence, part: parts.Part) -> None:
+        if part.negated:
+            self._not_vested(sentence, part)
+            return
+        if part.verb is not None and not part.slots and not part.has_amount and self.rules and not part.residue and not part.verb.immediate:
+            return
         if not part.slots and not part.has_amount and part.verb is None:
             if part.residue and part.subject is None:
                 self.gaps += residue.gaps(sentence, part.residue)
@@ -162,6 +168,16 @@ class Assembler:
             self.gaps.append(Gap(GapReason.TWO_READINGS, "the words have two readings", ctx.place.quote, ctx.place.note, ctx.place.span))
         else:
             self._take(sentence, part, found[0])
+
+    def _not_vested(self, sentence: Sentence, part: parts.Part) -> None:
+        """ "2,637,455 of the shares have not vested": what remains, to be compared."""
+        place = sentence.place(part.start, part.stop)
+        if part.amount is not None and part.amount.amount.units is not None and not part.residue:
+            self.statements.append(Statement("reported-remaining", place, on=FromAnchor("report"), number=part.amount.amount.units))
+        elif residue.event_kind(part.residue):
+            self._pend(sentence, part, residue.event_kind(part.residue) or "other")
+        else:
+            self.gaps.append(Gap(GapReason.UNKNOWN_WORDS, f"not understood: {place.quote!r}", place.quote, place.note, place.span))
 
     def _residue(self, sentence: Sentence, part: parts.Part) -> None:
         left = [n for n in part.residue if n.kind not in _LEADING]
@@ -213,6 +229,7 @@ class Assembler:
     def terms(self) -> Terms:
         """The terms, once every sentence is in."""
         self._finish_span()
+        self._pending_beside_reported()
         self._goals()
         named = any(isinstance(m, FromAnchor) and m.anchor == "commencement" for m in _moments(self.rules))
         whole = self._whole()
@@ -231,6 +248,13 @@ class Assembler:
             gaps=tuple(self.gaps),
             speaks=self.speaks,
         )
+
+    def _pending_beside_reported(self) -> None:
+        """All of it waits on goals, yet some has vested already: what is left still waits."""
+        waits = [r for r in self.rules if isinstance(r, Pending) and r.amount.portion == 1]
+        told = [r for r in self.rules if isinstance(r, Dated) and r.amount.units is not None]
+        if len(waits) == 1 and told and len(waits) + len(told) == len(self.rules):
+            self.rules = [*told, replace(waits[0], amount=Amount(rest=True))]
 
     def _finish_span(self) -> None:
         if self.span is not None and not self.rules and not self.gaps:
@@ -263,7 +287,7 @@ class Assembler:
         return lone
 
 
-_LEADING = kind_set("represent include grant award granted REPR following schedule as be comes occur")
+_LEADING = kind_set("represent include grant award granted REPR following schedule as be comes occur the a of amount number total reported")
 
 
 def _moments(rules: Sequence[Rule]) -> list[object]:

@@ -14,6 +14,7 @@ LEVELS: tuple[list[Pattern], ...] = (
     anchors.PATTERNS,
     periods.PATTERNS,
     cadence.PATTERNS,
+    shares.GRANTS,
     events.PATTERNS,
     roles.SPANS,
     moments.PATTERNS,

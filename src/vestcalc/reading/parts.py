@@ -17,7 +17,7 @@ from vestcalc.terms.models import Amount
 
 TIMES = {KINDS[k]: k for k in "ON LIST BEGIN FROM UNTIL OVER INST EQUAL THEN CAD FULLON".split()}
 _PRIMARY = kind_set("ON LIST")
-_K = {name: KINDS[name] for name in "AMOUNT AMOUNTS SUBJ VERB RESP COND QUIET ACCEL PLAN STOP SEMI COMMA COLON DASH ENUM NUM INT".split()}
+_K = {name: KINDS[name] for name in "AMOUNT AMOUNTS SUBJ VERB RESP COND QUIET ACCEL PLAN NOTVERB STOP SEMI COMMA COLON DASH ENUM NUM INT".split()}
 _JOIN = kind_set("COMMA SEMI COLON DASH ENUM STOP and or with then as of also so respectively each")
 _QUIETS = kind_set("COND QUIET ACCEL PLAN GRANTED DEF EARLY LATEST")
 _NUMBERS = kind_set("INT NUM DEC YEAR")
@@ -37,6 +37,7 @@ class Part:
     residue: list[Node] = field(default_factory=list)
     time_first: bool = False
     of_rest: bool = False
+    negated: bool = False
 
     @property
     def roles(self) -> frozenset[str]:
@@ -115,9 +116,10 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
             return not (sized and (node.kind != _K["SUBJ"] or part.verb is not None))
         return bool(part.slots) and not part.time_first and part.complete
     if node.kind == _K["SUBJ"]:
-        return part.complete or (part.subject is not None and part.verb is not None and joined)
+        opens = i + 1 < len(nodes) and nodes[i + 1].kind in (_K["VERB"], _K["NOTVERB"])
+        return opens and (part.complete or (part.subject is not None and part.verb is not None and joined))
     if node.kind == _K["VERB"]:
-        return part.verb is not None and part.complete and joined
+        return part.verb is not None and part.complete
     if node.kind in TIMES and part.complete and joined:
         following = _next_slot(nodes, i)
         return following is not None and _is_amount(following) and TIMES[node.kind] in ("ON", "LIST", "THEN", "BEGIN", "FROM", "CAD")
@@ -150,6 +152,8 @@ def _add(part: Part, node: Node) -> None:
             part.subject = node.value
     elif node.kind == _K["VERB"]:
         part.verb = node.value if part.verb is None else _merged(part.verb, node.value)
+    elif node.kind == _K["NOTVERB"]:
+        part.negated = True
     else:
         part.residue.append(node)
     part.nodes.append(node)

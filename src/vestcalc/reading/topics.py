@@ -11,6 +11,7 @@ from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 
 
+_FOR = kind_set("to for at in")
 _UNLESS = kind_set("before until when")
 _VERB = kind("VERB")
 _SCHEDULE = kind_set("INST CAD LIST EQUAL AMOUNTS")
@@ -19,7 +20,8 @@ _FINE = kind_set("AMOUNT")
 _TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
 _TAX = kind_set("withheld tax")
 _TRIGGER = kind_set("death disability retirement terminate change TERMINW LIQUID AGEW accelerate CONTROLW")
-_FORFEIT = kind_set("forfeit CANCEL repurchase passed expire")
+_FORFEIT = kind_set("forfeit CANCEL")
+_PROMISE = kind_set("MONEY")
 _DELIVER = kind_set("delivered settle PAYW receive right ACTW")
 _GOALS = kind_set("PERFW goal milestone market LIQUID approval certification")
 _NEGATIVE = kind_set("not no unless except NEGW")
@@ -39,6 +41,8 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
             if before in _BEFORE_NOUN and after not in _TIMES:
                 continue
             if verb.bare == "vesting" and after not in _TIMES and after not in (kind("AMOUNT"), kind("COLON"), kind("schedule")):
+                continue
+            if verb.bare == "exercisable" and after in _FOR:
                 continue
             if verb.bare == "vested" and after == kind("SUBJ") and not verb.full:
                 continue
@@ -64,12 +68,15 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return None
     if kinds & kind_set("no not NOTVERB") and not kinds & _TIMES and not kinds & _GOALS:
         return "mention"
+    if kinds & _FORFEIT and not kinds & (_FINE | _SCHEDULE | kind_set("BEGIN UNTIL THEN")) and not kinds & _PROMISE:
+        return "forfeiture"
+    if kinds & kind_set("MONEY") and any(str(n.value) == "cash" for n in nodes):
+        return "cash"
     if not said and not schedule:
         if kinds & _GOALS and kinds & kind_set("subject CONDW contingent condition") and not kinds & _TAX:
             return "goal"
         return "mention"
     if not said and kinds & _DELIVER and not kinds & _FINE:
         return "delivery"
-    if kinds & _FORFEIT and kinds & kind_set("unvested terminate") and not schedule:
-        return "forfeiture"
+
     return None

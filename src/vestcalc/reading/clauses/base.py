@@ -73,6 +73,8 @@ def start_of(part: Part, ctx: Context, calendar: bool, span_only: bool) -> tuple
     over = next(iter(part.slots.get("OVER", ())), None)
     if begin and len(begin) > 1 or after and len(after) > 1:
         return None
+    if ctx.earlier and (then or cadence is not None) and not begin and not after:
+        return FromAnchor("previous"), False
     if begin:
         m = begin[0]
         at_anchor = isinstance(m, FromAnchor) and not m.plus and m.anchor in ("grant", "commencement") and over is not None and span_only
@@ -101,7 +103,7 @@ def make_series(part: Part, ctx: Context, amount: Amount, each: bool, unit: Peri
     built = Built()
     length = over.length.period if over else None
     if over is not None and over.total:
-        built.statements.append(Statement("span", ctx.place, over=length, rule=ctx.earlier))
+        built.statements.append(Statement("span", ctx.place, over=length))
         length = None
     if length is None and times is None and until is None and not each and ctx.span is not None:
         length = ctx.span.length.period

@@ -15,7 +15,10 @@ def _build(part: Part, ctx: Context) -> Built | None:
         return None
     if part.amount is not None and part.amount.amount.rest and not verb.immediate:
         return None
+    after = part.slots.get("FROM")
+    if after:
+        return Built([Dated(ctx.amount(part), after[0].moment, ctx.place, group=ctx.group)]) if verb.immediate else None
     return Built([Dated(ctx.amount(part), FromAnchor("grant"), ctx.place, immediate=True, group=ctx.group)])
 
 
-CLAUSE = Clause("AMOUNT is fully vested", frozenset(), frozenset(), _build)
+CLAUSE = Clause("AMOUNT is fully vested", frozenset(), slots("FROM"), _build)

@@ -6,13 +6,17 @@
 
 from vestcalc.reading.clauses.base import Built, Clause, Context, slots
 from vestcalc.reading.parts import Part
-from vestcalc.terms.models import Dated
+from vestcalc.terms.models import Dated, FromAnchor
 
 
 def _build(part: Part, ctx: Context) -> Built | None:
     if len(part.slots["ON"]) != 1 or part.amounts:
         return None
-    return Built([Dated(ctx.amount(part), part.slots["ON"][0], ctx.place, group=ctx.group)])
+    on = part.slots["ON"][0]
+    if isinstance(on, FromAnchor) and on.event == "hereof":
+        on = FromAnchor("report")
+    told = isinstance(on, FromAnchor) and on.anchor == "report" and not on.plus
+    return Built([Dated(ctx.amount(part), on, ctx.place, latest=told, group=ctx.group)])
 
 
 CLAUSE = Clause("AMOUNT vests on DATE", slots("ON"), slots("FULLON"), _build)

@@ -83,8 +83,8 @@ PATTERNS = [
     Pattern("CAD", f"{_ON} (the|last|day|of)* (end|last day) (of) each calendar <u>(quarter)", lambda m: Cadence(Period(months=3), QUARTER_ENDS), needs="calendar"),
     Pattern("CAD", f"{_ON} (the|end|of|complete|when)* {_EACH} of (the|first)* {_MORE} <k>CARD <p>PER (period|interval)?", lambda m: Cadence(m["p"].period, times=m["k"]), needs="PER"),
     Pattern("CAD", f"{_ON} (the|end|last|day|of|complete|when)* {_EACH} of (the|first)* {_MORE} <p>PER (period|interval)?", _times, needs="PER"),
-    Pattern("CAD", f"{_ON} (the|end|complete|of|one)* {_EACH} {_MORE} <p>PER (period|interval|anniversary)? (of (continued|SERVICEW|service|COMMA)+)?", _length, needs="PER"),
-    Pattern("CAD", f"{_ON} (the|end|complete|of)* {_EACH} {_MORE} <u>UNIT (period|interval|anniversary|basis)? (of (continued|SERVICEW|service|employment|COMMA)+)?", _unit, needs="UNIT"),
+    Pattern("CAD", f"{_ON} (the|end|complete|of|one|COMMA)* {_EACH} {_MORE} <p>PER (period|interval|anniversary)? (of (continued|SERVICEW|service|COMMA)+)?", _length, needs="PER"),
+    Pattern("CAD", f"{_ON} (the|end|complete|of|one)* {_EACH} {_MORE} <u>UNIT (period|interval|anniversary|basis)? (of (continued|SERVICEW|service|employment|COMMA)+)?", _unit, needs="UNIT"),
     Pattern("CAD", f"{_ON} a (equal)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) basis", _unit, needs="basis"),
     Pattern("CAD", f"{_ON} {_EACH} (of|the|next|following|successive)* <n>(NUM|INT) <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual) (anniversary|date|period) (that follow|thereafter|after those|following|after)?", lambda m: Cadence(unit_of(str(m["u"])) or Period(months=1), times=m["n"]), needs="monthly quarterly annual SEMI_ANNUAL semiannual"),
 ]  # fmt: skip

@@ -7,7 +7,7 @@ in the schedule room. "That date" and an anniversary "of" nothing become a place
 from datetime import date
 from typing import Any
 
-from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.grammar import Match, Node, Pattern
 from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.events import Event
@@ -86,32 +86,38 @@ def _length_anniversaries(m: Match) -> tuple[Moment, ...] | None:
     return tuple(f for f in found if f is not None) if len(found) > 1 and None not in found else None
 
 
+def _sides(m: Match) -> list[list[Node]]:
+    """The alternatives: what stands between commas, "or", "and" and enumerators, after "earlier of" or the like."""
+    out: list[list[Node]] = [[]]
+    for n in m.all():
+        if n.value in (",", ";", ":", "and", "or", "enum"):
+            out.append([])
+        else:
+            out[-1].append(n)
+    return [s for s in out if any(str(n.value) not in _KEYWORDS for n in s)]
+
+
+def _side(nodes: list[Node]) -> Moment | None:
+    """One alternative: a moment if it is nothing else, else an event told by its words."""
+    words = [n for n in nodes if str(n.value) not in _KEYWORDS]
+    if len(words) == 1 and isinstance(words[0].value, date | Anchor | Event | OnDate | FromAnchor | EarliestOf | LatestOf):
+        return moment(words[0].value)
+    said = " ".join(str(n.value.name if isinstance(n.value, Event) else n.value) for n in nodes if isinstance(n.value, str | Event))
+    return FromAnchor("event", event=said[:80]) if words else None
+
+
+_KEYWORDS = frozenset(
+    "on upon at as of the earlier later earliest latest sooner to occur whichever comes first if in full date day either following : by".split()
+)
+
+
 def _either(m: Match) -> Moment | None:
     """The earlier or later of moments; a side that is not a date is an event, whatever its words."""
-    late = str(m["w"]).startswith("late")
-    sides: list[Moment | None] = []
-    words: list[str] = []
-    after_keyword = False
-    for n in [*m.all(), None]:
-        value = n.value if n else None
-        separator = n is None or (isinstance(value, str) and (value in (",", ";", "and", "or", "enum")))
-        if n is not None and not after_keyword:
-            after_keyword = str(value) in ("of", "comes", "first", "earlier", ":") or isinstance(value, date)
-            if not isinstance(value, date):
-                continue
-        if isinstance(value, date | Anchor | Event | OnDate | FromAnchor | EarliestOf | LatestOf):
-            sides.append(moment(value))
-            words = []
-        elif separator:
-            if len(words) > 1:
-                sides.append(FromAnchor("event", event=" ".join(words)[:80]))
-            words = []
-        else:
-            words.append(str(value))
-    if len(sides) < 2 or None in sides:
+    found = [_side(s) for s in _sides(m)]
+    sides = tuple(f for f in found if f is not None)
+    if len(sides) < 2 or len(sides) != len(found):
         return None
-    good = tuple(s for s in sides if s is not None)
-    return LatestOf(good) if late else EarliestOf(good)
+    return LatestOf(sides) if str(m["w"]).startswith("late") else EarliestOf(sides)
 
 
 def _last_day(m: Match) -> Moment | None:

@@ -11,7 +11,8 @@ def _first(m: Match) -> str:
 
 
 PATTERNS = [
-    Pattern("COMPANY", "NAME+ ((COMMA? CORPSUF)+ | (OTHER|and) NAME+ (COMMA? CORPSUF)+)", _first, needs="CORPSUF"),
+    Pattern("COMPANY", "(NAME)+ ((COMMA? CORPSUF)+ | (OTHER|and) NAME+ (COMMA? CORPSUF)+)", _first, needs="CORPSUF"),
     Pattern("SOTHAT", "(so|such) that", _first, needs="so such"),
+    Pattern("QUIET", "be INSTALL of | as INSTALL of", lambda m: "part of", needs="INSTALL"),
     Pattern("STOCKWORD", "sign on", _first, needs="sign"),
 ]

@@ -11,7 +11,7 @@ def _words(m: Match) -> str:
     return "condition"
 
 
-_OPEN = "(subject (COMMA? in each case COMMA?)? to | if that? | (so|as) long as | CONDW (on|to|by)? | contingent on | while | based on (?=DET* (OWN|continued|SERVICEW)) | during (?= (DET|OWN)* (SERVICEW|continued|service|employment)))"
+_OPEN = "(subject (COMMA? in each case COMMA?)? to | if that? | (so|as) long as | CONDW (on|to|by)? | contingent on | while | based on (?=DET* (OWN|continued|SERVICEW)) | (only)? by (?= (continued|SERVICEW|service)) | during (?= (DET|OWN)* (SERVICEW|continued|service|employment)))"
 _AND = "((and|or|COMMA|COMMA and|COMMA or) (?= (DET|OWN|in|to|as|is|being)* (SERVICEW|service|employment|CONDW|OWN|plan|agreement|policy|term|continued|director)))"
 _NOT = "(have not (SERVICEW|terminate|been terminated)|be not (SERVICEW|terminate)|not (SERVICEW|terminate))"
 

@@ -118,5 +118,5 @@ PATTERNS = [
     Pattern("FROM", "(measured|COMMA)* (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after, needs="from after following since"),
     Pattern("ON", "(on|at|as|of|the|complete)* (after|following|end of|complete of) (the)? <p>PER (of (continued|service|SERVICEW|employment)+)?", lambda m: moment(Anchor("that"), m["p"].period), needs="PER"),
     Pattern("LIST", "(on|at|as|upon|of|each|in|COLON|the|following|date|COMMA)* <l>(DATES|MOMS)", _list, needs="DATES MOMS"),
-    Pattern("ON", "(on|at|as|upon|of|in|by|COMMA (?= on))* <b>MOMENT", _moment, needs="MOMENT"),
+    Pattern("ON", "(on|at|as|upon|of|in|by|when|COMMA (?= on))* <b>MOMENT", _moment, needs="MOMENT"),
 ]  # fmt: skip

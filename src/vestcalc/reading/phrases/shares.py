@@ -42,19 +42,29 @@ def subject_of(nodes: Sequence[Node]) -> Subject:
     )
 
 
+def _when(m: Match) -> date | str | None:
+    """The stated day of a grant; several days name several grants, and none of them."""
+    day = m["d"]
+    return day if isinstance(day, date) else "several" if isinstance(day, tuple) and not hasattr(day, "stated") else getattr(day, "stated", None)
+
+
 POST = (
-    "(COMMA? (subject to|underlying|covered (by|under)|represented (by)?|reported (in|on|as)?|granted (in|under|to|by)?|awarded (to|under)?|in|of|that be|which be|"
+    "(COMMA? STOCKWORD? (subject COMMA? to|underlying|covered (by|under)|represented (by)?|reported (in|on|as)?|granted (in|under|to|by)?|awarded (to|under)?|in|of|that be|which be|"
     "held (by)?|acquired|issued) (DET|OWN|MOD|of|to|under|by|herein|above|hereunder|thereunder|footnote|report)* (HEAD|report|transaction|plan|herein|above|hereunder|person|COMPANY|MEMOW)|"
     "granted|awarded|reported herein?|to purchase (MOD|NOM)* HEAD (of COMPANY)?|herein|hereunder|thereunder|above|subject (thereto|hereto))"
 )
 
-PATTERNS = [
-    Pattern("GRANTED", "COMMA? (which|that)? (be|have)* (originally)? (granted|awarded|MADE) (to (DET|OWN)+)? (by (DET|OWN)+)? (effective|on|as|of|COMMA)* <d>DATE COMMA?", lambda m: m["d"], needs="granted awarded MADE"),
-    Pattern("GRANTED", "(on|effective|as|of)* <d>DATE COMMA? (DET|OWN)+ (be|have)* (granted|awarded)", lambda m: m["d"], needs="granted awarded"),
+GRANTS = [
+    Pattern("GRANTED", "COMMA? (which|that)? (be|have)* (originally)? (granted|awarded|MADE) (to (DET|OWN)+)? (by (DET|OWN)+)? (effective|on|as|of|COMMA)* <d>(DATE|DATES) COMMA?", _when, needs="granted awarded MADE"),
+    Pattern("GRANTED", "(on|effective|as|of)* <d>DATE COMMA? (DET|OWN|STOCKWORD)+ (be|have)* (granted|awarded|acquired)", _when, needs="granted awarded acquired"),
     Pattern("GRANTED", "(DET|OWN)+ receive (DET|MOD)* HEAD on <d>DATE", lambda m: m["d"], needs="receive"),
-    Pattern("GRANTED", "(on|effective)? <d>(DATE|ANCHOR) COMMA (DET|OWN|STOCKWORD)+ (approval|granted|awarded)", lambda m: m["d"] if isinstance(m["d"], date) else m["d"].stated, needs="approval granted awarded"),
-    Pattern("SUBJ", "OWN* repurchase (HEAD|right) with INSTRU to (NOM|MOD)* HEAD", lambda m: Subject(), needs="repurchase"),
+    Pattern("GRANTED", "(on|effective)? <d>(DATE|ANCHOR) COMMA (DET|OWN|STOCKWORD)+ (approval|granted|awarded)", _when, needs="approval granted awarded"),
+    Pattern("QUIET", "(be|have)+ (granted|issuance|awarded|acquired) (to (DET|OWN)+)? (?= (pursuant|under|in|as|COMMA|and|by))", lambda m: "granted", needs="granted issuance awarded acquired"),
+]  # fmt: skip
+
+PATTERNS = [
+    Pattern("SUBJ", "NOM* repurchase (HEAD|right) with INSTRU to (NOM|MOD)* HEAD", lambda m: Subject(), needs="repurchase"),
     Pattern("QUIET", "OPEN (COMMA|DET|MOD|HEAD|OWN|MEANW|QUIETW|collectively|in|UNKNOWN|with|as|to|of|plan|ANCHOR|and)+ CLOSE", lambda m: "name", needs="OPEN"),
     Pattern("SUBJ", f"NOM* <h>((MOD|NOM)* HEAD (to purchase|of|for|in the aggregate|DET)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", lambda m: subject_of(m.all("h")), needs="HEAD"),
-    Pattern("SUBJ", f"NOM* <h>(NUMBER? (MOD|NOM|QUIET)* (HEAD QUIET?)+ {POST}*)", lambda m: subject_of(m.all("h")), needs="HEAD"),
+    Pattern("SUBJ", f"NOM* (other|additional)* <h>(NUMBER? (MOD|NOM|QUIET)* (HEAD QUIET?)+ {POST}*)", lambda m: subject_of(m.all("h")), needs="HEAD"),
 ]  # fmt: skip

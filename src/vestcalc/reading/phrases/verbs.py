@@ -21,6 +21,10 @@ class Verb(NamedTuple):
     state: bool = False
     noun: bool = False
     bare: str = ""
+    joined: bool = False
+
+
+_FINITE = frozenset("will shall may be become becomes became have has had is are was were been vest vests to do does did would should must can".split())
 
 
 def _verb(m: Match) -> Verb:
@@ -29,12 +33,13 @@ def _verb(m: Match) -> Verb:
     vests = {w for w in words if w.startswith("vest")}
     return Verb(
         full=bool(has & {"fully", "full", "entirely", "completely", "wholly", "entirety", "whole"}),
-        immediate=bool(has & {"immediately", "forthwith", "currently", "presently"}),
+        immediate=bool(has & {"immediately", "forthwith", "currently", "presently", "any", "once"}),
         cliff="cliff" in has,
         past=bool(has & {"vested", "was", "were", "became", "had", "lapsed"}) and not has & {"will", "shall", "be", "become", "becomes"},
         exercisable=not vests and bool(has & {"exercisable", "exercised"}),
         modal=bool(has & {"may", "might", "could", "would"}) and not vests & {"vested"},
-        noun=len([w for w in words if w not in ("fully", "immediately", "cliff", ",")]) == 1 and words[-1] in ("vesting", "vested", "exercisable", "released"),
+        noun=words[-1] in ("vesting", "vested", "exercisable", "released") and not has & _FINITE,
+        joined=words[0] in ("and", ","),
         bare=words[-1],
         state=bool(has & {"are", "is", "was", "were", "been"}) and bool(has & {"vested", "exercisable"}),
     )
@@ -49,14 +54,14 @@ PATTERNS = [
     Pattern("VERB", f"{_AUX} {_ADV} {_AUX} {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW))* {_TAIL} ((as|with) (to|INSTRU to)|at (the|a)* rate of)?", _verb, needs="vest vested vesting exercisable lapses released"),
     Pattern("VERB", "COMMA? and? be not forfeit", lambda m: Verb(), needs="forfeit"),
     Pattern("VERB", "be CONDW (as to|with INSTRU to)", lambda m: Verb(), needs="CONDW"),
+    Pattern("QUIET", "(at any time)? (before|until) (DET|OWN|CONDW)* expire date?", lambda m: "expiry", needs="expire"),
     Pattern("QUIET", "be time based (and)? | by the passage of time", lambda m: "time", needs="time"),
     Pattern("NOTVERB", "(may|will|do|be|have)+ not (be|become)* (vest|exercised|exercisable|vested)", lambda m: True, needs="not"),
-    Pattern("VERB", f"(may|can|will|be)+ (first)? (be)? exercised {_TAIL}", _verb, needs="exercised"),
+    Pattern("VERB", f"(may|will)+ (first)? be exercised {_TAIL}", _verb, needs="exercised"),
 ]  # fmt: skip
 
 #: A pronoun before a verb, and "as to" standing alone.
 PRONOUNS = [
     Pattern("SUBJ", "(its|they|each of they|both|each) (?= VERB)", lambda m: Subject(), needs="its they both each"),
-    Pattern("QUIET", "as to | with INSTRU to | together with", lambda m: "as to", needs="as with"),
-    Pattern("QUIET", "be INSTALL of | as INSTALL of FREE+", lambda m: "part of", needs="INSTALL"),
+    Pattern("QUIET", "as to | with INSTRU to | together with | at (the|a) rate of | (in accordance with|accordance to|pursuant to|as) the? following (vesting)? schedule", lambda m: "as to", needs="as with"),
 ]

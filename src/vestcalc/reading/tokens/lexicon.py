@@ -46,7 +46,7 @@ after
 following follow follows followed
 before prior preceding precedes
 whichever
-comes come place takes take
+comes come place takes take took
 when once whenever where
 while
 who whose
@@ -206,7 +206,7 @@ agreement agreements
 policy
 pursuant
 under
-accordance
+accordance according
 connection
 lieu
 vice
@@ -369,7 +369,7 @@ _CLASSES = {
     " vest vested vesting VERB ON LIST UNTIL MOM date ANCHOR each such agreement plan policy QUIETW SUBJ term schedule period QUIET"
     " ENUM eligible then is award grant grants relevant case NAME FROM PLAN hereof hereunder thereunder so YES member members EVENT",
     "ACCELW": "accelerate death disability retirement terminate change TERMINW EVENT LIQUID",
-    "FRONT": "on at from when after of since",
+    "FRONT": "on at from when after since",
     "FILLER": "DET OWN of in to by with at for on as and or through from is be have will its who under upon until DASH SLASH",
 }
 

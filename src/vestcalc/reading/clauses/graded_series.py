@@ -1,0 +1,29 @@
+"""In N PERIOD installments of AMOUNT, AMOUNT and AMOUNT, the first on DATE.
+
+"in four annual tranches of 2,503, 2,503, 2,504 and 2,504 shares, the first of which will vest on June 1, 2017"
+"in three yearly installments of 25%, 25% and 50%, beginning on the first anniversary of the grant date"
+"""
+
+from vestcalc.gaps import GapReason
+from vestcalc.reading.clauses.base import Built, Clause, Context, slots, start_of
+from vestcalc.reading.parts import Part
+from vestcalc.reading.phrases.moments import moment
+from vestcalc.terms.models import Dated, FromAnchor
+
+
+def _build(part: Part, ctx: Context) -> Built | None:
+    inst = part.slots["INST"][0]
+    if not part.amounts or inst.unit is None:
+        return None
+    if inst.count not in (None, len(part.amounts)):
+        return ctx.gap(GapReason.CONTRADICTION, f"{inst.count} installments, but {len(part.amounts)} amounts")
+    found = start_of(part, ctx, False, False)
+    if found is None:
+        return None
+    start, inclusive = found[0] or FromAnchor("grant"), found[1]
+    moments = [moment(start, inst.unit * (k if inclusive else k + 1)) for k in range(len(part.amounts))]
+    rules = [Dated(a.amount, m, ctx.place, group=ctx.group) for a, m in zip(part.amounts, moments, strict=True) if m is not None]
+    return Built(list(rules)) if len(rules) == len(part.amounts) else None
+
+
+CLAUSE = Clause("in PERIOD installments of AMOUNTS", slots("INST"), slots("BEGIN FROM THEN FULLON"), _build)
