@@ -171,15 +171,15 @@ def _states_terms(terms: Terms) -> bool:
 def _text_award(notes: Notes, options: Options) -> AwardSchedule:
     """A text's award: the caller gives what a row would."""
     security = options.security or "Award"
+    price = to_price(options.exercise_price, "exercise price")
     facts = Facts(
         code=options.code.upper() if options.code else None,
         amount=to_amount(options.shares, "shares"),
         dated=to_day(options.granted, "granted"),
         reported=to_day(options.reported, "reported"),
         expires=to_day(options.expires, "expires"),
-        kind=kind_of(security, "II"),
+        kind="option" if options.security is None and price is not None else kind_of(security, "II"),
     )
-    price = to_price(options.exercise_price, "exercise price")
     return _award("II", 1, security, facts, notes, _read(notes), options, exercise_price=price)
 
 

@@ -12,6 +12,7 @@ from importlib import import_module
 import typer
 
 from vestcalc.cli.command import PlainCommand
+from vestcalc.cli.output import NobodyReads
 from vestcalc.gaps import VestcalcError
 from vestcalc.given import UsageError
 
@@ -24,15 +25,14 @@ def run(arguments: Sequence[str]) -> int:
     """Runs one command line and gives its exit status."""
     try:
         status = application(arguments)(args=list(arguments), prog_name="vestcalc", standalone_mode=False)
-        sys.stdout.flush()
     except typer.Exit as done:
         return done.exit_code
     except UsageError as error:
-        return complain(str(error), 2)
+        return _leave_quietly(complain(str(error), 2))
     except VestcalcError as error:
         return complain(str(error), 1)
-    except BrokenPipeError:
-        return _nobody_reads()
+    except NobodyReads:
+        return _leave_quietly(0)
     except (KeyboardInterrupt, typer.Abort):
         return complain("interrupted", 130)
     except _CLICK_ERROR as error:
@@ -83,7 +83,10 @@ def _usage_line(error: Exception, arguments: Sequence[str]) -> str:
     return f"{message.rstrip('.')}; see vestcalc {f'{called} ' if called else ''}--help"
 
 
-def _nobody_reads() -> int:
-    """The reader went away ("| head"): nothing more to write, and nothing for the interpreter to flush at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+def _leave_quietly(status: int) -> int:
+    """The status; nothing is left for the interpreter to flush at its end into an output that takes no more."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return status

@@ -7,7 +7,7 @@ one line on standard error, and the exit status remembers it. Refuses contradict
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from vestcalc.answers import FilingSchedules
@@ -40,7 +40,6 @@ class Inputs:
     unread: int = 0
     doubtful: int = 0
     met: bool = False
-    notices_shown: bool = field(default=False)
 
     def answers(self) -> Iterator[FilingSchedules]:
         """Every filing that can be read, only the row of --award where it is given."""
@@ -50,7 +49,7 @@ class Inputs:
                 note(str(found))
                 continue
             if self.facts and found.form is not None:
-                note(f"{found.source}: {', '.join(self.facts)} are for terms alone; a Form {found.form} has its own")
+                note(f"{found.source}: {', '.join(self.facts)} left aside, a Form {found.form} has its own")
             chosen = self._chosen(found)
             if chosen is not None:
                 self.doubtful += sum(award.doubtful for award in chosen.awards)

@@ -7,6 +7,7 @@ there whole or not at all. Refuses, in one line, a format the command has not an
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from vestcalc.given import UsageError, shown
@@ -39,17 +40,20 @@ def chosen_format(given: str | None, output: str | None, formats: Sequence[str])
     return told
 
 
+class NobodyReads(Exception):  # noqa: N818  (not an error: the reader has seen enough)
+    """The reader of standard output went away, as "| head" does."""
+
+
 def write(pieces: Iterable[str], output: str | None) -> None:
     """Writes the pieces as they come; into a file by way of a temporary one beside it, renamed at the end."""
     if output is None or output == "-":
-        for piece in pieces:
-            sys.stdout.write(piece)
+        _print(pieces)
         return
     target = Path(output)
-    if target.is_dir() or not target.parent.is_dir():
-        raise UsageError(
-            f"--output: {shown(output)} {'is a directory' if target.is_dir() else 'lies in no directory there is'}; name a file"
-        )
+    if target.is_dir():
+        raise UsageError(f"--output: {shown(output)} is a directory; name a file")
+    if not target.parent.is_dir():
+        raise UsageError(f"--output: the directory of {shown(output)} is not there; make it first")
     temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with temporary.open("w", encoding="utf-8", newline="", errors="backslashreplace") as file:
@@ -60,6 +64,27 @@ def write(pieces: Iterable[str], output: str | None) -> None:
         raise UsageError(f"--output: {shown(output)} cannot be written ({error.strerror or error}); name another place") from None
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _print(pieces: Iterable[str]) -> None:
+    """To standard output; a character its encoding has not is spelled out."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    for piece in pieces:
+        try:
+            sys.stdout.write(piece)
+        except OSError as error:
+            raise _stopped(error) from None
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        raise _stopped(error) from None
+
+
+def _stopped(error: OSError) -> Exception:
+    if isinstance(error, BrokenPipeError):
+        return NobodyReads()
+    return UsageError(f"standard output: cannot be written ({error.strerror or error})")
 
 
 def width() -> int:
