@@ -5,24 +5,19 @@ A row is known by what its parts are and how they stand to each other, since no 
 and has no words about vesting.
 """
 
-import re
-
 from vestcalc.filings.model import Filing, Row
 from vestcalc.filings.notes import join_continued
 from vestcalc.filings.ocr.assign import Context, to_row
 from vestcalc.filings.ocr.clean import flowing, lines
+from vestcalc.filings.ocr.closing import read_closing
 from vestcalc.filings.ocr.header import read_heading
 from vestcalc.filings.ocr.numbered import read_notes
 from vestcalc.filings.ocr.people import owners_of
-from vestcalc.filings.ocr.sections import Parts, is_signature_label, looks_like_form, split
-from vestcalc.filings.ocr.table import Found, Table, find_rows
-from vestcalc.filings.ocr.ties import tie_lost, with_codes
-from vestcalc.filings.ocr.tokens import Token
+from vestcalc.filings.ocr.sections import looks_like_form, split
+from vestcalc.filings.ocr.table import Table, find_rows
+from vestcalc.filings.ocr.ties import doubtful_digits, tie_lost, with_codes
 from vestcalc.filings.plain import read_plain
 from vestcalc.filings.raw_rows import note_notices
-
-_DATE_ONLY = re.compile(r"[\s\d/]*\Z|\W*Date\W*\Z", re.I)
-_STRAY = re.compile(r"[\s$(),.\d/%-]*\Z|\(?(?:right(?:\sto(?:\sbuy)?)?|to(?:\sbuy)?|buy)\)?\Z", re.I)
 
 
 def read_text(text: str, source: str) -> Filing:
@@ -31,17 +26,29 @@ def read_text(text: str, source: str) -> Filing:
         return read_plain(text, source)
     all_lines = lines(text)
     parts = split(all_lines)
-    heading = read_heading(parts.head, all_lines)
+    remark_text, block, strays = read_closing(parts.remarks)
+    heading = read_heading(parts.head, all_lines, " ".join(block))
     notices = heading.notices
     tables = [("I", find_rows(parts.table_i, "I")), ("II", find_rows(parts.table_ii, "II"))]
-    remark_text, block, strays = _remarks(parts)
-    marked = {str(int(t.text)) for _, table in tables for found in table.rows for t in _all_tokens(found) if t.kind == "mark"}
+    tokens = [t for _, table in tables for found in table.rows for t in (*found.above, *found.tokens, *found.below)]
+    marked = {str(int(t.text)) for t in tokens if t.kind == "mark"}
     notes, thrown, said = read_notes(flowing(parts.notes), marked)
     strays += thrown
     notices += said
     rows: list[Row] = []
+    grouping = any(t.kind == "count" and "," in t.text for t in tokens)
     for name, table in tables:
-        rows += _rows(table, Context("II" if name == "II" else "I", table.columns, heading.period, strays, notices, heading.form == "3"))
+        context = Context(
+            table="II" if name == "II" else "I",
+            columns=table.columns,
+            period=heading.period,
+            strays=strays,
+            notices=notices,
+            initial=bool(heading.form and heading.form.startswith("3")),
+            grouping=grouping,
+            note_ids=frozenset(notes),
+        )
+        rows += _rows(table, context)
     rows = _tied(rows, notes, notices)
     notices = _less(notices, rows)
     return Filing(
@@ -50,16 +57,12 @@ def read_text(text: str, source: str) -> Filing:
         period_of_report=heading.period,
         original_filed=heading.original,
         issuer=heading.issuer,
-        owners=owners_of(parts.head, block, notices),
+        owners=owners_of(parts.head, block, heading.issuer.name, notices),
         rows=tuple(rows),
         notes=notes,
         remarks=remark_text,
-        notices=tuple(dict.fromkeys([*notices, *note_notices(rows, notes), *_empty(rows)])),
+        notices=tuple(dict.fromkeys([*notices, *note_notices(rows, notes), *doubtful_digits(rows), *_empty(rows)])),
     )
-
-
-def _all_tokens(found: Found) -> list[Token]:
-    return [*found.above, *found.tokens, *found.below]
 
 
 def _rows(table: Table, context: Context) -> list[Row]:
@@ -84,28 +87,3 @@ def _less(notices: list[str], rows: list[Row]) -> list[str]:
 
 def _empty(rows: list[Row]) -> list[str]:
     return [] if rows else ["no row of either table is legible or filled in"]
-
-
-def _remarks(parts: Parts) -> tuple[str | None, list[str], list[str]]:
-    """The remarks, the lines of the signature, and stray pieces of the page between them."""
-    strays: list[str] = []
-    paragraphs: list[list[str]] = [[]]
-    for line in flowing(parts.remarks):
-        text = line.strip(" *#")
-        if not text:
-            paragraphs.append([])
-        elif _STRAY.match(text):
-            strays.append(text)
-        elif is_signature_label(text) or not _DATE_ONLY.match(text):
-            paragraphs[-1].append(text)
-    flat = [p for p in paragraphs if p]
-    label = next((i for i, p in enumerate(flat) if any(is_signature_label(t) for t in p)), len(flat))
-    before = flat[:label]
-    if label < len(flat):
-        stop = next(i for i, t in enumerate(flat[label]) if is_signature_label(t))
-        before = [*before, flat[label][:stop]] if stop else before
-    block = before[-1] if before else []
-    remarks = [t for p in before[:-1] for t in p]
-    if len(block) > 3:
-        remarks, block = [*remarks, *block[:-3]], block[-3:]
-    return " ".join(remarks) or None, block, strays

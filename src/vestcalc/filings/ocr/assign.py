@@ -4,14 +4,15 @@ In: a `Found` row, the heading's columns, the period of report, stray words. Out
 repaired, and notices for what is not legible. A missing code is not filled in here: that needs the notes (`..ocr_text`).
 """
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from vestcalc.filings.model import CellName, Row
+from vestcalc.filings.model import Row
 from vestcalc.filings.ocr import dates as dating
 from vestcalc.filings.ocr.figures import Figures, grouped, join_split, of_derivative, of_plain
+from vestcalc.filings.ocr.marks import Layout, hang_marks
 from vestcalc.filings.ocr.table import Found, title_end
 from vestcalc.filings.ocr.titles import words_of
 from vestcalc.filings.ocr.tokens import Token
@@ -24,6 +25,9 @@ _SMALL = "cosxpuwzk"
 _DERIVATIVE = {"A": "A", "P": "A", "M": "D", "X": "D", "O": "D", "C": "D", "E": "D", "H": "D", "S": "D", "F": "D"}
 _PLAIN = {"A": "A", "P": "A", "M": "A", "X": "A", "O": "A", "F": "D", "S": "D"}
 
+#: A grouped number with a digit or two too many: a note's mark without its brackets.
+_GLUED = re.compile(r"(\d{1,3}(?:,\d{3})+)(\d{1,2})")
+
 
 @dataclass(slots=True)
 class Context:
@@ -35,25 +39,18 @@ class Context:
     strays: list[str]
     notices: list[str]
     initial: bool = False
-
-
-@dataclass(slots=True)
-class Layout:
-    """Where the landmarks of a row stand among its tokens; None when not legible."""
-
-    code: int | None
-    number: int
-    own: int | None
-    holding: bool
+    grouping: bool = False
+    note_ids: frozenset[str] = frozenset()
 
 
 def to_row(found: Found, number: int, context: Context) -> Row:
     """The row with its values."""
-    tokens = found.tokens
+    repaired, doubts = list[str](), list[str]()
+    tokens = found.tokens = _checked(found.tokens, context, repaired)
     layout = _layout(found, context)
     raw = RawRow(context.table, number, context.notices)
     words = words_of(found, context.table, context.strays)
-    repaired, doubts = list(words.repaired), list[str]()
+    repaired += words.repaired
     raw.put("security", words.title)
     for slot, text in (("underlying", words.underlying), ("nature", words.nature)):
         if text:
@@ -62,12 +59,28 @@ def to_row(found: Found, number: int, context: Context) -> Row:
         raw.put("ownership", tokens[layout.own].text)
     fill = _holding if layout.holding else _transaction
     fill(tokens, layout, raw, context, repaired, doubts)
-    _marks(found, layout, raw, context.table)
+    hang_marks(found, layout, raw, context.table)
     for doubt in doubts:
         raw.say("row", doubt)
     row = raw.row(layout.holding)
     assumed = tuple(Assumption("text-repaired", f"Table {row.table} row {row.number}: {what}") for what in repaired)
     return replace(row, assumptions=row.assumptions + assumed)
+
+
+def _checked(tokens: list[Token], context: Context, repaired: list[str]) -> list[Token]:
+    """The tokens with marks parted from their numbers ("100,0001"), and numbers without commas doubted where the print has commas."""
+    out: list[Token] = []
+    whole = {grouped(t.text) for t in tokens if t.kind == "count" and "," in t.text}
+    for token in tokens:
+        glued = _GLUED.fullmatch(token.text) if token.kind == "fragment" else None
+        if glued and glued[2] in context.note_ids:
+            repaired.append(f'"{token.text}" is read as {glued[1]} with the mark of note {glued[2]}')
+            out += [token._replace(kind="count", text=glued[1]), Token("mark", glued[2], token.line, token.cell, token.at + 1, glued=True)]
+        elif token.kind == "count" and context.grouping and len(token.text) > 3 and token.text.isdigit() and token.text not in whole:
+            out.append(token if dating.is_date(token) else token._replace(kind="fragment"))
+        else:
+            out.append(token)
+    return out
 
 
 def _layout(found: Found, context: Context) -> Layout:
@@ -90,10 +103,10 @@ def _layout(found: Found, context: Context) -> Layout:
 
 def _no_transaction(tokens: list[Token], dated: list[int], amounts: list[int], table: str) -> bool:
     """Whether a row without a legible code is a holding: no date of a transaction stands before its first amount."""
+    if table == "I":
+        return not dated and len(amounts) <= 1 and not any(t.kind == "money" for t in tokens)
     if not dated:
         return len(amounts) <= 2
-    if table == "I":
-        return False
     first = amounts[0] if amounts else len(tokens)
     later = any(i > first for i in dated) or any(t.kind == "mark" and not t.glued for t in tokens[first + 1 :])
     return not later and len(amounts) <= 2 and dated[0] < first
@@ -110,16 +123,18 @@ def _code(token: Token) -> str | None:
     return None
 
 
-def _numbers(tokens: list[Token]) -> list[Token]:
-    """The counts of a row, legible or not, in reading order."""
+def _numbers(tokens: list[Token]) -> list[tuple[int, Token]]:
+    """The counts of a row, legible or not, in reading order, each with its place in the row."""
     start = title_end(tokens)
-    return [t for i, t in enumerate(tokens) if i >= start and t.kind in ("count", "fragment") and not dating.is_date(t)]
+    return [(i, t) for i, t in enumerate(tokens) if i >= start and t.kind in ("count", "fragment") and not dating.is_date(t)]
 
 
 def _transaction(tokens: list[Token], layout: Layout, raw: RawRow, context: Context, repaired: list[str], doubts: list[str]) -> None:
     pivot = layout.code if layout.code is not None else layout.number
     days = dating.of_transaction(tokens, pivot, context.period, context.columns if context.table == "II" else {})
     _put(raw, {"date": days.transaction, "deemed_date": days.deemed, "exercisable": days.exercisable, "expires": days.expires})
+    if days.transaction is None and not any("date of the transaction" in doubt for doubt in days.doubts):
+        doubts.append("the date of the transaction is not legible")
     if layout.code is not None:
         raw.put("code", _code(tokens[layout.code]) or "")
     numbers = _numbers(tokens)
@@ -127,14 +142,14 @@ def _transaction(tokens: list[Token], layout: Layout, raw: RawRow, context: Cont
     if context.table == "II":
         figures = _derivative(tokens, numbers, pivot, raw, doubts)
     else:
-        figures = _plain(tokens, numbers, prices, layout, raw, doubts)
+        figures = _plain(tokens, [t for _, t in numbers], prices, layout, raw, doubts)
     _put(raw, {"amount": figures.amount, "underlying_amount": figures.underlying, "following": figures.following})
     repaired += days.repaired + figures.repaired
     doubts += days.doubts + figures.doubts
     _acquired(tokens, layout, raw, context, doubts)
 
 
-def _derivative(tokens: list[Token], numbers: list[Token], pivot: int, raw: RawRow, doubts: list[str]) -> Figures:
+def _derivative(tokens: list[Token], numbers: list[tuple[int, Token]], pivot: int, raw: RawRow, doubts: list[str]) -> Figures:
     money = [(i, t) for i, t in enumerate(tokens) if t.kind == "money"]
     before = [t for i, t in money if i < pivot]
     after = [(i, t) for i, t in money if i > pivot]
@@ -144,7 +159,7 @@ def _derivative(tokens: list[Token], numbers: list[Token], pivot: int, raw: RawR
         raw.put("exercise_price", _price(before[0], doubts))
     if after:
         raw.put("price", _price(after[0][1], doubts))
-    return of_derivative([(tokens.index(t), t) for t in numbers], after[0][0] if after else None)
+    return of_derivative(numbers, after[0][0] if after else None)
 
 
 def _plain(tokens: list[Token], numbers: list[Token], prices: list[Token], layout: Layout, raw: RawRow, doubts: list[str]) -> Figures:
@@ -183,7 +198,7 @@ def _acquired(tokens: list[Token], layout: Layout, raw: RawRow, context: Context
 
 def _holding(tokens: list[Token], layout: Layout, raw: RawRow, context: Context, repaired: list[str], doubts: list[str]) -> None:
     figures = Figures()
-    numbers = join_split(_numbers(tokens), figures)
+    numbers = join_split([t for _, t in _numbers(tokens)], figures)
     texts = [t.text for t in numbers if t.kind == "count"]
     doubts += [f'"{t.text}" is not legible as a number' for t in numbers if t.kind == "fragment"]
     if len(texts) > (1 if context.table == "I" else 2):
@@ -206,6 +221,9 @@ def _holding(tokens: list[Token], layout: Layout, raw: RawRow, context: Context,
 def _price(token: Token, doubts: list[str]) -> str:
     """The digits of a price; a comma is a decimal point only where it cannot part thousands ("$2,28")."""
     digits = token.text.replace("$", "").strip().rstrip(",")
+    if not digits.replace(",", "").replace(".", "", 1).isdigit():
+        doubts.append(f'price "{token.text}" is not legible')
+        return ""
     head, comma, rest = digits.rpartition(",")
     if comma and "." not in digits and len(rest) != 3 and "," not in head:
         return f"{head}.{rest}"
@@ -220,50 +238,3 @@ def _put(raw: RawRow, values: dict[str, str | None]) -> None:
     for slot, text in values.items():
         if text:
             raw.put(slot, text)
-
-
-def _marks(found: Found, layout: Layout, raw: RawRow, table: str) -> None:
-    """Hangs the marks of notes on their cells: a glued one on the value before it, a lone one by its place in the row."""
-    alone = [i for i, t in enumerate(found.tokens) if t.kind == "mark" and _alone(found.tokens, i, table)]
-    between: Sequence[int] = [i for i in alone if i > layout.number or layout.holding]
-    days = sum(t.kind == "date" for t in found.tokens[layout.number :])
-    extra = max(0, len(between) + days - 2) if table == "II" else 0
-    for i, token in enumerate(found.tokens):
-        if token.kind == "mark":
-            lone = i in between[extra:]
-            raw.mark(_cell(found.tokens, i, layout, table, lone), str(int(token.text)))
-    for token in [*found.above, *found.below]:
-        if token.kind == "mark":
-            raw.mark("security", str(int(token.text)))
-
-
-def _alone(tokens: list[Token], i: int, table: str) -> bool:
-    """A mark in a cell of its own: a table's cell, or set off by spaces where Table II has dates."""
-    before = tokens[i - 1] if i else None
-    same = before is not None and (before.line, before.cell) == (tokens[i].line, tokens[i].cell)
-    return table == "II" and (not same or not tokens[i].glued)
-
-
-def _cell(tokens: list[Token], i: int, layout: Layout, table: str, lone: bool) -> CellName:
-    """The cell a mark hangs on."""
-    before = [t for t in tokens[:i] if t.kind not in ("mark", "junk")]
-    if not before:
-        return "security"
-    last = before[-1]
-    counts = sum(t.kind in ("count", "fragment") and not dating.is_date(t) for t in before)
-    if lone and counts <= 1 and table == "II":
-        dates = sum(t.kind == "date" or (t.kind == "mark" and not t.glued) for t in tokens[layout.number if not layout.holding else 0 : i])
-        return "exercisable" if dates == 0 else "expires"
-    if last.kind == "money":
-        return "exercise_price" if table == "II" and counts == 0 else "price"
-    if last.kind in ("count", "fragment"):
-        if table == "I":
-            return "following" if layout.holding or counts > 1 else "amount"
-        return ("amount", "underlying_amount", "following")[min(counts, 3) - 1 if not layout.holding else min(counts, 2)]
-    if last.kind == "date":
-        return "date" if counts == 0 and not layout.holding else "expires"
-    if last.kind == "letter":
-        return "code" if counts == 0 and layout.code is not None else "ownership" if counts > 1 or layout.holding else "row"
-    if counts == 0:
-        return "security" if not any(t.kind in ("date", "money") for t in before) else "row"
-    return "underlying" if table == "II" and counts == 1 else "nature"

@@ -2,11 +2,11 @@
 
 In: a row's tokens and where its code or first amount stands. Out: transaction, deemed execution, exercisable and expiration date as texts,
 with what was repaired. Order decides, then value: an expiration lies after the day it can first be exercised. A damaged date is taken
-for the period of report only when one lost character makes the whole difference.
+for the period of report, or for the end of ten years, only when one lost character makes the whole difference.
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from vestcalc.filings.cells import to_day
 from vestcalc.filings.ocr.tokens import Token
@@ -35,10 +35,11 @@ def of_transaction(tokens: list[Token], pivot: int, period: date | None, columns
         if len(same) == 1:
             before, after = same, [t for t in after if t is not same[0]]
             out.repaired.append(f"{same[0].text} stands out of order; it is the date of the transaction, being the period of report")
+    reported = {period: "the period of report"} if period else {}
     if before:
-        out.transaction = _whole(before[0], period, out, "date of the transaction")
+        out.transaction = _whole(before[0], reported, out, "date of the transaction")
     if len(before) > 1:
-        out.deemed = _whole(before[1], period, out, "deemed execution date")
+        out.deemed = _whole(before[1], reported, out, "deemed execution date")
     _settle(out, after, tokens, pivot, columns)
     return out
 
@@ -63,16 +64,16 @@ def _slashed(digits: str) -> str:
     return f"{digits[:2]}/{digits[2:4]}/{digits[4:]}"
 
 
-def _whole(token: Token, period: date | None, out: Dates, name: str) -> str | None:
-    """The text of a date if it is one that can be; a damaged one if the period of report mends it."""
+def _whole(token: Token, guards: dict[date, str], out: Dates, name: str) -> str | None:
+    """The text of a date if it is one that can be; a damaged one if a date it should be (`guards`) differs by one lost character."""
     if token.kind == "date" and to_day(token.text):
         if token.mended:
             out.repaired.append(f"{name} {token.text} joined from pieces")
         return token.text
-    if period:
-        whole = f"{period:%m/%d/%Y}"
+    for day, reason in guards.items():
+        whole = f"{day:%m/%d/%Y}"
         if any(whole[:i] + whole[i + 1 :] == token.text for i in range(len(whole))) or whole.replace("/", "") == token.text:
-            out.repaired.append(f'{name} "{token.text}" is damaged; {whole} is the period of report')
+            out.repaired.append(f'{name} "{token.text}" is damaged; {whole} is {reason}')
             return whole
     out.doubts.append(f'{name} "{token.text}" is not legible')
     return None
@@ -82,7 +83,7 @@ def _settle(out: Dates, after: list[Token], tokens: list[Token], pivot: int, col
     """Date exercisable and expiration date among the dates behind the amount, of which one may be a note's mark."""
     if not after:
         return
-    texts = [_whole(t, None, out, "exercisable or expiration date") for t in after]
+    texts = [_whole(t, _ten_years(out.transaction), out, "exercisable or expiration date") for t in after]
     if len(after) == 1:
         _single(out, after[0], texts[0], tokens, pivot, columns)
     elif len(after) == 2:
@@ -93,6 +94,15 @@ def _settle(out: Dates, after: list[Token], tokens: list[Token], pivot: int, col
             out.repaired.append(f"{texts[0]} and {texts[1]} stand out of order; the later is the expiration date")
     else:
         out.doubts.append("dates not told apart: " + " ".join(t.text for t in after))
+
+
+def _ten_years(start: str | None) -> dict[date, str]:
+    """The days on which an option of ten years may expire: the anniversary of its grant, or the day before."""
+    day = to_day(start) if start else None
+    if day is None or (day.month, day.day) == (2, 29):
+        return {}
+    last = day.replace(year=day.year + 10)
+    return {last: "ten years after the grant", last - timedelta(days=1): "a day less than ten years after the grant"}
 
 
 def _single(out: Dates, token: Token, text: str | None, tokens: list[Token], pivot: int, columns: dict[str, int]) -> None:

@@ -7,7 +7,7 @@ neighbour is that edge. What these do not settle is not legible.
 
 from dataclasses import dataclass, field
 
-from vestcalc.filings.ocr.tokens import Token, is_count
+from vestcalc.filings.ocr.tokens import Token, is_count, place
 
 
 @dataclass(slots=True)
@@ -52,8 +52,8 @@ def without_echoes(numbers: list[Token], wanted: int, prices: list[Token], out: 
             continue
         i = kept.index(token)
         after = kept[i + 1].text if i + 1 < len(kept) else ""
-        befores = [t for t in [*prices, *kept[:i]] if (t.line, t.cell) <= (token.line, token.cell)]
-        before = max(befores, key=lambda t: (t.line, t.cell)).text if befores else ""
+        befores = [t for t in [*prices, *kept[:i]] if place(t) < place(token)]
+        before = max(befores, key=place).text if befores else ""
         if after.startswith(token.text) or (before.endswith(token.text) and len(before) > 1):
             kept.pop(i)
             out.repaired.append(f'a lone "{token.text}" beside "{after or before}" repeats its edge and is left out')
@@ -63,12 +63,11 @@ def without_echoes(numbers: list[Token], wanted: int, prices: list[Token], out: 
 def of_derivative(numbers: list[tuple[int, Token]], price_at: int | None) -> Figures:
     """The counts of a Table II transaction, each with its place in the row; `price_at`, the place of the price."""
     out = Figures()
-    place = {(t.line, t.cell, t.text): i for i, t in numbers}
+    index = {place(t): i for i, t in numbers}
     kept = _three(join_split([t for _, t in numbers], out), out)
     texts = [_text(t, out) for t in kept]
     if len(kept) == 2:
-        second = place.get((kept[1].line, kept[1].cell, kept[1].text), 0)
-        if price_at is not None and second > price_at:
+        if price_at is not None and index[place(kept[1])] > price_at:
             out.amount, out.following = texts
         else:
             out.amount, out.underlying = texts
@@ -95,6 +94,7 @@ def _three(numbers: list[Token], out: Figures) -> list[Token]:
     if len(pairs) == 1 and len(numbers) - pairs[0][1] <= 2:
         three = [numbers[pairs[0][0]], *numbers[pairs[0][1] :]]
         strays = [t.text for t in numbers if t not in three]
+        out.doubts += [f'"{t.text}" is not legible' for t in numbers if t not in three and t.kind == "fragment"]
         out.repaired.append(f"the amount is told by the amount underlying it; left out: {' '.join(strays)}")
         return three
     return without_echoes(numbers, 3, [], out)
@@ -109,13 +109,11 @@ def _text(token: Token, out: Figures) -> str | None:
 
 def _guard(out: Figures, kept: list[Token]) -> None:
     """The amount of a derivative transaction and the amount underlying it tell each other."""
-    if len(kept) < 2 or not any(t.kind == "fragment" for t in kept):
-        if out.amount and out.underlying and grouped(out.amount) != grouped(out.underlying):
-            out.doubts.append(f"amount {out.amount} and amount underlying {out.underlying} differ; check them against the print")
-        return
-    if out.amount is None and out.underlying:
+    if out.amount is None and out.underlying and any(t.kind == "fragment" for t in kept):
         out.amount = out.underlying
         out.repaired.append(f"the amount is not legible; {out.underlying} is the amount underlying it")
+    elif out.amount and out.underlying and grouped(out.amount) != grouped(out.underlying):
+        out.doubts.append(f"amount {out.amount} and amount underlying {out.underlying} differ; check them against the print")
 
 
 def of_plain(numbers: list[Token], prices: list[Token], flag: Token | None) -> tuple[Figures, str | None]:

@@ -39,15 +39,18 @@ class Heading:
     notices: list[str] = field(default_factory=list)
 
 
-def read_heading(head: list[Line], everything: list[Line]) -> Heading:
-    """The heading's facts; `everything` is searched for the form's number when the heading lacks it."""
+def read_heading(head: list[Line], everything: list[Line], signature: str) -> Heading:
+    """The heading's facts; `everything` is searched for the form's number when the heading lacks it.
+
+    `signature` tells the owner's name from the issuer's where a print without cells has both on one line.
+    """
     heading = Heading(form=_form(head) or _form(everything) or _form_by_title(everything))
     heading.period, heading.original = _dates(head)
     if heading.period is None:
         heading.notices.append("the date of the earliest transaction is not legible")
     if heading.original and heading.form and "/" not in heading.form:
         heading.form += "/A"
-    heading.issuer = _issuer(head, heading.notices)
+    heading.issuer = _issuer(head, squash(signature), heading.notices)
     return heading
 
 
@@ -97,21 +100,31 @@ def _with_labels(line: Line) -> list[str | date]:
     return out
 
 
-def _issuer(head: list[Line], notices: list[str]) -> Person:
+def _issuer(head: list[Line], signed: str, notices: list[str]) -> Person:
     """The issuer: beside or below its label, else by its symbol in brackets, else by the care-of line."""
     care_of = _care_of(head)
     candidates = [c for c in (*_labelled(head), *_by_symbol(head)) if plausible_name(c.name or "")]
     if care_of:
-        agreeing = [c for c in candidates if squash(c.name or "")[:8] == squash(care_of)[:8]]
+        agreeing = [c for c in candidates if squash(care_of)[:8] in squash(c.name or "")]
         candidates = agreeing or candidates
     if candidates:
+        name = _without_owner(candidates[0].name or "", signed)
         symbol = next((c.symbol for c in candidates if c.symbol), None)
-        return Person(candidates[0].name, symbol=symbol)
+        return Person(name, symbol=symbol)
     if care_of:
         notices.append(f'the issuer\'s cell is not legible; the name is taken from the care-of line "{care_of}"')
         return Person(care_of)
     notices.append("the issuer's name is not legible")
     return Person(None)
+
+
+def _without_owner(name: str, signed: str) -> str:
+    """ "HALE ROBERT J NORTHGATE SYSTEMS INC" without the words of the signature it begins with, if these are a whole name."""
+    words = name.split()
+    own = 0
+    while own < len(words) - 1 and squash(words[own]) in signed:
+        own += 1
+    return " ".join(words[own:]) if sum(len(w) > 2 for w in words[:own]) >= 2 else name
 
 
 def _labelled(head: list[Line]) -> list[Person]:

@@ -2,7 +2,7 @@
 
 import re
 
-WORDS = frozenset(
+WORDS: frozenset[str] = frozenset(
     re.findall(
         r"\S+",
         """common stock option options restricted unit units share shares class series ordinary preferred performance employee director
@@ -37,7 +37,7 @@ def mend_word(left: str, right: str) -> str | None:
         return None
     for word in WORDS:
         if len(word) >= 5 and lower[:2] == word[:2] and one_apart(lower, word):
-            return joined[0] + (word[1:] if not joined.isupper() else word[1:].upper())
+            return joined[:1] + (word[1:].upper() if joined.isupper() else word[1:])
     return None
 
 

@@ -14,13 +14,17 @@ from vestcalc.filings.ocr.tokens import Token, is_count
 
 _STRICT = re.compile(r"\d\d/\d\d/(?:19|20)\d\d")
 
+#: Signs that a raised note's mark turns into.
+_RESIDUE = frozenset('()[]{}¢®©°™“”"')
+
 
 def mend(tokens: list[Token]) -> list[Token]:
     """The tokens of a line with the values that cells cut in two made whole."""
+    tokens = _without_residue(tokens)
     out: list[Token] = []
     i = 0
     while i < len(tokens):
-        made = _joined(tokens, i)
+        made = _joined(tokens, i) or _pointed(tokens, i)
         if made:
             token, used = made
             out.append(token)
@@ -29,6 +33,29 @@ def mend(tokens: list[Token]) -> list[Token]:
             out.append(tokens[i])
             i += 1
     return out
+
+
+def _without_residue(tokens: list[Token]) -> list[Token]:
+    """The tokens without what OCR leaves of a raised mark on a value: "$653.195¢9" ends in what was "(16)"."""
+    out: list[Token] = []
+    for i, token in enumerate(tokens):
+        before = tokens[i - 1] if i else None
+        residue = before is not None and before.kind == "junk" and before.glued and set(before.text) <= _RESIDUE
+        if not (residue and token.kind == "count" and token.glued and len(token.text) <= 2):
+            out.append(token)
+    return out
+
+
+def _pointed(tokens: list[Token], i: int) -> tuple[Token, int] | None:
+    """ "$2. 51" and "$2 .51": a price whose point stands apart; with another sign for the point it is not legible."""
+    parts = tokens[i : i + 3]
+    if len(parts) < 3 or parts[0].kind != "money" or "." in parts[0].text or parts[1].kind != "junk" or parts[2].kind != "count":
+        return None
+    if parts[1].text in (".", "·") and parts[2].text.isdigit():
+        return parts[0]._replace(text=f"{parts[0].text}.{parts[2].text}", mended=True), 3
+    if parts[1].glued and parts[2].glued and not set(parts[1].text) <= _RESIDUE:
+        return parts[0]._replace(text=parts[0].text + parts[1].text + parts[2].text), 3
+    return None
 
 
 def _joined(tokens: list[Token], i: int) -> tuple[Token, int] | None:

@@ -12,27 +12,29 @@ from vestcalc.filings.ocr.header import plausible_name
 
 _LABEL = re.compile(r"(?:(?:N?ame\s+and\s+)?Address\s+of\s+)?Reporting\s+Person\s?[*'’”\"]{0,3}(?:\s?\[\*?\])?\s*", re.I)
 _STOP = re.compile(
-    r"\s(?=\d\s?\.\s)|\d\s?\.\s?(?:Issuer|Date)|\((?:Last|First|Check)\b|\bC/O\b|\bX?\s?Director\b|10%\s?O|\[[^\]]{1,12}\]|\bOfficer\b|\s[^\w\s&]+(?=\s)",
+    r"\s(?=\d\s?\.\s)|\d\s?\.\s?(?:Issuer|Date)|\((?:Last|First|Check)\b|\bC/O\b|\bX?\s?Director\b|10%\s?O|\[[^\]]{1,12}\]|\bOfficer\b|\s[^\w\s&]+(?=\s)|\s[—–_=~]",
     re.I,
 )
 _PLACE = re.compile(r"\(Last\)|\(Street\)|\(City\)|Date of Earl|\bC/O\b|\d{3,}|Issuer Name|Relationship", re.I)
+_COMPANY = re.compile(r"\b(?:symbol|issuer|section|washington)\b", re.I)
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\bDate\b")
 _BY_PROXY = re.compile(r"attorney|\bby\b|\bfor\b|power of|p\.?o\.?a\b|\bas\b|trustee|/s/", re.I)
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?\Z")
 
 
-def owners_of(head: list[Line], block: list[str], notices: list[str]) -> tuple[Person, ...]:
-    """The reporting owners; `block`, the lines of the signature."""
-    signature = " ".join(block)
-    cell = _owner_cell(head)
-    signed = squash(signature)
-    if cell and any(len(w) > 2 and squash(w) in signed for w in cell.split()):
-        return (Person(cell),)
+def owners_of(head: list[Line], block: list[str], issuer: str | None, notices: list[str]) -> tuple[Person, ...]:
+    """The reporting owners; `block`, the lines of the signature; `issuer`, whose name may share the owner's line."""
+    signed = squash(" ".join(block))
+    cells = _owner_cells(head, issuer)
+    known = next((c for c in cells if any(len(w) > 2 and squash(w) in signed for w in c.split())), None)
+    if known:
+        return (Person(known),)
+    cell = cells[0] if cells else None
     own_hand = _own_name(block)
-    if own_hand and (not cell or not plausible_name(cell) or _named_in(head, own_hand)):
+    if own_hand and (not cell or _named_in(head, own_hand)):
         notices.append(f'the reporting owner\'s cell is not legible; the name is taken from the signature "{own_hand}"')
         return (Person(_last_first(own_hand)),)
-    if cell and plausible_name(cell):
+    if cell:
         if signed:
             notices.append(f'the reporting owner "{cell}" does not appear in the signature')
         return (Person(cell),)
@@ -40,36 +42,38 @@ def owners_of(head: list[Line], block: list[str], notices: list[str]) -> tuple[P
     return ()
 
 
-def _owner_cell(head: list[Line]) -> str | None:
-    """The name behind the label "Name and Address of Reporting Person", or in the first cell of the lines below it."""
+def _owner_cells(head: list[Line], issuer: str | None) -> list[str]:
+    """Names behind the label "Name and Address of Reporting Person", or in the first cells of the lines below it; the likeliest first."""
     for n, line in enumerate(head):
         for cell in line.cells:
             found = _LABEL.search(cell)
             if not found or ("ame and" not in line.text and "ddress" not in line.text):
                 continue
             inside = _name(cell[found.end() :])
-            return inside or _below(head[n + 1 : n + 7])
-    return None
+            return [inside] if inside else _below(head[n + 1 : n + 8], issuer)
+    return []
 
 
-def _below(after: list[Line]) -> str | None:
+def _below(after: list[Line], issuer: str | None) -> list[str]:
+    names: list[str] = []
     for line in after:
-        if not line.cells:
-            continue
-        for part in line.cells[0].split(BREAK):
-            if _PLACE.search(part) and not _name(part):
-                return None
-            name = _name(part)
-            if name and not re.search(r"\b(?:inc|corp|ltd|llc|symbol|issuer)\b", part, re.I):
-                return name
-    return None
+        for part in line.cells[0].split(BREAK) if line.cells else ():
+            own = part[: part.find(issuer)] if issuer and issuer in part else part.partition("[")[0]
+            name = _name(own)
+            if name and not _COMPANY.search(own):
+                names.append(name)
+            elif _PLACE.search(own):
+                return names
+    return names
 
 
 def _name(text: str) -> str | None:
     """The words of a name, up to the next label of the form."""
     text = _STOP.split(text, maxsplit=1)[0].strip(" *_;:,-|")
     words = text.split()
-    return " ".join(words) if 2 <= len(words) <= 8 and not _PLACE.search(text) and plausible_name(text) else None
+    return (
+        " ".join(words) if 2 <= len(words) <= 8 and not set("()") & set(text) and not _PLACE.search(text) and plausible_name(text) else None
+    )
 
 
 def _own_name(block: list[str]) -> str | None:

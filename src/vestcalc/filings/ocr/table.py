@@ -16,9 +16,9 @@ from vestcalc.filings.ocr.tokens import Token, line_tokens
 _HEADING = frozenset(
     re.findall(
         r"\S+",
-        """instr month/day/year month/day year transaction transaction(s deemed execution conversion exercisable expiration title beneficially
-        beneficial ownership reported following derivative acquired disposed underlying owned price amount number code table securities
-        security nature indirect direct form exercise e.g puts calls warrants""",
+        """instr month/day/year month/day year transaction transaction(s deemed execution conversion exercisable expiration
+        title beneficially beneficial ownership reported following derivative acquired disposed underlying owned price
+        amount number code table securities security nature indirect direct form exercise e.g puts calls warrants""",
     )
 )
 _WEAK = frozenset(("of", "or", "shares", "number", "and", "the", "2", "v", "a", "d", "date", "any", "if", "to", "in", "held"))
@@ -238,13 +238,11 @@ def _share(buffer: list[Token], last: Found | None, new: Found) -> None:
         while words and open_title.count("(") > open_title.count(")"):
             last.below.append(words[0])
             open_title += " " + words.pop(0).text
-    starts_bare = is_value(new.tokens[0]) or new.tokens[0].kind == "mark"
-    qualifies = bool(words) and all(_QUALIFIER.match(bare(t.text)) for t in words)
-    if last is None and not starts_bare and not qualifies:
-        qualifies = bool(words) and new.tokens[0].text.endswith(")") and not new.tokens[0].text.startswith("(")
-    if starts_bare or qualifies:
-        while words and bare(words[0].text) in _WEAK and words[0].kind == "word":
-            words.pop(0)
+    while words and bare(words[0].text) in _WEAK and words[0].kind == "word":
+        words.pop(0)
+    bare_start = is_value(new.tokens[0]) or new.tokens[0].kind == "mark"
+    title = " ".join(t.text for t in new.tokens[: title_end(new.tokens)])
+    if bare_start or title.count(")") > title.count("(") or (words and all(_QUALIFIER.match(bare(t.text)) for t in words)):
         new.above += words
     elif last:
         last.below += words

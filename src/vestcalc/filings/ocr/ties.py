@@ -90,6 +90,21 @@ def _takes(row: Row) -> bool:
     return row.code in ("A", None) and row.acquired != "D"
 
 
+def doubtful_digits(rows: list[Row]) -> list[str]:
+    """Notices on numbers whose last digits may be the note's mark that is missing from the row ("191" for "19" with note 1)."""
+    out: list[str] = []
+    for row in rows:
+        tied = row.cell_notes.get("row", ()) if any(a.code == "note-tied-by-content" for a in row.assumptions) else ()
+        small = f"{row.amount:f}" if row.amount is not None and row.amount < 1000 else ""
+        prices = [p for p in (row.exercise_price, row.price) if p and len(p.partition(".")[2]) > 2]
+        for text in (small, *prices):
+            if any(len(text) > len(n) and text.endswith(n) for n in tied):
+                out.append(
+                    f"table {row.table} row {row.number}: the last digit of {text} may be the mark of a note; check it against the print"
+                )
+    return out
+
+
 def _by_number(rows: list[Row], among: list[int], text: str) -> list[int]:
     flat = text.replace(",", "")
     sizes = {i: rows[i].amount or rows[i].underlying_amount for i in among}

@@ -7,12 +7,16 @@ In: a row's tokens with the words that wrapped around it, and stray words of the
 import re
 from dataclasses import dataclass, field
 
-from vestcalc.filings.ocr.lexicon import UNDERLYING_END, UNDERLYING_START, mend_word
+from vestcalc.filings.ocr.lexicon import UNDERLYING_END, UNDERLYING_START, mend_word, one_apart
 from vestcalc.filings.ocr.table import Found, title_end
 from vestcalc.filings.ocr.tokens import Token
 
 _NATURE = re.compile(r"(?:by|see|through|held|trust|custodian|spouse|owned|via|joint|as)\Z", re.I)
 _BUY = re.compile(r"\(?(?:right\s)?to(?:\sbuy)?\)?\Z|\(?right\Z|buy\)\Z", re.I)
+
+_LOST_MARK = re.compile(r"\(\w{1,2}\)")
+_TO_BUY = re.compile(r"\((\w{4,6}) (to (?:buy|purchase)\))", re.I)
+_SMALL_WORDS = frozenset(("of", "to", "or", "in", "on", "by", "at", "as", "no"))
 
 
 @dataclass(slots=True)
@@ -49,8 +53,10 @@ def words_of(found: Found, table: str, strays: list[str]) -> Words:
 
 def _names_class(token: Token, tokens: list[Token]) -> bool:
     """The letter of "Class A" among the words of the underlying security."""
+    if token.kind != "letter":
+        return False
     i = tokens.index(token)
-    return token.kind == "letter" and i > 0 and tokens[i - 1].text.lower() in ("class", "series")
+    return i > 0 and tokens[i - 1].text.lower() in ("class", "series")
 
 
 def _join(tokens: list[Token], words: Words) -> str:
@@ -63,9 +69,21 @@ def _join(tokens: list[Token], words: Words) -> str:
         if whole:
             words.repaired.append(f'"{out[-1]} {token.text}" is read as "{whole}"')
             out[-1] = whole
-        else:
-            out.append(token.text.rstrip('“”"*'))
+        elif not _is_noise(token.text, out):
+            out.append(token.text.strip('“”"*‘’'))
     return " ".join(w for w in out if w)
+
+
+def _is_noise(text: str, before: list[str]) -> bool:
+    """What OCR leaves of rules and marks among a title's words: "a", "re)", "Q)", "oy"."""
+    if before and before[-1].lower() in ("class", "series"):
+        return False
+    if _LOST_MARK.fullmatch(text):
+        return True
+    opened = " ".join(before).count("(") > " ".join(before).count(")")
+    if text.endswith(")") and "(" not in text and not opened:
+        return len(text) <= 3
+    return text.islower() and len(text) <= 2 and text not in _SMALL_WORDS
 
 
 def _share(
@@ -117,6 +135,12 @@ def _untangle(title: str, tail: str) -> tuple[str, str, str]:
 
 def _finish(title: str, strays: list[str], words: Words) -> str:
     """The title with what closes its bracket: a stray of the page, or "buy)" which alone follows "(right to"."""
+    while title.count(")") > title.count("(") and title.endswith((")", "“", "”", '"', "'", "*")):
+        title = title[:-1].rstrip(" “”\"'*‘’")
+    misread = _TO_BUY.search(title)
+    if misread and misread[1].lower() != "right" and one_apart(misread[1].lower(), "right"):
+        words.repaired.append(f'"({misread[1]} to" is read as "(right to"')
+        title = f"{title[: misread.start()]}(right {misread[2]}{title[misread.end() :]}"
     if "(" not in title and title.lower().endswith(("option", "options")):
         opening = next((s for s in strays if s.startswith("(") and _BUY.match(s)), None)
         if opening:

@@ -27,12 +27,13 @@ _WORDY = re.compile(r"\w")
 
 
 class Token(NamedTuple):
-    """One part: `text` trimmed, the number of its line and cell; `glued` to the part before it; `mended` from pieces."""
+    """One part: `text` trimmed; its line, cell and character there; `glued` to the part before it; `mended` from pieces."""
 
     kind: Kind
     text: str
     line: int
     cell: int
+    at: int = 0
     glued: bool = False
     mended: bool = False
 
@@ -51,7 +52,7 @@ def line_tokens(line: Line, number: int = 0) -> list[Token]:
             kind, text = _kind(m)
             if kind == "mark":
                 text = text.strip("() ")
-            found.append(Token(kind, text, number, c, glued=m.start() == end))
+            found.append(Token(kind, text, number, c, m.start(), glued=m.start() == end))
             end = m.end()
     return found
 
@@ -72,6 +73,11 @@ def _kind(m: re.Match[str]) -> tuple[Kind, str]:
     if _LETTER.match(text):
         return "letter", text[0]
     return ("word" if _WORDY.search(text) or text in ("&", "$") else "junk"), text
+
+
+def place(token: Token) -> tuple[int, int, int]:
+    """Where a token stands on the page, for comparing."""
+    return token.line, token.cell, token.at
 
 
 def is_count(text: str) -> bool:
