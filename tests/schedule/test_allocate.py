@@ -85,6 +85,12 @@ def test_a_whole_with_a_fraction(mode, expected):
     assert shares("10.6", mode, series("1", months=12, times=3)) == expected
 
 
+def test_nothing_is_rounded_past_the_whole_shares():
+    # 2.2 over twelve: the eleventh running total, 2.0166.., would round up to 3
+    found = shares("2.2", "cumulative-round-up", series("1", months=1, times=12))
+    assert found == [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, Fraction("0.2")]
+
+
 def test_equal_dated_parts_in_a_row_are_one_series():
     # 7 in four stated quarters: front-loaded 2, 2, 2, 1
     rules = [dated("1/4", f"202{n}-05-01") for n in range(4)]

@@ -7,6 +7,7 @@ import pytest
 from tests.schedule.words import after, dated, row, says, series, terms
 from vestcalc.gaps import VestcalcError
 from vestcalc.schedule.build import build
+from vestcalc.schedule.roll import Monthly, month_of
 from vestcalc.terms.models import CalendarDay, EarliestOf, LatestOf, OnDate, Period
 
 
@@ -81,6 +82,19 @@ def test_a_day_less_than_the_first_of_a_month():
     assert dates(series("1", months=1, times=2, start="2021-01-01"), policy="anchor-minus-one") == ["2021-01-31", "2021-02-28"]
 
 
+def test_what_counts_from_a_stated_first_date_counts_from_the_stated_day():
+    rules = series("1/2", months=1, times=1, start="2021-03-10", inclusive=True), dated("1/2", after("previous", days=10))
+    assert dates(*rules, policy="15") == ["2021-03-10", "2021-03-20"]
+
+
+def test_dates_on_or_before_a_day_are_counted_without_making_them():
+    first = Monthly(month_of(date(2021, 2, 1)), 1, 1, -1)  # 31 January, 28 February, 31 March, ...
+    days = [date(2021, 1, 30), date(2021, 1, 31), date(2021, 2, 27), date(2021, 2, 28), date(2021, 3, 30), date(2021, 3, 31)]
+    assert [first.upto(month_of(d), d.toordinal()) for d in days] == [0, 1, 1, 2, 2, 3]
+    middle = Monthly(month_of(date(2021, 2, 1)), 15, 1, -1)  # the 14th
+    assert [middle.upto(month_of(d), d.toordinal()) for d in (date(2021, 2, 13), date(2021, 2, 14), date(2021, 3, 5))] == [0, 1, 1]
+
+
 def test_an_unknown_policy_says_what_to_use():
     with pytest.raises(VestcalcError, match=r"no day-of-month policy '29'.*29-, 30- or 31-or-last"):
         build(terms(dated("1", "2021-03-10")), row(), "cumulative-round-down", "29")
@@ -150,6 +164,12 @@ def test_percents_that_are_rounded_count_as_the_fraction_they_round():
     schedule = build(terms(dated("25%", "2020-01-01"), series("2.08%", months=1, each=True, start=after("previous"))), row(48_000))
     assert len(schedule.vests) == 37
     assert schedule.status == "complete"
+
+
+def test_whole_percents_are_not_taken_for_rounded_fractions():
+    # 6%, then 3% until used up: 31 of them make 99%, the 32nd takes the last 1%
+    schedule = build(terms(dated("6%", "2020-01-01"), series("3%", months=1, each=True, start=after("previous"))), row(100))
+    assert [v.shares for v in schedule.vests] == [6, *[3] * 31, 1]
 
 
 def test_a_fraction_that_does_not_use_up_what_is_left_is_no_schedule():

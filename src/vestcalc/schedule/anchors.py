@@ -89,6 +89,9 @@ class Anchors:
         """Where "fully vested" without a date falls: the anchor of a dated award row, else by the report's date."""
         if self.facts.is_award and (self.terms.granted or self.facts.dated):
             return self.grant(rule.group, rule.place)
+        granted, reported = self.terms.granted, self.facts.reported or self.facts.dated
+        if granted and reported and granted > reported:
+            return Found(point(granted), True)
         return self._report(rule.place)
 
     def _report(self, place: Place | None) -> Resolved:

@@ -116,7 +116,9 @@ class Monthly(NamedTuple):
         return self.first if self.first and not k else _inside(on(self.month + k * self.step, self.day) + self.shift)
 
     def point(self, k: int) -> Point:
-        return Point(self.month + k * self.step, self.day, 0, k > 0 or not self.first)
+        if self.first and not k:
+            return point(date.fromordinal(self.first))
+        return Point(self.month + k * self.step, self.day, 0, True)
 
     def ordinals(self, n: int) -> Sequence[int]:
         start, stop = self.month, self.month + n * self.step
