@@ -62,12 +62,14 @@ class Assembler:
         self.goals: list[tuple[Sentence, Sequence[Node]]] = []
         self.commencement_named = False
         self.early = False
+        self.original = False
 
     # -- one sentence
 
     def add(self, sentence: Sentence, nodes: list[Node]) -> None:
         """Take in one sentence, part by part between semicolons."""
-        self._define(nodes)
+        if not sentence.vests:
+            self._define(nodes)
         if sentence.too_long:
             self.gaps.append(Gap(GapReason.NO_CLAUSE, "the sentence is too long to be read", sentence.whole.quote[:80], sentence.note, sentence.whole.span))
         if _says_met(sentence):
@@ -107,6 +109,8 @@ class Assembler:
             elif node.kind == _EARLY:
                 self.early = True
         name = topic(nodes, said)
+        if name not in ("cash", "withholding"):
+            self._define(nodes)
         if name is not None:
             self._topic(sentence, nodes, name)
             return said
@@ -127,7 +131,9 @@ class Assembler:
 
     def _topic(self, sentence: Sentence, nodes: list[Node], name: str) -> None:
         place = sentence.place(nodes[0].start, nodes[-1].stop)
-        if name == "acceleration":
+        if name == "accelerated":
+            self.gaps.append(Gap(GapReason.NO_CLAUSE, "vesting was accelerated on a date, which changes the schedule", place.quote, place.note, place.span))
+        elif name == "acceleration":
             self.accelerations.append(Remark("acceleration", place))
         elif name == "goal":
             self.goals.append((sentence, nodes))
@@ -158,6 +164,7 @@ class Assembler:
             self.sizes.append(part.amount.amount.units)
             self._residue(sentence, part)
             return
+        self.original = self.original or (part.amount is not None and part.amount.subject.original) or (part.subject is not None and part.subject.original)
         self._group(part)
         ctx = Context(sentence.place(part.start, part.stop), self.group, len(self._own_rules()), self.span[0] if self.span else None)
         found = claims(part, ctx, self.clauses)
@@ -194,6 +201,8 @@ class Assembler:
         size = part.size
         if size is None and part.amount is not None and part.amount.amount.portion is not None and part.amount.subject.units:
             size = part.amount.subject.units
+        if size is None and part.amount is not None and part.amount.amount.units is not None and self._used_up():
+            size = part.amount.amount.units
         if size is None or size == 1 or size == self.groups[self.group].units:
             return
         if self._own_rules() or self.groups[self.group].units is not None:
@@ -201,6 +210,12 @@ class Assembler:
             self.group = len(self.groups) - 1
         else:
             self.groups[self.group] = Group(units=size)
+
+    def _used_up(self) -> bool:
+        """Whether the rules of the present group, one of several, already share it out."""
+        own = self._own_rules()
+        parts = [r.amount.portion or Fraction(0) for r in own if isinstance(r, Dated)]
+        return self.groups[self.group].units is not None and (sum(parts, Fraction(0)) >= 1 or any(r.amount.rest for r in own))
 
     def _take(self, sentence: Sentence, part: parts.Part, built: Built) -> None:
         if built.overall:
@@ -239,6 +254,7 @@ class Assembler:
             whole=whole,
             granted=self.dates.get("grant") or (self.granted[0] if len(set(self.granted)) == 1 else None),
             commencement=self.dates.get("commencement"),
+            of_original=self.original,
             commencement_named=named,
             early_exercise=self.early,
             statements=tuple(self.statements),

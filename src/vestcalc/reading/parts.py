@@ -13,11 +13,11 @@ from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import KINDS, kind_set
-from vestcalc.terms.models import Amount
+from vestcalc.terms.models import Amount, OnDate
 
 TIMES = {KINDS[k]: k for k in "ON LIST BEGIN FROM UNTIL OVER INST EQUAL THEN CAD FULLON".split()}
 _PRIMARY = kind_set("ON LIST")
-_K = {name: KINDS[name] for name in "AMOUNT AMOUNTS SUBJ VERB RESP COND QUIET ACCEL PLAN NOTVERB STOP SEMI COMMA COLON DASH ENUM NUM INT".split()}
+_K = {name: KINDS[name] for name in "GRANTED AMOUNT AMOUNTS SUBJ VERB RESP COND QUIET ACCEL PLAN NOTVERB STOP SEMI COMMA COLON DASH ENUM NUM INT".split()}
 _JOIN = kind_set("COMMA SEMI COLON DASH ENUM STOP and or with then as of also so respectively each")
 _QUIETS = kind_set("COND QUIET ACCEL PLAN GRANTED DEF EARLY LATEST")
 _NUMBERS = kind_set("INT NUM DEC YEAR")
@@ -72,6 +72,8 @@ def split(nodes: list[Node]) -> list[Part]:
     joined = False
     for i, node in enumerate(nodes):
         if node.kind in _QUIETS:
+            if node.kind == _K["GRANTED"] and isinstance(node.value, tuple) and part.amount is not None and part.verb is not None and not part.slots:
+                part.slots["LIST"] = [tuple(OnDate(d) for d in node.value)]
             continue
         if node.kind in _JOIN:
             joined = True
@@ -114,6 +116,8 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
                 return False
             sized = part.amount is not None and part.amount.amount.units is not None and not part.slots
             return not (sized and (node.kind != _K["SUBJ"] or part.verb is not None))
+        if node.kind == _K["AMOUNTS"] and part.roles == {"INST"}:
+            return False
         return bool(part.slots) and not part.time_first and part.complete
     if node.kind == _K["SUBJ"]:
         opens = i + 1 < len(nodes) and nodes[i + 1].kind in (_K["VERB"], _K["NOTVERB"])

@@ -12,6 +12,7 @@ from vestcalc.reading.tokens.lexicon import kind, kind_set
 
 
 _FOR = kind_set("to for at in")
+_COMMAS = kind_set("COMMA SEMI and")
 _UNLESS = kind_set("before until when")
 _VERB = kind("VERB")
 _SCHEDULE = kind_set("INST CAD LIST EQUAL AMOUNTS")
@@ -48,7 +49,7 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
                 continue
             if verb.bare == "vested" and before in _BEFORE_NOUN and not verb.full:
                 continue
-        if before in _UNLESS or (before == kind("SUBJ") and i > 1 and nodes[i - 2].kind in _UNLESS):
+        if _UNLESS & {n.kind for n in nodes[max(0, i - 5) : i] if n.kind != _VERB} and not _COMMAS & {n.kind for n in nodes[max(0, i - 5) : i]}:
             continue
         out.append(node)
     return out
@@ -62,6 +63,8 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
     first = [n.kind for n in nodes[:6]]
     if kinds & _TAX and (not schedule or kind("withheld") in first) and not (said and kinds & _FINE and kind("withheld") not in kinds):
         return "withholding"
+    if kinds & kind_set("accelerate") and kinds & kind_set("ON LIST") and any(str(n.value) == "accelerated" for n in nodes):
+        return "accelerated"
     if said and kinds & _TRIGGER and not kinds & kind_set("INST CAD LIST BEGIN AMOUNTS"):
         return "acceleration"
     if said_before and kinds & _AMOUNTS and kinds & _TIMES:
@@ -70,6 +73,8 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "mention"
     if kinds & _FORFEIT and not kinds & (_FINE | _SCHEDULE | kind_set("BEGIN UNTIL THEN")) and not kinds & _PROMISE:
         return "forfeiture"
+    if nodes and nodes[0].kind == kind("SUBJ") and nodes[0].value.dividend:
+        return "dividends"
     if kinds & kind_set("MONEY") and any(str(n.value) == "cash" for n in nodes):
         return "cash"
     if not said and not schedule:

@@ -142,10 +142,10 @@ class Anchors:
 
     def _earliest(self, found: list[Resolved]) -> Resolved:
         dated = [f for f in found if isinstance(f, Found)]
-        for f in found:
-            if isinstance(f, Lacking):
-                return f
         if not dated:
+            lacking = next((f for f in found if isinstance(f, Lacking)), None)
+            if lacking:
+                return lacking
             return Waiting(" or ".join(f.event for f in found if isinstance(f, Waiting)))
         first = min(dated, key=lambda f: f.point.ordinal(self.policy))
         return Found(first.point, first.latest or len(dated) < len(found))

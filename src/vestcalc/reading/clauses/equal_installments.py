@@ -45,6 +45,8 @@ def _build(part: Part, ctx: Context) -> Built | None:
         return Built(overall=True)
     if unit is None:
         return ctx.gap(GapReason.MISSING_FREQUENCY, "installments, but not how far apart")
+    if part.of_rest and part.amount is not None:
+        each = part.amount.amount.portion
     amount = Amount(portion=each) if each else ctx.amount(part)
     built = make_series(part, ctx, amount, bool(each), unit, times)
     if built and built.rules:

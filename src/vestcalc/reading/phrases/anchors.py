@@ -40,6 +40,7 @@ PATTERNS = [
     Pattern("ANCHOR", "(DET|OWN)* (date of)? (DET|OWN)* (commencement of (DET|OWN)* (employment|service)|hire) (with (OWN|DET)+)?", _always("commencement"), needs="hire commencement"),
     Pattern("ANCHOR", "<d>DATE OPEN (the|MEANW|QUIETW|COMMA)* <a>ANCHOR CLOSE", _given, needs="ANCHOR"),
     Pattern("ANCHOR", "<a>ANCHOR (of|COMMA|on|OPEN|COMMA? which be|be_)? <d>DATE CLOSE?".replace("|be_", ""), _given, needs="ANCHOR"),
+    Pattern("ANCHOR", "(the|this|its) (grant|award) COMMA <d>DATE", lambda m: Anchor("grant", m["d"]), needs="grant award"),
     Pattern("ANCHOR", "(?<=FRONT) (DET|time|of)* (grant|issuance|award|granted|MADE)(?! (of|date|HEAD|to|MOD|in|under))", _always("grant"), needs="grant issuance award granted"),
     Pattern("ANCHOR", "(that|such) (closing|meeting|approval|event)", _always("that"), needs="that such"),
     Pattern("ANCHOR", "(this|such|that) (same)? date", _always("that"), needs="date"),

@@ -27,6 +27,11 @@ def _definition(m: Match) -> tuple[str, date] | None:
     return (a.anchor, b.date) if named and isinstance(b, OnDate) else None
 
 
+def _delivered(m: Match) -> str | None:
+    words = {str(n.value) for n in m.all()}
+    return "delivery" if words & {"deferred", "delivered", "settled", "paid", "distributed", "issued", "converted"} else None
+
+
 def _sooner(m: Match) -> bool | None:
     """An exception by which the last of it, or all, may come sooner at a meeting."""
     words = {str(n.value) for n in m.all()}
@@ -50,12 +55,16 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? (on|at) (which|such|that) (date|time) (COMMA)? (SUBJ|AMOUNT|they|its) VERB (?= STOP| COND| SEMI| COMMA)", _quiet, needs="VERB"),
     Pattern("QUIET", "COMMA? until (no|none) (remain|left|SERVICEW|AMOUNT)* SUBJ? (unvested|VERB)?", _quiet, needs="no"),
     Pattern("QUIET", "COMMA? with the last INSTALL (covered|be|for|to|DET|NEGW|number|of|SUBJ|as|then|AMOUNT|unvested|equal|remaining|rest|NAME|UNKNOWN|SERVICEW|VERB)+", _quiet, needs="last"),
-    Pattern("EARLY", "SUBJ? VERB COMMA? subject to (DET|HEAD|SUBJ|of|in|OWN|favor|repurchase)* repurchase (DET|HEAD|SUBJ|of|in|OWN|favor|right|by)*", lambda m: True if any(isinstance(n.value, Verb) and n.value.exercisable for n in m.all()) else None, needs="repurchase"),
+    Pattern("EARLY", "SUBJ? VERB ON? COMMA? subject to (DET|HEAD|SUBJ|of|in|OWN|favor|repurchase)* repurchase (DET|HEAD|SUBJ|of|in|OWN|favor|right|by)*", lambda m: True if any(isinstance(n.value, Verb) and n.value.exercisable for n in m.all()) else None, needs="repurchase"),
     Pattern("EARLY", "SUBJ? VERB before (its|they|SUBJ) VERB", lambda m: True, needs="before"),
     Pattern("QUIET", "COMMA? and? (will)? expire FREE+", lambda m: "expires", needs="expire"),
     Pattern("ACCEL", "COMMA? except that (COMMA|FREE|VERB|and|or)* (death|disability|retirement|terminate|change|TERMINW|LIQUID) (COMMA|FREE|VERB|and|or)*", lambda m: "acceleration", needs="except"),
     Pattern("LATEST", "COMMA? except that (COMMA|FREE|VERB|and|or)*", _sooner, needs="except"),
     Pattern("ACCEL", "(COMMA? or)? (COMMA? in full)? (COMMA? earlier COMMA?)? (on|if|in the case of) (DET|OWN|of|earlier|COMMA)* (death|disability|retirement|terminate|change|TERMINW) (COMMA|FREE|or)*", lambda m: "acceleration" if {"or", "earlier"} & {str(n.value) for n in m.all()[:4]} else None, needs="earlier"),
+    Pattern("QUIET", "COMMA? at which time (FREE|VERB|ENUM)+", _delivered, needs="which"),
+    Pattern("QUIET", "except as FREE+ COMMA", _quiet, needs="except"),
+    Pattern("QUIET", "(COMMA? and)? will? MADE OWN* to receive FREE+ CLOSE?", _quiet, needs="MADE"),
+    Pattern("QUIET", "the term (of|and) SUBJ SERVICEW for", _quiet, needs="term"),
     Pattern("QUIET", "(in) LEAD (of|for|to) FREE+ COMMA?", lambda m: "lead", needs="LEAD"),
     Pattern("QUIET", "(who|which)? ACTW to receive FREE+ in lieu of FREE+ | (issuance|receive)? in lieu of FREE+", lambda m: "in lieu", needs="lieu"),
     Pattern("QUIET", "COMMA? (as)? CONDW+ in FREE+", lambda m: "set forth", needs="CONDW"),

@@ -25,7 +25,7 @@ def _event(kind: EventKind) -> Build:
 
 
 _LEAD = "(DET|OWN|date|day|on|upon|next|following|NTH|YEAR|QUIETW|scheduled|additional|closing|complete|effective|occur|of|at|which|after)*"
-_TAIL = "((of|by|with|for|to|at) (DET|OWN|stockholder|director|YEAR|election)+ | (following|after) DATE)*"
+_TAIL = "((of|by|with|for|to|at) (DET|OWN|stockholder|director|YEAR|election)+ | (following|after) (the)? (DATE|ANCHOR))*"
 
 PATTERNS = [
     Pattern("EVENT", f"{_LEAD} (annual|QUIETW)? (general|QUIETW|stockholder|OWN)* meeting {_TAIL}", _event("meeting"), needs="meeting"),

@@ -157,8 +157,15 @@ PATTERNS = [
     Pattern("CAD", f"(on|upon|at)* the anniversary date? {_OF}", _every, needs="anniversary"),
 ]  # fmt: skip
 
+def _apposed(m: Match) -> date | None:
+    """A date and the anniversary it is: the date."""
+    other = m["o"]
+    return m["d"] if isinstance(other, FromAnchor) and other.plus else None
+
+
 _SIDE = "(ENUM? (in full)? (the|date|of|on|day)* (MOMENT|DATES) | ENUM? FREE+)"
 EITHER = [
+    Pattern("DATE", "<d>DATE COMMA (which be)? <o>MOM (?= (COMMA|STOP|and|or|CLOSE|SEMI|subject))", _apposed, needs="MOM"),
     Pattern("MOM", f"(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? of COLON? {_SIDE} ((COMMA|SEMI) {_SIDE})* (COMMA|SEMI)? (and|or) {_SIDE} (COMMA ANCHOR_)?".replace(" (COMMA ANCHOR_)?", ""), _either, needs="earlier later"),
     Pattern("MOM", f"(on|upon|at|as|of)* whichever comes <w>first COLON? {_SIDE} (COMMA|SEMI)? (and|or) {_SIDE}", _either, needs="whichever"),
     Pattern("MOM", "<b>MOMENT or COMMA? if <w>earlier COMMA? (the|date|of|on|upon)* (EVENT|MOM|FREE+)", _either, needs="earlier"),

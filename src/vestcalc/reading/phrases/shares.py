@@ -6,7 +6,7 @@ Leave SUBJ, a `Subject`: the number when one is given, and what the modifiers sa
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from vestcalc.reading.grammar import Match, Node, Pattern
 from vestcalc.reading.tokens.lexicon import KINDS
@@ -25,6 +25,8 @@ class Subject(NamedTuple):
     other: bool = False
     remaining: bool = False
     time: bool = False
+    dividend: bool = False
+    original: bool = False
 
 
 def subject_of(nodes: Sequence[Node]) -> Subject:
@@ -39,13 +41,15 @@ def subject_of(nodes: Sequence[Node]) -> Subject:
         other="other" in words or "others" in words,
         remaining="remaining" in words,
         time="time" in words,
+        dividend={"dividend", "equivalent"} <= words,
+        original=bool(words & {"initially", "originally", "original"}),
     )
 
 
-def _when(m: Match) -> date | str | None:
+def _when(m: Match) -> Any:
     """The stated day of a grant; several days name several grants, and none of them."""
     day = m["d"]
-    return day if isinstance(day, date) else "several" if isinstance(day, tuple) and not hasattr(day, "stated") else getattr(day, "stated", None)
+    return day if isinstance(day, date | tuple) and not hasattr(day, "stated") else getattr(day, "stated", None)
 
 
 POST = (

@@ -45,23 +45,23 @@ def _verb(m: Match) -> Verb:
     )
 
 
-_ADV = "(fully|immediately|QUIETW|also|full|in|COMMA|ratably_|cliff|first_)*".replace("|ratably_", "").replace("|first_", "")
+_ADV = "(fully|immediately|QUIETW|also|full|cliff)*"
 _AUX = "(will|may|be|have|become|scheduled|to|continued|eligible|do|also|and|that|which|then|since|SERVICEW|now|QUIETW)*"
-_VEST = "(vest|vested|vesting|exercisable|lapses|released|exercised_)".replace("|exercised_", "")
-_TAIL = "(fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|full|immediately|at (once|one time|any time)|and)*"
+_VEST = "(vest|vested|vesting|exercisable|lapses|released|non forfeit)"
+_TAIL = "(fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|full|immediately|at (once|one time|any time)|and (?= (in|fully|full|immediately)))*"
 
 PATTERNS = [
+    Pattern("NOTVERB", "(may|will|do|be|have)+ not (be|become)* (vest|exercised|exercisable|vested)", lambda m: True, needs="not"),
     Pattern("VERB", f"{_AUX} {_ADV} {_AUX} {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW))* {_TAIL} ((as|with) (to|INSTRU to)|at (the|a)* rate of)?", _verb, needs="vest vested vesting exercisable lapses released"),
     Pattern("VERB", "COMMA? and? be not forfeit", lambda m: Verb(), needs="forfeit"),
     Pattern("VERB", "be CONDW (as to|with INSTRU to)", lambda m: Verb(), needs="CONDW"),
     Pattern("QUIET", "(at any time)? (before|until) (DET|OWN|CONDW)* expire date?", lambda m: "expiry", needs="expire"),
     Pattern("QUIET", "be time based (and)? | by the passage of time", lambda m: "time", needs="time"),
-    Pattern("NOTVERB", "(may|will|do|be|have)+ not (be|become)* (vest|exercised|exercisable|vested)", lambda m: True, needs="not"),
     Pattern("VERB", f"(may|will)+ (first)? be exercised {_TAIL}", _verb, needs="exercised"),
 ]  # fmt: skip
 
 #: A pronoun before a verb, and "as to" standing alone.
 PRONOUNS = [
     Pattern("SUBJ", "(its|they|each of they|both|each) (?= VERB)", lambda m: Subject(), needs="its they both each"),
-    Pattern("QUIET", "as to | with INSTRU to | together with | at (the|a) rate of | (in accordance with|accordance to|pursuant to|as) the? following (vesting)? schedule", lambda m: "as to", needs="as with"),
+    Pattern("QUIET", "as to | with INSTRU to | together with | at (the|a) rate of | (in accordance with|accordance to|pursuant to|as) the? following (vesting)? schedule", lambda m: "as to", needs="as with at accordance pursuant"),
 ]

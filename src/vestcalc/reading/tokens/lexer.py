@@ -65,9 +65,9 @@ def _word(text: str, shouting: bool) -> tuple[str, str]:
         low = low[:-2]
     kind = WORDS.get(low)
     if kind is None:
-        if text[0].isupper() and not shouting:
-            return _NAME, low
         fixed = repaired(low)
+        if text[0].isupper() and not shouting:
+            return (_MONTH, fixed) if fixed and WORDS[fixed] == _MONTH else (_NAME, low)
         return (WORDS[fixed], fixed) if fixed else (_UNKNOWN, low)
     return kind, low
 

@@ -34,10 +34,11 @@ or
 so
 then next
 not never nor cannot
+non
 no none zero nil
 unless
 except save excluding exclusive
-if provided providing should whether
+if provided should whether
 until till
 through thru throughout
 over
@@ -278,7 +279,7 @@ _SHARED = {
     " successors entity group partnership bank firm board committee trustees trust",
     "CORPSUF": "inc corp llc lp ltd plc co sa nv ag bancorp incorporated limited",
     "LEAD": "recognition consideration exchange addition consequence",
-    "SERVICEW": "provide render renders rendering perform continuous continuing uninterrupted employed serve serves serving remain_ remains remaining_ continues continue ceased cease"
+    "SERVICEW": "provide providing provides render renders rendering perform continuous continuing uninterrupted employed serve serves serving remain_ remains remaining_ continues continue ceased cease"
     " provider status relationship engagement engaged active continuously capacity standing role",
     "CONDW": "conditioned assuming assumes contingency dependent requirement requirements requiring require requires satisfaction satisfied satisfying"
     " satisfy satisfies met applicable respective relevant specified terms_ set forth certain provisions stated thereto thereon",
@@ -301,7 +302,7 @@ _SHARED = {
     "MEMOW": "exempt rule section ended_ forms form table column",
     "YES": "yes",
     "BUSINESSDAY": "holiday weekend holidays",
-    "MADE": "made make makes entitle entitles entitled entitling given provides evidence evidencing allowed allows",
+    "MADE": "made make makes entitle entitles entitled entitling given evidence evidencing allowed allows",
     "GRANTW": "adjusted reflect_ forward split splits dividend_",
     "CONTROLW": "corporate transactions fundamental transaction_",
     "AGEW": "age aged ages eligibility",
@@ -355,7 +356,7 @@ _CLASSES = {
     "BASE": "DATE ANCHOR MOM",
     "MOMENT": "DATE ANCHOR MOM EVENT",
     "FREQ": "annual monthly quarterly SEMI_ANNUAL semiannual weekly daily",
-    "DET": "the this such its his they each any all both a said that",
+    "DET": "the this such its his they each any all both a said that non",
     "OWN": "reported person PERSON COMPANY NAME director employee member",
     "HEAD": "share unit option warrant stock securities UNITWORD award grant right",
     "SHAREW": "HEAD restricted",
@@ -366,7 +367,7 @@ _CLASSES = {
     "TIMEW": "ON LIST BEGIN FROM UNTIL OVER INST THEN CAD",
     "SERVE": "service employment SERVICEW hire",
     "CONDFILL": "DET OWN of in to by with at for on as through from be have will who under until DASH SLASH service employment SERVICEW CONDW continued"
-    " vest vested vesting VERB ON LIST UNTIL MOM date ANCHOR each such agreement plan policy QUIETW SUBJ term schedule period QUIET"
+    " ON LIST UNTIL MOM date ANCHOR one each such agreement plan policy QUIETW SUBJ term schedule period QUIET"
     " ENUM eligible then is award grant grants relevant case NAME FROM PLAN hereof hereunder thereunder so YES member members EVENT",
     "ACCELW": "accelerate death disability retirement terminate change TERMINW EVENT LIQUID",
     "FRONT": "on at from when after since",
@@ -389,6 +390,7 @@ def _expand(name: str, seen: tuple[str, ...] = ()) -> list[str]:
 #: Class name -> the kinds it unites.
 CLASSES = {name: " ".join(_expand(name)) for name in _CLASSES}
 #: Anything that can stand in the description of an event or goal.
+CLASSES["PLAINW"] = "^STOP SEMI COLON COMMA OPEN CLOSE PCT FRAC INT DEC DATE vest vested vesting exercisable lapses MONEY"
 CLASSES["FREE"] = "^STOP SEMI COLON AMOUNT VERB COMMA ENUM and or CLOSE"
 
 
