@@ -18,9 +18,10 @@ _OWNER = re.compile(r"(?:\d\.\s*)?Name\s+and\s+Address\s+of\s+Reporting\s+Person
 _ISSUER = re.compile(r"(?:\d\.\s*)?Issuer\s+Name\s+and\s+Ticker\s+or\s+Trading\s+Symbol", re.IGNORECASE)
 _PERIOD = re.compile(r"(?:\d\.\s*)?(?:Date\s+of\s+(?:Earliest\s+Transaction|Event)|Statement\s+for)", re.IGNORECASE)
 _ORIGINAL = re.compile(r"(?:\d\.\s*)?If\s+Amendment", re.IGNORECASE)
+_LABELS = (_OWNER, _ISSUER, _PERIOD, _ORIGINAL)
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}/\d{4}\b", re.ASCII)
 _CIK = re.compile(r"[?&]CIK=(\d{1,10})", re.IGNORECASE | re.ASCII)
-_SYMBOL = re.compile(r"\[\s*([^\[\]]{0,40}?)\s*\]")
+_SYMBOL = re.compile(r"\[\s*([^\[\]]{0,40}?)\s*(?:\]|$)")
 _FORM = re.compile(r"\bFORM\s+([345])\b(\s*/\s*A\b)?", re.IGNORECASE)
 _NOTE = re.compile(r"(\d{1,3})\.\s*(.*)", re.DOTALL | re.ASCII)
 _RESPONSES = re.compile(r"Explanation\s+of\s+Responses\s*:?", re.IGNORECASE)
@@ -50,32 +51,46 @@ def read_boxes(page: Element, notices: list[str]) -> Boxes:
         if cell.find(".//td") is None:
             leaves.append(cell)
         start = "".join(text for text, _ in zip(cell.itertext(), range(8), strict=False)).strip()
-        if _OWNER.match(start):
-            boxes.owners.append(_person(cell, _OWNER))
-        elif _ISSUER.match(start):
-            person, symbol = _person(cell, _ISSUER), _SYMBOL.search(all_text(cell)[:_BOX_LENGTH])
-            boxes.issuer = Person(person.name, person.cik, (symbol[1] if symbol else "") or None)
-        elif _PERIOD.match(start):
-            boxes.period = boxes.period or _day(cell, "period of report", notices)
-        elif _ORIGINAL.match(start):
-            boxes.original = boxes.original or _day(cell, "date of original filing", notices)
+        if is_label(start):
+            read_labelled(boxes, all_text(cell)[:_BOX_LENGTH], notices, _linked(cell))
     _read_notes(leaves, boxes, notices)
-    boxes.form = _form(page, boxes, notices)
+    boxes.form = form_of(all_text(page), boxes, notices)
     return boxes
 
 
-def _person(cell: Element, label: re.Pattern[str]) -> Person:
-    """The linked name in a box; in a copy without links, the words after the label up to the bracketed labels below."""
+def is_label(text: str) -> bool:
+    """Whether a cell begins with the label of one of the boxes."""
+    return any(label.match(text) for label in _LABELS)
+
+
+def read_labelled(boxes: Boxes, text: str, notices: list[str], linked: Person | None = None) -> None:
+    """The fact in a box whose text begins with its label; `linked`: the person the box links to."""
+    if _OWNER.match(text):
+        boxes.owners.append(linked or _named(text, _OWNER))
+    elif _ISSUER.match(text):
+        person, symbol = linked or _named(text, _ISSUER), _SYMBOL.search(text)
+        boxes.issuer = Person(person.name, person.cik, (symbol[1] if symbol else "") or None)
+    elif _PERIOD.match(text):
+        boxes.period = boxes.period or _day(text, "period of report", notices)
+    elif _ORIGINAL.match(text):
+        boxes.original = boxes.original or _day(text, "date of original filing", notices)
+
+
+def _linked(cell: Element) -> Person | None:
     link = cell.find(".//a")
-    if link is not None and all_text(link):
-        found = _CIK.search(link.get("href", ""))
-        return Person(tidy(all_text(link)), found[1] if found else None)
-    rest = label.sub("", all_text(cell)[:_BOX_LENGTH], count=1)
-    return Person(tidy(re.split(r"[(\[]", rest, maxsplit=1)[0]) or None)
+    if link is None or not all_text(link):
+        return None
+    found = _CIK.search(link.get("href", ""))
+    return Person(tidy(all_text(link)), found[1] if found else None)
 
 
-def _day(cell: Element, what: str, notices: list[str]) -> date | None:
-    found = _DAY.search(all_text(cell)[:_BOX_LENGTH])
+def _named(text: str, label: re.Pattern[str]) -> Person:
+    """In a copy without links: the words after the label, up to the bracketed labels or symbol after them."""
+    return Person(tidy(re.split(r"[(\[]", label.sub("", text, count=1), maxsplit=1)[0]) or None)
+
+
+def _day(text: str, what: str, notices: list[str]) -> date | None:
+    found = _DAY.search(text)
     day = to_day(found[0]) if found else None
     if found and not day:
         notices.append(f"{what}: {found[0]!r} is not a date that can be; left empty")
@@ -114,8 +129,9 @@ def _note(text: str, last: str, notes: dict[str, str], notices: list[str]) -> st
     return number
 
 
-def _form(page: Element, boxes: Boxes, notices: list[str]) -> str:
-    found = _FORM.search(all_text(page)[:20_000])
+def form_of(text: str, boxes: Boxes, notices: list[str]) -> str:
+    """The form a page names, as an amendment when the page says so or dates the original."""
+    found = _FORM.search(text[:20_000])
     if not found:
         notices.append("the page does not say which form it is")
         return "unknown"
