@@ -17,9 +17,9 @@ from vestcalc.terms.models import Amount, OnDate
 
 TIMES = {KINDS[k]: k for k in "ON LIST BEGIN FROM UNTIL OVER INST EQUAL THEN CAD FULLON".split()}
 _PRIMARY = kind_set("ON LIST")
-_K = {name: KINDS[name] for name in "GRANTED AMOUNT AMOUNTS SUBJ VERB RESP COND QUIET ACCEL PLAN NOTVERB STOP SEMI COMMA COLON DASH ENUM NUM INT".split()}
-_JOIN = kind_set("COMMA SEMI COLON DASH ENUM STOP and or with then as of also so respectively each")
-_QUIETS = kind_set("COND QUIET ACCEL PLAN GRANTED DEF EARLY LATEST")
+_K = {name: KINDS[name] for name in "INST GRANTED AMOUNT AMOUNTS SUBJ VERB RESP COND QUIET ACCEL PLAN NOTVERB STOP SEMI COMMA COLON DASH ENUM NUM INT".split()}
+_JOIN = kind_set("COMMA SEMI COLON DASH ENUM STOP and or with then as of also so respectively each which")
+_QUIETS = kind_set("COND QUIET ACCEL PLAN GRANTED DEF EARLY LATEST HEAD")
 _NUMBERS = kind_set("INT NUM DEC YEAR")
 
 
@@ -124,6 +124,8 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
         return opens and (part.complete or (part.subject is not None and part.verb is not None and joined))
     if node.kind == _K["VERB"]:
         return part.verb is not None and part.complete
+    if node.kind == _K["INST"] and joined and part.roles & {"ON", "LIST"} and part.amount is not None and not part.amount.amount.rest:
+        return True
     if node.kind in TIMES and part.complete and joined:
         following = _next_slot(nodes, i)
         return following is not None and _is_amount(following) and TIMES[node.kind] in ("ON", "LIST", "THEN", "BEGIN", "FROM", "CAD")

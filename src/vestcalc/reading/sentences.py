@@ -17,8 +17,11 @@ from vestcalc.span import Place
 #: A note that matches nothing here says nothing of vesting; most do not, and reading them costs this search only.
 SPEAKS = re.compile(r"vest|exercisab|be exercised|exercised (?:at|immediately|in whole|commencing|from)|laps(?:e|ing)|releas|forfeit", re.IGNORECASE)
 _VESTS = kind_set("vest vested vesting unvested exercisable lapses released")
-_DEFINES = kind_set("granted awarded commencement hire grant award PERFW goal milestone performance certified target SERVICEW condition")
-_STOP, _MAY, _EXERCISED = kind("STOP"), kind("may"), kind("exercised")
+_DEFINES = kind_set("granted awarded acquired commencement hire grant award PERFW goal milestone performance certified target SERVICEW condition")
+_STOP = kind("STOP")
+#: Words that speak of vesting only together: "may be exercised", "becomes non-forfeitable", "the requirement is met as to 1/16th".
+_PAIRS = (kind_set("may exercised"), kind_set("non forfeit"), kind_set("CONDW as FRAC"))
+_SIZES = kind_set("represent INT")
 #: Longer sentences are not read: a bound that keeps reading linear in any text (docs/architecture.md).
 MAX_TOKENS = 700
 
@@ -63,8 +66,8 @@ def _close(out: list[Sentence], tokens: list[Node], note: str, text: str, cleane
     if not any(n.kind != _STOP for n in tokens):
         return
     kinds = {n.kind for n in tokens}
-    vests = bool(kinds & _VESTS) or (_MAY in kinds and _EXERCISED in kinds)
+    vests = bool(kinds & _VESTS) or any(pair <= kinds for pair in _PAIRS)
     long = len(tokens) > MAX_TOKENS
-    if (vests or kinds & _DEFINES) and not long:
+    if (vests or kinds & _DEFINES or _SIZES <= kinds) and not long:
         tokens = phrases(tokens)
     out.append(Sentence(note, text, cleaned, tokens, vests, long and vests))

@@ -14,9 +14,10 @@ from vestcalc.reading.tokens.lexicon import kind, kind_set
 _FOR = kind_set("to for at in")
 _COMMAS = kind_set("COMMA SEMI and")
 _UNLESS = kind_set("before until when")
-_VERB = kind("VERB")
+_VERB, _HEAD = kind("VERB"), kind("HEAD")
 _SCHEDULE = kind_set("INST CAD LIST EQUAL AMOUNTS")
-_AMOUNTS = kind_set("AMOUNT SUBJ NUMBER")
+_AMOUNTS = kind_set("AMOUNT NUMBER")
+_SUBJ = kind("SUBJ")
 _FINE = kind_set("AMOUNT")
 _TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
 _TAX = kind_set("withheld tax")
@@ -33,6 +34,8 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
     """The verbs of vesting that say something vests, not those that merely name vesting or vested things."""
     out = []
     for i, node in enumerate(nodes):
+        if node.kind == _HEAD:
+            out.append(node)
         if node.kind != _VERB:
             continue
         verb: Verb = node.value
@@ -67,7 +70,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "accelerated"
     if said and kinds & _TRIGGER and not kinds & kind_set("INST CAD LIST BEGIN AMOUNTS"):
         return "acceleration"
-    if said_before and kinds & _AMOUNTS and kinds & _TIMES:
+    if said_before and kinds & _TIMES and any(n.kind in _AMOUNTS or (n.kind == _SUBJ and n.value.units) for n in nodes):
         return None
     if kinds & kind_set("no not NOTVERB") and not kinds & _TIMES and not kinds & _GOALS:
         return "mention"
@@ -75,7 +78,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "forfeiture"
     if nodes and nodes[0].kind == kind("SUBJ") and nodes[0].value.dividend:
         return "dividends"
-    if kinds & kind_set("MONEY") and any(str(n.value) == "cash" for n in nodes):
+    if kinds & kind_set("MONEY") and any(n.kind == _SUBJ and n.value.cash and n.value.units is None for n in nodes):
         return "cash"
     if not said and not schedule:
         if kinds & _GOALS and kinds & kind_set("subject CONDW contingent condition") and not kinds & _TAX:

@@ -27,6 +27,11 @@ def _definition(m: Match) -> tuple[str, date] | None:
     return (a.anchor, b.date) if named and isinstance(b, OnDate) else None
 
 
+def _certified(m: Match) -> str | None:
+    words = {str(n.value) for n in m.all()}
+    return "certified" if words & {"certified", "determined", "achieved", "attained"} else None
+
+
 def _delivered(m: Match) -> str | None:
     words = {str(n.value) for n in m.all()}
     return "delivery" if words & {"deferred", "delivered", "settled", "paid", "distributed", "issued", "converted"} else None
@@ -62,9 +67,13 @@ PATTERNS = [
     Pattern("LATEST", "COMMA? except that (COMMA|FREE|VERB|and|or)*", _sooner, needs="except"),
     Pattern("ACCEL", "(COMMA? or)? (COMMA? in full)? (COMMA? earlier COMMA?)? (on|if|in the case of) (DET|OWN|of|earlier|COMMA)* (death|disability|retirement|terminate|change|TERMINW) (COMMA|FREE|or)*", lambda m: "acceleration" if {"or", "earlier"} & {str(n.value) for n in m.all()[:4]} else None, needs="earlier"),
     Pattern("QUIET", "COMMA? at which time (FREE|VERB|ENUM)+", _delivered, needs="which"),
+    Pattern("QUIET", "on the PERFW FREE* (certification|PERFW) (QUIETW|by|DET|OWN|STOCKWORD|ON)*", _certified, needs="PERFW"),
+    Pattern("QUIET", "and? the issuance (?= SUBJ)", _quiet, needs="issuance"),
+    Pattern("QUIET", "(on|as of) (each of)? the following VERB? date COLON?", _quiet, needs="following"),
+    Pattern("HEAD", "(the|its)? VERB schedule (of|for|SUBJ)* (be|as|following)* COLON", _quiet, needs="schedule"),
     Pattern("QUIET", "except as FREE+ COMMA", _quiet, needs="except"),
     Pattern("QUIET", "(COMMA? and)? will? MADE OWN* to receive FREE+ CLOSE?", _quiet, needs="MADE"),
-    Pattern("QUIET", "the term (of|and) SUBJ SERVICEW for", _quiet, needs="term"),
+    Pattern("QUIET", "the term SUBJ SERVICEW for", _quiet, needs="term"),
     Pattern("QUIET", "(in) LEAD (of|for|to) FREE+ COMMA?", lambda m: "lead", needs="LEAD"),
     Pattern("QUIET", "(who|which)? ACTW to receive FREE+ in lieu of FREE+ | (issuance|receive)? in lieu of FREE+", lambda m: "in lieu", needs="lieu"),
     Pattern("QUIET", "COMMA? (as)? CONDW+ in FREE+", lambda m: "set forth", needs="CONDW"),

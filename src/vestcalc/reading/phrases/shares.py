@@ -26,6 +26,7 @@ class Subject(NamedTuple):
     remaining: bool = False
     time: bool = False
     dividend: bool = False
+    cash: bool = False
     original: bool = False
 
 
@@ -42,6 +43,7 @@ def subject_of(nodes: Sequence[Node]) -> Subject:
         remaining="remaining" in words,
         time="time" in words,
         dividend={"dividend", "equivalent"} <= words,
+        cash="cash" in words,
         original=bool(words & {"initially", "originally", "original"}),
     )
 

@@ -38,7 +38,7 @@ def _verb(m: Match) -> Verb:
         past=bool(has & {"vested", "was", "were", "became", "had", "lapsed"}) and not has & {"will", "shall", "be", "become", "becomes"},
         exercisable=not vests and bool(has & {"exercisable", "exercised"}),
         modal=bool(has & {"may", "might", "could", "would"}) and not vests & {"vested"},
-        noun=words[-1] in ("vesting", "vested", "exercisable", "released") and not has & _FINITE,
+        noun=words[-1] == "vesting" or (words[-1] in ("vested", "exercisable", "released") and not has & _FINITE),
         joined=words[0] in ("and", ","),
         bare=words[-1],
         state=bool(has & {"are", "is", "was", "were", "been"}) and bool(has & {"vested", "exercisable"}),
@@ -46,7 +46,7 @@ def _verb(m: Match) -> Verb:
 
 
 _ADV = "(fully|immediately|QUIETW|also|full|cliff)*"
-_AUX = "(will|may|be|have|become|scheduled|to|continued|eligible|do|also|and|that|which|then|since|SERVICEW|now|QUIETW)*"
+_AUX = "(will|may|be|have|become|scheduled|to|continued|eligible|do|also|and|that|which|then|since|SERVICEW|now|QUIETW|subject)*"
 _VEST = "(vest|vested|vesting|exercisable|lapses|released|non forfeit)"
 _TAIL = "(fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|full|immediately|at (once|one time|any time)|and (?= (in|fully|full|immediately)))*"
 

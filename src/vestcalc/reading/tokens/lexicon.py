@@ -362,7 +362,7 @@ _CLASSES = {
     "SHAREW": "HEAD restricted",
     "MOD": "restricted performance based STOCKW STOCKWORD HEAD equity reported underlying unvested NAME annual target market outstanding"
     " total number service director employee original first purchase cash settled YEAR PERSON exercise exercised same MONTH QUIETW GRANTW"
-    " equivalent dividend time scheduled eligible subject_ fully_ PERFW covered issuance subject SLASH DASH amount other additional",
+    " equivalent dividend time scheduled eligible subject_ fully_ PERFW covered issuance subject SLASH DASH amount other additional PAYW",
     "NOM": "DET OWN of",
     "TIMEW": "ON LIST BEGIN FROM UNTIL OVER INST THEN CAD",
     "SERVE": "service employment SERVICEW hire",
