@@ -116,6 +116,8 @@ def schedule_files(paths: "list[str | Path]", options: Options | None = None) ->
             yield schedule_filing(filings.read(found[1], found[0]), options)
         except VestcalcError as error:
             yield error
+        except Exception as error:  # a fault of this program: the other files still are read
+            yield VestcalcError(f"{found[0]}: a fault of vestcalc ({type(error).__name__}: {error}); please report it with the file")
 
 
 def why_unreadable(error: OSError) -> str:

@@ -6,11 +6,12 @@ dates are ISO, portions "n/d", share counts ints when whole. Nothing is left out
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from vestcalc.answers import AwardSchedule, FilingSchedules, OtherRow
-from vestcalc.exact import count_value, decimal_text, exact_text, portion_text
+from vestcalc.exact import count_value, exact_text, portion_text
 from vestcalc.gaps import Gap
 from vestcalc.says import says
 from vestcalc.schedule.model import BoundRule, Vest
@@ -227,6 +228,6 @@ def _day(day: "date | None") -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _exact(value: Any) -> str | None:
-    """An exact decimal, or "n/d" where there is none."""
-    return None if value is None else decimal_text(value) or portion_text(value)
+def _exact(value: Fraction | Decimal | None) -> str | None:
+    """Money with its cents, a portion as an exact decimal, or "n/d" where there is none."""
+    return None if value is None else format(value, "f") if isinstance(value, Decimal) else exact_text(value)

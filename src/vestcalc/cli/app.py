@@ -37,6 +37,10 @@ def run(arguments: Sequence[str]) -> int:
         return complain("interrupted", 130)
     except _CLICK_ERROR as error:
         return complain(_usage_line(error, arguments), 2)
+    except Exception as error:
+        if os.environ.get("VESTCALC_TRACEBACK"):
+            raise
+        return complain(f"a fault of vestcalc ({type(error).__name__}: {error}); VESTCALC_TRACEBACK=1 shows where; please report it", 1)
     return status if isinstance(status, int) else 0
 
 

@@ -158,7 +158,7 @@ def _flags(filing: FilingSchedules) -> Iterator[Block]:
 
 
 def _number(value: Decimal | Fraction | None) -> str:
-    return "" if value is None else exact_text(value)
+    return "" if value is None else format(value, "f") if isinstance(value, Decimal) else exact_text(value)
 
 
 def _money(value: Decimal | None) -> str:
