@@ -212,7 +212,8 @@ class _Document:
         for inner in outer:
             tag = inner.tag
             if tag == "value":
-                raw.put(slot, _text(inner))
+                if inner.text or len(inner):
+                    raw.put(slot, _text(inner))
             elif tag == "footnoteId":
                 _mark(raw, cell, inner)
             elif tag in _ELEMENTS:
@@ -223,7 +224,8 @@ class _Document:
                     continue
                 for leaf in inner:
                     if leaf.tag == "value":
-                        raw.put(own_slot, _text(leaf))
+                        if leaf.text or len(leaf):
+                            raw.put(own_slot, _text(leaf))
                     elif leaf.tag == "footnoteId":
                         _mark(raw, own, leaf)
                     else:
