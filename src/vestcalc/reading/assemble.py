@@ -77,7 +77,7 @@ class Assembler:
         if not sentence.vests or sentence.too_long:
             self._quiet_sentence(nodes)
             return
-        said = False
+        said: bool | None = False
         for piece in _pieces(nodes):
             said = self._piece(sentence, piece, said)
 
@@ -100,7 +100,7 @@ class Assembler:
                     self.sizes.append(node.value.units)
                     return
 
-    def _piece(self, sentence: Sentence, nodes: list[Node], said: bool) -> bool:
+    def _piece(self, sentence: Sentence, nodes: list[Node], said: bool | None) -> bool | None:
         for node in nodes:
             if node.kind == _ACCEL:
                 self.accelerations.append(Remark("acceleration", sentence.place(node.start, node.stop)))
@@ -108,7 +108,7 @@ class Assembler:
                 self.conditions.append(Remark("service", sentence.place(node.start, node.stop)))
             elif node.kind == _EARLY:
                 self.early = True
-        name = topic(nodes, said)
+        name = topic(nodes, said is not False)
         if name not in ("cash", "withholding"):
             self._define(nodes)
         if name is not None:
@@ -116,10 +116,15 @@ class Assembler:
             return said
         self.speaks = True
         for part in parts.split(nodes):
+            if part.verb is None and self.rules and isinstance(self.rules[-1], Pending) and self.rules[-1].place.note == sentence.note and said is None:
+                continue
+            before = len(self.rules)
             self._part(sentence, part)
+            if len(self.rules) > before and isinstance(self.rules[-1], Pending):
+                said = None
         if any(n.kind == _LATEST for n in nodes) and self.rules:
             self._may_come_sooner()
-        return True
+        return True if said is not None else None
 
     def _may_come_sooner(self) -> None:
         """ "except that the last part will vest, if earlier, at the meeting"."""
@@ -236,6 +241,8 @@ class Assembler:
         self._group(part)
         amount = part.amount.amount if part.amount else (Amount(rest=True) if self._own_rules() else Amount(portion=Fraction(1)))
         place = sentence.place(part.start, part.stop)
+        if amount.portion is not None and "each time" in sentence.cleaned.text[part.start : part.stop]:
+            amount = Amount(portion=Fraction(1))
         words = " ".join(sentence.cleaned.text[part.residue[0].start : part.residue[-1].stop].split())
         self.rules.append(Pending(amount, words[:120], kind, place, self.group))  # type: ignore[arg-type]
 

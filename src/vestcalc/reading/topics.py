@@ -11,7 +11,7 @@ from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 
 
-_FOR = kind_set("to for at in")
+_FOR = kind_set("to for at in into")
 _COMMAS = kind_set("COMMA SEMI and")
 _UNLESS = kind_set("before until when")
 _VERB, _HEAD = kind("VERB"), kind("HEAD")
@@ -39,14 +39,14 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
         if node.kind != _VERB:
             continue
         verb: Verb = node.value
+        if verb.exercisable and i + 1 < len(nodes) and nodes[i + 1].kind in _FOR:
+            continue
         after = nodes[i + 1].kind if i + 1 < len(nodes) else ""
         before = nodes[i - 1].kind if i else ""
         if verb.noun:
             if before in _BEFORE_NOUN and after not in _TIMES:
                 continue
             if verb.bare == "vesting" and after not in _TIMES and after not in (kind("AMOUNT"), kind("COLON"), kind("schedule")):
-                continue
-            if verb.bare == "exercisable" and after in _FOR:
                 continue
             if verb.bare == "vested" and after == kind("SUBJ") and not verb.full:
                 continue

@@ -9,9 +9,9 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from vestcalc.reading.grammar import Match, Node, Pattern
-from vestcalc.reading.tokens.lexicon import KINDS
+from vestcalc.reading.tokens.lexicon import kind, kind_set
 
-_NUMBERS = frozenset(KINDS[k] for k in ("INT", "NUM", "DEC", "YEAR"))
+_NUMBERS, _YEAR, _THINGS = kind_set("INT NUM DEC"), kind("YEAR"), kind_set("share unit UNITWORD option")
 _PERFORMANCE = frozenset({"performance", "psu", "psus", "prsu", "prsus", "msu", "msus", "market"})
 
 
@@ -33,7 +33,7 @@ class Subject(NamedTuple):
 def subject_of(nodes: Sequence[Node]) -> Subject:
     """Read the words of a noun phrase."""
     words = {str(n.value) for n in nodes}
-    numbers = [n.value for n in nodes if n.kind in _NUMBERS]
+    numbers = [n.value for n, after in zip(nodes, (*nodes[1:], None), strict=True) if n.kind in _NUMBERS or (n.kind == _YEAR and after and after.kind in _THINGS)]
     return Subject(
         units=Fraction(numbers[0]) if numbers else None,
         performance=bool(words & _PERFORMANCE),
