@@ -27,8 +27,9 @@ def marked_lines(note: str, marks: Sequence[Mark], width: int) -> Iterator[str]:
     signs = _signs(len(note), marks)
     labels = {mark.span.start: mark.label for mark in marks if mark.label}
     for start, stop in _wrapped(note, cells, max(width, 20)):
-        text = "".join(cells[start:stop])
-        yield text.rstrip()
+        yield "".join(cells[start:stop]).rstrip()
+        while stop > start and cells[stop - 1].isspace():
+            stop -= 1
         under = _underline(cells, signs, labels, start, stop)
         if under.strip():
             yield under.rstrip()

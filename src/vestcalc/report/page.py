@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
-
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -48,15 +46,19 @@ Block = Heading | Lines | Listing | Table
 
 
 def visible(text: str) -> str:
-    """The text on one line with control and direction characters spelled out ("\\x1b"); line ends and tabs become spaces."""
-    flat = re.sub(r"[ \t\r\n]*[\t\r\n][ \t\r\n]*", " ", text)
-    return _CONTROL.sub(spelled, flat)
+    """The text on one line, without anything that moves a cursor or turns the direction: "\\x1b" is spelled out, blanks are spaces."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else " " if char.isspace() and char not in _ODD_BLANKS else _spelled(char) for char in text)
 
 
-def spelled(match: re.Match[str]) -> str:
-    """A character that is not to reach a terminal, spelled out."""
-    number = ord(match[0])
-    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
+#: Separators that Python counts as blanks, but no reader of a note expects.
+_ODD_BLANKS = "\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+
+
+def _spelled(char: str) -> str:
+    number = ord(char)
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
 
 
 def as_text(blocks: Iterable[Block]) -> Iterator[str]:
