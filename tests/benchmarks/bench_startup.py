@@ -1,7 +1,8 @@
 """Start-up: whole processes, against the imports of the libraries they stand on, side by side in one run.
 
-`python -m tests.benchmarks startup`. Every command is run in turn, round after round, so that a busy machine slows all alike; the
-fastest of the rounds counts. Byte code is cached, as it is for an installed program. Targets: schedule 1.5, --version 0.65 times the imports.
+`python -m tests.benchmarks startup`. Every command is run in turn, round after round, so that a busy machine slows all alike;
+the fastest of the rounds counts. Byte code is cached, as it is for an installed program. Targets: schedule 1.5 times the imports,
+--version 0.65 times.
 """
 
 import os
