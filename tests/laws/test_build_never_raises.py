@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from tests.laws.schedules import any_day, any_facts, anything, policies, roundings
 from vestcalc.schedule.build import build
@@ -12,6 +12,7 @@ from vestcalc.schedule.position import position
 from vestcalc.terms.models import Terms
 
 
+@settings(max_examples=600)
 @given(anything, any_facts, roundings, policies, any_day)
 def test_build_never_raises(terms: Terms, row: Facts, rounding: Rounding, policy: str, day: date) -> None:
     schedule = build(terms, row, rounding, policy)

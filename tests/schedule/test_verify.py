@@ -102,6 +102,12 @@ def test_the_date_exercisable(exercisable, ok):
     assert schedule.status == "complete"
 
 
+def test_a_statement_about_a_part_that_has_no_amount():
+    rules = dated("1", "2020-01-01"), series("rest", months=1, times=2, start="2021-01-01")
+    schedule = build(terms(*rules, statements=(says("installment-units", number=Fraction(5), rule=1),)), row())
+    assert [g.reason for g in schedule.gaps] == ["over-allocated"]
+
+
 def test_a_statement_whose_own_date_is_unknown_is_passed_over():
     statement = says("fully-vested-date", on=after("commencement", months=48))
     schedule = build(terms(MONTHLY, statements=(statement,)), row())

@@ -43,12 +43,8 @@ def verify(made: Binding) -> tuple[list[Check], list[Gap]]:
     return checks, gaps
 
 
-def _subject(made: Binding, statement: Statement) -> list[Draft]:
-    return [d for d in made.dated if is_about(statement, d) and d.n]
-
-
 def _check(made: Binding, s: Statement) -> Iterator[Check]:
-    drafts = _subject(made, s)
+    drafts = [d for d in made.dated if is_about(s, d) and d.n and d.each is not None]
     if s.kind == "row-amount":
         if s.number is not None and made.facts.amount is not None:
             yield _compare("row-amount", "the words give", s.number, "the row", made.facts.amount)
