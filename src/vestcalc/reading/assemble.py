@@ -116,7 +116,7 @@ class Assembler:
             return said
         self.speaks = True
         for part in parts.split(nodes):
-            if part.verb is None and self.rules and isinstance(self.rules[-1], Pending) and self.rules[-1].place.note == sentence.note and said is None:
+            if (part.verb is None or part.verb.noun) and self.rules and isinstance(self.rules[-1], Pending) and self.rules[-1].place.note == sentence.note and said is None:
                 continue
             before = len(self.rules)
             self._part(sentence, part)
@@ -238,6 +238,8 @@ class Assembler:
         del base
 
     def _pend(self, sentence: Sentence, part: parts.Part, kind: str) -> None:
+        if part.amount is None and self._own_rules() and kind in ("price", "performance"):
+            self.performance = True
         self._group(part)
         amount = part.amount.amount if part.amount else (Amount(rest=True) if self._own_rules() else Amount(portion=Fraction(1)))
         place = sentence.place(part.start, part.stop)

@@ -14,12 +14,15 @@ from vestcalc.terms.models import EventKind
 _PRICE = kind_set("MONEY price")
 _GOAL = kind_set("PERFW goal milestone performance market target")
 _EVENTS = kind_set("LIQUID EVENT approval certification offering change CONTROLW")
+_ONLY, _IF = kind_set("only"), kind_set("if when on")
 _GOALS = _PRICE | _GOAL | _EVENTS
 
 
 def event_kind(nodes: Sequence[Node]) -> EventKind | None:
     """What sort of goal or event these words describe, if any."""
     kinds = {n.kind for n in nodes}
+    if _ONLY <= kinds and kinds & _IF:
+        return "other"
     if kinds & _PRICE:
         return "price"
     if kinds & _GOAL:

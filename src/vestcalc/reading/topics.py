@@ -5,6 +5,7 @@ terms and every word of it must be accounted for. A topic is recognised by what 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.verbs import Verb
@@ -12,6 +13,7 @@ from vestcalc.reading.tokens.lexicon import kind, kind_set
 
 
 _FOR = kind_set("to for at in into")
+_NO = kind("no")
 _COMMAS = kind_set("COMMA SEMI and")
 _UNLESS = kind_set("before until when")
 _VERB, _HEAD = kind("VERB"), kind("HEAD")
@@ -44,9 +46,9 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
         after = nodes[i + 1].kind if i + 1 < len(nodes) else ""
         before = nodes[i - 1].kind if i else ""
         if verb.noun:
-            if before in _BEFORE_NOUN and after not in _TIMES:
+            if before in _BEFORE_NOUN and after not in _TIMES and not (verb.full and after == _SUBJ):
                 continue
-            if verb.bare == "vesting" and after not in _TIMES and after not in (kind("AMOUNT"), kind("COLON"), kind("schedule")):
+            if verb.bare == "vesting" and after not in _TIMES and after not in (kind("AMOUNT"), kind("COLON")):
                 continue
             if verb.bare == "vested" and after == kind("SUBJ") and not verb.full:
                 continue
@@ -80,6 +82,8 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "dividends"
     if kinds & kind_set("MONEY") and any(n.kind == _SUBJ and n.value.cash and n.value.units is None for n in nodes):
         return "cash"
+    if any(a.kind == _NO and b.kind == _SUBJ for a, b in pairwise(nodes)) and not schedule and not kinds & _FINE:
+        return "mention"
     if not said and not schedule:
         if kinds & _GOALS and kinds & kind_set("subject CONDW contingent condition") and not kinds & _TAX:
             return "goal"

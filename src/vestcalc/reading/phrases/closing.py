@@ -32,6 +32,13 @@ def _certified(m: Match) -> str | None:
     return "certified" if words & {"certified", "determined", "achieved", "attained"} else None
 
 
+def _on_control(m: Match) -> str | None:
+    """A second verb and a change in control: "and shall vest in full immediately prior to a Change in Control"."""
+    b = m["b"]
+    event = isinstance(b, FromAnchor) and b.anchor == "event" and bool(set((b.event or "").split()) & {"control", "merger", "sale", "death"})
+    return "acceleration" if event and m["v"].joined and m["v"].full else None
+
+
 def _delivered(m: Match) -> str | None:
     words = {str(n.value) for n in m.all()}
     return "delivery" if words & {"deferred", "delivered", "settled", "paid", "distributed", "issued", "converted"} else None
@@ -64,6 +71,7 @@ PATTERNS = [
     Pattern("EARLY", "SUBJ? VERB before (its|they|SUBJ) VERB", lambda m: True, needs="before"),
     Pattern("QUIET", "COMMA? and? (will)? expire FREE+", lambda m: "expires", needs="expire"),
     Pattern("ACCEL", "COMMA? except that (COMMA|FREE|VERB|and|or)* (death|disability|retirement|terminate|change|TERMINW|LIQUID) (COMMA|FREE|VERB|and|or)*", lambda m: "acceleration", needs="except"),
+    Pattern("ACCEL", "COMMA? <v>VERB before? to? <b>ON (?= (STOP|COND|SEMI|COMMA))", _on_control, needs="ON"),
     Pattern("LATEST", "COMMA? except that (COMMA|FREE|VERB|and|or)*", _sooner, needs="except"),
     Pattern("ACCEL", "(COMMA? or)? (COMMA? in full)? (COMMA? earlier COMMA?)? (on|if|in the case of) (DET|OWN|of|earlier|COMMA)* (death|disability|retirement|terminate|change|TERMINW) (COMMA|FREE|or)*", lambda m: "acceleration" if {"or", "earlier"} & {str(n.value) for n in m.all()[:4]} else None, needs="earlier"),
     Pattern("QUIET", "COMMA? at which time (FREE|VERB|ENUM)+", _delivered, needs="which"),

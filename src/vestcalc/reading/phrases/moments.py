@@ -166,7 +166,7 @@ def _apposed(m: Match) -> date | None:
 _SIDE = "(ENUM? (in full)? (the|date|of|on|day)* (MOMENT|DATES) | ENUM? FREE+)"
 EITHER = [
     Pattern("DATE", "<d>DATE COMMA (which be)? <o>MOM (?= (COMMA|STOP|and|or|CLOSE|SEMI|subject))", _apposed, needs="MOM"),
-    Pattern("MOM", f"(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? of? COLON? {_SIDE} ((COMMA|SEMI) {_SIDE})* (COMMA|SEMI)? (and|or) {_SIDE} (COMMA ANCHOR_)?".replace(" (COMMA ANCHOR_)?", ""), _either, needs="earlier later"),
+    Pattern("MOM", f"(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? (of|(?= MOM)) COLON? {_SIDE} ((COMMA|SEMI) {_SIDE})* (COMMA|SEMI)? (and|or) {_SIDE} (COMMA ANCHOR_)?".replace(" (COMMA ANCHOR_)?", ""), _either, needs="earlier later"),
     Pattern("MOM", f"(on|upon|at|as|of)* whichever comes <w>first COLON? {_SIDE} (COMMA|SEMI)? (and|or) {_SIDE}", _either, needs="whichever"),
     Pattern("MOM", "<b>MOMENT or COMMA? if <w>earlier COMMA? (the|date|of|on|upon)* (EVENT|MOM|FREE+)", _either, needs="earlier"),
 ]  # fmt: skip

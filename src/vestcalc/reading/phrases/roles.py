@@ -99,8 +99,8 @@ SPANS = [
 ]  # fmt: skip
 
 INSTALLMENTS = [
+    Pattern("QUIET", "in (one|a) (QUIETW)* INSTALL | in INSTALL of (?= PCT|FRAC)", lambda m: "at once", needs="INSTALL"),
     Pattern("INST", "(in|into|with|by|as)? (the|a|each)? <n>(CARD|one)? (substantially|COMMA|equal|and|successive|FREQ|PER|calendar|more|or|less)* INSTALL", _inst, needs="INSTALL"),
-    Pattern("QUIET", "in (one|a) INSTALL | in INSTALL of (?= PCT|FRAC)", lambda m: "at once", needs="INSTALL"),
     Pattern("INST", "(in)? (CARD)? equal <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst, needs="INSTALL"),
     Pattern("INST", "in equal amount", lambda m: Inst(), needs="amount"),
     Pattern("INST", "in (substantially)? equal (FREQ|and)* amount", _inst, needs="amount"),
@@ -112,7 +112,6 @@ PATTERNS = [
     Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _moment, needs="first"),
     Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", _moment, needs="beginning"),
     Pattern("BEGIN", "COMMA? (and)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment, needs="beginning effective commencement"),
-    Pattern("ON", "(DET|SUBJ)* NOTVERB (until|before) <b>MOMENT", _moment, needs="NOTVERB"),
     Pattern("UNTIL", "COMMA? (and)? ((over|during|for) the (period|term))? (through|until|ending) (and|including|on|COMMA|the|as|of)* <b>MOMENT", _moment, needs="through until ending"),
     Pattern("THEN", "(at|on|each|COMMA)* thereafter | (after|following|from) (that|such|they|then|<b>ANCHOR) (on)?", _then, needs="thereafter after following from"),
     Pattern("FROM", "(measured|COMMA)* (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after, needs="from after following since"),

@@ -22,6 +22,7 @@ class Verb(NamedTuple):
     noun: bool = False
     bare: str = ""
     joined: bool = False
+    waits: bool = False
 
 
 _FINITE = frozenset("will shall may be become becomes became have has had is are was were been vest vests to do does did would should must can".split())
@@ -52,7 +53,8 @@ _TAIL = "(fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|
 
 PATTERNS = [
     Pattern("NOTVERB", "(may|will|do|be|have)+ not (be|become)* (vest|exercised|exercisable|vested)", lambda m: True, needs="not"),
-    Pattern("VERB", f"{_AUX} {_ADV} {_AUX} {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW))* {_TAIL} ((as|with) (to|INSTRU to)|at (the|a)* rate of)?", _verb, needs="vest vested vesting exercisable lapses released"),
+    Pattern("VERB", f"{_AUX} {_ADV} {_AUX} {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW))* {_TAIL} ((as|with) (to|INSTRU to)|at (the|a)* rate of)?", _verb, needs="vest vested vesting exercisable lapses released non"),
+    Pattern("VERB", "NOTVERB (?= (until|before))", lambda m: Verb(waits=True), needs="NOTVERB"),
     Pattern("VERB", "COMMA? and? be not forfeit", lambda m: Verb(), needs="forfeit"),
     Pattern("VERB", "be CONDW (as to|with INSTRU to)", lambda m: Verb(), needs="CONDW"),
     Pattern("QUIET", "(at any time)? (before|until) (DET|OWN|CONDW)* expire date?", lambda m: "expiry", needs="expire"),
@@ -62,6 +64,7 @@ PATTERNS = [
 
 #: A pronoun before a verb, and "as to" standing alone.
 PRONOUNS = [
+    Pattern("SUBJ", "the? (time|service) based (CONDW|condition) (?= VERB)", lambda m: Subject(), needs="based"),
     Pattern("SUBJ", "(its|they|each of they|both|each) (?= VERB)", lambda m: Subject(), needs="its they both each"),
     Pattern("QUIET", "as to | with INSTRU to | together with | at (the|a) rate of | (in accordance with|accordance to|pursuant to|as) the? following (vesting)? schedule", lambda m: "as to", needs="as with at accordance pursuant"),
 ]

@@ -1,0 +1,18 @@
+"""AMOUNT may not be exercised until DATE.
+
+"The warrants may not be exercised until March 1, 2024."
+"does not become exercisable before the first anniversary of the date of grant"
+"""
+
+from vestcalc.reading.clauses.base import Built, Clause, Context, slots
+from vestcalc.reading.parts import Part
+from vestcalc.terms.models import Dated
+
+
+def _build(part: Part, ctx: Context) -> Built | None:
+    if part.verb is None or not part.verb.waits or part.amounts or len(part.slots["UNTIL"]) != 1:
+        return None
+    return Built([Dated(ctx.amount(part), part.slots["UNTIL"][0], ctx.place, group=ctx.group)])
+
+
+CLAUSE = Clause("AMOUNT may not be exercised until DATE", slots("UNTIL"), frozenset(), _build)
