@@ -176,6 +176,15 @@ def test_schedule_text_takes_dates_strings_and_decimals() -> None:
     assert one.as_of(date(2016, 6, 19)).vested == 0
 
 
+def test_an_exercise_price_that_is_no_number_leaves_out_the_money_only(readings: list[Terms]) -> None:
+    readings.append(Terms(rules=(on(2021),), speaks=True))
+    row = Row(
+        "II", 1, "Stock Option", code="A", amount=Decimal(7), exercise_price="see note", notes=("1",), transaction_date=date(2020, 3, 2)
+    )
+    now = vestcalc.schedule_filing(filing(row)).awards[0].as_of("2022-01-01")
+    assert (now.exercisable, now.exercise_cost) == (7, None)
+
+
 def test_a_float_is_refused() -> None:
     with pytest.raises(vestcalc.VestcalcError, match="float"):
         vestcalc.schedule_text(CLIFF, shares=4800.0)  # type: ignore[arg-type]

@@ -137,10 +137,19 @@ class AwardSchedule:
             self.schedule,
             self.facts,
             as_of,
-            exercise_price=self.exercise_price,
+            exercise_price=self._strike(),
             price=None if market is None else Decimal(market),
             early_exercise=self.terms.early_exercise,
         )
+
+    def _strike(self) -> str | None:
+        """The exercise price as a number; None where what is filed is none ("see note 2"), so that only the money is left out."""
+        from vestcalc.given import UsageError, to_price
+
+        try:
+            return to_price(self.exercise_price, "exercise price")
+        except UsageError:
+            return None
 
     def to_dict(self) -> dict[str, Any]:
         """The AWARD of the JSON output."""

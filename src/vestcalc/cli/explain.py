@@ -28,21 +28,8 @@ def explain(
 ) -> None:
     """The words, the rule each became, the dates, every assumption, check and gap."""
     chosen = chosen_format(format, output, FORMATS)
-    read = inputs(
-        files,
-        text,
-        rounding=rounding,
-        day_of_month=day_of_month,
-        code=code,
-        award=award,
-        strict=strict,
-        shares=shares,
-        granted=granted,
-        exercise_price=exercise_price,
-        expires=expires,
-        security=security,
-        reported=reported,
-    )
+    facts = (shares, granted, exercise_price, expires, security, reported)
+    read = inputs(files, text, facts, rounding=rounding, day_of_month=day_of_month, code=code, award=award, strict=strict)
     if chosen == "json":
         from vestcalc.report.json_ import as_json
 

@@ -12,11 +12,12 @@ from typing import Any
 
 from vestcalc.answers import FilingSchedules
 from vestcalc.calculate import Options, schedule_files, schedule_terms
+from vestcalc.cli.dates import day_option
 from vestcalc.gaps import VestcalcError
 from vestcalc.given import UsageError, shown, to_amount, to_price
 from vestcalc.report.page import visible
 
-#: Options for terms alone, by the keyword of schedule_text.
+#: Options for terms alone, by the keyword of schedule_text; in this order the commands hand them over.
 _FACTS = {
     "shares": "--shares",
     "granted": "--granted",
@@ -84,30 +85,27 @@ class Inputs:
 def inputs(
     files: Sequence[str] | None,
     text: str | None,
+    facts: Sequence[str | None] = (),
     *,
     rounding: str = "cumulative-round-down",
     day_of_month: str = "anchor",
     code: str = "A",
     award: str | None = None,
     strict: bool = False,
-    **facts: str | None,
 ) -> Inputs:
-    """The options checked and put together."""
-    from vestcalc.cli.dates import day_option
-
+    """The options checked and put together; `facts` in the order of _FACTS."""
     if text is not None and files:
         raise UsageError("--text stands instead of FILE; give one of the two")
     if text is None and not files:
         raise UsageError('nothing to read; give a FILE, - for standard input, or --text "25% vests on ..."')
     if text is not None and not text.strip():
         raise UsageError('--text: empty; give the words about vesting, --text "25% vests on ..."')
-    given: dict[str, Any] = dict(facts)
-    to_amount(facts.get("shares"), "--shares")
-    to_price(facts.get("exercise_price"), "--exercise-price")
-    for name in ("granted", "expires", "reported"):
-        given[name] = day_option(facts.get(name), _FACTS[name])
-    options = Options(rounding=rounding, day_of_month=day_of_month, code=None if code.lower() == "none" else code, **given)
-    named = tuple(option for name, option in _FACTS.items() if facts.get(name) is not None)
+    given = dict(zip(_FACTS, facts, strict=False))
+    to_amount(given.get("shares"), "--shares")
+    to_price(given.get("exercise_price"), "--exercise-price")
+    days: dict[str, Any] = {name: day_option(given.get(name), _FACTS[name]) for name in ("granted", "expires", "reported")}
+    options = Options(rounding, day_of_month, **{**given, **days}, code=None if code.lower() == "none" else code)
+    named = tuple(_FACTS[name] for name, value in given.items() if value is not None)
     return Inputs(files or (), text, options, _row(award), strict, named)
 
 

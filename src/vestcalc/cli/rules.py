@@ -30,19 +30,7 @@ def rules(
     from vestcalc.report.rules_page import rules_dicts
 
     chosen_format(format, output, FORMATS)
-    read = inputs(
-        files,
-        text,
-        day_of_month=day_of_month,
-        code=code,
-        award=award,
-        strict=strict,
-        shares=shares,
-        granted=granted,
-        exercise_price=exercise_price,
-        expires=expires,
-        security=security,
-        reported=reported,
-    )
+    facts = (shares, granted, exercise_price, expires, security, reported)
+    read = inputs(files, text, facts, day_of_month=day_of_month, code=code, award=award, strict=strict)
     write(as_json(rules_dicts(read.answers())), output)
     raise typer.Exit(read.status())

@@ -38,21 +38,8 @@ def schedule(
 ) -> None:
     """Dated vests of every award in the filings."""
     chosen = chosen_format(format, output, FORMATS)
-    read = inputs(
-        files,
-        text,
-        rounding=rounding,
-        day_of_month=day_of_month,
-        code=code,
-        award=award,
-        strict=strict,
-        shares=shares,
-        granted=granted,
-        exercise_price=exercise_price,
-        expires=expires,
-        security=security,
-        reported=reported,
-    )
+    facts = (shares, granted, exercise_price, expires, security, reported)
+    read = inputs(files, text, facts, rounding=rounding, day_of_month=day_of_month, code=code, award=award, strict=strict)
     write(pieces(read, chosen, window(first, last, year, every)), output)
     raise typer.Exit(read.status())
 

@@ -40,21 +40,8 @@ def vested(
     chosen = chosen_format(format, output, FORMATS)
     market = to_price(price, "--price")
     day = day_option(as_of, "--as-of")
-    read = inputs(
-        files,
-        text,
-        rounding=rounding,
-        day_of_month=day_of_month,
-        code=code,
-        award=award,
-        strict=strict,
-        shares=shares,
-        granted=granted,
-        exercise_price=exercise_price,
-        expires=expires,
-        security=security,
-        reported=reported,
-    )
+    facts = (shares, granted, exercise_price, expires, security, reported)
+    read = inputs(files, text, facts, rounding=rounding, day_of_month=day_of_month, code=code, award=award, strict=strict)
     if day is None:
         day = today()
         note(f"as of today, {day}; --as-of names another day")
