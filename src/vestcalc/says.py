@@ -14,7 +14,7 @@ def says(bound: BoundRule) -> str:
     rule = bound.rule
     amount = amount_text(rule.amount)
     if isinstance(rule, Pending):
-        return f"{amount} upon {event_text(rule.event)}"
+        return f"{amount} {event_text(rule.event)}"
     if isinstance(rule, Dated):
         if bound.first is None:
             return f"{amount} {'immediately' if rule.immediate else 'on ' + moment_text(rule.on)}"

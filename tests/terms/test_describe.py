@@ -95,6 +95,21 @@ YEAR, MONTH = Period(12), Period(1)
             Series(ALL, MONTH, HERE, times=8, calendar=(CalendarDay(31),)),
             "The award vests in 8 equal installments on the last day of each month.",
         ),
+        (Pending(ALL, "if the price reaches $10", "price", HERE), "The award vests if the price reaches $10."),
+        (Pending(ALL, "Upon approval", "approval", HERE), "The award vests upon approval."),
+        (Dated(ALL, FromAnchor("event", event="the annual meeting"), HERE), "The award vests on the annual meeting."),
+        (
+            Series(QUARTER, YEAR, HERE, each=True, times=3, start=FromAnchor("previous")),
+            "1/4 of the award vests on each of the next 3 annual anniversaries.",
+        ),
+        (
+            Series(QUARTER, YEAR, HERE, each=True, times=3, calendar=(CalendarDay(1, 3),)),
+            "1/4 of the award vests on March 1 of each of the next 3 years.",
+        ),
+        (
+            Series(ALL, Period(6), HERE, times=8, calendar=(CalendarDay(31, 6), CalendarDay(31, 12))),
+            "The award vests in 8 equal installments on each June 30 and December 31.",
+        ),
         (
             Pending(Amount(portion=Fraction(1, 2)), "initial public offering", "liquidity", HERE),
             "1/2 of the award vests upon initial public offering.",
@@ -112,7 +127,7 @@ def test_several_rules_and_stated_facts() -> None:
         granted=date(2013, 3, 15),
     )
     assert describe_terms(terms) == (
-        "The award is 4,000 shares. The grant date is March 15, 2013. "
+        "The reporting person was granted 4,000 shares on March 15, 2013. "
         "1/4 of the award vests on March 15, 2014. The rest vests in 36 equal monthly installments thereafter."
     )
 

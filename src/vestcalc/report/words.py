@@ -61,7 +61,7 @@ def pending_lines(award: AwardSchedule) -> list[str]:
     for part in award.pending:
         share = f" ({portion_text(part.portion)})" if part.portion is not None else ""
         amount = f"{grouped(part.shares)} shares" if part.shares is not None else "a number not stated"
-        out.append(f"{amount}{share} upon {event_text(part.event)} [{part.rule}]")
+        out.append(f"{amount}{share} {event_text(part.event)} [{part.rule}]")
     return out
 
 

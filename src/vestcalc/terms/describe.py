@@ -26,6 +26,9 @@ from vestcalc.terms.models import (
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _PREVIOUS = FromAnchor("previous")
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+#: Words an event may begin with already.
+_LEADS = frozenset({"upon", "on", "if", "only", "when", "unless", "following", "after", "at", "subject"})
 _ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _CADENCES = {1: "monthly", 3: "quarterly", 6: "semi-annual", 12: "annual"}
 _EACH = {1: "month", 3: "quarter", 12: "year"}
@@ -40,8 +43,9 @@ _ANCHORS = {
 
 def describe_terms(terms: Terms) -> str:
     """All rules of an award in their order, each group of several under a sentence of its own."""
-    sentences = [] if terms.whole is None else [f"The award is {_count(terms.whole)}."]
-    if terms.granted:
+    day = f" on {day_text(terms.granted)}" if terms.granted else ""
+    sentences = [] if terms.whole is None else [f"The reporting person was granted {_count(terms.whole)}{day}."]
+    if terms.granted and terms.whole is None:
         sentences.append(f"The grant date is {day_text(terms.granted)}.")
     if terms.commencement:
         sentences.append(f"The vesting commencement date is {day_text(terms.commencement)}.")
@@ -57,7 +61,7 @@ def describe(rule: Rule) -> str:
     """One canonical sentence for one rule."""
     subject, verb = _subject(rule.amount)
     if isinstance(rule, Pending):
-        return f"{subject} {verb} upon {event_text(rule.event)}."
+        return f"{subject} {verb} {event_text(rule.event)}."
     if isinstance(rule, Dated):
         return _dated(rule, subject, verb)
     return _series(rule, subject, verb)
@@ -104,7 +108,7 @@ def _from_anchor(moment: FromAnchor) -> str:
     if moment.anchor == "date":
         anchor = day_text(moment.stated) if moment.stated else "an unstated date"
     else:
-        anchor = f"the {moment.event or 'event'}" if moment.anchor == "event" else _ANCHORS[moment.anchor]
+        anchor = _event_name(moment.event or "event") if moment.anchor == "event" else _ANCHORS[moment.anchor]
         anchor += f" of {day_text(moment.stated)}" if moment.stated else ""
     if not moment.plus:
         return anchor
@@ -112,6 +116,11 @@ def _from_anchor(moment: FromAnchor) -> str:
     if years and not odd:
         return f"the {ordinal(years)} anniversary of {anchor}"
     return f"the date {length_text(moment.plus)} after {anchor}"
+
+
+def _event_name(event: str) -> str:
+    """An event as a moment: "the annual meeting"."""
+    return f"the {event.removeprefix('upon ').removeprefix('on ').removeprefix('the ')}"
 
 
 def _count(units: Fraction) -> str:
@@ -164,8 +173,13 @@ def _series(rule: Series, subject: str, verb: str) -> str:
 
 def _each(rule: Series) -> str:
     if rule.calendar:
-        return f"on {_each_day(rule.calendar)}" + (f", {rule.times} times" if rule.times else "")
+        days = rule.calendar
+        if rule.times and len(days) == 1 and days[0].month and rule.start is None:
+            return f"on {_month_day(days[0])} of each of the next {rule.times} years"
+        return f"on {_each_day(days)}" + (f", {rule.times} times" if rule.times else "")
     cadence = _cadence(rule.every)
+    if rule.times and cadence and rule.start == _PREVIOUS:
+        return f"on each of the next {rule.times} {cadence} anniversaries"
     if rule.times and cadence:
         return f"in each of {rule.times} {cadence} installments"
     return _every(rule.every) + (f", {rule.times} times" if rule.times else "")
@@ -192,8 +206,8 @@ def _every(period: Period) -> str:
 def _start(rule: Series, start: Moment) -> str:
     if rule.inclusive:
         return f", the first on {moment_text(start)}" + ("," if rule.until is not None or rule.each else "")
-    if isinstance(start, FromAnchor) and start == _PREVIOUS:
-        return " thereafter"
+    if start == _PREVIOUS:
+        return "" if rule.each and rule.times and not rule.calendar else " thereafter"
     return f" after {moment_text(start)}" if rule.each else f" following {moment_text(start)}"
 
 
@@ -204,11 +218,15 @@ def _each_day(days: tuple[CalendarDay, ...]) -> str:
 
 
 def _calendar(days: tuple[CalendarDay, ...], joint: str) -> str:
-    names = [
-        f"{MONTHS[one.month - 1]} {one.day}" if one.month else f"{'last day' if one.day >= 31 else _nth(one.day)} of a month"
-        for one in days
-    ]
+    names = [_month_day(one) for one in days]
     return ", ".join(names[:-1]) + joint + names[-1] if len(names) > 1 else names[0]
+
+
+def _month_day(one: CalendarDay) -> str:
+    """A named day that is in the calendar: day 31 of June is June 30."""
+    if one.month is None:
+        return f"{'last day' if one.day >= 31 else _nth(one.day)} of a month"
+    return f"{MONTHS[one.month - 1]} {min(one.day, _LENGTHS[one.month - 1])}"
 
 
 def _nth(number: int) -> str:
@@ -234,8 +252,11 @@ def amount_text(amount: Amount) -> str:
 
 
 def event_text(event: str) -> str:
-    """An event as it stands after "upon"."""
-    return event.removeprefix("upon ").removeprefix("on ") or "an event"
+    """An event with the word that leads to it: "upon initial public offering", "if the price reaches $10"."""
+    words = event.split(maxsplit=1)
+    if words and words[0].lower() in _LEADS:
+        return f"{words[0].lower()} {''.join(words[1:])}"
+    return f"upon {event or 'an event'}"
 
 
 def every_text(rule: Series) -> str:
