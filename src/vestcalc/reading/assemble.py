@@ -116,7 +116,7 @@ class Assembler:
             return said
         self.speaks = True
         for part in parts.split(nodes):
-            if (part.verb is None or part.verb.noun) and self.rules and isinstance(self.rules[-1], Pending) and self.rules[-1].place.note == sentence.note and said is None:
+            if (part.verb is None or part.verb.noun) and not part.roles & {"ON", "LIST", "BEGIN"} and self.rules and isinstance(self.rules[-1], Pending) and self.rules[-1].place.note == sentence.note and said is None:
                 continue
             before = len(self.rules)
             self._part(sentence, part)
@@ -159,14 +159,15 @@ class Assembler:
             if part.residue and part.subject is None:
                 self.gaps += residue.gaps(sentence, part.residue)
             return
-        kind = residue.event_kind(part.residue)
+        kind = "other" if part.waits_for else residue.event_kind(part.residue)
         if kind is not None and not self.certified:
             self._pend(sentence, part, kind)
             return
         lone = part.amount is not None and part.amount.amount.units is not None and not part.slots and part.verb is None
         if lone:
             assert part.amount is not None and part.amount.amount.units is not None
-            self.sizes.append(part.amount.amount.units)
+            beside = [r.amount.units for r in self.rules if r.place.note == sentence.note and r.amount.units and r.place.span.start >= sentence.whole.span.start]
+            self.sizes.append(sum(beside, part.amount.amount.units))
             self._residue(sentence, part)
             return
         self.original = self.original or (part.amount is not None and part.amount.subject.original) or (part.subject is not None and part.subject.original)
@@ -228,7 +229,8 @@ class Assembler:
         if built.span is not None:
             self.span = (built.span, sentence, part)
             return
-        if part.subject is not None and part.subject.performance and not self.certified and built.rules:
+        subjects = [s for s in (part.subject, part.amount.subject if part.amount else None) if s is not None]
+        if any(s.performance for s in subjects) and not self.certified and built.rules:
             self.performance = True
         base = len(self.rules) - len(self._own_rules())
         self.rules += built.rules
@@ -238,14 +240,15 @@ class Assembler:
         del base
 
     def _pend(self, sentence: Sentence, part: parts.Part, kind: str) -> None:
-        if part.amount is None and self._own_rules() and kind in ("price", "performance"):
+        if part.amount is None and (self._own_rules() and kind in ("price", "performance")) or (kind == "other" and not part.waits_for):
             self.performance = True
         self._group(part)
         amount = part.amount.amount if part.amount else (Amount(rest=True) if self._own_rules() else Amount(portion=Fraction(1)))
         place = sentence.place(part.start, part.stop)
         if amount.portion is not None and "each time" in sentence.cleaned.text[part.start : part.stop]:
             amount = Amount(portion=Fraction(1))
-        words = " ".join(sentence.cleaned.text[part.residue[0].start : part.residue[-1].stop].split())
+        left = part.residue or part.nodes
+        words = part.waits_for or " ".join(sentence.cleaned.text[left[0].start : left[-1].stop].split())
         self.rules.append(Pending(amount, words[:120], kind, place, self.group))  # type: ignore[arg-type]
 
     # -- all of them

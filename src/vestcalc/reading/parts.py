@@ -17,9 +17,9 @@ from vestcalc.terms.models import Amount, OnDate
 
 TIMES = {KINDS[k]: k for k in "ON LIST BEGIN FROM UNTIL OVER INST EQUAL THEN CAD FULLON".split()}
 _PRIMARY = kind_set("ON LIST")
-_K = {name: KINDS[name] for name in "INST GRANTED AMOUNT AMOUNTS SUBJ VERB RESP COND QUIET ACCEL PLAN NOTVERB STOP SEMI COMMA COLON DASH ENUM NUM INT".split()}
+_K = {name: KINDS[name] for name in "PENDING INST GRANTED AMOUNT AMOUNTS SUBJ VERB RESP COND QUIET ACCEL PLAN NOTVERB STOP SEMI COMMA COLON DASH ENUM NUM INT".split()}
 _JOIN = kind_set("COMMA SEMI COLON DASH ENUM STOP and or with then as of also so respectively each which")
-_QUIETS = kind_set("COND QUIET ACCEL PLAN GRANTED DEF EARLY LATEST HEAD")
+_QUIETS = kind_set("COND QUIET ACCEL PLAN GRANTED DEF EARLY LATEST HEADER")
 _NUMBERS = kind_set("INT NUM DEC YEAR")
 
 
@@ -38,6 +38,7 @@ class Part:
     time_first: bool = False
     of_rest: bool = False
     negated: bool = False
+    waits_for: str = ""
 
     @property
     def roles(self) -> frozenset[str]:
@@ -158,6 +159,8 @@ def _add(part: Part, node: Node) -> None:
             part.subject = node.value
     elif node.kind == _K["VERB"]:
         part.verb = node.value if part.verb is None else _merged(part.verb, node.value)
+    elif node.kind == _K["PENDING"]:
+        part.waits_for = node.value
     elif node.kind == _K["NOTVERB"]:
         part.negated = True
     else:

@@ -48,12 +48,22 @@ class Sentence:
         return self.place(self.nodes[0].start, self.nodes[-1].stop)
 
 
+#: Names a note gives to what vests: restricted share right (each, an "RSR").
+_DEFINED = re.compile(r"\b(?:units?|shares?|options?|rights?|stock|awards?|grants?|warrants?)\s*\((?:each,? |collectively,? |the |an? )*\"([A-Z][A-Za-z-]{1,15})\"")
+
+
+def _names(text: str) -> frozenset[str]:
+    found = {w.lower() for w in _DEFINED.findall(text)} if '("' in text or ' "' in text else set()
+    return frozenset(found | {w + "s" for w in found})
+
+
 def sentences(note: str, text: str) -> list[Sentence]:
     """The sentences of one note."""
     cleaned = clean(text)
+    names = _names(cleaned.text)
     out: list[Sentence] = []
     current: list[Node] = []
-    for node in lex(cleaned.text):
+    for node in lex(cleaned.text, names):
         current.append(node)
         if node.kind == _STOP:
             _close(out, current, note, text, cleaned)

@@ -39,6 +39,12 @@ def _on_control(m: Match) -> str | None:
     return "acceleration" if event and m["v"].joined and m["v"].full else None
 
 
+def _event_condition(m: Match) -> str | None:
+    """ "subject to stockholder approval of the plan": an event nothing vests without."""
+    b = m["b"]
+    return b.event if isinstance(b, FromAnchor) and b.anchor == "event" and b.event else None
+
+
 def _delivered(m: Match) -> str | None:
     words = {str(n.value) for n in m.all()}
     return "delivery" if words & {"deferred", "delivered", "settled", "paid", "distributed", "issued", "converted"} else None
@@ -69,7 +75,7 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? with the last INSTALL (covered|be|for|to|DET|NEGW|number|of|SUBJ|as|then|AMOUNT|unvested|equal|remaining|rest|NAME|UNKNOWN|SERVICEW|VERB)+", _quiet, needs="last"),
     Pattern("EARLY", "SUBJ? VERB ON? COMMA? subject to (DET|HEAD|SUBJ|of|in|OWN|favor|repurchase)* repurchase (DET|HEAD|SUBJ|of|in|OWN|favor|right|by)*", lambda m: True if any(isinstance(n.value, Verb) and n.value.exercisable for n in m.all()) else None, needs="repurchase"),
     Pattern("EARLY", "SUBJ? VERB before (its|they|SUBJ) VERB", lambda m: True, needs="before"),
-    Pattern("QUIET", "COMMA? and? (will)? expire FREE+", lambda m: "expires", needs="expire"),
+    Pattern("QUIET", "COMMA? and? (will)? expire FREE+ ((COMMA|or)+ earlier FREE+)?", lambda m: "expires", needs="expire"),
     Pattern("ACCEL", "COMMA? except that (COMMA|FREE|VERB|and|or)* (death|disability|retirement|terminate|change|TERMINW|LIQUID) (COMMA|FREE|VERB|and|or)*", lambda m: "acceleration", needs="except"),
     Pattern("ACCEL", "COMMA? <v>VERB before? to? <b>ON (?= (STOP|COND|SEMI|COMMA))", _on_control, needs="ON"),
     Pattern("LATEST", "COMMA? except that (COMMA|FREE|VERB|and|or)*", _sooner, needs="except"),
@@ -78,7 +84,9 @@ PATTERNS = [
     Pattern("QUIET", "on the PERFW FREE* (certification|PERFW) (QUIETW|by|DET|OWN|STOCKWORD|ON)*", _certified, needs="PERFW"),
     Pattern("QUIET", "and? the issuance (?= SUBJ)", _quiet, needs="issuance"),
     Pattern("QUIET", "(on|as of) (each of)? the following VERB? date COLON?", _quiet, needs="following"),
-    Pattern("HEAD", "(the|its)? VERB schedule (of|for|SUBJ)* (be|as|following)* COLON", _quiet, needs="schedule"),
+    Pattern("HEADER", "(the|its)? VERB schedule (of|for|SUBJ)* (be|as|following)* COLON", _quiet, needs="schedule"),
+    Pattern("QUIET", "(with|COMMA|and)* the? (settle|delivered) (of FREE*)? (to|will|be|ACTW|restricted|have|on) (FREE|or)*", _quiet, needs="settle delivered"),
+    Pattern("PENDING", "COMMA? subject to (and following|the|and|on|receipt|OWN|of)* <b>ON COMMA?", _event_condition, needs="subject"),
     Pattern("QUIET", "except as FREE+ COMMA", _quiet, needs="except"),
     Pattern("QUIET", "(COMMA? and)? will? MADE OWN* to receive FREE+ CLOSE?", _quiet, needs="MADE"),
     Pattern("QUIET", "the term SUBJ SERVICEW for", _quiet, needs="term"),

@@ -3,9 +3,10 @@
 Leave EVENT, an `Event`: the words, and the kind of event.
 """
 
+from datetime import date
 from typing import NamedTuple
 
-from vestcalc.reading.grammar import Build, Match, Pattern
+from vestcalc.reading.grammar import Build, Match, Node, Pattern
 from vestcalc.terms.models import EventKind
 
 
@@ -16,9 +17,20 @@ class Event(NamedTuple):
     kind: EventKind
 
 
+def said(node: Node) -> str:
+    """The words of a node, for the name of an event."""
+    value = node.value
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Event):
+        return value.name
+    name = getattr(value, "name", None)
+    return f"{name} date" if name else str(value) if isinstance(value, date | int) else ""
+
+
 def _event(kind: EventKind) -> Build:
     def build(m: Match) -> Event:
-        words = [str(n.value.name if isinstance(n.value, Event) else n.value) for n in m.all()]
+        words = [said(n) for n in m.all()]
         return Event(" ".join(w for w in words if w not in ("the", "(", ")"))[:80], kind)
 
     return build

@@ -10,7 +10,7 @@ from typing import Any
 from vestcalc.reading.grammar import Match, Node, Pattern
 from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.cadence import Cadence
-from vestcalc.reading.phrases.events import Event
+from vestcalc.reading.phrases.events import Event, said
 from vestcalc.reading.phrases.periods import Length, unit_of
 from vestcalc.terms.models import CalendarDay, EarliestOf, FromAnchor, LatestOf, Moment, OnDate, Period
 
@@ -102,8 +102,8 @@ def _side(nodes: list[Node]) -> Moment | None:
     words = [n for n in nodes if str(n.value) not in _KEYWORDS]
     if len(words) == 1 and isinstance(words[0].value, date | Anchor | Event | OnDate | FromAnchor | EarliestOf | LatestOf):
         return moment(words[0].value)
-    said = " ".join(str(n.value.name if isinstance(n.value, Event) else n.value) for n in nodes if isinstance(n.value, str | Event))
-    return FromAnchor("event", event=said[:80]) if words else None
+    text = " ".join(said(n) for n in nodes)
+    return FromAnchor("event", event=text[:80]) if words else None
 
 
 _KEYWORDS = frozenset(

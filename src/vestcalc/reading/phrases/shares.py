@@ -57,7 +57,7 @@ def _when(m: Match) -> Any:
 POST = (
     "(COMMA? STOCKWORD? (subject COMMA? to|underlying|covered (by|under)|represent by|reported (in|on|as)?|granted (in|under|to|by)?|awarded (to|under)?|in|of|that be|which be|"
     "held (by)?|acquired|issued) (DET|OWN|MOD|of|to|under|by|herein|above|hereunder|thereunder|footnote|report)* (HEAD|report|transaction|plan|herein|above|hereunder|person|COMPANY|MEMOW)|"
-    "granted|awarded|reported herein?|to purchase (MOD|NOM)* HEAD (of COMPANY)?|herein|hereunder|thereunder|above|subject (thereto|hereto))"
+    "(granted|awarded|issuance|acquired) PLAN|granted|awarded|reported herein?|to purchase (MOD|NOM)* HEAD (of COMPANY)?|herein|hereunder|thereunder|above|subject (thereto|hereto))"
 )
 
 GRANTS = [

@@ -54,7 +54,7 @@ _TAIL = "(fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|
 PATTERNS = [
     Pattern("NOTVERB", "(may|will|do|be|have)+ not (be|become)* (vest|exercised|exercisable|vested)", lambda m: True, needs="not"),
     Pattern("VERB", f"{_AUX} {_ADV} {_AUX} {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW))* {_TAIL} ((as|with) (to|INSTRU to)|at (the|a)* rate of)?", _verb, needs="vest vested vesting exercisable lapses released non"),
-    Pattern("VERB", "NOTVERB (?= (until|before))", lambda m: Verb(waits=True), needs="NOTVERB"),
+    Pattern("VERB", "(NOTVERB and)? NOTVERB (?= (until|before|unless))", lambda m: Verb(waits=True), needs="NOTVERB"),
     Pattern("VERB", "COMMA? and? be not forfeit", lambda m: Verb(), needs="forfeit"),
     Pattern("VERB", "be CONDW (as to|with INSTRU to)", lambda m: Verb(), needs="CONDW"),
     Pattern("QUIET", "(at any time)? (before|until) (DET|OWN|CONDW)* expire date?", lambda m: "expiry", needs="expire"),

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
 _MARKS = {",": "COMMA", ";": "SEMI", ":": "COLON", ".": "STOP", "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE", "-": "DASH", "/": "SLASH"}
 _MARK_KINDS = {mark: KINDS[name] for mark, name in _MARKS.items()}
 _INT, _YEAR, _DEC, _PCT, _FRAC, _ORD, _MONEY, _DATE = (KINDS[k] for k in "INT YEAR DEC PCT FRAC ORD MONEY DATE".split())
-_NAME, _UNKNOWN, _OTHER, _MONTH = (KINDS[k] for k in "NAME UNKNOWN OTHER MONTH".split())
+_NAME, _UNKNOWN, _OTHER, _MONTH, _UNIT = (KINDS[k] for k in "NAME UNKNOWN OTHER MONTH UNITWORD".split())
 _QUOTES = frozenset("\"'`*")
 
 
@@ -90,8 +90,8 @@ def _figure(group: int, text: str) -> tuple[str, object]:
     return (_YEAR if "," not in text and 1970 <= value <= 2099 else _INT), int(value)
 
 
-def lex(text: str) -> list[Node]:
-    """All tokens of a cleaned note."""
+def lex(text: str, names: frozenset[str] = frozenset()) -> list[Node]:
+    """All tokens of a cleaned note; `names` are words it defines for what vests."""
     letters = sum(map(str.isupper, text[:400]))
     shouting = letters * 2 > len(text[:400].replace(" ", ""))
     nodes: list[Node] = []
@@ -104,6 +104,8 @@ def lex(text: str) -> list[Node]:
                 add(Node(_MONTH, "may", m.start(), m.end()))
                 continue
             kind, value = _word(word, shouting)
+            if kind in (_NAME, _UNKNOWN) and value in names:
+                kind = _UNIT
             if kind == _UNKNOWN and (two := run_together(value)):
                 split = m.start() + len(two[0])
                 nodes += (Node(WORDS[two[0]], two[0], m.start(), split), Node(WORDS[two[1]], two[1], split, m.end()))

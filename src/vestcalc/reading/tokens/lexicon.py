@@ -268,7 +268,7 @@ _SHARED = {
     "FRACPL": "thirds fourths fifths sixths sevenths eighths ninths tenths twelfths sixteenths twentieths",
     "INSTALL": "lump installment installments instalment instalments increment increments tranche tranches portion portions part parts"
     " segment segments slices",
-    "UNITWORD": "rsu rsus psu psus prsu prsus msu msus sar sars psa psas pbrsu pbrsus dsu dsus ltip bonus appreciation profits interests"
+    "UNITWORD": "rsu rsus psu psus prsu prsus msu msus sar sars rsr rsrs dsa dsas pru prus psr psrs prsa prsas spu spus ltiu tsru tsrus pvu pvus psa psas pbrsu pbrsus dsu dsus ltip bonus appreciation profits interests"
     " ordinary adr adrs ads adss sayings rsa rsas isos iso nsos nso nqso nqsos",
     "STOCKWORD": "common class preferred incentive nonqualified nonstatutory qualified sharesave matching inducement retention new hire_ automatic"
     " sign onetime special founder founders earned earn resulting sign_ equity compensation voting nonvoting series capital initially time private placement"
@@ -320,7 +320,7 @@ COMMA SEMI COLON STOP OPEN CLOSE DASH SLASH OTHER
 INT YEAR DEC PCT FRAC ORD MONEY DATE
 NUM MONTHDAY MONTHDAYS MONTHYEAR DATES YEARS ENUM PER CAD CALDAYS ANCHOR EVENT MOM MOMS EVERYANN
 AMOUNT AMOUNTS SUBJ VERB ON LIST BEGIN FROM UNTIL OVER INST EQUAL THEN FULLON PEND LATEST RESP QUIET DEF GRANTED WHOLE HEAD
-ACCEL COND PLAN SAME SEMI_ANNUAL SOTHAT NOTVERB EARLY
+ACCEL COND PLAN SAME SEMI_ANNUAL SOTHAT NOTVERB EARLY HEADER PENDING
 """
 
 
