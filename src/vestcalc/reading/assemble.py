@@ -116,7 +116,7 @@ class Assembler:
             return said
         self.speaks = True
         for part in parts.split(nodes):
-            if (part.verb is None or part.verb.noun) and not part.roles & {"ON", "LIST", "BEGIN"} and self.rules and isinstance(self.rules[-1], Pending) and self.rules[-1].place.note == sentence.note and said is None:
+            if (part.verb is None or part.verb.noun) and not _has_date(part) and self.rules and isinstance(self.rules[-1], Pending) and self.rules[-1].place.note == sentence.note and said is None:
                 continue
             before = len(self.rules)
             self._part(sentence, part)
@@ -326,6 +326,12 @@ def _moments(rules: Sequence[Rule]) -> list[object]:
         elif isinstance(r, Series):
             out += [r.start, r.until]
     return out
+
+
+def _has_date(part: parts.Part) -> bool:
+    """Whether the part names a date or an anchor's, not only events."""
+    moments = [*part.slots.get("ON", ()), *part.slots.get("BEGIN", ()), *(m for listed in part.slots.get("LIST", ()) for m in listed)]
+    return any(not (isinstance(m, FromAnchor) and m.anchor == "event") for m in moments)
 
 
 def _pieces(nodes: list[Node]) -> list[list[Node]]:

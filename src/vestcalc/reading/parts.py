@@ -115,6 +115,8 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
             stated = part.amount is not None and part.amount.amount.rest and not part.slots and part.verb is not None
             if stated and node.kind == _K["AMOUNT"] and node.value.amount.portion is not None:
                 return False
+            if part.verb is not None and part.verb.noun and part.verb.full:
+                return True
             sized = part.amount is not None and part.amount.amount.units is not None and not part.slots
             return not (sized and (node.kind != _K["SUBJ"] or part.verb is not None))
         if node.kind == _K["AMOUNTS"] and part.roles == {"INST"}:

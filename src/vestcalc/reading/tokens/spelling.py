@@ -1,14 +1,18 @@
-"""Slips a person reads through: one wrong, missing or doubled letter in a word of the lexicon, or two words run together.
+"""Slips a person reads through: a letter wrong, missing or doubled in a word of the lexicon, or two words run together.
 
-Only an unknown word is ever touched, only when exactly one known kind of word lies that near, and the reading says that the text
-was repaired. A prefix that turns a word round ("unequal", "nonvested") is never one letter, so it is never removed.
+Only an unknown word is ever touched, only when exactly one kind of word lies that near, and the reading says that the text was
+repaired. Short words are mended only where OCR is known to confuse the letters ("eaeh") or a doubled letter was lost ("ful"); a
+number, a fraction or a negation is never the result, and a prefix that turns a word round ("unequal") is never one letter.
 """
 
 from functools import lru_cache
 
-from vestcalc.reading.tokens.lexicon import WORDS
+from vestcalc.reading.tokens.lexicon import WORDS, kind_set
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_CONFUSED = ("ceo", "lit", "hbn", "uvn", "rn", "gq", "ij", "fst")
+#: Kinds whose words carry the meaning: a slip that would end in one of them stays unknown.
+_NEVER = kind_set("ONES TENS HUNDRED THOUSAND FRACPL half quarter not no non unless except all both any one equal rest first last only NEGW")
 
 
 @lru_cache(maxsize=4096)
@@ -16,9 +20,17 @@ def repaired(word: str) -> str | None:
     """The one known word that `word` (lower case) is a slip of, or None."""
     if not word.isalpha() or not 3 <= len(word) <= 16:
         return None
-    near = {w for w in _one_letter_off(word) if w in WORDS and len(w) >= 4}
+    near = {w for w in (_one_letter_off(word) if len(word) >= 6 else _misread(word)) if len(w) >= 4 and w in WORDS}
     kinds = {WORDS[w] for w in near}
-    return min(near) if len(kinds) == 1 else None
+    return min(near) if len(kinds) == 1 and not kinds & _NEVER else None
+
+
+def _misread(word: str) -> set[str]:
+    """A short word with one letter taken for its like, or with one letter doubled."""
+    out = {word[:i] + c + word[i:] for i, c in enumerate(word)}
+    for i, c in enumerate(word):
+        out |= {word[:i] + d + word[i + 1 :] for alike in _CONFUSED if c in alike for d in alike}
+    return out - {word}
 
 
 def _one_letter_off(word: str) -> set[str]:
@@ -34,4 +46,4 @@ def _one_letter_off(word: str) -> set[str]:
 def run_together(word: str) -> tuple[str, str] | None:
     """The two known words that `word` is made of ("optionvests"), when there is one way to part it."""
     ways = [(word[:i], word[i:]) for i in range(3, len(word) - 2) if word[:i] in WORDS and word[i:] in WORDS]
-    return ways[0] if len(ways) == 1 else None
+    return ways[0] if len(ways) == 1 and not {WORDS[w] for w in ways[0]} & _NEVER else None
