@@ -13,7 +13,7 @@ from vestcalc.filings.model import Row
 from vestcalc.filings.ocr import dates as dating
 from vestcalc.filings.ocr.figures import Figures, grouped, join_split, of_derivative, of_plain
 from vestcalc.filings.ocr.marks import Layout, hang_marks
-from vestcalc.filings.ocr.table import Found, title_end
+from vestcalc.filings.ocr.table import Found, closers, title_end
 from vestcalc.filings.ocr.titles import words_of
 from vestcalc.filings.ocr.tokens import Token
 from vestcalc.filings.raw_rows import RawRow
@@ -49,7 +49,7 @@ def to_row(found: Found, number: int, context: Context) -> Row:
     tokens = found.tokens = _checked(found.tokens, context, repaired)
     layout = _layout(found, context)
     raw = RawRow(context.table, number, context.notices)
-    words = words_of(found, context.table, context.strays)
+    words = words_of(found, layout.own, context.table, context.strays)
     repaired += words.repaired
     raw.put("security", words.title)
     for slot, text in (("underlying", words.underlying), ("nature", words.nature)):
@@ -58,7 +58,8 @@ def to_row(found: Found, number: int, context: Context) -> Row:
     if layout.own is not None:
         raw.put("ownership", tokens[layout.own].text)
     fill = _holding if layout.holding else _transaction
-    fill(tokens, layout, raw, context, repaired, doubts)
+    core = tokens if layout.own is None else tokens[: layout.own + 1]
+    fill(core, layout, raw, context, repaired, doubts)
     hang_marks(found, layout, raw, context.table)
     for doubt in doubts:
         raw.say("row", doubt)
@@ -86,7 +87,8 @@ def _checked(tokens: list[Token], context: Context, repaired: list[str]) -> list
 def _layout(found: Found, context: Context) -> Layout:
     tokens = found.tokens
     start = title_end(tokens)
-    own = max((i for i, t in enumerate(tokens) if i > start and t.kind == "letter" and t.text in "DI"), default=None)
+    ends = closers(tokens, context.table)
+    own = ends[0] if ends else max((i for i, t in enumerate(tokens) if i > start and t.kind == "letter" and t.text in "DI"), default=None)
     amounts = [i for i, t in enumerate(tokens) if i >= start and t.kind == "count" and not dating.is_date(t)]
     first = amounts[0] if amounts else len(tokens)
     dated = [i for i, t in enumerate(tokens) if dating.is_date(t)]
@@ -94,6 +96,8 @@ def _layout(found: Found, context: Context) -> Layout:
     beside = dated[0] + 1 if dated else 0
     if code is None and dated and amounts and amounts[0] < beside < len(tokens) and beside != own and _code(tokens[beside]):
         code = beside
+    if code is not None and own is not None and own <= code:
+        own = next((i for i in ends if i > code), None)
     if context.initial:
         return Layout(None, first, own, holding=True)
     if code is not None:

@@ -55,12 +55,11 @@ def read_heading(head: list[Line], everything: list[Line], signature: str) -> He
 
 
 def _form(head: list[Line]) -> str | None:
-    for line in head:
-        for cell in line.cells:
-            found = _FORM.match(cell)
-            if found:
-                return found[1] + ("/A" if found[2] else "")
-    return None
+    """The first "FORM 4" that begins a cell; an amendment if any such heading says so."""
+    found = [m for line in head for cell in line.cells if (m := _FORM.match(cell))]
+    if not found:
+        return None
+    return found[0][1] + ("/A" if any(m[2] and m[1] == found[0][1] for m in found) else "")
 
 
 def _form_by_title(all_lines: list[Line]) -> str | None:
@@ -178,11 +177,11 @@ def _care_of(head: list[Line]) -> str | None:
 
 
 def plausible_name(text: str) -> bool:
-    """Whether the text reads like a name: a word of three letters with a vowel, few signs, no letter thrice in a row."""
-    letters = sum(c.isalpha() or c in " .,&'-/" for c in text)
-    if len(text) < 3 or letters < 0.85 * len(text):
+    """Whether the text reads like a name: a word with a vowel, few signs, no letter thrice in a row."""
+    letters = sum(c.isalnum() or c in " .,&'-/" for c in text)
+    if len(text) < 3 or letters * 20 < 17 * len(text):
         return False
     lower = text.lower()
     if re.search(r"([a-z])\1\1", lower):
         return False
-    return any(len(w) >= 3 and any(v in "aeiouy" for v in w) for w in re.findall(r"[a-z]+", lower))
+    return any(len(w) >= 2 and any(v in "aeiouy" for v in w) for w in re.findall(r"[a-z]+", lower))

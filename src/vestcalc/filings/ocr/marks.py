@@ -1,7 +1,7 @@
 """The marks of notes in a row, each hung on its cell.
 
-In: a found row and its landmarks. Out: notes by cell on the `RawRow`. A mark glued to a value or in its cell belongs to it; one alone stands
-for a cell that a note replaces: the exercise price before the date, the exercisable and expiration dates behind the amount.
+In: a found row and its landmarks. Out: notes by cell on the `RawRow`. A mark glued to a value or in its cell belongs to it; one alone
+stands for a cell that a note replaces: the exercise price before the date, the exercisable and expiration dates behind the amount.
 """
 
 from dataclasses import dataclass
@@ -29,13 +29,20 @@ def hang_marks(found: Found, layout: Layout, raw: RawRow, table: str) -> None:
     celled = len({t.cell for t in tokens}) > 1
     alone = {i for i, t in enumerate(tokens) if t.kind == "mark" and table == "II" and _alone(tokens, i, celled)}
     start = layout.number if not layout.holding else 0
-    between = sorted(i for i in alone if i > start)
+    amounts = [i for i, t in enumerate(tokens) if t.kind in ("count", "fragment") and not dating.is_date(t) and i > start]
+    between = sorted(i for i in alone if start < i and (not amounts or i < amounts[0]))
     days = sum(t.kind == "date" for t in tokens[start:])
-    extra = max(0, len(between) + days - 2)
+    extra = between[: max(0, len(between) + days - 2)]
+    cell: CellName = "security"
     for i, token in enumerate(tokens):
         if token.kind == "mark":
-            lone = i in alone and i not in between[:extra]
-            raw.mark(_cell(tokens, i, layout, table, lone), str(int(token.text)))
+            if not (token.glued and i and tokens[i - 1].kind == "mark"):
+                cell = _cell(tokens, i, layout, table, i in alone and i not in extra)
+                if i in extra and layout.holding:
+                    cell = "exercise_price"
+                if cell == "expires" and i and tokens[i - 1].text == raw.values.get("exercisable"):
+                    cell = "exercisable"
+            raw.mark(cell, str(int(token.text)))
     for token in [*found.above, *found.below]:
         if token.kind == "mark":
             raw.mark("security", str(int(token.text)))
@@ -52,16 +59,20 @@ def _cell(tokens: list[Token], i: int, layout: Layout, table: str, lone: bool) -
     """The cell a mark hangs on."""
     before = [t for t in tokens[:i] if t.kind not in ("mark", "junk")]
     if not before:
-        return "security"
+        return "exercise_price" if lone and not layout.holding else "security"
     last = before[-1]
     counts = sum(t.kind in ("count", "fragment") and not dating.is_date(t) for t in before)
     dated = any(dating.is_date(t) for t in before)
     if lone and table == "II" and counts == 0 and not dated and not layout.holding:
         return "exercise_price" if last.kind == "word" else _behind(last, counts, layout, table)
+    if lone and table == "II" and counts == 1 and layout.holding:
+        return "exercise_price"
     if lone and table == "II" and counts <= 1:
         start = layout.number if not layout.holding else 0
         earlier = sum(t.kind == "date" or (t.kind == "mark" and not t.glued) for t in tokens[start:i])
         return "exercisable" if earlier == 0 else "expires"
+    if lone and table == "II" and counts == 2 and not layout.holding:
+        return "price"
     if last.kind == "word" and counts == 0:
         return "row" if dated or any(t.kind == "money" for t in before) else "security"
     return _behind(last, counts, layout, table)

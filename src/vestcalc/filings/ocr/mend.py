@@ -36,11 +36,16 @@ def mend(tokens: list[Token]) -> list[Token]:
 
 
 def _without_residue(tokens: list[Token]) -> list[Token]:
-    """The tokens without what OCR leaves of a raised mark on a value: "$653.195¢9" ends in what was "(16)"."""
+    """The tokens without what OCR leaves of a raised mark on a value: "$653.195¢9" ends in what was "(16)".
+
+    The "$0.0001" of a title's par value is a word.
+    """
     out: list[Token] = []
     for i, token in enumerate(tokens):
         before = tokens[i - 1] if i else None
         residue = before is not None and before.kind == "junk" and before.glued and set(before.text) <= _RESIDUE
+        if before is not None and token.kind in ("money", "count") and before.text.lower() in ("value", "par"):
+            token = token._replace(kind="word")
         if not (residue and token.kind == "count" and token.glued and len(token.text) <= 2):
             out.append(token)
     return out

@@ -15,7 +15,9 @@ _STOP = re.compile(
     r"\s(?=\d\s?\.\s)|\d\s?\.\s?(?:Issuer|Date)|\((?:Last|First|Check)\b|\bC/O\b|\bX?\s?Director\b|10%\s?O|\[[^\]]{1,12}\]|\bOfficer\b|\s[^\w\s&]+(?=\s)|\s[—–_=~]",
     re.I,
 )
-_PLACE = re.compile(r"\(Last\)|\(Street\)|\(City\)|Date of Earl|\bC/O\b|\d{3,}|Issuer Name|Relationship", re.I)
+_PLACE = re.compile(
+    r"\(Last\)|\(Street\)|\(City\)|Date of Earl|\bC/O\b|^\W*\d|P\.?\s?O\.?\s?Box|\b\d{5}(?:-\d{4})?\W*\Z|Issuer Name|Relationship", re.I
+)
 _COMPANY = re.compile(r"\b(?:symbol|issuer|section|washington)\b", re.I)
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\bDate\b")
 _BY_PROXY = re.compile(r"attorney|\bby\b|\bfor\b|power of|p\.?o\.?a\b|\bas\b|trustee|/s/", re.I)

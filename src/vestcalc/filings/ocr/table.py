@@ -6,6 +6,7 @@ other rows, or run over several lines. Values that belong to no row are given ba
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -34,6 +35,8 @@ _QUALIFIER = re.compile(
 
 #: More tokens than any row has: what follows is not its own.
 _LONGEST = 150
+#: More words than a title wraps to.
+_WORDIEST = 40
 
 
 @dataclass(slots=True)
@@ -84,10 +87,22 @@ def find_rows(region: list[Line], name: str) -> Table:
     for n, line in enumerate(region):
         tokens = _without_heading(mend(line_tokens(line, n)), table, buffer)
         for piece in _pieces(tokens, name):
-            _take(piece, table, buffer, name)
+            kept = _within_reason(piece)
+            if len(kept) < len(piece):
+                table.leftovers.append(" ".join(t.text for t in piece[-20:]))
+            _take(kept, table, buffer, name)
+        del buffer[:-_WORDIEST]
     if table.rows:
         table.rows[-1].below += buffer
     return table
+
+
+def _within_reason(piece: list[Token]) -> list[Token]:
+    """A piece of no more tokens than a row has: those from shortly before its first value."""
+    if len(piece) <= _LONGEST:
+        return piece
+    first = next((i for i, t in enumerate(piece) if _is_hard(t)), 0)
+    return piece[max(0, first - _WORDIEST) :][:_LONGEST]
 
 
 def _take(piece: list[Token], table: Table, buffer: list[Token], name: str) -> None:
@@ -202,17 +217,21 @@ def _pieces(tokens: list[Token], name: str) -> list[list[Token]]:
     """A line's tokens, cut behind each row that ends in it and is followed by another."""
     out: list[list[Token]] = []
     start = 0
-    last_value = max((i for i, t in enumerate(tokens) if is_value(t)), default=-1)
+    firsts = [j for j, t in enumerate(tokens) if _is_hard(t) or _ends_holding(tokens, j)]
     for i in closers(tokens, name):
-        if i < start or i > last_value:
-            continue
-        later = next(j for j in range(i + 1, len(tokens)) if is_value(tokens[j]))
-        cut = _end_of_row(tokens, i, later)
-        out.append(tokens[start:cut])
-        start = cut
+        later = bisect_right(firsts, i)
+        if i >= start and later < len(firsts):
+            cut = _end_of_row(tokens, i, firsts[later])
+            out.append(tokens[start:cut])
+            start = cut
     if start < len(tokens):
         out.append(tokens[start:])
     return out
+
+
+def _ends_holding(tokens: list[Token], i: int) -> bool:
+    """A small number with its ownership letter: a holding's."""
+    return tokens[i].kind == "count" and i + 1 < len(tokens) and tokens[i + 1].kind == "letter" and tokens[i + 1].text in "DI"
 
 
 def _end_of_row(tokens: list[Token], closer: int, later: int) -> int:

@@ -29,14 +29,14 @@ class Words:
     repaired: list[str] = field(default_factory=list)
 
 
-def words_of(found: Found, table: str, strays: list[str]) -> Words:
-    """The names in a row. A stray of the page that a title takes is removed from `strays`."""
+def words_of(found: Found, own: int | None, table: str, strays: list[str]) -> Words:
+    """The names in a row; `own`, where its ownership letter stands. A stray of the page that a title takes is removed from `strays`."""
     tokens = found.tokens
     first = title_end(tokens)
-    last = max((i for i, t in enumerate(tokens) if t.kind == "letter" and t.text in "DI"), default=len(tokens))
+    last = len(tokens) if own is None else own
     before = [t for t in tokens[:first] if t.kind in ("word", "letter", "count")]
     middle = [t for t in tokens[first:last] if t.kind == "word" or _names_class(t, tokens)]
-    behind = [t for t in tokens[max(last, first) + 1 :] if t.kind in ("word", "letter")]
+    behind = [t for t in tokens[max(last, first) + 1 :] if t.kind in ("word", "letter", "count", "fragment")]
     wraps = [t for t in found.below if t.kind in ("word", "letter")]
     words = Words()
     title = _join([t for t in found.above if t.kind in ("word", "letter")] + before, words)
@@ -47,7 +47,7 @@ def words_of(found: Found, table: str, strays: list[str]) -> Words:
     if table == "II" and not under:
         title, tail, under = _untangle(title, tail)
     words.title = _finish(f"{title} {tail}".strip(), strays, words)
-    words.underlying, words.nature = under or None, nature or None
+    words.underlying, words.nature = under or None, _join(nature, words) or None
     return words
 
 
@@ -62,15 +62,20 @@ def _names_class(token: Token, tokens: list[Token]) -> bool:
 def _join(tokens: list[Token], words: Words) -> str:
     """The words with single spaces; one that a cell's edge cut is made whole."""
     out: list[str] = []
-    for i, token in enumerate(tokens):
-        before = tokens[i - 1] if i else None
+    before: Token | None = None
+    for token in tokens:
         cut = before is not None and before.line == token.line and token.cell == before.cell + 1
         whole = mend_word(out[-1], token.text) if cut and out else None
         if whole:
             words.repaired.append(f'"{out[-1]} {token.text}" is read as "{whole}"')
             out[-1] = whole
         elif not _is_noise(token.text, out):
-            out.append(token.text.strip('“”"*‘’'))
+            text = token.text.strip('“”"*‘’')
+            if token.glued and out and before is not None and before.kind != "mark":
+                out[-1] += text
+            else:
+                out.append(text)
+        before = token
     return " ".join(w for w in out if w)
 
 
@@ -88,28 +93,30 @@ def _is_noise(text: str, before: list[str]) -> bool:
 
 def _share(
     wraps: list[Token], behind: list[Token], before: list[Token], middle: list[Token], own: str
-) -> tuple[list[Token], list[Token], str]:
-    """The words behind and below a row: of the title, of the underlying security, and the nature of ownership."""
+) -> tuple[list[Token], list[Token], list[Token]]:
+    """The words behind and below a row: of the title, of the underlying security, of the nature of ownership."""
     title: list[Token] = []
     under: list[Token] = []
     nature: list[Token] = []
-    title_cell = before[0].cell if before else 0
-    under_cell = middle[0].cell if middle else None
-    celled = len({t.cell for t in [*before, *middle, *wraps]}) > 1
-    for token in wraps:
-        if celled and under_cell is not None and token.cell == under_cell and token.cell != title_cell:
-            under.append(token)
-        elif not celled or token.cell <= title_cell:
-            title.append(token)
-        else:
-            nature.append(token)
     rest = list(behind)
     if own == "I" or (rest and _NATURE.match(rest[0].text)):
         while rest and not (rest[0].text.startswith("(") and _BUY.match(rest[0].text)):
-            nature.insert(0, rest.pop(0)) if not nature else nature.append(rest.pop(0))
+            nature.append(rest.pop(0))
+    title_cell = before[0].cell if before else 0
+    under_cell = middle[0].cell if middle else None
+    celled = len({t.cell for t in [*before, *middle, *wraps]}) > 1
+    names = " ".join(t.text for t in before)
+    whole = names.count("(") <= names.count(")")
+    for token in wraps:
+        if celled and under_cell is not None and token.cell == under_cell and token.cell != title_cell:
+            under.append(token)
+        elif (celled and token.cell > title_cell) or (not celled and own == "I" and whole):
+            nature.append(token)
+        else:
+            title.append(token)
     if middle and not celled:
         title, under = _wrapped_under(title, middle)
-    return rest + title, under, " ".join(t.text for t in nature)
+    return rest + title, under, nature
 
 
 def _wrapped_under(wraps: list[Token], middle: list[Token]) -> tuple[list[Token], list[Token]]:
