@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from vestcalc.reading.tokens.lexicon import CLASSES, KINDS, WORDS
+from vestcalc.reading.tokens.lexicon import CLASSES, KINDS, WORDS, kind_set
 
 
 class Node(NamedTuple):
@@ -104,13 +104,14 @@ Build = Callable[[Match], Any]
 class Pattern:
     """A way of saying something: what it becomes (`kind`), the pattern, and `build`, which gives the value or None to decline."""
 
-    __slots__ = ("_regex", "build", "kind", "needs", "source")
+    __slots__ = ("_regex", "build", "char", "kind", "needs", "source")
 
     def __init__(self, kind: str, source: str, build: Build, needs: str = "") -> None:
         self.kind = kind
         self.source = source
         self.build = build
-        self.needs = "".join(map(_chars, needs.split()))
+        self.char = KINDS[kind]
+        self.needs = kind_set(needs)
         self._regex: re.Pattern[str] | None = None
 
     @property
@@ -123,15 +124,13 @@ class Pattern:
 
 def reduce(kinds: str, nodes: list[Node], patterns: Sequence[Pattern]) -> tuple[str, list[Node]]:
     """Replace every match of each pattern, in order, by one node; returns the new string of kinds and its nodes."""
+    present = set(kinds)
     for p in patterns:
-        if p.needs and not any(c in kinds for c in p.needs):
-            continue
-        regex = p.regex
-        if regex.search(kinds) is None:
+        if p.needs and p.needs.isdisjoint(present):
             continue
         out: list[Node] = []
         at = 0
-        for m in regex.finditer(kinds):
+        for m in p.regex.finditer(kinds):
             i, j = m.span()
             if i == j:
                 continue
@@ -139,9 +138,10 @@ def reduce(kinds: str, nodes: list[Node], patterns: Sequence[Pattern]) -> tuple[
             if value is None:
                 continue
             out += nodes[at:i]
-            out.append(Node(KINDS[p.kind], value, nodes[i].start, nodes[j - 1].stop))
+            out.append(Node(p.char, value, nodes[i].start, nodes[j - 1].stop))
             at = j
         if at:
             nodes = out + nodes[at:]
             kinds = "".join([n.kind for n in nodes])
+            present = set(kinds)
     return kinds, nodes

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from vestcalc.reading.assemble import assemble
-from vestcalc.reading.sentences import SPEAKS, Sentence, sentences
+from vestcalc.reading.sentences import Sentence, sentences, speaks
 from vestcalc.terms.models import Assumption, Terms
 
 _SILENT = Terms()
@@ -29,7 +29,7 @@ def _sentences(note: str, text: str) -> tuple[Sentence, ...]:
 
 def read(notes: Sequence[tuple[str, str]]) -> Reading:
     """Read the notes of one award."""
-    if not any(SPEAKS.search(text) for _, text in notes):
+    if not any(speaks(text) for _, text in notes):
         return Reading((_SILENT,))
     found = [s for note, text in notes for s in _sentences(note, text)]
     terms = assemble(found)

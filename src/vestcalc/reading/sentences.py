@@ -14,14 +14,21 @@ from vestcalc.reading.tokens.lexer import lex
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.span import Place
 
-#: A note that matches nothing here says nothing of vesting; most do not, and reading them costs this search only.
-SPEAKS = re.compile(r"vest|exercisab|be exercised|exercised (?:at|immediately|in whole|commencing|from)|laps(?:e|ing)|releas|forfeit", re.IGNORECASE)
+_SPEAKS = ("vest", "exercisab", "be exercised", "laps", "releas", "forfeit", "exercised ")
 _VESTS = kind_set("vest vested vesting unvested exercisable lapses released")
 _DEFINES = kind_set("granted awarded acquired commencement hire grant award PERFW goal milestone performance certified target SERVICEW condition")
 _STOP = kind("STOP")
 #: Words that speak of vesting only together: "may be exercised", "becomes non-forfeitable", "the requirement is met as to 1/16th".
 _PAIRS = (kind_set("may exercised"), kind_set("non forfeit"), kind_set("CONDW as FRAC"))
 _SIZES = kind_set("represent INT")
+
+
+def speaks(text: str) -> bool:
+    """Whether a note has a word that could be of vesting; most have none, and reading them costs this look only."""
+    low = text.lower()
+    return any(word in low for word in _SPEAKS)
+
+
 #: Longer sentences are not read: a bound that keeps reading linear in any text (docs/architecture.md).
 MAX_TOKENS = 700
 
