@@ -10,8 +10,8 @@ from typing import Any
 
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.cadence import Cadence
-from vestcalc.reading.phrases.roles import After
 from vestcalc.reading.phrases.moments import THAT
+from vestcalc.reading.phrases.roles import After
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind
 from vestcalc.terms.models import EarliestOf, FromAnchor, LatestOf, Moment, OnDate
@@ -25,13 +25,17 @@ def base_of(m: Moment) -> Base | None:
     if isinstance(m, OnDate):
         return m
     if isinstance(m, FromAnchor) and m.anchor not in ("previous",) and not is_that(m):
-        return OnDate(m.stated) if m.anchor == "date" and m.stated else replace(m, plus=FromAnchor("grant").plus, days_before=0, calendar=())
+        return (
+            OnDate(m.stated) if m.anchor == "date" and m.stated else replace(m, plus=FromAnchor("grant").plus, days_before=0, calendar=())
+        )
     return None
 
 
 def _pointed(m: FromAnchor, base: Base) -> Moment:
     if isinstance(base, OnDate):
-        return FromAnchor("date", m.plus, calendar=m.calendar, days_before=m.days_before, stated=base.date) if m.plus or m.calendar else base
+        return (
+            FromAnchor("date", m.plus, calendar=m.calendar, days_before=m.days_before, stated=base.date) if m.plus or m.calendar else base
+        )
     return replace(base, plus=m.plus, calendar=m.calendar, days_before=m.days_before)
 
 

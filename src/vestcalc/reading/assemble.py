@@ -10,7 +10,8 @@ from fractions import Fraction
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.reading import anaphora, parts, residue
-from vestcalc.reading.clauses import CLAUSES, Built, Clause, Context, claims
+from vestcalc.reading.clauses import CLAUSES, claims
+from vestcalc.reading.clauses.base import Built, Clause, Context
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.roles import Over
 from vestcalc.reading.phrases.shares import Subject
@@ -33,10 +34,12 @@ from vestcalc.terms.models import (
     Terms,
 )
 
-_COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (kind(k) for k in "COND ACCEL GRANTED DEF SEMI SUBJ EARLY LATEST".split())
+_COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
+    kind(k) for k in ["COND", "ACCEL", "GRANTED", "DEF", "SEMI", "SUBJ", "EARLY", "LATEST"]
+)
 _REPRESENT = kind("represent")
 _SIZED = kind_set("represent granted GRANTED grant award REPR of")
-_CERTIFIED = frozenset("achieved attained satisfied met certified exceeded earned determined".split())
+_CERTIFIED = frozenset(["achieved", "attained", "satisfied", "met", "certified", "exceeded", "earned", "determined"])
 
 
 class Assembler:
@@ -71,7 +74,15 @@ class Assembler:
         if not sentence.vests:
             self._define(nodes)
         if sentence.too_long:
-            self.gaps.append(Gap(GapReason.NO_CLAUSE, "the sentence is too long to be read", sentence.whole.quote[:80], sentence.note, sentence.whole.span))
+            self.gaps.append(
+                Gap(
+                    GapReason.NO_CLAUSE,
+                    "the sentence is too long to be read",
+                    sentence.whole.quote[:80],
+                    sentence.note,
+                    sentence.whole.span,
+                )
+            )
         if _says_met(sentence):
             self.certified = True
         if not sentence.vests or sentence.too_long:
@@ -94,7 +105,11 @@ class Assembler:
 
     def _size(self, nodes: Sequence[Node]) -> None:
         for i, node in enumerate(nodes):
-            if node.kind == _SUBJ and node.value.units not in (None, 1) and (i < 3 or nodes[i - 1].kind in _SIZED or nodes[0].kind == _REPRESENT):
+            if (
+                node.kind == _SUBJ
+                and node.value.units not in (None, 1)
+                and (i < 3 or nodes[i - 1].kind in _SIZED or nodes[0].kind == _REPRESENT)
+            ):
                 before = {n.kind for n in nodes[:i]} | ({nodes[i + 1].kind} if i + 1 < len(nodes) else set())
                 if before & _SIZED or (i == 0 and len(nodes) > 1 and nodes[1].kind in _SIZED):
                     self.sizes.append(node.value.units)
@@ -116,7 +131,14 @@ class Assembler:
             return said
         self.speaks = True
         for part in parts.split(nodes):
-            if (part.verb is None or part.verb.noun) and not _has_date(part) and self.rules and isinstance(self.rules[-1], Pending) and self.rules[-1].place.note == sentence.note and said is None:
+            if (
+                (part.verb is None or part.verb.noun)
+                and not _has_date(part)
+                and self.rules
+                and isinstance(self.rules[-1], Pending)
+                and self.rules[-1].place.note == sentence.note
+                and said is None
+            ):
                 continue
             before = len(self.rules)
             self._part(sentence, part)
@@ -137,7 +159,15 @@ class Assembler:
     def _topic(self, sentence: Sentence, nodes: list[Node], name: str) -> None:
         place = sentence.place(nodes[0].start, nodes[-1].stop)
         if name == "accelerated":
-            self.gaps.append(Gap(GapReason.NO_CLAUSE, "vesting was accelerated on a date, which changes the schedule", place.quote, place.note, place.span))
+            self.gaps.append(
+                Gap(
+                    GapReason.NO_CLAUSE,
+                    "vesting was accelerated on a date, which changes the schedule",
+                    place.quote,
+                    place.note,
+                    place.span,
+                )
+            )
         elif name == "acceleration":
             self.accelerations.append(Remark("acceleration", place))
         elif name == "goal":
@@ -165,12 +195,21 @@ class Assembler:
             return
         lone = part.amount is not None and part.amount.amount.units is not None and not part.slots and part.verb is None
         if lone:
-            assert part.amount is not None and part.amount.amount.units is not None
-            beside = [r.amount.units for r in self.rules if r.place.note == sentence.note and r.amount.units and r.place.span.start >= sentence.whole.span.start]
+            assert part.amount is not None
+            assert part.amount.amount.units is not None
+            beside = [
+                r.amount.units
+                for r in self.rules
+                if r.place.note == sentence.note and r.amount.units and r.place.span.start >= sentence.whole.span.start
+            ]
             self.sizes.append(sum(beside, part.amount.amount.units))
             self._residue(sentence, part)
             return
-        self.original = self.original or (part.amount is not None and part.amount.subject.original) or (part.subject is not None and part.subject.original)
+        self.original = (
+            self.original
+            or (part.amount is not None and part.amount.subject.original)
+            or (part.subject is not None and part.subject.original)
+        )
         self._group(part)
         ctx = Context(sentence.place(part.start, part.stop), self.group, len(self._own_rules()), self.span[0] if self.span else None)
         found = claims(part, ctx, self.clauses)
@@ -240,7 +279,7 @@ class Assembler:
         del base
 
     def _pend(self, sentence: Sentence, part: parts.Part, kind: str) -> None:
-        if part.amount is None and (self._own_rules() and kind in ("price", "performance")) or (kind == "other" and not part.waits_for):
+        if (part.amount is None and (self._own_rules() and kind in ("price", "performance"))) or (kind == "other" and not part.waits_for):
             self.performance = True
         self._group(part)
         amount = part.amount.amount if part.amount else (Amount(rest=True) if self._own_rules() else Amount(portion=Fraction(1)))
@@ -289,7 +328,13 @@ class Assembler:
             over, sentence, part = self.span
             place = sentence.place(part.start, part.stop)
             self.gaps.append(
-                Gap(GapReason.MISSING_FREQUENCY, f"over {over.length.count} periods, but neither how often nor in what parts", place.quote, place.note, place.span)
+                Gap(
+                    GapReason.MISSING_FREQUENCY,
+                    f"over {over.length.times} periods, but neither how often nor in what parts",
+                    place.quote,
+                    place.note,
+                    place.span,
+                )
             )
 
     def _goals(self) -> None:
@@ -354,7 +399,8 @@ def _says_met(sentence: Sentence) -> bool:
 import re  # noqa: E402
 
 _MET = re.compile(
-    r"(?:goal|condition|objective|milestone|threshold|criteria|metric|target|performance|requirement|result)\w*\b[^.;]{0,90}?\b(?:was|were|has been|have been|had been|having been|been|as)\s+"
+    r"(?:goal|condition|objective|milestone|threshold|criteria|metric|target|performance|requirement|result)\w*\b"
+    r"[^.;]{0,90}?\b(?:was|were|has been|have been|had been|having been|been|as)\s+"
     r"(?:\w+ly )?(?:achieved|attained|satisfied|met|certified|exceeded|determined|earned)"
 )
 

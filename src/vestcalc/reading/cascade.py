@@ -1,7 +1,22 @@
 """Tokens to phrases: the levels in order, each a list of patterns; every level sees what the one before left."""
 
 from vestcalc.reading.grammar import Node, Pattern, reduce
-from vestcalc.reading.phrases import amounts, anchors, cadence, closing, dates, events, moments, names, numbers, periods, quiet, roles, shares, verbs
+from vestcalc.reading.phrases import (
+    amounts,
+    anchors,
+    cadence,
+    closing,
+    dates,
+    events,
+    moments,
+    names,
+    numbers,
+    periods,
+    quiet,
+    roles,
+    shares,
+    verbs,
+)
 from vestcalc.reading.tokens.lexicon import KINDS
 
 _ENUM = [Pattern("ENUM", "OPEN (ROMAN|a|INT|NAME|UNKNOWN) CLOSE (?! of)", lambda m: m.nodes[0] and "enum", needs="OPEN")]

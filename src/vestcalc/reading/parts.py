@@ -15,9 +15,34 @@ from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import KINDS, kind_set
 from vestcalc.terms.models import Amount, OnDate
 
-TIMES = {KINDS[k]: k for k in "ON LIST BEGIN FROM UNTIL OVER INST EQUAL THEN CAD FULLON".split()}
+TIMES = {KINDS[k]: k for k in ["ON", "LIST", "BEGIN", "FROM", "UNTIL", "OVER", "INST", "EQUAL", "THEN", "CAD", "FULLON"]}
 _PRIMARY = kind_set("ON LIST")
-_K = {name: KINDS[name] for name in "PENDING INST GRANTED AMOUNT AMOUNTS SUBJ VERB RESP COND QUIET ACCEL PLAN NOTVERB STOP SEMI COMMA COLON DASH ENUM NUM INT".split()}
+_K = {
+    name: KINDS[name]
+    for name in [
+        "PENDING",
+        "INST",
+        "GRANTED",
+        "AMOUNT",
+        "AMOUNTS",
+        "SUBJ",
+        "VERB",
+        "RESP",
+        "COND",
+        "QUIET",
+        "ACCEL",
+        "PLAN",
+        "NOTVERB",
+        "STOP",
+        "SEMI",
+        "COMMA",
+        "COLON",
+        "DASH",
+        "ENUM",
+        "NUM",
+        "INT",
+    ]
+}
 _JOIN = kind_set("COMMA SEMI COLON DASH ENUM STOP and or with then as of also so respectively each which")
 _QUIETS = kind_set("COND QUIET ACCEL PLAN GRANTED DEF EARLY LATEST HEADER")
 _NUMBERS = kind_set("INT NUM DEC YEAR")
@@ -73,7 +98,13 @@ def split(nodes: list[Node]) -> list[Part]:
     joined = False
     for i, node in enumerate(nodes):
         if node.kind in _QUIETS:
-            if node.kind == _K["GRANTED"] and isinstance(node.value, tuple) and part.amount is not None and part.verb is not None and not part.slots:
+            if (
+                node.kind == _K["GRANTED"]
+                and isinstance(node.value, tuple)
+                and part.amount is not None
+                and part.verb is not None
+                and not part.slots
+            ):
                 part.slots["LIST"] = [tuple(OnDate(d) for d in node.value)]
             continue
         if node.kind in _JOIN:

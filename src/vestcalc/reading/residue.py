@@ -21,7 +21,7 @@ _GOALS = _PRICE | _GOAL | _EVENTS
 def event_kind(nodes: Sequence[Node]) -> EventKind | None:
     """What sort of goal or event these words describe, if any."""
     kinds = {n.kind for n in nodes}
-    if _ONLY <= kinds and kinds & _IF:
+    if kinds >= _ONLY and kinds & _IF:
         return "other"
     if kinds & _PRICE:
         return "price"

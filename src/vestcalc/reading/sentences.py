@@ -16,7 +16,9 @@ from vestcalc.span import Place
 
 _SPEAKS = ("vest", "exercisab", "be exercised", "laps", "releas", "forfeit", "exercised ")
 _VESTS = kind_set("vest vested vesting unvested exercisable lapses released")
-_DEFINES = kind_set("granted awarded acquired commencement hire grant award PERFW goal milestone performance certified target SERVICEW condition")
+_DEFINES = kind_set(
+    "granted awarded acquired commencement hire grant award PERFW goal milestone performance certified target SERVICEW condition"
+)
 _STOP = kind("STOP")
 #: Words that speak of vesting only together: "may be exercised", "becomes non-forfeitable", "the requirement is met as to 1/16th".
 _PAIRS = (kind_set("may exercised"), kind_set("non forfeit"), kind_set("CONDW as FRAC"))
@@ -56,7 +58,9 @@ class Sentence:
 
 
 #: Names a note gives to what vests: restricted share right (each, an "RSR").
-_DEFINED = re.compile(r"\b(?:units?|shares?|options?|rights?|stock|awards?|grants?|warrants?)\s*\((?:each,? |collectively,? |the |an? )*\"([A-Z][A-Za-z-]{1,15})\"")
+_DEFINED = re.compile(
+    r"\b(?:units?|shares?|options?|rights?|stock|awards?|grants?|warrants?)\s*\((?:each,? |collectively,? |the |an? )*\"([A-Z][A-Za-z-]{1,15})\""
+)
 
 
 def _names(text: str) -> frozenset[str]:
@@ -85,6 +89,6 @@ def _close(out: list[Sentence], tokens: list[Node], note: str, text: str, cleane
     kinds = {n.kind for n in tokens}
     vests = bool(kinds & _VESTS) or any(pair <= kinds for pair in _PAIRS)
     long = len(tokens) > MAX_TOKENS
-    if (vests or kinds & _DEFINES or _SIZES <= kinds) and not long:
+    if (vests or kinds & _DEFINES or kinds >= _SIZES) and not long:
         tokens = phrases(tokens)
     out.append(Sentence(note, text, cleaned, tokens, vests, long and vests))

@@ -11,7 +11,6 @@ from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 
-
 _FOR = kind_set("to for at in into")
 _NO = kind("no")
 _COMMAS = kind_set("COMMA SEMI and")
@@ -54,7 +53,9 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
                 continue
             if verb.bare == "vested" and before in _BEFORE_NOUN and not verb.full:
                 continue
-        if _UNLESS & {n.kind for n in nodes[max(0, i - 5) : i] if n.kind != _VERB} and not _COMMAS & {n.kind for n in nodes[max(0, i - 5) : i]}:
+        if _UNLESS & {n.kind for n in nodes[max(0, i - 5) : i] if n.kind != _VERB} and not _COMMAS & {
+            n.kind for n in nodes[max(0, i - 5) : i]
+        }:
             continue
         out.append(node)
     return out

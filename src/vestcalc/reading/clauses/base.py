@@ -67,11 +67,11 @@ def assumed(code: AssumptionCode, text: str) -> Assumption:
 
 
 def start_of(part: Part, ctx: Context, calendar: bool, span_only: bool) -> tuple[Moment | None, bool] | None:
-    """Where a series starts and whether its first date is the start itself (docs/conventions.md, Dates 3 to 6); None: two starts are said."""
+    """Where a series starts, and whether its first date is the start itself (docs/conventions.md); None: two starts are said."""
     begin, after, then = part.slots.get("BEGIN"), part.slots.get("FROM"), part.slots.get("THEN")
     cadence = next((c for c in part.slots.get("CAD", ()) if c.after is not None), None)
     over = next(iter(part.slots.get("OVER", ())), None)
-    if begin and len(begin) > 1 or after and len(after) > 1:
+    if (begin and len(begin) > 1) or (after and len(after) > 1):
         return None
     if ctx.earlier and (then or cadence is not None) and not begin and not after:
         return FromAnchor("previous"), False
@@ -116,7 +116,17 @@ def make_series(part: Part, ctx: Context, amount: Amount, each: bool, unit: Peri
         built.statements.append(Statement("span", ctx.place, over=length, rule=ctx.earlier))
     built.rules.append(
         Series(
-            amount, unit, ctx.place, each=each, times=times, over=length, start=start, inclusive=inclusive, until=until, calendar=calendar, group=ctx.group
+            amount,
+            unit,
+            ctx.place,
+            each=each,
+            times=times,
+            over=length,
+            start=start,
+            inclusive=inclusive,
+            until=until,
+            calendar=calendar,
+            group=ctx.group,
         )
     )
     for moment in part.slots.get("FULLON", ()):

@@ -34,7 +34,7 @@ def _build(part: Part, ctx: Context) -> Built | None:
     moments, n = _moments(part), len(_moments(part))
     insts = part.slots.get("INST", [])
     amount = ctx.amount(part)
-    counts = [i.count for i in insts if i.count]
+    counts = [i.times for i in insts if i.times]
     if any(c != n for c in counts):
         return ctx.gap(GapReason.CONTRADICTION, f"{counts[0]} installments, but {n} dates")
     if insts or part.slots.get("EQUAL") or amount.rest:

@@ -14,7 +14,7 @@ def _unit(part: Part) -> tuple[Period | None, int | None]:
     """How far apart and how many."""
     insts, cadences = part.slots.get("INST", []), part.slots.get("CAD", [])
     units = {i.unit for i in insts if i.unit} | {c.unit for c in cadences}
-    counts = {i.count for i in insts if i.count} | {c.times for c in cadences if c.times}
+    counts = {i.times for i in insts if i.times} | {c.times for c in cadences if c.times}
     over = next(iter(part.slots.get("OVER", ())), None)
     count = counts.pop() if len(counts) == 1 else None
     if len(units) == 1:
@@ -22,8 +22,8 @@ def _unit(part: Part) -> tuple[Period | None, int | None]:
     if units or over is None:
         return None, count
     # "in equal amounts over the twenty quarters": the span counts the dates
-    if over.length.count > 1 and over.length.unit.months != 12 and count in (None, over.length.count):
-        return over.length.unit, count or over.length.count
+    if over.length.times > 1 and over.length.unit.months != 12 and count in (None, over.length.times):
+        return over.length.unit, count or over.length.times
     return None, count
 
 

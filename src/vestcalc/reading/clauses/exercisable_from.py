@@ -14,7 +14,13 @@ def _build(part: Part, ctx: Context) -> Built | None:
     if part.verb is None or not part.verb.exercisable or part.amounts or len(starts) != 1:
         return None
     on = starts[0]
-    if isinstance(on, FromAnchor) and on.anchor in ("grant", "commencement") and not on.plus and not part.verb.immediate and "FROM" in part.roles:
+    if (
+        isinstance(on, FromAnchor)
+        and on.anchor in ("grant", "commencement")
+        and not on.plus
+        and not part.verb.immediate
+        and "FROM" in part.roles
+    ):
         return None
     return Built([Dated(ctx.amount(part), on, ctx.place, group=ctx.group)])
 

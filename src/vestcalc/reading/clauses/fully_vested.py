@@ -11,7 +11,16 @@ from vestcalc.terms.models import Dated, FromAnchor
 
 def _build(part: Part, ctx: Context) -> Built | None:
     verb = part.verb
-    if verb is None or part.amounts or not (verb.immediate or (verb.full and (verb.state or verb.noun)) or (verb.state and part.amount is not None) or (verb.exercisable and verb.state)):
+    if (
+        verb is None
+        or part.amounts
+        or not (
+            verb.immediate
+            or (verb.full and (verb.state or verb.noun))
+            or (verb.state and part.amount is not None)
+            or (verb.exercisable and verb.state)
+        )
+    ):
         return None
     if part.amount is not None and part.amount.amount.rest and not verb.immediate:
         return None

@@ -15,8 +15,8 @@ def _build(part: Part, ctx: Context) -> Built | None:
     inst = part.slots["INST"][0]
     if not part.amounts or inst.unit is None:
         return None
-    if inst.count not in (None, len(part.amounts)):
-        return ctx.gap(GapReason.CONTRADICTION, f"{inst.count} installments, but {len(part.amounts)} amounts")
+    if inst.times not in (None, len(part.amounts)):
+        return ctx.gap(GapReason.CONTRADICTION, f"{inst.times} installments, but {len(part.amounts)} amounts")
     found = start_of(part, ctx, False, False)
     if found is None:
         return None

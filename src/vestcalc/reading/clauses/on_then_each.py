@@ -19,7 +19,15 @@ def _build(part: Part, ctx: Context) -> Built | None:
     built = Built(
         [
             Series(
-                amount, cadence.unit, ctx.place, each=True, start=part.slots["ON"][0], inclusive=True, until=until, calendar=cadence.calendar, group=ctx.group
+                amount,
+                cadence.unit,
+                ctx.place,
+                each=True,
+                start=part.slots["ON"][0],
+                inclusive=True,
+                until=until,
+                calendar=cadence.calendar,
+                group=ctx.group,
             )
         ]
     )

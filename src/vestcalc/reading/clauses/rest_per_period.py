@@ -9,7 +9,9 @@ from vestcalc.reading.parts import Part
 
 
 def _build(part: Part, ctx: Context) -> Built | None:
-    if part.amounts or (part.amount is not None and not part.amount.amount.rest and part.amount.amount.portion != 1 and not part.amount.amount.units):
+    if part.amounts or (
+        part.amount is not None and not part.amount.amount.rest and part.amount.amount.portion != 1 and not part.amount.amount.units
+    ):
         return None
     if part.amount is not None and part.amount.amount.units:
         return None

@@ -68,7 +68,11 @@ def _list(m: Match) -> tuple[Amt, ...] | None:
 
 
 def _units_list(m: Match) -> tuple[Amt, ...] | None:
-    found = [n.value.units if isinstance(n.value, Subject) else Fraction(n.value) for n in m.all() if isinstance(n.value, Subject | int | Fraction)]
+    found = [
+        n.value.units if isinstance(n.value, Subject) else Fraction(n.value)
+        for n in m.all()
+        if isinstance(n.value, Subject | int | Fraction)
+    ]
     good = [Fraction(f) for f in found if f is not None]
     return tuple(Amt(Amount(units=f)) for f in good) if len(good) == len(found) > 1 else None
 

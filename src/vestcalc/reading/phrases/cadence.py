@@ -35,7 +35,7 @@ def _length(m: Match) -> Cadence:
 
 def _times(m: Match) -> Cadence:
     length: Length = m["p"]
-    return Cadence(length.unit, times=length.count)
+    return Cadence(length.unit, times=length.times)
 
 
 def _calendar(days: "tuple[CalendarDay, ...]", times: int | None = None) -> Cadence | None:
@@ -46,14 +46,14 @@ def _calendar(days: "tuple[CalendarDay, ...]", times: int | None = None) -> Cade
 
 def _named_days(m: Match) -> Cadence | None:
     days = m["d"] if isinstance(m["d"], tuple) else (m["d"],)
-    return _calendar(days, m["n"] if isinstance(m["n"], int) else m["p"].count if m["p"] else None)
+    return _calendar(days, m["n"] if isinstance(m["n"], int) else m["p"].times if m["p"] else None)
 
 
 def _day_of_month(m: Match) -> Cadence | None:
     day = m["d"]
     number = LAST if day in ("last", "final") else 1 if day == "first" else day
     unit = unit_of(str(m["u"])) if m["u"] else m["p"].unit
-    times = m["p"].count if m["p"] else None
+    times = m["p"].times if m["p"] else None
     if not isinstance(number, int) or not 1 <= number <= LAST or unit is None:
         return None
     if unit.months == 1:

@@ -4,10 +4,10 @@ Leave FULLON (the moment by which all has vested), UNTIL for a last date, and QU
 words that join: "as follows", "of which", and lead-ins such as "Represents".
 """
 
-from vestcalc.reading.grammar import Match, Pattern
-from vestcalc.reading.phrases.verbs import Verb
 from datetime import date
 
+from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.terms.models import FromAnchor, Moment, OnDate
 
 
@@ -35,7 +35,9 @@ def _certified(m: Match) -> str | None:
 def _on_control(m: Match) -> str | None:
     """A second verb and a change in control: "and shall vest in full immediately prior to a Change in Control"."""
     b = m["b"]
-    event = isinstance(b, FromAnchor) and b.anchor == "event" and bool(set((b.event or "").split()) & {"control", "merger", "sale", "death"})
+    event = (
+        isinstance(b, FromAnchor) and b.anchor == "event" and bool(set((b.event or "").split()) & {"control", "merger", "sale", "death"})
+    )
     return "acceleration" if event and m["v"].joined and m["v"].full else None
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.terms.models import CalendarDay
 
-_MONTHS = {w: n for n, w in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {w: n for n, w in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
 LAST = 31
 
 

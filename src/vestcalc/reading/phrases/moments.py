@@ -107,7 +107,33 @@ def _side(nodes: list[Node]) -> Moment | None:
 
 
 _KEYWORDS = frozenset(
-    "on upon at as of the earlier later earliest latest sooner to occur whichever comes first if in full date day either following : by".split()
+    [
+        "on",
+        "upon",
+        "at",
+        "as",
+        "of",
+        "the",
+        "earlier",
+        "later",
+        "earliest",
+        "latest",
+        "sooner",
+        "to",
+        "occur",
+        "whichever",
+        "comes",
+        "first",
+        "if",
+        "in",
+        "full",
+        "date",
+        "day",
+        "either",
+        "following",
+        ":",
+        "by",
+    ]
 )
 
 
@@ -156,6 +182,7 @@ PATTERNS = [
     Pattern("MOM", "(the|on|date|as|of)* day (immediately)? before (the|date|of)* <e>MOMENT", _before_event, needs="before"),
     Pattern("CAD", f"(on|upon|at)* the anniversary date? {_OF}", _every, needs="anniversary"),
 ]  # fmt: skip
+
 
 def _apposed(m: Match) -> date | None:
     """A date and the anniversary it is: the date."""

@@ -13,8 +13,15 @@ def _first(m: Match) -> str:
 PATTERNS = [
     Pattern("COMPANY", "(NAME)+ ((COMMA? CORPSUF)+ | (OTHER|and) NAME+ (COMMA? CORPSUF)+)", _first, needs="CORPSUF"),
     Pattern("SOTHAT", "(so|such) that", _first, needs="so such"),
-    Pattern("QUIET", "be INSTALL of | COMMA? as INSTALL of PLAINW* (?= (COLON|COMMA|STOP|vest|vested))", lambda m: "part of", needs="INSTALL"),
-    Pattern("QUIET", "OPEN (continued|continuation) (from|of|in|on) (the|next|before)? footnote INT? CLOSE", lambda m: "continued", needs="continued continuation"),
+    Pattern(
+        "QUIET", "be INSTALL of | COMMA? as INSTALL of PLAINW* (?= (COLON|COMMA|STOP|vest|vested))", lambda m: "part of", needs="INSTALL"
+    ),
+    Pattern(
+        "QUIET",
+        "OPEN (continued|continuation) (from|of|in|on) (the|next|before)? footnote INT? CLOSE",
+        lambda m: "continued",
+        needs="continued continuation",
+    ),
     Pattern("QUIET", "OPEN as (MADE|MEANW|CONDW|PLAINW)+ CLOSE", lambda m: "as defined", needs="OPEN"),
     Pattern("STOCKWORD", "sign on", _first, needs="sign"),
 ]

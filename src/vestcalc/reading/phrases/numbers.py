@@ -10,15 +10,59 @@ from vestcalc.reading.grammar import Match, Pattern
 _SMALL = {
     w: n
     for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
-_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)} | {"fourty": 40}
+_TENS = {w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)} | {
+    "fourty": 40
+}
 _ORDINALS = {
     w: n
     for n, w in enumerate(
-        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-        " sixteenth seventeenth eighteenth nineteenth twentieth".split()
+        [
+            "zeroth",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ]
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
 _DENOMINATORS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "thirds": 3}
@@ -86,7 +130,10 @@ PATTERNS = [
     Pattern("NUM", "TENS (ONES|one)?", _cardinal, needs="TENS"),
     Pattern("FRAC", "<n>(one|a|ONES|INT) <d>(ORDW|FRACPL|half)", _fraction, needs="ORDW FRACPL half"),
     Pattern(
-        "FRAC", "<n>(one|a|ONES) <d>quarter(?! (after|following|from|thereafter|anniversary|period|end|of service))", _fraction, needs="quarter"
+        "FRAC",
+        "<n>(one|a|ONES) <d>quarter(?! (after|following|from|thereafter|anniversary|period|end|of service))",
+        _fraction,
+        needs="quarter",
     ),
     Pattern("NUM", "ONES", _cardinal, needs="ONES"),
     Pattern("NUM", "one (?= OPEN INT CLOSE)", lambda m: 1, needs="OPEN"),

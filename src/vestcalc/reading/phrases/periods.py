@@ -22,15 +22,15 @@ ADJECTIVES = {
 
 
 class Length(NamedTuple):
-    """`count` times `unit`."""
+    """`times` as often as `unit`."""
 
-    count: int
+    times: int
     unit: Period
 
     @property
     def period(self) -> Period:
         """The whole length."""
-        return self.unit * self.count
+        return self.unit * self.times
 
 
 def unit_of(word: str) -> Period | None:

@@ -17,7 +17,7 @@ from vestcalc.terms.models import Moment, OnDate, Period
 class Inst(NamedTuple):
     """Installments: how many, how far apart, and the portion of each where it is given."""
 
-    count: int | None = None
+    times: int | None = None
     unit: Period | None = None
     each: Fraction | None = None
 
@@ -55,7 +55,19 @@ def _inst(m: Match) -> Inst | None:
     return Inst(count, unit, m["p"])
 
 
-_PARTS = {"thirds": 3, "fourths": 4, "fifths": 5, "sixths": 6, "eighths": 8, "tenths": 10, "twelfths": 12, "halves": 2, "quarters": 4, "quarter": 4, "half": 2}
+_PARTS = {
+    "thirds": 3,
+    "fourths": 4,
+    "fifths": 5,
+    "sixths": 6,
+    "eighths": 8,
+    "tenths": 10,
+    "twelfths": 12,
+    "halves": 2,
+    "quarters": 4,
+    "quarter": 4,
+    "half": 2,
+}
 
 
 def _equal_parts(m: Match) -> Inst | None:

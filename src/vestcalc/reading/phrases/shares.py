@@ -33,7 +33,11 @@ class Subject(NamedTuple):
 def subject_of(nodes: Sequence[Node]) -> Subject:
     """Read the words of a noun phrase."""
     words = {str(n.value) for n in nodes}
-    numbers = [n.value for n, after in zip(nodes, (*nodes[1:], None), strict=True) if n.kind in _NUMBERS or (n.kind == _YEAR and after and after.kind in _THINGS)]
+    numbers = [
+        n.value
+        for n, after in zip(nodes, (*nodes[1:], None), strict=True)
+        if n.kind in _NUMBERS or (n.kind == _YEAR and after and after.kind in _THINGS)
+    ]
     return Subject(
         units=Fraction(numbers[0]) if numbers else None,
         performance=bool(words & _PERFORMANCE),

@@ -25,7 +25,35 @@ class Verb(NamedTuple):
     waits: bool = False
 
 
-_FINITE = frozenset("will shall may be become becomes became have has had is are was were been vest vests to do does did would should must can".split())
+_FINITE = frozenset(
+    [
+        "will",
+        "shall",
+        "may",
+        "be",
+        "become",
+        "becomes",
+        "became",
+        "have",
+        "has",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "vest",
+        "vests",
+        "to",
+        "do",
+        "does",
+        "did",
+        "would",
+        "should",
+        "must",
+        "can",
+    ]
+)
 
 
 def _verb(m: Match) -> Verb:
@@ -66,5 +94,10 @@ PATTERNS = [
 PRONOUNS = [
     Pattern("SUBJ", "the? (time|service) based (CONDW|condition) (?= VERB)", lambda m: Subject(), needs="based"),
     Pattern("SUBJ", "(its|they|each of they|both|each) (?= VERB)", lambda m: Subject(), needs="its they both each"),
-    Pattern("QUIET", "as to | with INSTRU to | together with | at (the|a) rate of | (in accordance with|accordance to|pursuant to|as) the? following (vesting)? schedule", lambda m: "as to", needs="as with at accordance pursuant"),
+    Pattern(
+        "QUIET",
+        "as to | with INSTRU to | together with | at (the|a) rate of | (in accordance with|accordance to|pursuant to|as) the? following (vesting)? schedule",
+        lambda m: "as to",
+        needs="as with at accordance pursuant",
+    ),
 ]

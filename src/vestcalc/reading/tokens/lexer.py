@@ -24,10 +24,21 @@ _TOKEN = re.compile(
     r"|(\w+(?:-\w+)*)"  # 9 anything with digits in it
     r"|([^\s\w])"  # 10 mark
 )
-_MARKS = {",": "COMMA", ";": "SEMI", ":": "COLON", ".": "STOP", "(": "OPEN", ")": "CLOSE", "[": "OPEN", "]": "CLOSE", "-": "DASH", "/": "SLASH"}
+_MARKS = {
+    ",": "COMMA",
+    ";": "SEMI",
+    ":": "COLON",
+    ".": "STOP",
+    "(": "OPEN",
+    ")": "CLOSE",
+    "[": "OPEN",
+    "]": "CLOSE",
+    "-": "DASH",
+    "/": "SLASH",
+}
 _MARK_KINDS = {mark: KINDS[name] for mark, name in _MARKS.items()}
-_INT, _YEAR, _DEC, _PCT, _FRAC, _ORD, _MONEY, _DATE = (KINDS[k] for k in "INT YEAR DEC PCT FRAC ORD MONEY DATE".split())
-_NAME, _UNKNOWN, _OTHER, _MONTH, _UNIT = (KINDS[k] for k in "NAME UNKNOWN OTHER MONTH UNITWORD".split())
+_INT, _YEAR, _DEC, _PCT, _FRAC, _ORD, _MONEY, _DATE = (KINDS[k] for k in ["INT", "YEAR", "DEC", "PCT", "FRAC", "ORD", "MONEY", "DATE"])
+_NAME, _UNKNOWN, _OTHER, _MONTH, _UNIT = (KINDS[k] for k in ["NAME", "UNKNOWN", "OTHER", "MONTH", "UNITWORD"])
 _QUOTES = frozenset("\"'`*")
 
 

@@ -325,8 +325,13 @@ ACCEL COND PLAN SAME SEMI_ANNUAL SOTHAT NOTVERB EARLY HEADER PENDING
 
 
 def _kinds() -> tuple[dict[str, str], dict[str, str]]:
-    chars = iter([chr(c) for c in range(33, 127) if chr(c) not in "\\"] + [chr(c) for c in range(161, 256)] + [chr(c) for c in range(1, 32) if c not in (9, 10, 13)]
-                 + [chr(c) for c in range(127, 160)] + [chr(c) for c in range(256, 400)])
+    chars = iter(
+        [chr(c) for c in range(33, 127) if chr(c) not in "\\"]
+        + [chr(c) for c in range(161, 256)]
+        + [chr(c) for c in range(1, 32) if c not in (9, 10, 13)]
+        + [chr(c) for c in range(127, 160)]
+        + [chr(c) for c in range(256, 400)]
+    )
     kinds: dict[str, str] = {}
     words: dict[str, str] = {}
     for name in _MADE.split():

@@ -12,7 +12,9 @@ from vestcalc.reading.tokens.lexicon import WORDS, kind_set
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _CONFUSED = ("ceo", "lit", "hbn", "uvn", "rn", "gq", "ij", "fst")
 #: Kinds whose words carry the meaning: a slip that would end in one of them stays unknown.
-_NEVER = kind_set("ONES TENS HUNDRED THOUSAND FRACPL half quarter not no non unless except all both any one equal rest first last only NEGW")
+_NEVER = kind_set(
+    "ONES TENS HUNDRED THOUSAND FRACPL half quarter not no non unless except all both any one equal rest first last only NEGW"
+)
 
 
 @lru_cache(maxsize=4096)
