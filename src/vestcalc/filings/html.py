@@ -14,11 +14,13 @@ from vestcalc.filings.grid_rows import FIRST_COLUMN, Content, GridRows, slot_of
 from vestcalc.filings.html_boxes import read_boxes
 from vestcalc.filings.html_tree import all_text, parse_html
 from vestcalc.filings.model import Filing
+from vestcalc.filings.notes import join_continued
 from vestcalc.filings.raw_rows import note_notices
 from vestcalc.gaps import VestcalcError
 
 _TITLE = re.compile(r"Table\s+(II|I)\b.{0,20}?\b(?:Non-?\s?)?Derivative\s+Securities", re.IGNORECASE | re.DOTALL)
 _MARKS = re.compile(r"[\s(),\d]*")
+
 
 def read_html(text: str, source: str) -> Filing:
     """The filing shown on an EDGAR page; VestcalcError when the page shows none."""
@@ -38,7 +40,8 @@ def read_html(text: str, source: str) -> Filing:
     for table, number in tables:
         _read_table(reader, table, number)
     notices += [f"the page shows no Table {number}" for number in ("I", "II") if number not in {n for _, n in tables}]
-    notices += note_notices(reader.rows, boxes.notes)
+    rows = join_continued(reader.rows, boxes.notes, notices)
+    notices += note_notices(rows, boxes.notes)
     return Filing(
         source=source,
         form=boxes.form,
@@ -46,7 +49,7 @@ def read_html(text: str, source: str) -> Filing:
         original_filed=boxes.original,
         issuer=boxes.issuer,
         owners=tuple(dict.fromkeys(boxes.owners)),
-        rows=tuple(reader.rows),
+        rows=tuple(rows),
         notes=boxes.notes,
         remarks=boxes.remarks or None,
         notices=tuple(notices),

@@ -1,6 +1,7 @@
 """Which note hangs on which row, beyond the marks that are legible.
 
-In: rows and notes of any format. Out: the same rows, carrying the continuations of their notes ("(Continued from Footnote 3)"), and,
+In: rows and notes of any format. Out: the same rows, each carrying the whole of a note that runs on into others ("(Continued from Footnote
+3)", "(continued in next footnote)"), whichever part its cells are marked with; notices where the number given is not the one followed; and,
 for prints whose marks are lost, notes tied by what they say. A tie by content needs exactly one row it can belong to, and is an assumption.
 """
 
@@ -17,52 +18,105 @@ _CONTINUES = re.compile(
     re.I,
 )
 _NAMES_NOTE = re.compile(r"foot\s?note|\bnote|\bfn\b|previous|preceding|prior|\d|\bfrom\b|\.\.\.", re.I)
+_RUNS_ON = re.compile(
+    r"\(?\s{0,3}(?:to\s+be\s+)?(?:continued|continues|cont['’]?d\.?)\s+(?:(?:in|on|to|at|under|with)\s+)?(?:the\s+)?"
+    r"(?:next|following|succeeding|foot\s?note|note|fn)[\s#(]{0,4}(?:foot\s?note|note|fn)?s?[\s#(]{0,4}(\d{1,2})?[\s)]{0,4}(?:below)?[\s).]{0,4}\Z",
+    re.I,
+)
+_TAIL = 80
 
 
-def continued(notes: dict[str, str]) -> dict[str, str]:
-    """The notes that continue another, each with the note it continues; "(Continued from Footnote 5)" may be off by one."""
+def continued(notes: dict[str, str], rows: Sequence[Row] = (), said: list[str] | None = None) -> dict[str, str]:
+    """The notes that continue another, each with the note it continues, always an earlier one.
+
+    "(Continued from Footnote 5)" may give a wrong number: the note before is meant when the two share cells or the number is off by one.
+    `said` takes a line for each number that was not followed.
+    """
     out: dict[str, str] = {}
     order = list(notes)
-    for i, number in enumerate(order):
-        found = _CONTINUES.match(notes[number]) if i else None
-        if not found or not _NAMES_NOTE.search(notes[number][:60]):
-            continue
-        before = order[i - 1]
-        stated = found[1]
-        near = stated is None or stated in (before, number) or (before.isdigit() and abs(int(stated) - int(before)) <= 1)
-        if near:
-            out[number] = before
-        elif stated in notes:
-            out[number] = stated
+    for place, number in enumerate(order):
+        opening = _CONTINUES.match(notes[number]) if place else None
+        if opening and _NAMES_NOTE.search(notes[number][:60]):
+            link = _meant(number, opening[1], order[:place], notes, rows)
+            if link:
+                out[number] = link
+            if said is not None and opening[1] and link != opening[1]:
+                said.append(_not_followed(number, opening[1], link))
+        ending = _RUNS_ON.search(notes[number], max(0, len(notes[number]) - _TAIL)) if "ont" in notes[number][-_TAIL:] else None
+        if ending:
+            later = ending[1] if ending[1] in order[place + 1 :] else (order[place + 1] if place + 1 < len(order) else None)
+            if later:
+                out.setdefault(later, number)
     return out
 
 
-def join_continued(rows: Sequence[Row], notes: dict[str, str]) -> list[Row]:
-    """The rows, each carrying the continuations of the notes it carries."""
-    links = continued(notes)
+def _meant(number: str, stated: str | None, earlier: list[str], notes: dict[str, str], rows: Sequence[Row]) -> str | None:
+    """The note that is continued: as stated, unless that cannot be or the note before shares the cells."""
+    before = earlier[-1]
+    if stated in (None, before, number) or _share(rows, before, number):
+        return before
+    if stated in earlier and (_share(rows, stated, number) or _unfinished(notes[stated])) and not _unfinished(notes[before]):
+        return stated
+    if before.isdigit() and number.isdigit() and stated and int(before) - 1 <= int(stated) <= int(number) + 1:
+        return before
+    return stated if stated in earlier else None
+
+
+def _share(rows: Sequence[Row], one: str, other: str) -> bool:
+    return any(one in hung and other in hung for row in rows for hung in row.cell_notes.values())
+
+
+def _unfinished(text: str) -> bool:
+    """Whether a note breaks off: no full stop, or a remark that it is continued."""
+    return not text.rstrip().endswith((".", ")", '"', "”")) or "ontinue" in text[-_TAIL:]
+
+
+def _not_followed(number: str, stated: str, link: str | None) -> str:
+    if link:
+        return f"note {number} says that it continues note {stated}; taken to continue note {link}"
+    return f"note {number} says that it continues note {stated}, which does not stand before it; read as a note of its own"
+
+
+def join_continued(rows: Sequence[Row], notes: dict[str, str], notices: list[str] | None = None) -> list[Row]:
+    """The rows, each carrying the continuations of the notes it carries; notices where a number was wrong or a beginning is not marked."""
+    said = list[str]()
+    links = continued(notes, rows, said)
+    if notices is not None:
+        notices += said + _without_beginning(rows, links)
     if not links:
         return list(rows)
-    return [_with(row, links) for row in rows]
+    followed: dict[str, list[str]] = {}
+    for later, before in links.items():
+        followed.setdefault(before, []).append(later)
+    return [_with(row, links, followed) for row in rows]
 
 
-def _with(row: Row, links: dict[str, str]) -> Row:
-    cell_notes = {cell: _chained(hung, links) for cell, hung in row.cell_notes.items()}
-    return replace(row, notes=_chained(row.notes, links), cell_notes=cell_notes)
+def _without_beginning(rows: Sequence[Row], links: dict[str, str]) -> list[str]:
+    return [
+        f"table {row.table} row {row.number}: marked with note {number}, which continues note {links[number]}, but not with that note"
+        for row in rows
+        for number in row.notes
+        if number in links and links[number] not in row.notes
+    ]
 
 
-def _chained(hung: tuple[str, ...], links: dict[str, str]) -> tuple[str, ...]:
+def _with(row: Row, links: dict[str, str], followed: dict[str, list[str]]) -> Row:
+    if followed.keys().isdisjoint(row.notes):
+        return row
+    cell_notes = {cell: _chained(hung, links, followed) for cell, hung in row.cell_notes.items()}
+    return replace(row, notes=_chained(row.notes, links, followed), cell_notes=cell_notes)
+
+
+def _chained(hung: tuple[str, ...], links: dict[str, str], followed: dict[str, list[str]]) -> tuple[str, ...]:
     """The notes with each one's continuations directly behind it."""
-    out: list[str] = []
+    out: dict[str, None] = {}
     for number in hung:
-        if number in out:
-            continue
-        out.append(number)
-        following = [later for later, before in links.items() if before == number]
-        while following:
-            later = following.pop(0)
-            if later not in out:
-                out.append(later)
-                following += [n for n, before in links.items() if before == later]
+        waiting = [number] if links.get(number) not in hung else []
+        while waiting:
+            here = waiting.pop()
+            if here not in out:
+                out[here] = None
+                waiting += reversed(followed.get(here, ()))
     return tuple(out)
 
 

@@ -74,7 +74,7 @@ def _rows(table: Table, context: Context) -> list[Row]:
 
 def _tied(rows: list[Row], notes: dict[str, str], notices: list[str]) -> list[Row]:
     """The rows with continued notes joined, lost marks tied, and codes that only an award can have."""
-    rows = with_codes(join_continued(rows, notes), notes)
+    rows = with_codes(join_continued(rows, notes, notices), notes)
     rows = join_continued(tie_lost(rows, notes, notices), notes)
     return with_codes(rows, notes)
 

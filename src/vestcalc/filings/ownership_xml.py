@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from vestcalc.filings.cells import to_day
 from vestcalc.filings.encoding import declares_latin, decode, utf16_name
 from vestcalc.filings.model import CellName, Filing, Person, Row
+from vestcalc.filings.notes import join_continued
 from vestcalc.filings.raw_rows import RawRow, note_notices
 from vestcalc.gaps import VestcalcError
 
@@ -148,6 +149,7 @@ class _Document:
                 facts[tag] = facts.get(tag) or _text(part)
             else:
                 self.stray(part)
+        self.rows = join_continued(self.rows, self.notes, self.notices)
         self.notices += note_notices(self.rows, self.notes)
         return Filing(
             source=self.source,

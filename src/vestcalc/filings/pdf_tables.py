@@ -14,6 +14,7 @@ from vestcalc.filings.cells import tidy
 from vestcalc.filings.grid_rows import FIRST_COLUMN, Content, GridRows, slot_of
 from vestcalc.filings.html_boxes import Boxes, form_of, is_label, read_labelled
 from vestcalc.filings.model import Filing
+from vestcalc.filings.notes import join_continued
 from vestcalc.filings.pdf_cells import Cell, Page
 from vestcalc.filings.raw_rows import note_notices
 
@@ -54,7 +55,8 @@ def read_ruled(pages: list[Page], source: str) -> Filing | None:
     reader = GridRows(notices, boxes.notes, marked=False)
     for heading, line in lines:
         _read_line(reader, heading, line)
-    notices += note_notices(reader.rows, boxes.notes)
+    rows = join_continued(reader.rows, boxes.notes, notices)
+    notices += note_notices(rows, boxes.notes)
     return Filing(
         source=source,
         form=form_of(text, boxes, notices),
@@ -62,7 +64,7 @@ def read_ruled(pages: list[Page], source: str) -> Filing | None:
         original_filed=boxes.original,
         issuer=boxes.issuer,
         owners=tuple(dict.fromkeys(boxes.owners)),
-        rows=tuple(reader.rows),
+        rows=tuple(rows),
         notes=boxes.notes,
         remarks=boxes.remarks or None,
         notices=tuple(notices),
