@@ -7,9 +7,10 @@ and has no words about vesting.
 
 from vestcalc.filings.model import Filing, Row
 from vestcalc.filings.notes import join_continued
-from vestcalc.filings.ocr.assign import Context, to_row
+from vestcalc.filings.ocr.assign import to_row
 from vestcalc.filings.ocr.clean import flowing, lines
 from vestcalc.filings.ocr.closing import read_closing
+from vestcalc.filings.ocr.context import Context
 from vestcalc.filings.ocr.header import read_heading
 from vestcalc.filings.ocr.numbered import read_notes
 from vestcalc.filings.ocr.people import owners_of
@@ -37,6 +38,7 @@ def read_text(text: str, source: str) -> Filing:
     notices += said
     rows: list[Row] = []
     grouping = any(t.kind == "count" and "," in t.text for t in tokens)
+    padded = any(t.kind == "date" and (t.text.startswith("0") or t.text[3:4] == "0") for t in tokens)
     for name, table in tables:
         context = Context(
             table="II" if name == "II" else "I",
@@ -46,6 +48,7 @@ def read_text(text: str, source: str) -> Filing:
             notices=notices,
             initial=bool(heading.form and heading.form.startswith("3")),
             grouping=grouping,
+            padded=padded,
             note_ids=frozenset(notes),
         )
         rows += _rows(table, context)
@@ -61,7 +64,7 @@ def read_text(text: str, source: str) -> Filing:
         rows=tuple(rows),
         notes=notes,
         remarks=remark_text,
-        notices=tuple(dict.fromkeys([*notices, *note_notices(rows, notes), *doubtful_digits(rows), *_empty(rows)])),
+        notices=tuple(dict.fromkeys([*notices, *note_notices(rows, notes), *doubtful_digits(rows, notes), *_empty(rows)])),
     )
 
 

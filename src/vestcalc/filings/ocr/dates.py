@@ -66,17 +66,23 @@ def _slashed(digits: str) -> str:
 
 def _whole(token: Token, guards: dict[date, str], out: Dates, name: str) -> str | None:
     """The text of a date if it is one that can be; a damaged one if a date it should be (`guards`) differs by one lost character."""
-    if token.kind == "date" and to_day(token.text):
+    padded = len(token.text) == 10 or not any(_one_lost(f"{day:%m/%d/%Y}", token.text) for day in guards)
+    if token.kind == "date" and to_day(token.text) and padded:
         if token.mended:
             out.repaired.append(f"{name} {token.text} joined from pieces")
         return token.text
     for day, reason in guards.items():
         whole = f"{day:%m/%d/%Y}"
-        if any(whole[:i] + whole[i + 1 :] == token.text for i in range(len(whole))) or whole.replace("/", "") == token.text:
+        if _one_lost(whole, token.text) or whole.replace("/", "") == token.text:
             out.repaired.append(f'{name} "{token.text}" is damaged; {whole} is {reason}')
             return whole
     out.doubts.append(f'{name} "{token.text}" is not legible')
     return None
+
+
+def _one_lost(whole: str, text: str) -> bool:
+    """Whether `text` is `whole` with one character lost."""
+    return len(text) == len(whole) - 1 and any(whole[:i] + whole[i + 1 :] == text for i in range(len(whole)))
 
 
 def _settle(out: Dates, after: list[Token], tokens: list[Token], pivot: int, columns: dict[str, int]) -> None:

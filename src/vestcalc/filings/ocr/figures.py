@@ -27,14 +27,14 @@ def grouped(text: str) -> str:
 
 
 def join_split(numbers: list[Token], out: Figures) -> list[Token]:
-    """ "200 | 000" as one number, where that is the only sense or another number of the row is the same."""
+    """ "200 | 000" as one number, where another number of the row is the same."""
     known = {grouped(t.text) for t in numbers if t.kind == "count" and "," in t.text}
     joined: list[Token] = []
     for token in numbers:
         before = joined[-1].text if joined else ""
         whole = before + token.text
         halves = before.isdigit() and len(before) <= 3 and token.text.isdigit() and len(token.text) == 3 and not before.startswith("0")
-        if halves and (whole in known or token.text.startswith("0")):
+        if halves and whole in known:
             joined[-1] = joined[-1]._replace(kind="count", text=f"{int(whole):,}", mended=True)
             out.repaired.append(f'"{before} {token.text}" is read as one number, {int(whole):,}')
         else:
@@ -109,24 +109,39 @@ def _text(token: Token, out: Figures) -> str | None:
 
 def _guard(out: Figures, kept: list[Token]) -> None:
     """The amount of a derivative transaction and the amount underlying it tell each other."""
-    if out.amount is None and out.underlying and any(t.kind == "fragment" for t in kept):
+    damaged = next((t for t in kept[:1] if t.kind == "fragment"), None)
+    if out.amount is None and out.underlying and damaged and _alike(damaged.text, out.underlying):
         out.amount = out.underlying
         out.repaired.append(f"the amount is not legible; {out.underlying} is the amount underlying it")
     elif out.amount and out.underlying and grouped(out.amount) != grouped(out.underlying):
         out.doubts.append(f"amount {out.amount} and amount underlying {out.underlying} differ; check them against the print")
 
 
-def of_plain(numbers: list[Token], prices: list[Token], flag: Token | None) -> tuple[Figures, str | None]:
-    """The counts of a Table I transaction, and its price if that stands without "$"."""
+def _alike(damaged: str, whole: str) -> bool:
+    """Whether what is left of a number begins as the other does and is about as long."""
+    a, b = ("".join(filter(str.isdigit, text)) for text in (damaged, whole))
+    same = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return abs(len(a) - len(b)) <= 2 and 2 * same >= len(b)
+
+
+def of_plain(numbers: list[tuple[int, Token]], prices: list[Token], divide: int | None) -> tuple[Figures, str | None]:
+    """The counts of a Table I transaction, and its price if that stands without "$".
+
+    `divide`: where the (A) or (D), else the price, stands; an amount is before it, the amount following behind.
+    """
     out = Figures()
-    kept = join_split(numbers, out)
+    index = {place(t): i for i, t in numbers}
+    kept = join_split([t for _, t in numbers], out)
     price = None
-    if not prices and len(kept) == 3 and flag is not None and ("." in kept[1].text or kept[1].text == "0"):
+    if not prices and len(kept) == 3 and divide is not None and ("." in kept[1].text or kept[1].text == "0"):
         price = kept.pop(1).text
     kept = without_echoes(kept, 2, prices, out)
     if len(kept) > 2:
         out.doubts.append("amounts not told apart: " + " ".join(t.text for t in kept))
         return out, price
     texts = [_text(t, out) for t in kept]
+    if len(kept) == 1 and divide is not None and index[place(kept[0])] > divide:
+        texts = [None, *texts]
+        out.doubts.append("the amount is not legible")
     out.amount, out.following = [*texts, None, None][:2]
     return out, price

@@ -4,23 +4,12 @@ In: a found row and its landmarks. Out: notes by cell on the `RawRow`. A mark gl
 stands for a cell that a note replaces: the exercise price before the date, the exercisable and expiration dates behind the amount.
 """
 
-from dataclasses import dataclass
-
 from vestcalc.filings.model import CellName
 from vestcalc.filings.ocr import dates as dating
+from vestcalc.filings.ocr.context import Layout
 from vestcalc.filings.ocr.table import Found
 from vestcalc.filings.ocr.tokens import Token
 from vestcalc.filings.raw_rows import RawRow
-
-
-@dataclass(slots=True)
-class Layout:
-    """Where the landmarks of a row stand among its tokens; None when not legible."""
-
-    code: int | None
-    number: int
-    own: int | None
-    holding: bool
 
 
 def hang_marks(found: Found, layout: Layout, raw: RawRow, table: str) -> None:

@@ -20,7 +20,10 @@ _RESIDUE = frozenset('()[]{}¢®©°™“”"')
 
 def mend(tokens: list[Token]) -> list[Token]:
     """The tokens of a line with the values that cells cut in two made whole."""
-    tokens = _without_residue(tokens)
+    return _once(_once(_without_residue(tokens)))
+
+
+def _once(tokens: list[Token]) -> list[Token]:
     out: list[Token] = []
     i = 0
     while i < len(tokens):
@@ -52,14 +55,17 @@ def _without_residue(tokens: list[Token]) -> list[Token]:
 
 
 def _pointed(tokens: list[Token], i: int) -> tuple[Token, int] | None:
-    """ "$2. 51" and "$2 .51": a price whose point stands apart; with another sign for the point it is not legible."""
+    """ "$2. 51" and "$2 .51": a value whose point stands apart; a price with another sign for the point is not legible."""
     parts = tokens[i : i + 3]
-    if len(parts) < 3 or parts[0].kind != "money" or "." in parts[0].text or parts[1].kind != "junk" or parts[2].kind != "count":
+    if len(parts) < 3 or parts[0].kind not in ("money", "count") or "." in parts[0].text:
         return None
-    if parts[1].text in (".", "·") and parts[2].text.isdigit():
-        return parts[0]._replace(text=f"{parts[0].text}.{parts[2].text}", mended=True), 3
-    if parts[1].glued and parts[2].glued and not set(parts[1].text) <= _RESIDUE:
-        return parts[0]._replace(text=parts[0].text + parts[1].text + parts[2].text), 3
+    whole, sign, rest = parts
+    if sign.kind != "junk" or rest.kind not in ("count", "fragment") or not rest.text.isdigit():
+        return None
+    if sign.text in (".", "·") and (whole.kind == "money" or sign.glued):
+        return whole._replace(text=f"{whole.text}.{rest.text}", mended=True), 3
+    if whole.kind == "money" and sign.glued and rest.glued and not set(sign.text) <= _RESIDUE:
+        return whole._replace(text=whole.text + sign.text + rest.text), 3
     return None
 
 

@@ -158,6 +158,8 @@ def _note_columns(tokens: list[Token], table: Table) -> None:
         alone, word = in_cell[t.cell] == 1, bare(t.text)
         if t.text.upper() in ("(A)", "(D)") and alone:
             table.columns[t.text.upper()] = t.cell
+        elif word == "code" and alone:
+            table.columns["code"] = t.cell
         elif "xercisab" in word and t.cell and in_cell[t.cell] <= 3:
             table.columns["exercisable"] = t.cell
         elif "xpiration" in word and t.cell and in_cell[t.cell] <= 3:
@@ -176,26 +178,27 @@ def _has_values(piece: list[Token]) -> bool:
 
 
 def _is_row(piece: list[Token]) -> bool:
-    """Whether a row may begin with this: two values at least, or one and the ownership letter."""
+    """Whether a row may begin with this: a title and a value, or several values, or one and the ownership letter."""
     values = [i for i, t in enumerate(piece) if is_value(t)]
-    if not values or not any(t.kind in ("count", "date", "money") for t in piece):
+    if not values:
         return False
     titled = any(_TITLE.match(bare(t.text)) for t in piece[: values[0]])
-    if titled and any(t.kind == "date" for t in piece):
-        return True
-    letters = any(t.kind == "letter" and t.text in "DI" for t in piece[values[0] :])
-    return len(values) >= 3 or (len(values) == 2 and any(_is_hard(t) for t in piece)) or letters
+    owned = any(t.kind == "letter" and t.text in "DI" for t in piece[values[0] :])
+    hard = any(_is_hard(t) for t in piece)
+    return (titled and (hard or owned)) or len(values) >= 3 or (len(values) == 2 and hard) or owned
 
 
 def _begins(last: Found, piece: list[Token], name: str) -> bool:
-    """Whether a piece behind an unfinished row begins a row of its own."""
+    """Whether a piece behind an unfinished row begins a row of its own: it has a title, and values that the row has already."""
     if piece[0].kind != "word":
         return False
+    if name == "I" and any(_TITLE.match(bare(t.text)) for t in piece[: title_end(piece)]):
+        return True
     if sum(t.kind == "count" for t in last.tokens) >= (2 if name == "I" else 3):
         return True
     kinds = [t.kind for t in piece if t.kind not in ("junk", "mark")]
     dated = any(a == "date" and b == "letter" for a, b in pairwise(kinds))
-    return dated and any(t.kind == "date" for t in last.tokens)
+    return dated and any(t.kind in ("date", "count", "money") for t in last.tokens)
 
 
 def closers(tokens: list[Token], name: str) -> list[int]:

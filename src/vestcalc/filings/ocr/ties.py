@@ -90,18 +90,18 @@ def _takes(row: Row) -> bool:
     return row.code in ("A", None) and row.acquired != "D"
 
 
-def doubtful_digits(rows: list[Row]) -> list[str]:
-    """Notices on numbers whose last digits may be the note's mark that is missing from the row ("191" for "19" with note 1)."""
+def doubtful_digits(rows: list[Row], notes: dict[str, str]) -> list[str]:
+    """Notices on values whose last digit may be a note's mark that no row carries ("191" for "19" with note 1)."""
+    tied = {n for r in rows if any(a.code == "note-tied-by-content" for a in r.assumptions) for n in r.cell_notes.get("row", ())}
+    lost = tied | (set(notes) - {n for r in rows for n in r.notes})
     out: list[str] = []
     for row in rows:
-        tied = row.cell_notes.get("row", ()) if any(a.code == "note-tied-by-content" for a in row.assumptions) else ()
-        small = f"{row.amount:f}" if row.amount is not None and row.amount < 1000 else ""
+        small = [f"{n:f}" for n in (row.amount, row.following) if n is not None and n < 1000]
         prices = [p for p in (row.exercise_price, row.price) if p and len(p.partition(".")[2]) > 2]
-        for text in (small, *prices):
-            if any(len(text) > len(n) and text.endswith(n) for n in tied):
-                out.append(
-                    f"table {row.table} row {row.number}: the last digit of {text} may be the mark of a note; check it against the print"
-                )
+        for text in (*small, *prices):
+            if any(len(text) > len(n) and text.endswith(n) for n in lost):
+                place = f"table {row.table} row {row.number}"
+                out.append(f"{place}: the last digit of {text} may be the mark of a note; check it against the print")
     return out
 
 

@@ -22,8 +22,9 @@ _TOKEN = re.compile(
     r"|(?P<garbled>[A-Za-z]{1,20}[,.]?\d[\w,./]{0,30}|\d[\d,./]{0,20}[A-Za-z][\w,./]{0,30})"
     r"|(?P<word>\$|[^\s\d$]+?(?=\(\s?\d{1,2}\s?\)|\s|\Z|\$\d|(?<=\))\d)|\S)"
 )
-_WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|(?!0\d)\d+(?:\.\d{1,6})?")
+_WHOLE = re.compile(r"(?!0[\d,])\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|(?!0\d)\d+(?:\.\d{1,6})?")
 _LETTER = re.compile(r"[A-Za-z]_?\Z")
+_MARKED_LETTER = re.compile(r"[A-Z](?:[(\[]\w{0,2}[)\]]|[^\w\s]{0,2}\)|[©®°])")
 _WORDY = re.compile(r"\w")
 
 
@@ -71,7 +72,7 @@ def _kind(m: re.Match[str]) -> tuple[Kind, str]:
             return "mark", text
         case "count":
             return ("count" if is_count(text) else "fragment"), text
-    if _LETTER.match(text):
+    if _LETTER.match(text) or _MARKED_LETTER.fullmatch(text):
         return "letter", text[0]
     return ("word" if _WORDY.search(text) or text in ("&", "$") else "junk"), text
 
