@@ -12,13 +12,14 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "vestcalc"
 
-NECK = {"span", "gaps", "terms"}
+NECK = {"span", "gaps", "terms", "limits"}
 EDGE = {"exact", "given"}  # exact numbers as texts; what a caller gives, checked
 COMPOSE = {"kinds", "answers", "calculate", "plain", "says", "rows"}
 LAW = {
     "span": NECK,
     "gaps": NECK,
     "terms": NECK,
+    "limits": {"gaps"},
     "filings": NECK,
     "reading": NECK,
     "schedule": NECK,
@@ -26,7 +27,8 @@ LAW = {
     **dict.fromkeys(COMPOSE, NECK | EDGE | COMPOSE | {"filings", "reading", "schedule"}),
     "__init__": NECK | EDGE | COMPOSE,
     "report": NECK | EDGE | COMPOSE | {"__init__", "filings", "schedule"},
-    "cli": NECK | EDGE | COMPOSE | {"__init__", "filings", "schedule", "report"},
+    "batch": NECK | EDGE | COMPOSE | {"__init__", "filings", "schedule", "report"},
+    "cli": NECK | EDGE | COMPOSE | {"__init__", "filings", "schedule", "report", "batch"},
 }
 
 

@@ -6,6 +6,8 @@ plain words about vesting are read; archives, office documents, pictures and oth
 
 import re
 
+from vestcalc import limits
+from vestcalc.filings.archives import too_long
 from vestcalc.filings.errors import NotAFiling
 from vestcalc.filings.model import Filing
 
@@ -30,6 +32,8 @@ _HEAD = 65536
 
 def read(data: bytes, source: str) -> Filing:
     """The filing in `data`; `source` names it in messages. VestcalcError when it is none."""
+    if len(data) > limits.FILE_BYTES:
+        raise NotAFiling(f"{source}: {too_long(limits.FILE_BYTES, 'FILE_BYTES')}")
     if not data.strip():
         raise NotAFiling(f"{source}: empty; give a Form 3, 4 or 5 or a text of vesting terms")
     if b"%PDF-" in data[:1024]:
@@ -56,6 +60,8 @@ def read(data: bytes, source: str) -> Filing:
 
 def _read_loose(text: str, head: str, source: str) -> Filing:
     """The rendered page, text of a print, or plain terms."""
+    if len(text) > limits.TEXT_BYTES:
+        raise NotAFiling(f"{source}: {too_long(limits.TEXT_BYTES, 'TEXT_BYTES')}")
     if _binary(head):
         raise NotAFiling(f"{source}: binary data, not a filing; give the text, PDF or XML of a Form 3, 4 or 5")
     if _PAGE.search(head):
