@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.reading import anaphora, parts, residue
@@ -37,6 +38,7 @@ from vestcalc.terms.models import (
 _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
     kind(k) for k in ["COND", "ACCEL", "GRANTED", "DEF", "SEMI", "SUBJ", "EARLY", "LATEST"]
 )
+_GRANTING = kind_set("granted awarded receive acquired")
 _REPRESENT = kind("represent")
 _SIZED = kind_set("represent granted GRANTED grant award REPR of")
 _CERTIFIED = frozenset(["achieved", "attained", "satisfied", "met", "certified", "exceeded", "earned", "determined"])
@@ -66,6 +68,7 @@ class Assembler:
         self.commencement_named = False
         self.early = False
         self.original = False
+        self.exercisable: list[int] = []
 
     # -- one sentence
 
@@ -189,6 +192,9 @@ class Assembler:
             if part.residue and part.subject is None:
                 self.gaps += residue.gaps(sentence, part.residue)
             return
+        if part.verb is None and part.amount is not None and part.amount.amount.units and {n.kind for n in part.residue} & _GRANTING:
+            self._granting(part)
+            return
         kind = "other" if part.waits_for else residue.event_kind(part.residue)
         if kind is not None and not self.certified:
             self._pend(sentence, part, kind)
@@ -220,6 +226,13 @@ class Assembler:
             self.gaps.append(Gap(GapReason.TWO_READINGS, "the words have two readings", ctx.place.quote, ctx.place.note, ctx.place.span))
         else:
             self._take(sentence, part, found[0])
+
+    def _granting(self, part: parts.Part) -> None:
+        """ "The reporting person was granted 90,000 units on January 2, 2020": a size, perhaps a date."""
+        assert part.amount is not None
+        assert part.amount.amount.units is not None
+        self.sizes.append(part.amount.amount.units)
+        self.granted += [m.date for m in part.slots.get("ON", ()) if isinstance(m, OnDate)]
 
     def _not_vested(self, sentence: Sentence, part: parts.Part) -> None:
         """ "2,637,455 of the shares have not vested": what remains, to be compared."""
@@ -272,6 +285,8 @@ class Assembler:
         if any(s.performance for s in subjects) and not self.certified and built.rules:
             self.performance = True
         base = len(self.rules) - len(self._own_rules())
+        if part.verb is not None and part.verb.exercisable and built.rules:
+            self.exercisable.append(len(self.rules))
         self.rules += built.rules
         self.statements += [replace(s, rule=None if s.rule is None else len(self.rules) - 1) for s in built.statements]
         self.assumptions += built.assumptions
@@ -295,6 +310,8 @@ class Assembler:
     def terms(self) -> Terms:
         """The terms, once every sentence is in."""
         self._finish_span()
+        self._early_exercise()
+        self._cumulative()
         self._pending_beside_reported()
         self._goals()
         named = any(isinstance(m, FromAnchor) and m.anchor == "commencement" for m in _moments(self.rules))
@@ -315,6 +332,22 @@ class Assembler:
             gaps=tuple(self.gaps),
             speaks=self.speaks,
         )
+
+    def _early_exercise(self) -> None:
+        """Exercisable at once, yet vesting later: the schedule is the one that says "vest"."""
+        first = next((r for i, r in enumerate(self.rules) if i in self.exercisable and isinstance(r, Dated) and r.amount.portion == 1), None)
+        if first is not None and len(self.rules) > 1 and len(self.exercisable) == 1 and self.rules[0] is first:
+            self.rules = [replace(r, amount=Amount(portion=Fraction(1))) if r.amount.rest and i == 0 else r for i, r in enumerate(self.rules[1:])]
+            self.statements = [replace(s, rule=None if s.rule is None else s.rule - 1) for s in self.statements]
+            self.early = True
+
+    def _cumulative(self) -> None:
+        """Percentages that rise to 100% are running totals (docs/conventions.md, The whole 5)."""
+        portions = [r.amount.portion for r in self.rules if isinstance(r, Dated) and r.amount.portion is not None and r.amount.of == "whole"]
+        rising = len(portions) == len(self.rules) > 1 and all(a < b for a, b in pairwise(portions))
+        if rising and portions[-1] == 1 and len(self.groups) == 1:
+            steps = [b - a for a, b in pairwise([Fraction(0), *portions])]
+            self.rules = [replace(r, amount=Amount(portion=p)) for r, p in zip(self.rules, steps, strict=True)]
 
     def _pending_beside_reported(self) -> None:
         """All of it waits on goals, yet some has vested already: what is left still waits."""

@@ -45,7 +45,7 @@ _K = {
 }
 _JOIN = kind_set("COMMA SEMI COLON DASH ENUM STOP and or with then as of also so respectively each which")
 _QUIETS = kind_set("COND QUIET ACCEL PLAN GRANTED DEF EARLY LATEST HEADER")
-_NUMBERS = kind_set("INT NUM DEC YEAR")
+_NUMBERS = kind_set("INT NUM DEC")
 
 
 @dataclass(slots=True)

@@ -10,8 +10,11 @@ from itertools import pairwise
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
+from vestcalc.terms.models import FromAnchor, OnDate
 
 _FOR = kind_set("to for at in into")
+_RESTRICTED = kind_set("EARLY repurchase restriction right")
+_ON = kind("ON")
 _NO = kind("no")
 _COMMAS = kind_set("COMMA SEMI and")
 _UNLESS = kind_set("before until when")
@@ -61,6 +64,16 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
     return out
 
 
+def _dated_first(nodes: Sequence[Node]) -> bool:
+    """Whether a date stands before the event: "vests on D, but at once on a change in control" states a date."""
+    for node in nodes:
+        if node.kind in _TRIGGER:
+            return False
+        if node.kind == _ON and (isinstance(node.value, OnDate) or (isinstance(node.value, FromAnchor) and node.value.anchor != "event")):
+            return True
+    return False
+
+
 def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
     """The name of the topic that claims these phrases whole, or None."""
     kinds = {n.kind for n in nodes}
@@ -69,9 +82,13 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
     first = [n.kind for n in nodes[:6]]
     if kinds & _TAX and (not schedule or kind("withheld") in first) and not (said and kinds & _FINE and kind("withheld") not in kinds):
         return "withholding"
+    if any(n.kind == _VERB and n.value.bare.startswith("laps") for n in nodes) and not kinds & _RESTRICTED and not any(
+        n.kind == _SUBJ and n.value.restriction for n in nodes
+    ):
+        return "forfeiture"
     if kinds & kind_set("accelerate") and kinds & kind_set("ON LIST") and any(str(n.value) == "accelerated" for n in nodes):
         return "accelerated"
-    if said and kinds & _TRIGGER and not kinds & kind_set("INST CAD LIST BEGIN AMOUNTS"):
+    if said and kinds & _TRIGGER and not kinds & kind_set("INST CAD LIST BEGIN AMOUNTS") and not _dated_first(nodes):
         return "acceleration"
     if said_before and kinds & _TIMES and any(n.kind in _AMOUNTS or (n.kind == _SUBJ and n.value.units) for n in nodes):
         return None

@@ -70,6 +70,9 @@ def start_of(part: Part, ctx: Context, calendar: bool, span_only: bool) -> tuple
     """Where a series starts, and whether its first date is the start itself (docs/conventions.md); None: two starts are said."""
     begin, after, then = part.slots.get("BEGIN"), part.slots.get("FROM"), part.slots.get("THEN")
     cadence = next((c for c in part.slots.get("CAD", ()) if c.after is not None), None)
+    opening = next((c.start for c in part.slots.get("CAD", ()) if c.start is not None), None)
+    if opening is not None:
+        return None if begin or after else (opening, True)
     over = next(iter(part.slots.get("OVER", ())), None)
     if (begin and len(begin) > 1) or (after and len(after) > 1):
         return None

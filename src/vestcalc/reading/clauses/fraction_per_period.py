@@ -19,4 +19,4 @@ def _build(part: Part, ctx: Context) -> Built | None:
     return make_series(part, ctx, part.amount.amount, True, unit, times)
 
 
-CLAUSE = Clause("AMOUNT vests every PERIOD", slots("CAD"), slots("BEGIN FROM UNTIL OVER THEN FULLON INST"), _build)
+CLAUSE = Clause("AMOUNT vests every PERIOD", slots("CAD"), slots("BEGIN FROM UNTIL OVER THEN FULLON"), _build)

@@ -6,7 +6,9 @@
 
 from vestcalc.reading.clauses.base import Built, Clause, Context, slots
 from vestcalc.reading.parts import Part
-from vestcalc.terms.models import Series, Statement
+from vestcalc.reading.phrases.cadence import Cadence
+from vestcalc.reading.phrases.roles import Over
+from vestcalc.terms.models import REST, Dated, FromAnchor, Series, Statement
 
 
 def _build(part: Part, ctx: Context) -> Built | None:
@@ -16,6 +18,9 @@ def _build(part: Part, ctx: Context) -> Built | None:
     if amount.rest or amount.portion == 1 or cadence.times or cadence.after:
         return None
     until = part.slots.get("UNTIL", [None])[0]
+    over = next(iter(part.slots.get("OVER", ())), None)
+    if over is not None:
+        return _over(part, ctx, cadence, over)
     built = Built(
         [
             Series(
@@ -35,4 +40,15 @@ def _build(part: Part, ctx: Context) -> Built | None:
     return built
 
 
-CLAUSE = Clause("AMOUNT vests on DATE and each PERIOD thereafter", slots("ON CAD"), slots("THEN UNTIL FULLON"), _build)
+def _over(part: Part, ctx: Context, cadence: Cadence, over: Over) -> Built | None:
+    """ "25% on D and monthly thereafter over 36 months": each 25% would be too much, so the rest is shared out."""
+    assert part.amount is not None
+    portion, months = part.amount.amount.portion, over.length.period.months
+    if portion is None or not months or not cadence.unit.months or portion * (months // cadence.unit.months) <= 1:
+        return None
+    first = Dated(part.amount.amount, part.slots["ON"][0], ctx.place, group=ctx.group)
+    rest = Series(REST, cadence.unit, ctx.place, over=over.length.period, start=FromAnchor("previous"), calendar=cadence.calendar, group=ctx.group)
+    return Built([first, rest])
+
+
+CLAUSE = Clause("AMOUNT vests on DATE and each PERIOD thereafter", slots("ON CAD"), slots("THEN UNTIL FULLON OVER"), _build)

@@ -6,9 +6,9 @@ Leave CAD, a `Cadence`. "Bi-monthly" and "biannual" have two meanings and are le
 from typing import NamedTuple
 
 from vestcalc.reading.grammar import Match, Pattern
-from vestcalc.reading.phrases.dates import LAST
+from vestcalc.reading.phrases.dates import LAST, dated
 from vestcalc.reading.phrases.periods import Length, unit_of
-from vestcalc.terms.models import CalendarDay, Moment, Period
+from vestcalc.terms.models import CalendarDay, Moment, OnDate, Period
 
 
 class Cadence(NamedTuple):
@@ -18,6 +18,7 @@ class Cadence(NamedTuple):
     calendar: tuple[CalendarDay, ...] = ()
     after: Moment | None = None
     times: int | None = None
+    start: Moment | None = None
 
 
 QUARTER_ENDS = tuple(CalendarDay(LAST, m) for m in (3, 6, 9, 12))
@@ -49,6 +50,11 @@ def _named_days(m: Match) -> Cadence | None:
     return _calendar(days, m["n"] if isinstance(m["n"], int) else m["p"].times if m["p"] else None)
 
 
+def _from_year(m: Match) -> Cadence | None:
+    first = dated(m["d"], m["y"])
+    return Cadence(Period(months=12), (m["d"],), start=OnDate(first)) if first else None
+
+
 def _day_of_month(m: Match) -> Cadence | None:
     day = m["d"]
     number = LAST if day in ("last", "final") else 1 if day == "first" else day
@@ -78,6 +84,9 @@ PATTERNS = [
     Pattern("CAD", f"{_ON} (the)? same day of {_EACH} {_MORE} <u>(month|quarter|year)", _unit, needs="same"),
     Pattern("CAD", f"{_ON} (the)? (corresponding|same|CONDW)* day of {_EACH} {_MORE} <u>(month)", _unit, needs="day"),
     Pattern("CAD", f"{_ON} <d>(MONTHDAYS|MONTHDAY) (of|in) {_EACH} of the {_MORE} <p>PER", _named_days, needs="MONTHDAY MONTHDAYS"),
+    Pattern(
+        "CAD", f"{_ON} <d>MONTHDAY (of|in) {_EACH} {_MORE} year COMMA? beginning (in|with)? <y>YEAR", lambda m: _from_year(m), needs="MONTHDAY"
+    ),
     Pattern("CAD", f"{_ON} <d>(MONTHDAYS|MONTHDAY) (of|in) {_EACH} {_MORE} year", _named_days, needs="MONTHDAY MONTHDAYS"),
     Pattern("CAD", f"{_ON} {_EACH} (of|the|such|succeeding|subsequent|following|successive)* <d>(MONTHDAYS|MONTHDAY)", _named_days, needs="MONTHDAY MONTHDAYS"),
     Pattern("CAD", f"{_ON} (the|last|day|of)* (end|last day) (of) each calendar <u>(quarter)", lambda m: Cadence(Period(months=3), QUARTER_ENDS), needs="calendar"),

@@ -5,6 +5,7 @@ words that join: "as follows", "of which", and lead-ins such as "Represents".
 """
 
 from datetime import date
+from itertools import pairwise
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.verbs import Verb
@@ -47,6 +48,14 @@ def _event_condition(m: Match) -> str | None:
     return b.event if isinstance(b, FromAnchor) and b.anchor == "event" and b.event else None
 
 
+def _no_date(m: Match) -> str | None:
+    """Acceleration in the future: an acceleration on a stated day changes the schedule and is not passed over."""
+    dated = any(isinstance(n.value, OnDate) for n in m.all())
+    words = [str(n.value) for n in m.all()]
+    past = any(a == "accelerated" and b == "the" for a, b in pairwise(words))
+    return None if dated or past else "acceleration"
+
+
 def _delivered(m: Match) -> str | None:
     words = {str(n.value) for n in m.all()}
     return "delivery" if words & {"deferred", "delivered", "settled", "paid", "distributed", "issued", "converted"} else None
@@ -69,6 +78,7 @@ _WHOLE = "(SUBJ|AMOUNT|they|its|the (INSTALL|award))*"
 PATTERNS = [
     Pattern("DEF", "<a>ON SUBJ? (be|COLON|MEANW) (COLON)? <b>ON", _definition, needs="ON"),
     Pattern("FULLON", f"COMMA? and? SOTHAT COMMA? {_WHOLE} COMMA? VERB (SUBJ|AMOUNT)? <b>(ON|UNTIL)".replace("|be_", ""), _full_on, needs="VERB"),
+    Pattern("FULLON", f"COMMA? until {_WHOLE} <v>VERB <b>ON", lambda m: m["b"] if m["v"].full else None, needs="until"),
     Pattern("FULLON", "<v>VERB <b>ON (?= STOP| COND| SEMI)", lambda m: m["b"] if m["v"].full and m["v"].joined else None, needs="VERB"),
     Pattern("FULLON", f"COMMA? (becoming|become|be|and) {_WHOLE} VERB <b>(ON)(?= STOP| COND| SEMI)", lambda m: m["b"] if any(isinstance(n.value, Verb) and n.value.full for n in m.all()) else None, needs="VERB"),
     Pattern("QUIET", f"COMMA? (until|at which time|SOTHAT|through) (such|time|as|that|the|then|all|COMMA)* {_WHOLE} (be|have|AMOUNT)* VERB (SUBJ)? (?= STOP| COND| SEMI| COMMA| and)", _until, needs="VERB"),
@@ -79,6 +89,7 @@ PATTERNS = [
     Pattern("EARLY", "SUBJ? VERB before (its|they|SUBJ) VERB", lambda m: True, needs="before"),
     Pattern("QUIET", "COMMA? and? (will)? expire FREE+ ((COMMA|or)+ earlier FREE+)?", lambda m: "expires", needs="expire"),
     Pattern("ACCEL", "COMMA? except that (COMMA|FREE|VERB|and|or)* (death|disability|retirement|terminate|change|TERMINW|LIQUID) (COMMA|FREE|VERB|and|or)*", lambda m: "acceleration", needs="except"),
+    Pattern("ACCEL", "(COMMA|and|or)* (subject to)? (DET|also|CONDW|earlier|full)* accelerate (of|VERB|FREE|or|and (?= (FREE|VERB)))*", _no_date, needs="accelerate"),
     Pattern("ACCEL", "COMMA? <v>VERB before? to? <b>ON (?= (STOP|COND|SEMI|COMMA))", _on_control, needs="ON"),
     Pattern("LATEST", "COMMA? except that (COMMA|FREE|VERB|and|or)*", _sooner, needs="except"),
     Pattern("ACCEL", "(COMMA? or)? (COMMA? in full)? (COMMA? earlier COMMA?)? (on|if|in the case of) (DET|OWN|of|earlier|COMMA)* (death|disability|retirement|terminate|change|TERMINW) (COMMA|FREE|or)*", lambda m: "acceleration" if {"or", "earlier"} & {str(n.value) for n in m.all()[:4]} else None, needs="earlier"),

@@ -173,7 +173,7 @@ PATTERNS = [
     Pattern("CAD", f"(on|upon|at|as|of)* (each|the) (such|successive|additional|following|COMMA)* <u>FREQ? anniversary date? ({_OF})", _every, needs="anniversary"),
     Pattern(
         "MOM",
-        "(the|date|day|that|which|be|complete|of|end|at|when|upon)* <p>PER (period|of|service|continued|employment|SERVICEW|have|passed|elapsed|COMMA)*"
+        "(the|date|day|that|which|be|complete|of|end|at|when|upon|after)* <p>PER (period|of|service|continued|employment|SERVICEW|have|passed|elapsed|COMMA)*"
         " (from|after|following|since) (<b>BASE|(DET|OWN|MOD|of)*<g>(grant|award|issuance))",
         _after_length,
         needs="PER",
@@ -195,5 +195,5 @@ EITHER = [
     Pattern("DATE", "<d>DATE COMMA (which be)? <o>MOM (?= (COMMA|STOP|and|or|CLOSE|SEMI|subject))", _apposed, needs="MOM"),
     Pattern("MOM", f"(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? (of|(?= MOM)) COLON? {_SIDE} ((COMMA|SEMI) {_SIDE})* (COMMA|SEMI)? (and|or) {_SIDE} (COMMA ANCHOR_)?".replace(" (COMMA ANCHOR_)?", ""), _either, needs="earlier later"),
     Pattern("MOM", f"(on|upon|at|as|of)* whichever comes <w>first COLON? {_SIDE} (COMMA|SEMI)? (and|or) {_SIDE}", _either, needs="whichever"),
-    Pattern("MOM", "<b>MOMENT or COMMA? if <w>earlier COMMA? (the|date|of|on|upon)* (EVENT|MOM|FREE+)", _either, needs="earlier"),
+    Pattern("MOM", "<b>MOMENT COMMA? or COMMA? if <w>earlier COMMA? (the|date|of|on|upon|immediately|before|to)* (EVENT|MOM|FREE+)", _either, needs="earlier"),
 ]  # fmt: skip

@@ -94,6 +94,12 @@ def _over(m: Match) -> Over:
     return Over(m["p"], bool(words & {"following", "next", "subsequent", "succeeding", "additional", "thereafter"}), "total" in words)
 
 
+def _each_inst(m: Match) -> Inst | None:
+    """ "in quarterly installments of 6.25%"."""
+    p = m["a"].amount.portion
+    return m["i"]._replace(each=p) if p is not None and m["a"].amount.of == "whole" else None
+
+
 def _then(m: Match) -> bool | None:
     return None if m.has("b") and m["b"].name != "that" else True
 
@@ -112,7 +118,7 @@ SPANS = [
 
 INSTALLMENTS = [
     Pattern("QUIET", "in (one|a) (QUIETW)* INSTALL | in INSTALL of (?= PCT|FRAC)", lambda m: "at once", needs="INSTALL"),
-    Pattern("INST", "(in|into|with|by|as)? (the|a|each)? <n>(CARD|one)? (substantially|COMMA|equal|and|successive|FREQ|PER|calendar|more|or|less)* INSTALL", _inst, needs="INSTALL"),
+    Pattern("INST", "(in a series of|in|into|with|by|as)? (the|a|each)? <n>(CARD|one)? (substantially|COMMA|equal|and|successive|FREQ|PER|calendar|more|or|less)* INSTALL", _inst, needs="INSTALL"),
     Pattern("INST", "(in)? (CARD)? equal <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst, needs="INSTALL"),
     Pattern("INST", "in equal amount", lambda m: Inst(), needs="amount"),
     Pattern("INST", "in (substantially)? equal (FREQ|and)* amount", _inst, needs="amount"),
@@ -121,6 +127,7 @@ INSTALLMENTS = [
 ]  # fmt: skip
 
 PATTERNS = [
+    Pattern("ON", "on or after <b>MOMENT", _moment, needs="or"),
     Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _moment, needs="first"),
     Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", _moment, needs="beginning"),
     Pattern("BEGIN", "COMMA? (and)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment, needs="beginning effective commencement"),
@@ -128,6 +135,7 @@ PATTERNS = [
     Pattern("THEN", "(at|on|each|COMMA)* thereafter | (after|following|from) (that|such|they|then|<b>ANCHOR) (on)?", _then, needs="thereafter after following from"),
     Pattern("FROM", "(measured|COMMA)* (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after, needs="from after following since"),
     Pattern("ON", "(on|at|as|of|the|complete)* (after|following|end of|complete of) (the)? <p>PER (of (continued|service|SERVICEW|employment)+)?", lambda m: moment(Anchor("that"), m["p"].period), needs="PER"),
+    Pattern("INST", "<i>INST of <a>AMOUNT", _each_inst, needs="INST"),
     Pattern("LIST", "(on|at|as|upon|of|each|in|COLON|the|following|date|COMMA)* <l>(DATES|MOMS)", _list, needs="DATES MOMS"),
     Pattern("ON", "(on|at|as|upon|of|in|by|when|COMMA (?= on))* <b>MOMENT", _moment, needs="MOMENT"),
 ]  # fmt: skip

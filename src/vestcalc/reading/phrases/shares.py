@@ -27,6 +27,7 @@ class Subject(NamedTuple):
     time: bool = False
     dividend: bool = False
     cash: bool = False
+    restriction: bool = False
     original: bool = False
 
 
@@ -73,7 +74,8 @@ GRANTS = [
 ]  # fmt: skip
 
 PATTERNS = [
-    Pattern("SUBJ", "NOM* repurchase (HEAD|right) with INSTRU to (NOM|MOD)* HEAD", lambda m: Subject(), needs="repurchase"),
+    Pattern("SUBJ", "NOM* (forfeit|repurchase)* (restriction|right) (on|with INSTRU to|CONDW to|of repurchase (on|with INSTRU to)) (NOM|MOD)* HEAD", lambda m: Subject(restriction=True), needs="restriction right"),
+    Pattern("SUBJ", "NOM* repurchase (HEAD|right) with INSTRU to (NOM|MOD)* HEAD", lambda m: Subject(restriction=True), needs="repurchase"),
     Pattern("QUIET", "OPEN (COMMA|DET|MOD|HEAD|OWN|MEANW|QUIETW|collectively|in|UNKNOWN|with|as|to|of|plan|ANCHOR|and)+ CLOSE", lambda m: "name", needs="OPEN"),
     Pattern("SUBJ", f"NOM* <h>((MOD|NOM)* HEAD (to purchase|of|for|in the aggregate|DET)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", lambda m: subject_of(m.all("h")), needs="HEAD"),
     Pattern("SUBJ", f"NOM* (other|additional)* <h>(NUMBER? (MOD|NOM|QUIET)* (HEAD QUIET?)+ {POST}*)", lambda m: subject_of(m.all("h")), needs="HEAD"),

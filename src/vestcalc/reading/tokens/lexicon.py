@@ -86,6 +86,7 @@ sign
 favor
 together
 since
+series
 ago
 least
 first initial
@@ -108,7 +109,7 @@ subsequent succeeding ensuing
 corresponding numerically
 inclusive
 course
-passed elapsed elapses lapse
+passed elapsed elapses
 whole
 reference base measurement inception
 ratably rateably ratable ratably proportionately proportionally
@@ -144,7 +145,7 @@ exercisable nonforfeitable
 exercise exercises exercising exercisability
 exercised
 forfeit forfeits forfeited forfeiture forfeitable
-lapses lapsed lapsing
+lapses lapse lapsed lapsing
 repurchase
 right rights
 restriction restrictions
@@ -271,7 +272,7 @@ _SHARED = {
     "UNITWORD": "rsu rsus psu psus prsu prsus msu msus sar sars rsr rsrs dsa dsas pru prus psr psrs prsa prsas spu spus ltiu tsru tsrus pvu pvus psa psas pbrsu pbrsus dsu dsus ltip bonus appreciation profits interests"
     " ordinary adr adrs ads adss sayings rsa rsas isos iso nsos nso nqso nqsos",
     "STOCKWORD": "common class preferred incentive nonqualified nonstatutory qualified sharesave matching inducement retention new hire_ automatic"
-    " sign onetime special founder founders earned earn resulting sign_ equity compensation voting nonvoting series capital initially time private placement"
+    " sign onetime special founder founders earned earn resulting sign_ equity compensation voting nonvoting capital initially time private placement"
     " existing sponsor",
     "PERSON": "optionee optionees grantee grantees holder holders participant participants recipient recipients executive executives"
     " officer officers he she his her him mr ms mrs dr awardee individual insider member members owner chairman consultant consultants",
@@ -365,7 +366,7 @@ _CLASSES = {
     "OWN": "reported person PERSON COMPANY NAME director employee member",
     "HEAD": "share unit option warrant stock securities UNITWORD award grant right",
     "SHAREW": "HEAD restricted",
-    "MOD": "restricted performance based STOCKW STOCKWORD HEAD equity reported underlying unvested NAME annual target market outstanding"
+    "MOD": "restricted performance based STOCKW STOCKWORD HEAD equity reported underlying unvested NAME annual target market outstanding series"
     " total number service director employee original first purchase cash settled YEAR PERSON exercise exercised same MONTH QUIETW GRANTW"
     " equivalent dividend time scheduled eligible subject_ fully_ PERFW covered issuance subject SLASH DASH amount other additional PAYW",
     "NOM": "DET OWN of",
