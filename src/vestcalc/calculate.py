@@ -52,6 +52,12 @@ class Options:
         one_of(self.day_of_month, DAYS_OF_MONTH, "day of month")
         if self.code is not None and not (len(self.code) == 1 and self.code.isascii() and self.code.isalpha()):
             raise UsageError(f"code: {self.code[:20]!r} is not a transaction code; give one letter, such as A or M, or none for a holding")
+        _expires_after_grant(to_day(self.granted, "granted"), to_day(self.expires, "expires"))
+
+
+def _expires_after_grant(granted: "date | None", expires: "date | None") -> None:
+    if granted and expires and expires < granted:
+        raise UsageError(f"expires: {expires} lies before the grant date {granted}; turn them round or leave one out")
 
 
 def schedule_text(
@@ -182,7 +188,9 @@ def _text_award(notes: Notes, options: Options) -> AwardSchedule:
         expires=to_day(options.expires, "expires"),
         kind="option" if options.security is None and price is not None else kind_of(security, "II"),
     )
-    return _award("II", 1, security, facts, notes, _read(notes), options, exercise_price=price)
+    award = _award("II", 1, security, facts, notes, _read(notes), options, exercise_price=price)
+    _expires_after_grant(award.granted, award.expires)
+    return award
 
 
 def _row_award(row: "Row", notes: Notes, reading: "Reading", reported: "date | None", options: Options) -> AwardSchedule:
@@ -203,7 +211,7 @@ def _row_award(row: "Row", notes: Notes, reading: "Reading", reported: "date | N
 def _award(
     table: Table, row: int, security: str, facts: Facts, notes: Notes, reading: "Reading", options: Options, *, exercise_price: str | None
 ) -> AwardSchedule:
-    terms, schedule = _choose(reading.candidates or (Terms(),), facts, options)
+    terms, schedule = choose(reading.candidates or (Terms(),), facts, options)
     return AwardSchedule(
         table=table,
         row=row,
@@ -218,8 +226,11 @@ def _award(
     )
 
 
-def _choose(candidates: tuple[Terms, ...], facts: Facts, options: Options) -> tuple[Terms, Schedule]:
-    """The one reading that the text's own redundancy supports; else the first, without dates, and the gap `two-readings`."""
+def choose(candidates: tuple[Terms, ...], facts: Facts, options: Options) -> tuple[Terms, Schedule]:
+    """The one reading that the text's own redundancy supports; else the first, without dates, and the gap `two-readings`.
+
+    For questions that change the terms too (an event that gets a date): all readings are tried again.
+    """
     from vestcalc.schedule.build import build
 
     rounding = cast(Rounding, options.rounding)
@@ -262,4 +273,4 @@ def _other(row: "Row") -> OtherRow:
     )
 
 
-__all__ = ["DAYS_OF_MONTH", "ROUNDINGS", "Options", "schedule_file", "schedule_files", "schedule_filing", "schedule_text"]
+__all__ = ["DAYS_OF_MONTH", "ROUNDINGS", "Options", "choose", "schedule_file", "schedule_files", "schedule_filing", "schedule_text"]

@@ -151,6 +151,66 @@ def vested_on(bound: Bound, day: date, rounding: str = "cumulative-round-down") 
     return sum((s for o, s in rows(bound, rounding) if o <= ordinal), start=0)
 
 
+class Standing(NamedTuple):
+    """A schedule on a day: shares vested by it and dated in all (None: the whole is unknown), the exact portion due, what comes next.
+
+    `coming`: (day, shares, whether it may come sooner) of the next vest; `at_least`: a vest that may come sooner lies after the day.
+    """
+
+    vested: Fraction | None
+    dated: Fraction | None
+    portion: Fraction
+    at_least: bool
+    coming: tuple[date, Fraction | None, bool] | None
+    last: date | None
+
+
+def standing(bound: Bound, day: date, rounding: str) -> Standing | None:
+    """Where a schedule stands on a day, counted without building a row; None under a rounding that has no closed form."""
+    if not (rounding.startswith("cumulative") or rounding == "fractional") or any(p.cliff > 1 for p in bound.parts):
+        return None
+    month, ordinal, x = 12 * day.year + day.month - 1, day.toordinal(), 0
+    reached: list[int] = []
+    for p in bound.parts:
+        k = min(p.dates.upto(month, ordinal), p.n)
+        reached.append(k)
+        x += p.num * k if k < p.n else p.num * (p.n - 1) + p.last
+    total = sum(p.num * (p.n - 1) + p.last for p in bound.parts)
+    ahead = [p for p, k in zip(bound.parts, reached, strict=True) if k < p.n]
+    vested = due(x, bound.d, bound.whole, rounding)
+    return Standing(
+        vested=Fraction(vested) if bound.known else None,
+        dated=Fraction(due(total, bound.d, bound.whole, rounding)) if bound.known else None,
+        portion=Fraction(x, bound.whole),
+        at_least=any(p.latest or p.latest_last for p in ahead),
+        coming=_coming(bound, reached, x, rounding),
+        last=date.fromordinal(max(p.dates.at(p.n - 1) for p in bound.parts)) if bound.parts else None,
+    )
+
+
+def _coming(bound: Bound, reached: list[int], x: int, rounding: str) -> tuple[date, Fraction | None, bool] | None:
+    """The next day on which a share vests; where none does any more, the next day."""
+    vested = due(x, bound.d, bound.whole, rounding)
+    first: tuple[date, Fraction | None, bool] | None = None
+    while True:
+        ahead = [(p.dates.at(k), i) for i, (p, k) in enumerate(zip(bound.parts, reached, strict=True)) if k < p.n]
+        if not ahead:
+            return first
+        day, latest = min(ahead)[0], False
+        for ordinal, i in ahead:
+            p = bound.parts[i]
+            while ordinal == day:
+                reached[i] += 1
+                end = reached[i] == p.n
+                x += p.last if end else p.num
+                latest = latest or p.latest or (end and p.latest_last)
+                ordinal = day + 1 if end else p.dates.at(reached[i])
+        shares = Fraction(due(x, bound.d, bound.whole, rounding) - vested) if bound.known else None
+        first = first or (date.fromordinal(day), shares, latest)
+        if shares is None or shares > 0:
+            return date.fromordinal(day), shares, latest
+
+
 class Vests(Sequence[Vest]):
     """The vests of a Bound, made when first looked at; equal to any sequence of the same vests."""
 

@@ -3,6 +3,7 @@
 In: a Schedule, the facts of its row, a day, perhaps a price. Out: a Position: vested (dated on or before the day),
 unvested, pending, exercisable, and what comes next. Before the grant date everything is 0. The figures are None where the
 status gives no dates (incomplete, none, not-understood) or the whole is unknown. Refuses prices that are no numbers.
+A schedule that still is in its compact form (expand.py) is asked in closed form: no row is built for a position.
 """
 
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from decimal import Context, Decimal, InvalidOperation
 from fractions import Fraction
 
 from vestcalc.gaps import VestcalcError
+from vestcalc.schedule.expand import Standing, Vests, standing
 from vestcalc.schedule.facts import Facts
 from vestcalc.schedule.model import Schedule, Vest
 
@@ -23,10 +25,11 @@ _EXACT = Context(prec=60)
 
 @dataclass(frozen=True, slots=True)
 class NextVest:
-    """The first vest after the day; `shares` None when the whole is unknown."""
+    """The first vest after the day; `shares` None when the whole is unknown. `latest`: it may come sooner."""
 
     date: date
     shares: Fraction | None
+    latest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,11 @@ class Position:
     market_price: Decimal | None
     in_the_money: Decimal | None
 
+    @property
+    def days_to_expiry(self) -> int | None:
+        """Days from the day to the expiration day, negative after it; None where there is none."""
+        return None if self.expires is None else (self.expires - self.as_of).days
+
 
 def position(
     schedule: Schedule,
@@ -67,14 +75,14 @@ def position(
     """The position on `as_of`: shares as Fraction, money as Decimal. VestcalcError when `exercise_price` is no number."""
     known = schedule.status in ("complete", "partial", "pending")
     begun = schedule.granted is None or as_of >= schedule.granted
-    granted, vested, unvested, pending = _figures(schedule, as_of, begun) if known else (None, None, None, None)
+    now = _compact(schedule, as_of) if begun else None
+    now = now or _counted(schedule, as_of, begun)
+    granted, vested, unvested, pending = _figures(schedule, now, begun) if known else (None, None, None, None)
     expired = facts.expires is not None and as_of > facts.expires
     exercisable = None
     if facts.kind in EXERCISED and vested is not None:
         exercisable = Fraction(0) if expired else granted if early_exercise else vested
     strike = _price(exercise_price)
-    later = [v for v in schedule.vests if _effective(v, schedule.granted) > as_of]
-    percent = sum((v.portion for v in schedule.vests if v.date <= as_of), Fraction(0)) if begun else Fraction(0)
     return Position(
         as_of=as_of,
         granted=granted,
@@ -83,10 +91,10 @@ def position(
         pending=pending,
         exercisable=exercisable,
         expired=expired,
-        at_least=any(v.latest for v in later),
-        percent_vested=percent if known else None,
-        next_vest=_next(later, schedule.granted),
-        fully_vested_on=schedule.vests[-1].date if schedule.status == "complete" and schedule.vests else None,
+        at_least=now.at_least,
+        percent_vested=now.portion if known else None,
+        next_vest=None if now.coming is None else NextVest(*now.coming),
+        fully_vested_on=now.last if schedule.status == "complete" else None,
         exercise_price=exercise_price,
         expires=facts.expires,
         exercise_cost=_money(exercisable * strike) if exercisable is not None and strike is not None else None,
@@ -95,7 +103,33 @@ def position(
     )
 
 
-def _figures(schedule: Schedule, as_of: date, begun: bool) -> tuple[Fraction | None, ...]:
+def value(shares: Fraction, price: Decimal) -> Decimal:
+    """What `shares` come to at `price`: exact where decimals have an end, else to the cent."""
+    return _money(shares * Fraction(price))
+
+
+def _compact(schedule: Schedule, as_of: date) -> Standing | None:
+    """Without building rows, where the schedule is compact and its rounding has a closed form."""
+    return standing(schedule.vests.bound, as_of, schedule.vests.rounding) if isinstance(schedule.vests, Vests) else None
+
+
+def _counted(schedule: Schedule, as_of: date, begun: bool) -> Standing:
+    """From the rows."""
+    vests = schedule.vests
+    later = [v for v in vests if _effective(v, schedule.granted) > as_of]
+    reached = [v for v in vests if v.date <= as_of] if begun else []
+    coming = _next(later, schedule.granted)
+    return Standing(
+        vested=reached[-1].vested if reached else Fraction(0),
+        dated=vests[-1].vested if vests else Fraction(0),
+        portion=sum((v.portion for v in reached), Fraction(0)),
+        at_least=any(v.latest for v in later),
+        coming=None if coming is None else (coming.date, coming.shares, coming.latest),
+        last=vests[-1].date if vests else None,
+    )
+
+
+def _figures(schedule: Schedule, now: Standing, begun: bool) -> tuple[Fraction | None, ...]:
     """(granted, vested, unvested, pending): the last three add up to the first."""
     whole = schedule.whole
     if whole is None:
@@ -103,12 +137,7 @@ def _figures(schedule: Schedule, as_of: date, begun: bool) -> tuple[Fraction | N
     nothing = Fraction(0)
     if not begun:
         return nothing, nothing, nothing, nothing
-    dated = schedule.vests[-1].vested or nothing if schedule.vests else nothing
-    vested = nothing
-    for v in schedule.vests:
-        if v.date > as_of:
-            break
-        vested = v.vested or nothing
+    vested, dated = now.vested or nothing, now.dated or nothing
     return whole, vested, dated - vested, whole - dated
 
 
@@ -123,8 +152,9 @@ def _next(later: Sequence[Vest], granted: date | None) -> NextVest | None:
     if not coming:
         return None
     day = _effective(coming[0], granted)
-    shares = [v.shares for v in coming if _effective(v, granted) == day]
-    return NextVest(day, None if shares[0] is None else sum((s for s in shares if s is not None), Fraction(0)))
+    own = [v for v in coming if _effective(v, granted) == day]
+    shares = None if own[0].shares is None else sum((v.shares or Fraction(0) for v in own), Fraction(0))
+    return NextVest(day, shares, any(v.latest for v in own))
 
 
 def _price(text: str | None) -> Fraction | None:
