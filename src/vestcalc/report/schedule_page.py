@@ -13,7 +13,7 @@ from vestcalc.report.view import View
 from vestcalc.report.words import award_facts, award_title, filing_title, other_line, pending_lines, remarks
 from vestcalc.schedule.model import Vest
 
-_WITHOUT_DATES = {
+WITHOUT_DATES = {
     "none": "The notes say nothing about how these securities vest.",
     "incomplete": "Terms are stated, but a fact is missing: nothing can be dated.",
     "not-understood": "Not understood: no dates are given rather than wrong ones. `vestcalc explain` shows how far the reading came.",
@@ -44,8 +44,8 @@ def _award(award: AwardSchedule, view: View) -> Iterator[Block]:
         yield from _vests(award, vests, view)
     elif award.vests:
         yield Lines([f"Nothing vests {view.window_text()}."])
-    elif award.status in _WITHOUT_DATES:
-        yield Lines([_WITHOUT_DATES[award.status]])
+    elif award.status in WITHOUT_DATES:
+        yield Lines([WITHOUT_DATES[award.status]])
     if award.pending:
         yield Listing("Pending", pending_lines(award))
     yield from remarks(award)
