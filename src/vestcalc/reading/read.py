@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from vestcalc.reading.assemble import assemble
+from vestcalc.reading.continued import Notes, joined_sentences, runs
 from vestcalc.reading.sentences import Sentence, sentences, speaks
 from vestcalc.terms.models import Assumption, Terms
 
@@ -23,15 +24,15 @@ class Reading(NamedTuple):
 
 
 @lru_cache(maxsize=2048)
-def _sentences(note: str, text: str) -> tuple[Sentence, ...]:
-    return tuple(sentences(note, text))
+def _sentences(run: Notes) -> tuple[Sentence, ...]:
+    return tuple(sentences(*run[0])) if len(run) == 1 else joined_sentences(run)
 
 
 def read(notes: Sequence[tuple[str, str]]) -> Reading:
     """Read the notes of one award."""
     if not any(speaks(text) for _, text in notes):
         return Reading((_SILENT,))
-    found = [s for note, text in notes for s in _sentences(note, text)]
+    found = [s for run in runs(notes) for s in _sentences(run)]
     terms = assemble(found)
     if any(s.cleaned.repaired for s in found) and terms.rules:
         terms = replace(terms, assumptions=(*terms.assumptions, Assumption("text-repaired", "letters misread by OCR were mended")))

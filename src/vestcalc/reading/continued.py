@@ -1,0 +1,62 @@
+"""Notes that run on into the next, read as one text.
+
+In: the notes of an award, in order. Out: runs of notes: one alone, or a note with those that continue it ("(continued from footnote 7) and
+as to the rest"), whose sentences go on over the break. Every place still points into the one note it stands in, as filed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vestcalc.reading.sentences import Sentence, sentences
+from vestcalc.span import Place, Span
+
+Notes = tuple[tuple[str, str], ...]
+
+_OPENS = re.compile(
+    r"\W{0,4}(?:continu(?:ed|ation)|cont(?:['’]?d)?\.?)\s+(?:from|of|in|on|to)\s+(?:the\s+)?(?:previous\s+|preceding\s+|prior\s+)?\(?(?:foot\s?note|note|fn)",
+    re.IGNORECASE,
+)
+_RUNS_ON = re.compile(
+    r"(?:continue[ds]|cont['’]?d\.?)\s+(?:(?:in|on|to)\s+)?(?:the\s+)?(?:next\s+|following\s+)?\(?(?:foot\s?note|note|fn)?[\w\s#().]{0,12}\Z",
+    re.IGNORECASE,
+)
+
+
+def runs(notes: Sequence[tuple[str, str]]) -> Iterator[Notes]:
+    """The notes in order, those that continue one another together."""
+    run: list[tuple[str, str]] = []
+    for name, text in notes:
+        if run and not (_OPENS.match(text) or _RUNS_ON.search(run[-1][1][-80:])):
+            yield tuple(run)
+            run = []
+        run.append((name, text))
+    if run:
+        yield tuple(run)
+
+
+@dataclass(slots=True)
+class Joined(Sentence):
+    """A sentence of several notes read as one; its places are cut to the note that they begin in."""
+
+    run: Notes = ()
+
+    def place(self, start: int, stop: int) -> Place:
+        at, until = self.cleaned.span(start, stop)
+        for name, text in self.run:
+            if at < len(text) or (name, text) == self.run[-1]:
+                span = Span(at, min(until, len(text)))
+                return Place(name, span, text[span.start : span.stop])
+            at, until = max(0, at - len(text) - 1), until - len(text) - 1
+        raise AssertionError("a run has notes")
+
+
+def joined_sentences(run: Notes) -> tuple[Sentence, ...]:
+    """The sentences of a run of notes."""
+    found = sentences("", " ".join(text for _, text in run))
+    out = []
+    for s in found:
+        whole = Joined("", s.text, s.cleaned, s.nodes, s.vests, s.too_long, run)
+        whole.note = whole.whole.note
+        out.append(whole)
+    return tuple(out)
