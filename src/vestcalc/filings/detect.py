@@ -64,13 +64,16 @@ def _read_loose(text: str, head: str, source: str) -> Filing:
         raise NotAFiling(f"{source}: {too_long(limits.TEXT_BYTES, 'TEXT_BYTES')}")
     if _binary(head):
         raise NotAFiling(f"{source}: binary data, not a filing; give the text, PDF or XML of a Form 3, 4 or 5")
-    if _PAGE.search(head):
-        from vestcalc.filings.ocr.sections import looks_like_form
+    from vestcalc.filings.ocr.sections import looks_like_form
 
-        if looks_like_form(re.sub(r"<[^<>]{0,300}>", " ", text)):
-            from vestcalc.filings.html import read_html
+    if _PAGE.search(head) and looks_like_form(re.sub(r"<[^<>]{0,300}>", " ", text)):
+        from vestcalc.filings.html import read_html
 
-            return read_html(text, source)
+        return read_html(text, source)
+    if not looks_like_form(text):
+        from vestcalc.filings.plain import read_plain
+
+        return read_plain(text, source)
     from vestcalc.filings.ocr_text import read_text
 
     return read_text(text, source)
