@@ -10,13 +10,14 @@ from typing import Any
 
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.cadence import Cadence
+from vestcalc.reading.phrases.defined import Defined
 from vestcalc.reading.phrases.moments import THAT
 from vestcalc.reading.phrases.roles import After
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind
 from vestcalc.terms.models import EarliestOf, FromAnchor, LatestOf, Moment, OnDate
 
-_DEF, _GRANTED = kind("DEF"), kind("GRANTED")
+_DEF, _GRANTED, _QUIET, _LIST, _UNKNOWN = kind("DEF"), kind("GRANTED"), kind("QUIET"), kind("LIST"), kind("UNKNOWN")
 Base = OnDate | FromAnchor
 
 
@@ -63,6 +64,7 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
     """Phrases of each sentence with all placeholders resolved, and {"grant": date, "commencement": date} as far as stated."""
     last: Base | None = None
     dates: dict[str, Any] = {}
+    terms = {n.value.term: n.value.meaning for s in sentences for n in s.nodes if isinstance(n.value, Defined)}
     out: list[list[Node]] = []
     for sentence in sentences:
         ahead = _bases(sentence.nodes)
@@ -73,6 +75,12 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
                 assert isinstance(m, FromAnchor)
                 base = last or (ahead[0] if ahead else FromAnchor("grant") if m.event == THAT["unsaid"] else None)
                 return _pointed(m, base) if base else m
+            if isinstance(m, FromAnchor) and (m.event or "").startswith("same day ") and isinstance(last, OnDate):
+                m = OnDate(last.date.replace(year=int((m.event or "")[-4:]), day=min(last.date.day, 28) if last.date.month == 2 else last.date.day))
+            if isinstance(m, FromAnchor) and (m.event or "").startswith("term:"):
+                meaning = terms.get((m.event or "")[5:])
+                base = base_of(meaning) if isinstance(meaning, OnDate | FromAnchor) else None
+                m = _pointed(m, base) if base else m
             found = base_of(m)
             if isinstance(m, FromAnchor) and m.stated and m.anchor in ("grant", "commencement"):
                 dates.setdefault(m.anchor, m.stated)
@@ -81,6 +89,10 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
 
         nodes: list[Node] = []
         for node in sentence.nodes:
+            if isinstance(node.value, Defined):
+                node = node._replace(value=node.value.meaning, kind=_QUIET if node.kind == _DEF else node.kind)
+            if isinstance(node.value, Cadence) and node.value.term:
+                node = _meant(node, terms)
             if node.kind == _DEF:
                 dates.setdefault(*node.value)
                 last = FromAnchor(node.value[0], stated=node.value[1])
@@ -90,6 +102,16 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
             nodes.append(node if value is node.value else node._replace(value=value))
         out.append(nodes)
     return out, dates
+
+
+def _meant(node: Node, terms: dict[str, Any]) -> Node:
+    """A use of a defined date name, with its meaning in place; a name without a meaning is left for the residue."""
+    use, meaning = node.value, terms.get(node.value.term)
+    if isinstance(meaning, Cadence):
+        return node._replace(value=meaning._replace(times=use.times or meaning.times))
+    if isinstance(meaning, tuple) and use.times in (None, len(meaning)):
+        return node._replace(kind=_LIST, value=meaning)
+    return node._replace(kind=_UNKNOWN, value=use.term)
 
 
 def _bases(nodes: Sequence[Node]) -> list[Base]:

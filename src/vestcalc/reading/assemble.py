@@ -27,6 +27,7 @@ from vestcalc.terms.models import (
     FromAnchor,
     Group,
     OnDate,
+    Moment,
     Pending,
     Remark,
     Rule,
@@ -39,7 +40,7 @@ _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
     kind(k) for k in ["COND", "ACCEL", "GRANTED", "DEF", "SEMI", "SUBJ", "EARLY", "LATEST"]
 )
 _GRANTING = kind_set("granted awarded receive acquired")
-_REPRESENT = kind("represent")
+_REPRESENT, _BEGIN = kind("represent"), kind("BEGIN")
 _SIZED = kind_set("represent granted GRANTED grant award REPR of")
 _CERTIFIED = frozenset(["achieved", "attained", "satisfied", "met", "certified", "exceeded", "earned", "determined"])
 
@@ -61,6 +62,7 @@ class Assembler:
         self.granted: list[date] = []
         self.dates: dict[str, date] = {}
         self.span: tuple[Over, Sentence, parts.Part] | None = None
+        self.start: tuple[Moment, bool] | None = None
         self.certified = False
         self.performance = False
         self.speaks = False
@@ -130,6 +132,8 @@ class Assembler:
         if name not in ("cash", "withholding"):
             self._define(nodes)
         if name is not None:
+            if name in ("mention", "delivery"):
+                self._first_date(sentence, nodes)
             self._topic(sentence, nodes, name)
             return said
         self.speaks = True
@@ -150,6 +154,17 @@ class Assembler:
         if any(n.kind == _LATEST for n in nodes) and self.rules:
             self._may_come_sooner()
         return True if said is not None else None
+
+    def _first_date(self, sentence: Sentence, nodes: Sequence[Node]) -> None:
+        """ "The first vesting date is February 29, 2024": where the series before it starts, or a gap."""
+        for node in nodes:
+            if node.kind != _BEGIN or not str(sentence.cleaned.text[node.start : node.stop]).lower().lstrip(", ").startswith(("the first", "first", "the initial")):
+                continue
+            last = self.rules[-1] if self.rules else None
+            if isinstance(last, Series) and last.start is None:
+                self.rules[-1] = replace(last, start=node.value, inclusive=True)
+            else:
+                self.gaps += residue.gaps(sentence, [node])
 
     def _may_come_sooner(self) -> None:
         """ "except that the last part will vest, if earlier, at the meeting"."""
@@ -217,7 +232,7 @@ class Assembler:
             or (part.subject is not None and part.subject.original)
         )
         self._group(part)
-        ctx = Context(sentence.place(part.start, part.stop), self.group, len(self._own_rules()), self.span[0] if self.span else None)
+        ctx = Context(sentence.place(part.start, part.stop), self.group, len(self._own_rules()), self.span[0] if self.span else None, self.start)
         found = claims(part, ctx, self.clauses)
         self._residue(sentence, part)
         if not found:
@@ -279,11 +294,13 @@ class Assembler:
         if built.overall:
             return
         if built.span is not None:
-            self.span = (built.span, sentence, part)
+            self.span, self.start = (built.span, sentence, part), built.start
             return
         subjects = [s for s in (part.subject, part.amount.subject if part.amount else None) if s is not None]
         if any(s.performance for s in subjects) and not self.certified and built.rules:
             self.performance = True
+        if part.verb is not None and part.verb.past and built.rules:
+            self.certified = True
         base = len(self.rules) - len(self._own_rules())
         if part.verb is not None and part.verb.exercisable and built.rules:
             self.exercisable.append(len(self.rules))

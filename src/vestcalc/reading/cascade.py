@@ -7,6 +7,7 @@ from vestcalc.reading.phrases import (
     cadence,
     closing,
     dates,
+    defined,
     events,
     moments,
     names,
@@ -26,6 +27,7 @@ LEVELS: tuple[list[Pattern], ...] = (
     numbers.PATTERNS,
     _ENUM,
     dates.PATTERNS,
+    defined.USES,
     anchors.PATTERNS,
     periods.PATTERNS,
     cadence.PATTERNS,
@@ -42,6 +44,7 @@ LEVELS: tuple[list[Pattern], ...] = (
     amounts.PATTERNS,
     moments.EITHER,
     roles.PATTERNS,
+    defined.GIVEN,
     closing.PATTERNS,
     quiet.PATTERNS,
 )

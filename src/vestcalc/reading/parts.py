@@ -109,6 +109,8 @@ def split(nodes: list[Node]) -> list[Part]:
             continue
         if node.kind in _JOIN:
             joined = True
+            if node.kind == _K["COLON"] and part.verb is not None and not part.slots and not part.has_amount and not part.residue:
+                part = Part()
             continue
         if _opens(part, node, nodes, i, joined):
             parts.append(part)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from vestcalc.reading.cascade import phrases
 from vestcalc.reading.clean import Cleaned, clean
 from vestcalc.reading.grammar import Node
+from vestcalc.reading.phrases import defined
 from vestcalc.reading.tokens.lexer import lex
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.span import Place
@@ -17,7 +18,7 @@ from vestcalc.span import Place
 _SPEAKS = ("vest", "exercisab", "be exercised", "laps", "releas", "forfeit", "exercised ")
 _VESTS = kind_set("vest vested vesting unvested exercisable lapses released")
 _DEFINES = kind_set(
-    "granted awarded acquired commencement hire grant award PERFW goal milestone performance certified target SERVICEW condition"
+    "TERM granted awarded acquired commencement hire grant award PERFW goal milestone performance certified target SERVICEW condition"
 )
 _STOP = kind("STOP")
 #: Words that speak of vesting only together: "may be exercised", "becomes non-forfeitable", "the requirement is met as to 1/16th".
@@ -74,7 +75,10 @@ def sentences(note: str, text: str) -> list[Sentence]:
     names = _names(cleaned.text)
     out: list[Sentence] = []
     current: list[Node] = []
-    for node in lex(cleaned.text, names):
+    tokens = lex(cleaned.text, names)
+    if dates := defined.terms(cleaned.text):
+        tokens = defined.marked(tokens, dates)
+    for node in tokens:
         current.append(node)
         if node.kind == _STOP:
             _close(out, current, note, text, cleaned)

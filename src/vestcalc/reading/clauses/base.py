@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.reading.parts import Part
+from vestcalc.reading.phrases.moments import moment
 from vestcalc.reading.phrases.roles import After, Over
 from vestcalc.span import Place
-from vestcalc.terms.models import ALL, REST, Amount, Assumption, AssumptionCode, FromAnchor, Moment, Period, Rule, Series, Statement
+from vestcalc.terms.models import ALL, REST, Amount, Assumption, AssumptionCode, FromAnchor, Moment, OnDate, Period, Rule, Series, Statement
 
 
 @dataclass(slots=True)
@@ -23,6 +24,7 @@ class Built:
     assumptions: list[Assumption] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     span: Over | None = None
+    start: tuple[Moment, bool] | None = None
     overall: bool = False
 
 
@@ -34,7 +36,7 @@ class Context:
     group: int
     earlier: int
     span: Over | None = None
-    subject_units: bool = False
+    start: tuple[Moment, bool] | None = None
 
     def amount(self, part: Part) -> Amount:
         """The part's amount; none said means all of it, or what earlier rules leave."""
@@ -66,6 +68,11 @@ def assumed(code: AssumptionCode, text: str) -> Assumption:
     return Assumption(code, text)
 
 
+def span_only_counted(part: Part) -> bool:
+    """Whether the part says how many or for how long, besides an end."""
+    return "OVER" in part.roles or any(i.times for i in part.slots.get("INST", ()))
+
+
 def start_of(part: Part, ctx: Context, calendar: bool, span_only: bool) -> tuple[Moment | None, bool] | None:
     """Where a series starts, and whether its first date is the start itself (docs/conventions.md); None: two starts are said."""
     begin, after, then = part.slots.get("BEGIN"), part.slots.get("FROM"), part.slots.get("THEN")
@@ -84,12 +91,13 @@ def start_of(part: Part, ctx: Context, calendar: bool, span_only: bool) -> tuple
         return m, not at_anchor
     if after:
         word: After = after[0]
-        return word.moment, calendar and word.inclusive
+        ranged = word.inclusive and "UNTIL" in part.roles and isinstance(word.moment, OnDate) and not span_only_counted(part)
+        return word.moment, word.inclusive and (calendar or ranged)
     if cadence is not None and cadence.after is not None:
         return cadence.after, False
     if then or ctx.earlier:
         return FromAnchor("previous"), False
-    return None, False
+    return ctx.start if ctx.start and not ctx.earlier else (None, False)
 
 
 def make_series(part: Part, ctx: Context, amount: Amount, each: bool, unit: Period, times: int | None) -> Built | None:
@@ -104,6 +112,8 @@ def make_series(part: Part, ctx: Context, amount: Amount, each: bool, unit: Peri
     if len(part.slots.get("UNTIL", ())) > 1 or len(part.slots.get("OVER", ())) > 1:
         return None
     built = Built()
+    if start is None and times and isinstance(until, OnDate):
+        start, inclusive = moment(until, unit * (1 - times)), True
     length = over.length.period if over else None
     if over is not None and over.total:
         built.statements.append(Statement("span", ctx.place, over=length))
@@ -132,6 +142,5 @@ def make_series(part: Part, ctx: Context, amount: Amount, each: bool, unit: Peri
             group=ctx.group,
         )
     )
-    for moment in part.slots.get("FULLON", ()):
-        built.statements.append(Statement("fully-vested-date", ctx.place, on=moment, rule=ctx.earlier))
+    built.statements += [Statement("fully-vested-date", ctx.place, on=m, rule=ctx.earlier) for m in part.slots.get("FULLON", ())]
     return built

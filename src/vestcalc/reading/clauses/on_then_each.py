@@ -8,11 +8,15 @@ from vestcalc.reading.clauses.base import Built, Clause, Context, slots
 from vestcalc.reading.parts import Part
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.roles import Over
+from vestcalc.reading.tokens.lexicon import kind
 from vestcalc.terms.models import REST, Dated, FromAnchor, Series, Statement
 
 
 def _build(part: Part, ctx: Context) -> Built | None:
     if part.amount is None or part.amounts or len(part.slots["ON"]) != 1 or len(part.slots["CAD"]) != 1:
+        return None
+    kinds = [n.kind for n in part.nodes]
+    if kinds.index(kind("ON")) > kinds.index(kind("CAD")):
         return None
     amount, cadence = part.amount.amount, part.slots["CAD"][0]
     if amount.rest or amount.portion == 1 or cadence.times or cadence.after:

@@ -19,6 +19,7 @@ class Cadence(NamedTuple):
     after: Moment | None = None
     times: int | None = None
     start: Moment | None = None
+    term: str = ""
 
 
 QUARTER_ENDS = tuple(CalendarDay(LAST, m) for m in (3, 6, 9, 12))
@@ -37,6 +38,11 @@ def _length(m: Match) -> Cadence:
 def _times(m: Match) -> Cadence:
     length: Length = m["p"]
     return Cadence(length.unit, times=length.times)
+
+
+def named_days(days: "tuple[CalendarDay, ...]") -> Cadence | None:
+    """Days of the year as a cadence: February 15 and August 15 are half a year apart."""
+    return _calendar(days)
 
 
 def _calendar(days: "tuple[CalendarDay, ...]", times: int | None = None) -> Cadence | None:
@@ -75,7 +81,7 @@ def _day_of_month(m: Match) -> Cadence | None:
 
 _EACH = "(each|per)"
 _MORE = "(successive|further|calendar|such|full|complete|following|next|subsequent|the|of|COMMA)*"
-_ON = "(on|at|upon|as|of|in)*"
+_ON = "((on|upon) (the|OWN)* complete of | (on|at|upon|as|of|in|for)*)"
 
 PATTERNS = [
     Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) (calendar|business)? day (of|in) {_EACH} {_MORE} <u>(month|quarter|year) (thereafter)?", _day_of_month, needs="day"),
@@ -91,9 +97,9 @@ PATTERNS = [
     Pattern("CAD", f"{_ON} {_EACH} (of|the|such|succeeding|subsequent|following|successive)* <d>(MONTHDAYS|MONTHDAY)", _named_days, needs="MONTHDAY MONTHDAYS"),
     Pattern("CAD", f"{_ON} (the|last|day|of)* (end|last day) (of) each calendar <u>(quarter)", lambda m: Cadence(Period(months=3), QUARTER_ENDS), needs="calendar"),
     Pattern("CAD", f"{_ON} (the|end|of|complete|when)* {_EACH} of (the|first)* {_MORE} <k>CARD <p>PER (period|interval)?", lambda m: Cadence(m["p"].period, times=m["k"]), needs="PER"),
-    Pattern("CAD", f"{_ON} (the|end|last|day|of|complete|when)* {_EACH} of (the|first)* {_MORE} <p>PER (period|interval)?", _times, needs="PER"),
-    Pattern("CAD", f"{_ON} (the|end|complete|of|one|COMMA)* {_EACH} {_MORE} <p>PER (period|interval|anniversary)? (of (continued|SERVICEW|service|COMMA)+)?", _length, needs="PER"),
-    Pattern("CAD", f"{_ON} (the|end|complete|of|one)* {_EACH} {_MORE} <u>UNIT (period|interval|anniversary|basis)? (of (continued|SERVICEW|service|employment|COMMA)+)?", _unit, needs="UNIT"),
+    Pattern("CAD", f"{_ON} (the|end|last|day|of|complete|when)* {_EACH} of (the|first)* {_MORE} <p>PER (period|interval)? (of (continued|SERVICEW|service|employment|COMMA)+)?", _times, needs="PER"),
+    Pattern("CAD", f"{_ON} (the|end|complete|of|one|COMMA)* {_EACH} {_MORE} <p>PER (period|interval)? (?! anniversary) (of (continued|SERVICEW|service|COMMA)+)?", _length, needs="PER"),
+    Pattern("CAD", f"{_ON} (the|end|complete|of|one)* {_EACH} {_MORE} <u>UNIT (period|interval|basis)? (?! anniversary) (of (continued|SERVICEW|service|employment|COMMA)+)?", _unit, needs="UNIT"),
     Pattern("CAD", f"{_ON} a (equal)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) basis", _unit, needs="basis"),
     Pattern("CAD", f"{_ON} {_EACH} (of|the|next|following|successive)* <n>(NUM|INT) <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual) (anniversary|date|period) (that follow|thereafter|after those|following|after)?", lambda m: Cadence(unit_of(str(m["u"])) or Period(months=1), times=m["n"]), needs="monthly quarterly annual SEMI_ANNUAL semiannual"),
 ]  # fmt: skip
@@ -101,6 +107,7 @@ PATTERNS = [
 #: Adverbs, once the installments have taken theirs.
 ADVERBS = [
     Pattern("CAD", f"{_ON} {_EACH} {_MORE} (continued)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly) (anniversary|date|interval|period|vesting date)", _unit, needs="monthly quarterly annual SEMI_ANNUAL semiannual weekly"),
+    Pattern("CAD", f"{_ON} {_EACH} of the <n>(NUM|INT) (next|following|successive)* anniversary (date|next|following|thereafter)*", lambda m: Cadence(Period(months=12), times=m["n"]), needs="anniversary"),
     Pattern("CAD", f"{_ON} {_EACH} (of|the|such|subsequent|following|successive|annual)* <u>anniversary (date)?", lambda m: Cadence(Period(months=12)), needs="anniversary"),
     Pattern("CAD", "<u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) (?! (INSTALL|meeting|SHAREW|grant|award))", _unit, needs="monthly quarterly annual SEMI_ANNUAL semiannual weekly daily"),
 ]  # fmt: skip

@@ -106,5 +106,5 @@ PATTERNS = [
     Pattern("QUIET", "(in) LEAD (of|for|to) FREE+ COMMA?", lambda m: "lead", needs="LEAD"),
     Pattern("QUIET", "(who|which)? ACTW to receive FREE+ in lieu of FREE+ | (issuance|receive)? in lieu of FREE+", lambda m: "in lieu", needs="lieu"),
     Pattern("QUIET", "COMMA? (as)? CONDW+ in FREE+", lambda m: "set forth", needs="CONDW"),
-    Pattern("UNTIL", "COMMA? (and|with)? the last (INSTALL|such|of which|to|VERB|vesting)* <b>ON", lambda m: m["b"], needs="last"),
+    Pattern("UNTIL", "COMMA? (and|with)? the last (INSTALL|such|of|which|to|VERB|vesting)* <b>ON", lambda m: m["b"], needs="last"),
 ]  # fmt: skip

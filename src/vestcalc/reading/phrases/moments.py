@@ -26,6 +26,8 @@ def moment(value: Any, plus: Period = Period(), before: int = 0) -> Moment | Non
     if isinstance(value, Anchor):
         if value.name in ("that", "unsaid"):
             return FromAnchor("event", plus, event=THAT[value.name], days_before=before)
+        if value.name.startswith("term:"):
+            return FromAnchor("event", plus, event=value.name, days_before=before)
         if value.name == "hereof":
             return FromAnchor("grant", plus, event="hereof", days_before=before)
         return FromAnchor(value.name, plus, stated=value.stated, days_before=before)  # type: ignore[arg-type]
@@ -78,6 +80,18 @@ def _every(m: Match) -> Cadence | None:
     unit = unit_of(str(m["u"])) if m["u"] else YEAR
     base = moment(_base(m))
     return Cadence(unit, after=base) if unit and base else None
+
+
+def _counted(m: Match) -> tuple[Moment, ...] | None:
+    """ "18, 24, 30 and 36 months after the Grant Date"."""
+    unit, numbers = unit_of(str(m["u"])), m.values("CARD", "l")
+    found = [moment(_base(m), unit * k) for k in numbers] if unit and numbers == sorted(set(numbers)) else []
+    return tuple(f for f in found if f is not None) if found and None not in found else None
+
+
+def _every_length(m: Match) -> Cadence | None:
+    base = moment(_base(m))
+    return Cadence(m["p"].period, after=base) if base else None
 
 
 def _length_anniversaries(m: Match) -> tuple[Moment, ...] | None:
@@ -168,6 +182,9 @@ PATTERNS = [
     Pattern("MOMS", f"{_LEADIN} <l>(NTH ((COMMA|COMMA? and the?|or) NTH)+) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} <l>(NTH <to>(through|to) (the)? NTH) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} PER ((COMMA|COMMA? and) PER)+ anniversary date? {_OF}", _length_anniversaries, needs="anniversary"),
+    Pattern("MOMS", "(on|each|of|the|date|that|which|be|comes)* <l>(CARD (COMMA CARD)* COMMA? and CARD) <u>(month|year|day|week) (after|from|following) <b>BASE", _counted, needs="CARD"),
+    Pattern("MOMS", "(on|each|of|the|date|that|which|be|comes)* PER (COMMA PER)* COMMA? and PER (after|from|following) <b>BASE", _length_anniversaries, needs="PER"),
+    Pattern("CAD", f"(on|upon|at|as|of)* each (successive|such|following|additional|COMMA)* <p>PER anniversary date? ({_OF})", _every_length, needs="anniversary"),
     Pattern("MOM", f"(the|day|date|of)* <n>(NTH|one) <u>(FREQ|year|calendar)? anniversary date? ({_OF})?", _anniversary, needs="anniversary"),
     Pattern("MOM", f"(the|day|date|of|its)* <p>PER anniversary date? ({_OF})?", _after_length, needs="anniversary"),
     Pattern("CAD", f"(on|upon|at|as|of)* (each|the) (such|successive|additional|following|COMMA)* <u>FREQ? anniversary date? ({_OF})", _every, needs="anniversary"),

@@ -107,11 +107,21 @@ def _fraction(m: Match) -> Fraction | None:
 
 
 def thirds(value: Fraction) -> Fraction:
-    """Decimals that mean a third or two thirds (docs/conventions.md): 33.3%, 33.33%, 66.67%, 16.67%, but never 33%."""
-    for exact in (Fraction(1, 3), Fraction(2, 3), Fraction(1, 6)):
-        if value != exact and abs(value - exact) <= Fraction(1, 2000) and (value * 100).denominator != 1:
-            return exact
-    return value
+    """A percentage that is a rounded third, sixth, twelfth, forty-eighth ...: 33.3%, 66.67%, 8.3333%, 2.0833%, but never 33%.
+
+    Thirds from one decimal on, other parts of a whole only from three decimals on (docs/conventions.md, The whole 5).
+    """
+    percent = value * 100
+    decimals = next((d for d in range(1, 8) if (percent * 10**d).denominator == 1), 0)
+    if percent.denominator == 1 or not decimals:
+        return value
+    exact = [Fraction(1, 3), Fraction(2, 3)] if decimals < 3 else [Fraction(k, n) for n in _PARTS for k in (1, 2) if k < n]
+    if decimals == 2:
+        exact += [Fraction(1, 6), Fraction(5, 6)]
+    return next((e for e in exact if abs(e - value) * 2 <= Fraction(1, 10 ** (decimals + 2)) and e != value), value)
+
+
+_PARTS = (3, 6, 7, 9, 12, 15, 18, 24, 30, 36, 42, 48, 54, 60, 72)
 
 
 def _twice(m: Match) -> Fraction | int | None:

@@ -11,7 +11,7 @@ from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.moments import moment
 from vestcalc.reading.phrases.periods import Length, unit_of
-from vestcalc.terms.models import Moment, OnDate, Period
+from vestcalc.terms.models import FromAnchor, Moment, OnDate, Period
 
 
 class Inst(NamedTuple):
@@ -100,6 +100,13 @@ def _each_inst(m: Match) -> Inst | None:
     return m["i"]._replace(each=p) if p is not None and m["a"].amount.of == "whole" else None
 
 
+def _nth_unit(m: Match) -> Moment | None:
+    """ "after the first year of service", "at the end of year two"."""
+    unit = unit_of(str(m["u"]))
+    n = m["n"] if isinstance(m["n"], int) else 1
+    return moment(Anchor("unsaid"), unit * n) if unit else None
+
+
 def _then(m: Match) -> bool | None:
     return None if m.has("b") and m["b"].name != "that" else True
 
@@ -108,7 +115,7 @@ def _true(m: Match) -> Any:
     return True
 
 
-_FIRST = "((with|COMMA|and|the|such|COLON)* first (of which|such|OWN|INSTALL|FREQ|of|the|vesting|date|to|be|VERB|have|will|SHAREW)* (on|be|to|VERB|occur|COLON|as of|being|be made)*)"
+_FIRST = "((with|COMMA|and|the|such|COLON)* first (of which|such|OWN|INSTALL|FREQ|of|the|vesting|date|to|be|VERB|have|will|SHAREW)* (on|be|to|VERB|occur|comes|COLON|as of|be made)*)"
 _ALL_DONE = "(so|such|that|with|the|all|of|DET|SUBJ|AMOUNT|at|which|time|on|ANCHOR|MOM|and|when|INSTALL|COMMA|until|date)*"
 
 SPANS = [
@@ -132,10 +139,14 @@ PATTERNS = [
     Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", _moment, needs="beginning"),
     Pattern("BEGIN", "COMMA? (and)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment, needs="beginning effective commencement"),
     Pattern("UNTIL", "COMMA? (and)? ((over|during|for) the (period|term))? (unless and)? (through|until|ending) (and|including|on|COMMA|the|as|of)* <b>MOMENT", _moment, needs="through until ending"),
+    Pattern("THEN", "(after|following|from) (that|such|the|this)* NTH? (annual|year)? anniversary date? (?! of)", _true, needs="anniversary"),
     Pattern("THEN", "(at|on|each|COMMA)* thereafter | (after|following|from) (that|such|they|then|<b>ANCHOR) (on)?", _then, needs="thereafter after following from"),
     Pattern("FROM", "(measured|COMMA)* (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after, needs="from after following since"),
-    Pattern("ON", "(on|at|as|of|the|complete)* (after|following|end of|complete of) (the)? <p>PER (of (continued|service|SERVICEW|employment)+)?", lambda m: moment(Anchor("that"), m["p"].period), needs="PER"),
+    Pattern("ON", "(on|at|as|of|the|complete)* (after|following|end of|complete of) (the)? <p>PER (of (continued|service|SERVICEW|employment)+)?", lambda m: moment(Anchor("unsaid"), m["p"].period), needs="PER"),
+    Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|following|end of|complete of) (the|his|her|OWN)* <n>NTH <u>UNIT (of (continued|service|SERVICEW|employment)+)?", _nth_unit, needs="UNIT"),
+    Pattern("ON", "(on|at|upon|as|of|the)* end of <u>(year|month|quarter) <n>(one|CARD)", _nth_unit, needs="end"),
+    Pattern("ON", "on the same (date|day) (in|of) <y>YEAR", lambda m: FromAnchor("event", event=f"same day {m['y']}"), needs="same"),
     Pattern("INST", "<i>INST of <a>AMOUNT", _each_inst, needs="INST"),
-    Pattern("LIST", "(on|at|as|upon|of|each|in|COLON|the|following|date|COMMA)* <l>(DATES|MOMS)", _list, needs="DATES MOMS"),
+    Pattern("LIST", "(on|at|as|upon|of|each|in|COLON|the|following|date|COMMA|(following CARD date))* <l>(DATES|MOMS)", _list, needs="DATES MOMS"),
     Pattern("ON", "(on|at|as|upon|of|in|by|when|COMMA (?= on))* <b>MOMENT", _moment, needs="MOMENT"),
 ]  # fmt: skip

@@ -92,6 +92,15 @@ PATTERNS = [
 
 #: A pronoun before a verb, and "as to" standing alone.
 PRONOUNS = [
+    Pattern("QUIET", "at (?= (PCT|FRAC)) | at (the|a) rate of", lambda m: "at", needs="at"),
+    Pattern("QUIET", "will (occur|comes comes?) | comes comes", lambda m: "occurs", needs="occur comes"),
+    Pattern("QUIET", "be subject to a (graded|vesting|vest|VERB|FREQ)* schedule (under|by|pursuant to) which", lambda m: "schedule", needs="schedule"),
+    Pattern(
+        "SUBJ",
+        "SUBJ be subject to (DET|forfeit|repurchase|SUBJ)* (restriction|right|condition) (in favor of OWN+)? (?= VERB)",
+        lambda m: Subject(restriction=True),
+        needs="restriction right",
+    ),
     Pattern("SUBJ", "the? (time|service) based (CONDW|condition) (?= VERB)", lambda m: Subject(), needs="based"),
     Pattern("SUBJ", "(its|they|each of they|both|each) (?= VERB)", lambda m: Subject(), needs="its they both each"),
     Pattern(

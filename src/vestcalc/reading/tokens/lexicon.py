@@ -47,7 +47,7 @@ after
 following follow follows followed
 before prior preceding precedes
 whichever
-comes come place takes take took
+comes come falling falls fall place takes take took
 when once whenever where
 while
 who whose
@@ -128,6 +128,7 @@ period periods
 term terms
 time times
 schedule schedules
+graded graduated staggered
 cliff
 interval intervals
 one
@@ -321,7 +322,7 @@ COMMA SEMI COLON STOP OPEN CLOSE DASH SLASH OTHER
 INT YEAR DEC PCT FRAC ORD MONEY DATE
 NUM MONTHDAY MONTHDAYS MONTHYEAR DATES YEARS ENUM PER CAD CALDAYS ANCHOR EVENT MOM MOMS EVERYANN
 AMOUNT AMOUNTS SUBJ VERB ON LIST BEGIN FROM UNTIL OVER INST EQUAL THEN FULLON PEND LATEST RESP QUIET DEF GRANTED WHOLE HEAD
-ACCEL COND PLAN SAME SEMI_ANNUAL SOTHAT NOTVERB EARLY HEADER PENDING
+ACCEL COND PLAN SAME SEMI_ANNUAL SOTHAT NOTVERB EARLY HEADER PENDING TERM
 """
 
 

@@ -1,0 +1,82 @@
+"""Dates a note gives a name: "on each February 20, May 20, August 20 and November 20 (each, a 'Quarterly Vesting Date')".
+
+The lexer marks such names as TERM. Here their use becomes a placeholder and their definition a `Defined`, wherever it stands in the
+note; `anaphora` puts the meaning in place of the name.
+"""
+
+import re
+from typing import Any, NamedTuple
+
+from vestcalc.reading.grammar import Match, Node, Pattern
+from vestcalc.reading.phrases.anchors import Anchor
+from vestcalc.reading.phrases.cadence import Cadence, named_days
+from vestcalc.reading.tokens.lexicon import kind
+from vestcalc.terms.models import Period
+
+
+class Defined(NamedTuple):
+    """A meaning and the name it is given."""
+
+    term: str
+    meaning: Any
+
+
+#: Names of dates that are no anchors of their own: in quotation marks, or before "are"/"means" at a sentence's start.
+_QUOTED = re.compile(r"\"((?:[A-Z][A-Za-z]* ){0,4}Dates?)\"")
+_STATED = re.compile(r"(?:^|[.;] )((?:[A-Z][A-Za-z]* ){1,4}Dates) (?:are|means?|shall mean|will be)\b")
+_OWN = re.compile(r"(?i)\b(grant|award|commencement|start|issue|issuance|hire|transaction|expiration|effective)\b.*dates?$")
+_TERM = kind("TERM")
+
+
+def terms(text: str) -> list[tuple[str, ...]]:
+    """The words of each date name a note defines, longest first."""
+    if "Date" not in text:
+        return []
+    found = {m.lower().removesuffix("s") for r in (_QUOTED, _STATED) for m in r.findall(text) if not _OWN.search(m)}
+    return sorted((tuple(t.split()) for t in found if t != "date"), key=len, reverse=True)
+
+
+def marked(nodes: list[Node], names: list[tuple[str, ...]]) -> list[Node]:
+    """The tokens with every defined name as one TERM."""
+    out: list[Node] = []
+    i = 0
+    while i < len(nodes):
+        name = next((n for n in names if _stands(nodes, i, n)), None)
+        if name:
+            out.append(Node(_TERM, " ".join(name), nodes[i].start, nodes[i + len(name) - 1].stop))
+            i += len(name)
+        else:
+            out.append(nodes[i])
+            i += 1
+    return out
+
+
+def _stands(nodes: list[Node], i: int, name: tuple[str, ...]) -> bool:
+    if i + len(name) > len(nodes):
+        return False
+    return all(isinstance(n.value, str) and n.value.removesuffix("s") == w for n, w in zip(nodes[i : i + len(name)], name, strict=True))
+
+
+def _use(m: Match) -> Cadence:
+    return Cadence(Period(), times=m["n"], term=m["t"])
+
+
+def _days(m: Match) -> Any:
+    found = named_days(m["d"] if isinstance(m["d"], tuple) else (m["d"],))
+    return Defined(m["t"], found) if found else None
+
+
+USES = [
+    Pattern("CAD", "(on|upon|as|of|at)* each of the (next|following|successive|first)* <n>CARD (such)? <t>TERM", _use, needs="TERM"),
+    Pattern("CAD", "(on|upon|as|of|at)* each (such|following|next|successive|subsequent|additional)* <t>TERM", _use, needs="TERM"),
+    Pattern("DEF", "<t>TERM (MEANW|be|COLON|have|the|following|will)+ each? <d>(MONTHDAYS|MONTHDAY)", _days, needs="TERM"),
+    Pattern("ANCHOR", "the? <t>TERM(?! (MEANW|be|COLON|CLOSE))", lambda m: Anchor("term:" + m["t"]), needs="TERM"),
+]  # fmt: skip
+
+_NAMED = "OPEN (each|such|the|a|date|COMMA|MEANW|together|collectively|QUIETW)* <t>TERM CLOSE"
+GIVEN = [
+    Pattern("ON", f"<v>ON {_NAMED}", lambda m: Defined(m["t"], m["v"]), needs="TERM"),
+    Pattern("LIST", f"<v>LIST {_NAMED}", lambda m: Defined(m["t"], m["v"]), needs="TERM"),
+    Pattern("CAD", f"<v>CAD {_NAMED}", lambda m: Defined(m["t"], m["v"]), needs="TERM"),
+    Pattern("DEF", "<t>TERM (MEANW|be|COLON|will)+ <v>(ON|LIST|CAD)", lambda m: Defined(m["t"], m["v"]), needs="TERM"),
+]  # fmt: skip
