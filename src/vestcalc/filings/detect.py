@@ -66,10 +66,13 @@ def _read_loose(text: str, head: str, source: str) -> Filing:
         raise NotAFiling(f"{source}: binary data, not a filing; give the text, PDF or XML of a Form 3, 4 or 5")
     from vestcalc.filings.ocr.sections import looks_like_form
 
-    if _PAGE.search(head) and looks_like_form(re.sub(r"<[^<>]{0,300}>", " ", text)):
-        from vestcalc.filings.html import read_html
+    if _PAGE.search(head):
+        words = re.sub(r"<[^<>]{0,300}>", " ", text)
+        if looks_like_form(words):
+            from vestcalc.filings.html import read_html
 
-        return read_html(text, source)
+            return read_html(text, source)
+        text = words
     if not looks_like_form(text):
         from vestcalc.filings.plain import read_plain
 
