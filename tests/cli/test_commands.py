@@ -188,7 +188,7 @@ def test_output_file_is_there_whole_or_not_at_all(vestcalc: Vestcalc, form: Path
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("vestcalc.cli.output.os.replace", broken)
-    done = vestcalc("schedule", form, "--year", "2024", "-o", target)
+    done = vestcalc("schedule", form, "--year", "2024", "-o", target, "--force")
     assert (done.status, len(done.complaints)) == (2, 1)
     assert target.read_text() == before
     assert [path.name for path in tmp_path.iterdir()] == ["vests.csv"]

@@ -1,12 +1,13 @@
 """vestcalc check: one status line per award with file, table and row; a count at the end."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 import typer
 
 from vestcalc.cli import options as o
 from vestcalc.cli.inputs import Inputs, inputs
-from vestcalc.cli.output import chosen_format, write
+from vestcalc.cli.output import byte_order_mark, chosen_format, write
 
 FORMATS = ("table", "csv", "tsv", "json")
 
@@ -17,11 +18,14 @@ def check(
     strict: o.Strict = False,
     format: o.Format = None,
     output: o.Output = None,
+    force: o.Force = False,
+    bom: o.Bom = False,
 ) -> None:
     """One status line per award with file, table and row; a count at the end."""
-    chosen = chosen_format(format, output, FORMATS)
+    chosen = chosen_format(format, output, FORMATS, force)
+    mark = byte_order_mark(bom, chosen)
     read = inputs(files, None, award=award, strict=strict)
-    write(pieces(read, chosen), output)
+    write(chain([mark], pieces(read, chosen)), output, force)
     raise typer.Exit(read.status())
 
 

@@ -25,19 +25,20 @@ def explain(
     strict: o.Strict = False,
     format: o.Format = None,
     output: o.Output = None,
+    force: o.Force = False,
 ) -> None:
     """The words, the rule each became, the dates, every assumption, check and gap."""
-    chosen = chosen_format(format, output, FORMATS)
+    chosen = chosen_format(format, output, FORMATS, force)
     facts = (shares, granted, exercise_price, expires, security, reported)
     read = inputs(files, text, facts, rounding=rounding, day_of_month=day_of_month, code=code, award=award, strict=strict)
     if chosen == "json":
         from vestcalc.report.json_ import as_json
 
-        write(as_json(filing.to_dict() for filing in read.answers()), output)
+        write(as_json(filing.to_dict() for filing in read.answers()), output, force)
     else:
         from vestcalc.report.explain_page import explain_page
         from vestcalc.report.page import as_markdown, as_text
 
         blocks = explain_page(read.answers(), width())
-        write(as_markdown(blocks) if chosen == "md" else as_text(blocks), output)
+        write(as_markdown(blocks) if chosen == "md" else as_text(blocks), output, force)
     raise typer.Exit(read.status())

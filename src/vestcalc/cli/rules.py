@@ -24,13 +24,14 @@ def rules(
     strict: o.Strict = False,
     format: o.Format = None,
     output: o.Output = None,
+    force: o.Force = False,
 ) -> None:
     """The rule objects the words became."""
     from vestcalc.report.json_ import as_json
     from vestcalc.report.rules_page import rules_dicts
 
-    chosen_format(format, output, FORMATS)
+    chosen_format(format, output, FORMATS, force)
     facts = (shares, granted, exercise_price, expires, security, reported)
     read = inputs(files, text, facts, day_of_month=day_of_month, code=code, award=award, strict=strict)
-    write(as_json(rules_dicts(read.answers())), output)
+    write(as_json(rules_dicts(read.answers())), output, force)
     raise typer.Exit(read.status())

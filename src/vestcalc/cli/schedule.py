@@ -1,18 +1,24 @@
 """vestcalc schedule: dated vests of every award in the filings."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import chain
 
 import typer
 
 from vestcalc.answers import FilingSchedules
 from vestcalc.cli import options as o
-from vestcalc.cli.dates import day_option, year_option
+from vestcalc.cli.dates import day_option, today, year_option
 from vestcalc.cli.inputs import Inputs, inputs, note
-from vestcalc.cli.output import chosen_format, write
-from vestcalc.given import UsageError
+from vestcalc.cli.made import MADE, OPENS_ON_A_DAY, TAKES_A_DAY
+from vestcalc.cli.output import byte_order_mark, chosen_format, write
+from vestcalc.given import UsageError, shown, to_price
 from vestcalc.report.view import View
 
-FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md")
+FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md", *MADE)
 
 
 def schedule(
@@ -30,18 +36,67 @@ def schedule(
     first: o.First = None,
     last: o.Last = None,
     year: o.Year = None,
+    as_of: o.OpensOn = None,
+    price: o.Price = None,
+    alarm: o.Alarm = None,
     award: o.Award = None,
     every: o.Every = False,
     strict: o.Strict = False,
     format: o.Format = None,
     output: o.Output = None,
+    force: o.Force = False,
+    bom: o.Bom = False,
 ) -> None:
     """Dated vests of every award in the filings."""
-    chosen = chosen_format(format, output, FORMATS)
+    chosen = chosen_format(format, output, FORMATS, force)
+    mark = byte_order_mark(bom, chosen)
+    opens = Opening.of(chosen, as_of, price, alarm)
+    view = window(first, last, year, every)
     facts = (shares, granted, exercise_price, expires, security, reported)
     read = inputs(files, text, facts, rounding=rounding, day_of_month=day_of_month, code=code, award=award, strict=strict)
-    write(pieces(read, chosen, window(first, last, year, every)), output)
+    write(opens.made(read, view) if chosen in MADE else chain([mark], pieces(read, chosen, view)), output, force)
     raise typer.Exit(read.status())
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What goes with the formats that are made whole: the day they open on, a price, days of alarms."""
+
+    chosen: str
+    day: date | None
+    price: Decimal | None
+    alarms: tuple[int, ...]
+
+    @classmethod
+    def of(cls, chosen: str, as_of: str | None, price: str | None, alarm: Sequence[str] | None) -> "Opening":
+        """The options checked: each belongs to some formats only."""
+        for name, value, formats in (("--as-of", as_of, TAKES_A_DAY), ("--price", price, OPENS_ON_A_DAY), ("--alarm", alarm, ("ics",))):
+            if value and chosen not in formats:
+                hint = "" if name == "--alarm" else "; vestcalc vested gives a position in every format"
+                raise UsageError(f"{name}: goes with {', '.join(formats)} here{hint}")
+        market = to_price(price, "--price")
+        day = day_option(as_of, "--as-of")
+        if day is None and chosen in OPENS_ON_A_DAY:
+            day = today()
+            note(f"opens on today, {day}; --as-of names another day")
+        return cls(chosen, day, None if market is None else Decimal(market), tuple(_alarm_days(one) for one in alarm or ()))
+
+    def made(self, read: Inputs, view: View) -> list[str] | bytes:
+        """The output, once all is read; nothing is made where nothing could be read."""
+        from vestcalc.cli.made import made
+
+        filings = list(read.answers())
+        status = read.status()
+        if not filings:
+            raise typer.Exit(status)
+        return made(self.chosen, filings, day=self.day, price=self.price, view=view, alarms=self.alarms)
+
+
+def _alarm_days(value: str) -> int:
+    match = re.fullmatch(r"([0-9]{1,3})([dw]?)", value.strip().lower())
+    if match is None:
+        raise UsageError(f"--alarm: {shown(value)} is no number of days; write it as 7d or 2w")
+    return int(match[1]) * (7 if match[2] == "w" else 1)
 
 
 def window(first: str | None, last: str | None, year: str | None, every: bool) -> View:

@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
 import typer
 
 from vestcalc.cli import options as o
 from vestcalc.cli.dates import day_option, today
 from vestcalc.cli.inputs import Inputs, inputs, note
-from vestcalc.cli.output import chosen_format, write
-from vestcalc.cli.schedule import told
+from vestcalc.cli.made import MADE
+from vestcalc.cli.output import byte_order_mark, chosen_format, write
+from vestcalc.cli.schedule import Opening, told
 from vestcalc.given import to_price
+from vestcalc.report.view import View
 
-FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md")
+FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md", "html", "xlsx", "svg", "png")
 
 
 def vested(
@@ -35,9 +38,12 @@ def vested(
     strict: o.Strict = False,
     format: o.Format = None,
     output: o.Output = None,
+    force: o.Force = False,
+    bom: o.Bom = False,
 ) -> None:
     """What is vested, unvested, exercisable, pending and expired on a day."""
-    chosen = chosen_format(format, output, FORMATS)
+    chosen = chosen_format(format, output, FORMATS, force)
+    mark = byte_order_mark(bom, chosen)
     market = to_price(price, "--price")
     day = day_option(as_of, "--as-of")
     facts = (shares, granted, exercise_price, expires, security, reported)
@@ -45,7 +51,11 @@ def vested(
     if day is None:
         day = today()
         note(f"as of today, {day}; --as-of names another day")
-    write(pieces(read, chosen, day, None if market is None else Decimal(market), every), output)
+    worth = None if market is None else Decimal(market)
+    if chosen in MADE:
+        write(Opening(chosen, day, worth, ()).made(read, View(every=every)), output, force)
+    else:
+        write(chain([mark], pieces(read, chosen, day, worth, every)), output, force)
     raise typer.Exit(read.status())
 
 
