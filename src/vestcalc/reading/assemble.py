@@ -39,6 +39,7 @@ from vestcalc.terms.models import (
 _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
     kind(k) for k in ["COND", "ACCEL", "GRANTED", "DEF", "SEMI", "SUBJ", "EARLY", "LATEST"]
 )
+_INCLUDE, _BASED = kind_set("include"), kind_set("based")
 _GRANTING = kind_set("granted awarded receive acquired")
 _REPRESENT, _BEGIN = kind("represent"), kind("BEGIN")
 _SIZED = kind_set("represent granted GRANTED grant award REPR of")
@@ -71,6 +72,8 @@ class Assembler:
         self.early = False
         self.original = False
         self.exercisable: list[int] = []
+        self.headers: list[tuple[int, list[Gap], bool]] = []
+        self.past = False
 
     # -- one sentence
 
@@ -211,10 +214,14 @@ class Assembler:
             self._granting(part)
             return
         kind = "other" if part.waits_for else residue.event_kind(part.residue)
+        if kind is None and part.subject is not None and part.subject.performance and {n.kind for n in part.residue} & _BASED:
+            kind = "performance"
         if kind is not None and not self.certified:
             self._pend(sentence, part, kind)
             return
         lone = part.amount is not None and part.amount.amount.units is not None and not part.slots and part.verb is None
+        if lone and self.rules and nodes_of(sentence) & _INCLUDE and self.rules[-1].place.note == sentence.note:
+            return
         if lone:
             assert part.amount is not None
             assert part.amount.amount.units is not None
@@ -279,6 +286,9 @@ class Assembler:
         if size is None or size == 1 or size == self.groups[self.group].units:
             return
         if self._own_rules() or self.groups[self.group].units is not None:
+            own = [r.amount.units for r in self._own_rules()]
+            if self.groups[self.group].units is None and all(own):
+                self.groups[self.group] = Group(units=sum((u for u in own if u), Fraction(0)))
             self.groups.append(Group(units=size))
             self.group = len(self.groups) - 1
         else:
@@ -292,6 +302,7 @@ class Assembler:
 
     def _take(self, sentence: Sentence, part: parts.Part, built: Built) -> None:
         if built.overall:
+            self.headers.append((len(self.rules), built.gaps, part.amount is not None))
             return
         if built.span is not None:
             self.span, self.start = (built.span, sentence, part), built.start
@@ -300,7 +311,7 @@ class Assembler:
         if any(s.performance for s in subjects) and not self.certified and built.rules:
             self.performance = True
         if part.verb is not None and part.verb.past and built.rules:
-            self.certified = True
+            self.past = True
         base = len(self.rules) - len(self._own_rules())
         if part.verb is not None and part.verb.exercisable and built.rules:
             self.exercisable.append(len(self.rules))
@@ -327,6 +338,7 @@ class Assembler:
     def terms(self) -> Terms:
         """The terms, once every sentence is in."""
         self._finish_span()
+        self._headers()
         self._early_exercise()
         self._cumulative()
         self._pending_beside_reported()
@@ -350,6 +362,19 @@ class Assembler:
             speaks=self.speaks,
         )
 
+    def _headers(self) -> None:
+        """ "The remaining 60% in two installments, one-half on ... and one-half on ...": halves of the rest; no parts after it: a gap."""
+        for at, gaps, of_rest in self.headers:
+            after = self.rules[at:]
+            if not after:
+                self.gaps += gaps
+                continue
+            portions = [r.amount.portion for r in after if isinstance(r, Dated) and r.amount.portion is not None]
+            before = [r.amount.portion or Fraction(0) for r in self.rules[:at] if isinstance(r, Dated)]
+            if of_rest and at and len(portions) == len(after) and sum(portions) == 1 and sum(before) < 1:
+                left = 1 - sum(before, Fraction(0))
+                self.rules[at:] = [replace(r, amount=Amount(portion=left * p)) for r, p in zip(after, portions, strict=True)]
+
     def _early_exercise(self) -> None:
         """Exercisable at once, yet vesting later: the schedule is the one that says "vest"."""
         first = next((r for i, r in enumerate(self.rules) if i in self.exercisable and isinstance(r, Dated) and r.amount.portion == 1), None)
@@ -361,6 +386,14 @@ class Assembler:
     def _cumulative(self) -> None:
         """Percentages that rise to 100% are running totals (docs/conventions.md, The whole 5)."""
         portions = [r.amount.portion for r in self.rules if isinstance(r, Dated) and r.amount.portion is not None and r.amount.of == "whole"]
+        others = [r for r in self.rules[:-1] if isinstance(r, Dated) and r.amount.portion is not None]
+        last = self.rules[-1] if self.rules else None
+        if isinstance(last, Dated) and last.amount.rest and len(others) == len(self.rules) - 1 and sum(portions) >= 1 and len(portions) > 1:
+            portions.append(Fraction(1))
+        end = next((s for s in self.statements if s.kind == "fully-vested-date"), None)
+        if end is not None and end.on and len(portions) == len(self.rules) > 1 and sum(portions) >= 1 > portions[-1] and self.rules[-1].place == end.place:
+            self.rules.append(Dated(Amount(portion=Fraction(1)), end.on, end.place))
+            portions.append(Fraction(1))
         rising = len(portions) == len(self.rules) > 1 and all(a < b for a, b in pairwise(portions))
         if rising and portions[-1] == 1 and len(self.groups) == 1:
             steps = [b - a for a, b in pairwise([Fraction(0), *portions])]
@@ -391,7 +424,7 @@ class Assembler:
         """Goals spoken of beside dates: what is dated is then not certain to vest."""
         if self.certified:
             return
-        if self.performance or (self.goals and self.rules):
+        if (self.performance and not self.past) or (self.goals and self.rules):
             place = self.rules[0].place if self.rules else None
             if place is not None:
                 self.rules = [Pending(Amount(portion=Fraction(1)), "performance goals", "performance", place)]
@@ -421,6 +454,11 @@ def _moments(rules: Sequence[Rule]) -> list[object]:
         elif isinstance(r, Series):
             out += [r.start, r.until]
     return out
+
+
+def nodes_of(sentence: Sentence) -> frozenset[str]:
+    """The kinds at the opening of a sentence."""
+    return frozenset(n.kind for n in sentence.nodes[:3])
 
 
 def _has_date(part: parts.Part) -> bool:

@@ -23,10 +23,11 @@ _REPAIR = re.compile(
     r"|(?<=\d)[lO](?=\d)|(?<=\d)[lO](?=[,;)/]|\s?%)"  # 2O24
     r"|(?<=[a-y] )l(?=, \d{4})"  # March l, 2023
     r"|\bI(?=anuary\b)"
+    r"|\\bper cent\\b(?:\\.(?= [a-z0-9(]))?"
     r"|(?<=[a-z]{2})- (?=[a-z]{3})"  # a word parted at a line's end
     r"|(?<=[a-z])\.(?=[A-Z][a-z])"  # sentence run on
 )
-_NEEDED = re.compile(r"[^\x20-\x7e]|&|[lIO]|[a-z]\.[A-Z]|[a-z]- [a-z]")
+_NEEDED = re.compile(r"[^\x20-\x7e]|&|[lIO]|[a-z]\.[A-Z]|[a-z]- [a-z]|per cent")
 
 
 class Cleaned(NamedTuple):
@@ -53,6 +54,8 @@ def _mended(m: "re.Match[str]") -> tuple[str, bool]:
         return "".join(_CHARS.get(c, c) for c in new), False
     if old in ("l", "I", "O"):
         return ("J" if m.string[m.end() : m.end() + 6] == "anuary" else "0" if old == "O" else "1"), True
+    if old.startswith("per cent"):
+        return "percent", False
     return {"- ": "", ".": ". "}[old], old == "- "
 
 

@@ -45,6 +45,7 @@ _K = {
 }
 _JOIN = kind_set("COMMA SEMI COLON DASH ENUM STOP and or with then as of also so respectively each which")
 _QUIETS = kind_set("COND QUIET ACCEL PLAN GRANTED DEF EARLY LATEST HEADER")
+_HEADS = kind_set("following as represent include the a of date same MADE grant award be one NUM INT total on")
 _NUMBERS = kind_set("INT NUM DEC")
 
 
@@ -109,7 +110,7 @@ def split(nodes: list[Node]) -> list[Part]:
             continue
         if node.kind in _JOIN:
             joined = True
-            if node.kind == _K["COLON"] and part.verb is not None and not part.slots and not part.has_amount and not part.residue:
+            if node.kind == _K["COLON"] and not part.slots and not part.has_amount and not {n.kind for n in part.residue} - _HEADS:
                 part = Part()
             continue
         if _opens(part, node, nodes, i, joined):

@@ -7,6 +7,7 @@ from vestcalc.reading.clauses import (
     exercisable_from,
     fraction_per_period,
     fully_vested,
+    fully_vested_on,
     graded,
     graded_series,
     not_until,
@@ -34,6 +35,7 @@ CLAUSES: tuple[Clause, ...] = (
     exercisable_from.BEGINNING,
     cliff_only.CLAUSE,
     fully_vested.CLAUSE,
+    fully_vested_on.CLAUSE,
     overall_span.CLAUSE,
 )
 

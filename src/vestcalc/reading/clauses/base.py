@@ -68,6 +68,12 @@ def assumed(code: AssumptionCode, text: str) -> Assumption:
     return Assumption(code, text)
 
 
+def ended(built: Built, part: Part, ctx: Context) -> Built:
+    """With the day by which all is said to have vested, for `verify`."""
+    built.statements += [Statement("fully-vested-date", ctx.place, on=m, rule=ctx.earlier) for m in part.slots.get("FULLON", ())]
+    return built
+
+
 def span_only_counted(part: Part) -> bool:
     """Whether the part says how many or for how long, besides an end."""
     return "OVER" in part.roles or any(i.times for i in part.slots.get("INST", ()))
@@ -142,5 +148,4 @@ def make_series(part: Part, ctx: Context, amount: Amount, each: bool, unit: Peri
             group=ctx.group,
         )
     )
-    built.statements += [Statement("fully-vested-date", ctx.place, on=m, rule=ctx.earlier) for m in part.slots.get("FULLON", ())]
-    return built
+    return ended(built, part, ctx)

@@ -7,9 +7,9 @@
 from fractions import Fraction
 
 from vestcalc.gaps import GapReason
-from vestcalc.reading.clauses.base import Built, Clause, Context, slots
+from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots
 from vestcalc.reading.parts import Part
-from vestcalc.terms.models import Amount, Dated, Moment, Statement
+from vestcalc.terms.models import REST, Amount, Dated, Moment
 
 
 def shared(amount: Amount, k: int, n: int) -> Amount:
@@ -40,14 +40,14 @@ def _build(part: Part, ctx: Context) -> Built | None:
     if insts or part.slots.get("EQUAL") or amount.rest:
         each = insts[0].each if insts and insts[0].each else None
         amounts = [Amount(portion=each)] * n if each else [shared(amount, k, n) for k in range(n)]
+    elif part.of_rest and amount.portion is not None and amount.portion * n == 1:
+        amounts = [shared(REST, k, n) for k in range(n)]
     elif part.amount is None:
         return ctx.gap(GapReason.MISSING_COUNT, "several dates, but not how much vests on each")
     else:
         amounts = [amount] * n
     built = Built([Dated(a, m, ctx.place, group=ctx.group) for a, m in zip(amounts, moments, strict=True)])
-    for moment in part.slots.get("FULLON", ()):
-        built.statements.append(Statement("fully-vested-date", ctx.place, on=moment, rule=ctx.earlier))
-    return built
+    return ended(built, part, ctx)
 
 
-CLAUSE = Clause("AMOUNT vests on each of DATES", slots("LIST"), slots("INST EQUAL FULLON OVER THEN"), _build)
+CLAUSE = Clause("AMOUNT vests on each of DATES", slots("LIST"), slots("INST EQUAL FULLON OVER THEN CAD"), _build)

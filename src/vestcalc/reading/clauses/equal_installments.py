@@ -41,8 +41,9 @@ def _build(part: Part, ctx: Context) -> Built | None:
         elif times is None:
             unit = Period(months=12)
             extra.append(assumed("annual-unless-stated", f"equal parts over {years} years, how often is not said: yearly"))
-    if unit is None and part.roles == {"INST"} and part.amount is None and not ctx.earlier:
-        return Built(overall=True)
+    if unit is None and part.roles == {"INST"} and (part.amount is None or part.amount.amount.rest):
+        gap = ctx.gap(GapReason.MISSING_FREQUENCY, "installments, but not how far apart")
+        return Built(gaps=gap.gaps, overall=True)
     if unit is None:
         return ctx.gap(GapReason.MISSING_FREQUENCY, "installments, but not how far apart")
     if part.of_rest and part.amount is not None:

@@ -5,7 +5,7 @@
 """
 
 from vestcalc.gaps import GapReason
-from vestcalc.reading.clauses.base import Built, Clause, Context, slots
+from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots
 from vestcalc.reading.parts import Part
 from vestcalc.terms.models import Dated
 
@@ -16,7 +16,8 @@ def _build(part: Part, ctx: Context) -> Built | None:
     moments = part.slots["LIST"][0]
     if len(moments) != len(part.amounts):
         return ctx.gap(GapReason.CONTRADICTION, f"{len(part.amounts)} amounts, but {len(moments)} dates")
-    return Built([Dated(a.amount, m, ctx.place, group=ctx.group) for a, m in zip(part.amounts, moments, strict=True)])
+    built = Built([Dated(a.amount, m, ctx.place, group=ctx.group) for a, m in zip(part.amounts, moments, strict=True)])
+    return ended(built, part, ctx)
 
 
 CLAUSE = Clause("AMOUNTS vest on DATES, respectively", slots("LIST"), slots("INST FULLON"), _build)

@@ -5,7 +5,7 @@
 """
 
 from vestcalc.gaps import GapReason
-from vestcalc.reading.clauses.base import Built, Clause, Context, slots, start_of
+from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots, start_of
 from vestcalc.reading.parts import Part
 from vestcalc.reading.phrases.moments import moment
 from vestcalc.terms.models import Dated, FromAnchor
@@ -23,7 +23,7 @@ def _build(part: Part, ctx: Context) -> Built | None:
     start, inclusive = found[0] or FromAnchor("grant"), found[1]
     moments = [moment(start, inst.unit * (k if inclusive else k + 1)) for k in range(len(part.amounts))]
     rules = [Dated(a.amount, m, ctx.place, group=ctx.group) for a, m in zip(part.amounts, moments, strict=True) if m is not None]
-    return Built(list(rules)) if len(rules) == len(part.amounts) else None
+    return ended(Built(list(rules)), part, ctx) if len(rules) == len(part.amounts) else None
 
 
 CLAUSE = Clause("in PERIOD installments of AMOUNTS", slots("INST"), slots("BEGIN FROM THEN FULLON"), _build)

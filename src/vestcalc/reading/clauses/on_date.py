@@ -4,7 +4,7 @@
 "One-third of the shares become exercisable one year after the date of grant."
 """
 
-from vestcalc.reading.clauses.base import Built, Clause, Context, slots
+from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots
 from vestcalc.reading.parts import Part
 from vestcalc.terms.models import Dated, FromAnchor
 
@@ -16,7 +16,8 @@ def _build(part: Part, ctx: Context) -> Built | None:
     if isinstance(on, FromAnchor) and on.event == "hereof":
         on = FromAnchor("report")
     told = isinstance(on, FromAnchor) and on.anchor == "report" and not on.plus
-    return Built([Dated(ctx.amount(part), on, ctx.place, latest=told, group=ctx.group)])
+    built = Built([Dated(ctx.amount(part), on, ctx.place, latest=told, group=ctx.group)])
+    return ended(built, part, ctx)
 
 
 CLAUSE = Clause("AMOUNT vests on DATE", slots("ON"), slots("FULLON"), _build)

@@ -4,12 +4,12 @@
 "20% on the first anniversary of the grant date and each anniversary thereafter"
 """
 
-from vestcalc.reading.clauses.base import Built, Clause, Context, slots
+from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots
 from vestcalc.reading.parts import Part
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.roles import Over
 from vestcalc.reading.tokens.lexicon import kind
-from vestcalc.terms.models import REST, Dated, FromAnchor, Series, Statement
+from vestcalc.terms.models import REST, Dated, FromAnchor, Series
 
 
 def _build(part: Part, ctx: Context) -> Built | None:
@@ -40,8 +40,7 @@ def _build(part: Part, ctx: Context) -> Built | None:
             )
         ]
     )
-    built.statements += [Statement("fully-vested-date", ctx.place, on=m, rule=ctx.earlier) for m in part.slots.get("FULLON", ())]
-    return built
+    return ended(built, part, ctx)
 
 
 def _over(part: Part, ctx: Context, cadence: Cadence, over: Over) -> Built | None:

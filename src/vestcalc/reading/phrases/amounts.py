@@ -84,7 +84,7 @@ def _product(m: Match) -> Amt | None:
 
 
 _LEAD = "(the|a|additional|remaining|other|first|last|next|final|initial|up_|DET)*".replace("up_|", "")
-_OF = "((of|in)? <s>SUBJ | of <rest>(the? (rest|remaining|balance)) | (of|to)? <which>(which|whom) | of (they|it|such|these))"
+_OF = "((of|in)? <s>SUBJ | of <rest>(the? then? (rest|remaining|balance) SUBJ?) | (of|to)? <which>(which|whom) | of (they|it|such|these))"
 
 PATTERNS = [
     Pattern("AMOUNT", f"<lead>{_LEAD} (<p>(PCT|FRAC)|<half>half) {_OF}?", _portion, needs="PCT FRAC half"),
@@ -95,5 +95,5 @@ PATTERNS = [
     Pattern("AMOUNT", "what be left", _rest, needs="left"),
     Pattern("AMOUNT", "(the)? all of? <s>SUBJ | all of <which>which", _all, needs="all"),
     Pattern("AMOUNTS", "of? NUMBER (COMMA NUMBER)* COMMA? and (NUMBER|SUBJ) (?! (vest|vested|vesting|VERB|ON|on|in|BEGIN MOM))", _units_list, needs="NUMBER"),
-    Pattern("AMOUNTS", "of? AMOUNT ((COMMA) AMOUNT)* COMMA? and AMOUNT (?! (vest|vested|vesting|VERB|ON|on|in|BEGIN))", _list, needs="AMOUNT"),
+    Pattern("AMOUNTS", "of? AMOUNT ((COMMA) AMOUNT)* COMMA? and AMOUNT", _list, needs="AMOUNT"),
 ]  # fmt: skip

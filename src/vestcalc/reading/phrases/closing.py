@@ -56,6 +56,11 @@ def _no_date(m: Match) -> str | None:
     return None if dated or past else "acceleration"
 
 
+def _once_vested(m: Match) -> str | None:
+    """ "once vested, may be exercised until the tenth anniversary"."""
+    return "once vested" if any(isinstance(n.value, Verb) and n.value.bare in ("vested", "time", "exercised") for n in m.all()) else None
+
+
 def _delivered(m: Match) -> str | None:
     words = {str(n.value) for n in m.all()}
     return "delivery" if words & {"deferred", "delivered", "settled", "paid", "distributed", "issued", "converted"} else None
@@ -87,7 +92,7 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? with the last INSTALL (covered|be|for|to|DET|NEGW|number|of|SUBJ|as|then|AMOUNT|unvested|equal|remaining|rest|NAME|UNKNOWN|SERVICEW|VERB)+", _quiet, needs="last"),
     Pattern("EARLY", "SUBJ? VERB ON? COMMA? subject to (DET|HEAD|SUBJ|of|in|OWN|favor|repurchase)* repurchase (DET|HEAD|SUBJ|of|in|OWN|favor|right|by)*", lambda m: True if any(isinstance(n.value, Verb) and n.value.exercisable for n in m.all()) else None, needs="repurchase"),
     Pattern("EARLY", "SUBJ? VERB before (its|they|SUBJ) VERB", lambda m: True, needs="before"),
-    Pattern("QUIET", "COMMA? and? (will)? expire FREE+ ((COMMA|or)+ earlier FREE+)?", lambda m: "expires", needs="expire"),
+    Pattern("QUIET", "COMMA? (and|but)? (will)? expire FREE+ ((COMMA|or)+ earlier FREE+)?", lambda m: "expires", needs="expire"),
     Pattern("ACCEL", "COMMA? except that (COMMA|FREE|VERB|and|or)* (death|disability|retirement|terminate|change|TERMINW|LIQUID) (COMMA|FREE|VERB|and|or)*", lambda m: "acceleration", needs="except"),
     Pattern("ACCEL", "(COMMA|and|or)* (subject to)? (DET|also|CONDW|earlier|full)* accelerate (of|VERB|FREE|or|and (?= (FREE|VERB)))*", _no_date, needs="accelerate"),
     Pattern("ACCEL", "COMMA? <v>VERB before? to? <b>ON (?= (STOP|COND|SEMI|COMMA))", _on_control, needs="ON"),
@@ -99,6 +104,16 @@ PATTERNS = [
     Pattern("QUIET", "(on|as of) (each of)? the following VERB? date COLON?", _quiet, needs="following"),
     Pattern("HEADER", "(the|its)? VERB schedule (of|for|SUBJ)* (be|as|following)* COLON", _quiet, needs="schedule"),
     Pattern("QUIET", "(COMMA? and)? will? MADE (DET|OWN)* to receive FREE+ CLOSE?", _quiet, needs="MADE"),
+    Pattern("QUIET", "COMMA? each UNIT be measured FROM", _quiet, needs="measured"),
+    Pattern("QUIET", "OPEN (COMMA|or|and)* if there be no (FREE|COMMA)* CLOSE | COMMA? or COMMA? if there be no (corresponding|such|same|day|in|month)* COMMA? FREE+", _quiet, needs="there"),
+    Pattern("QUIET", "COMMA the date on which FREE+", _quiet, needs="which"),
+    Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) (FREE|or)*", _quiet, needs="PAYW delivered settle"),
+    Pattern("QUIET", "(COMMA|and)* may be (PAYW|ACTW) (FREE|or)*", _quiet, needs="may"),
+    Pattern("QUIET", "(COMMA|and)* when VERB COMMA? (UNTIL|FREE)*", _once_vested, needs="when"),
+    Pattern("QUIET", "(COMMA|and)* (have|with|its) a? term of (OVER|PER|FREE)+", _quiet, needs="term"),
+    Pattern("QUIET", "COMMA? subject to (MEMOW|the) MEMOW? INT? (OPEN PLAINW* CLOSE)? COMMA", _quiet, needs="MEMOW"),
+    Pattern("QUIET", "COMMA if at all COMMA", _quiet, needs="all"),
+    Pattern("QUIET", "COMMA? the restriction on which (?= VERB)", _quiet, needs="restriction"),
     Pattern("QUIET", "(with|COMMA|and)* the? (settle|delivered) (of FREE*)? (to|will|be|ACTW|restricted|have|on) (FREE|or)*", _quiet, needs="settle delivered"),
     Pattern("PENDING", "COMMA? subject to (and following|the|and|on|receipt|OWN|of)* <b>ON COMMA?", _event_condition, needs="subject"),
     Pattern("QUIET", "except as FREE+ COMMA", _quiet, needs="except"),

@@ -89,11 +89,19 @@ def _list(m: Match) -> tuple[date, ...] | None:
 
 _SEP = "(COMMA (and|or)? | SEMI (and|or)? | and | or)"
 
+
+def _day_of_months(m: Match) -> tuple[CalendarDay, ...] | None:
+    """ "the 15th day of February, May, August and November"."""
+    days = [CalendarDay(m["d"], month_number(str(w))) for w in m.values("MONTH")]
+    return tuple(days) if all(_on(2000, d.month or 1, d.day) for d in days) else None
+
+
 PATTERNS = [
-    Pattern("DATE", "<m>MONTH <d>(INT|ORD) COMMA? of? <y>YEAR", _written, needs="YEAR"),
+    Pattern("DATE", "<m>MONTH <d>(INT|ORD) COMMA? <y>YEAR", _written, needs="YEAR"),
     Pattern("DATE", "the? <d>(INT|ORD) (day)? of? <m>MONTH COMMA? <y>YEAR", _written, needs="YEAR"),
     Pattern("DATE", "the? last day of <m>MONTH COMMA? <y>YEAR", lambda m: _last_of(m["y"], month_number(m["m"])), needs="last"),
     Pattern("MONTHDAY", "the? last day of <m>MONTH", lambda m: CalendarDay(LAST, month_number(m["m"])), needs="last"),
+    Pattern("MONTHDAYS", "the? <d>(INT|ORD) day? of each? MONTH ((COMMA MONTH)* COMMA? and MONTH)", _day_of_months, needs="MONTH"),
     Pattern("MONTHDAY", "<m>MONTH <d>(INT|ORD)", _monthday, needs="MONTH"),
     Pattern("MONTHDAY", "the? <d>(INT|ORD) day? of <m>MONTH", _monthday, needs="MONTH"),
     Pattern("MONTHYEAR", "MONTH of? YEAR", lambda m: (month_number(m.nodes[m._m.start()].value), m.values("YEAR")[0]), needs="MONTH"),
@@ -105,4 +113,5 @@ PATTERNS = [
     Pattern("DATES", "<d>(MONTHDAYS|MONTHDAY) COMMA? (of|in|during) <y>(YEARS|YEAR)", _of_years, needs="YEARS YEAR"),
     Pattern("DATES", "<d>(MONTHDAYS|MONTHDAY) COMMA? <y>YEARS", _of_years, needs="YEARS"),
     Pattern("DATES", f"(ENUM? (DATE|DATES) {_SEP})+ ENUM? (DATE|DATES)", _list, needs="DATE DATES"),
+    Pattern("DATE", "<d>MONTHDAY of <y>YEAR (?! (COMMA|and|through|to))", lambda m: dated(m["d"], m["y"]), needs="MONTHDAY"),
 ]  # fmt: skip

@@ -23,7 +23,7 @@ class Defined(NamedTuple):
 
 #: Names of dates that are no anchors of their own: in quotation marks, or before "are"/"means" at a sentence's start.
 _QUOTED = re.compile(r"\"((?:[A-Z][A-Za-z]* ){0,4}Dates?)\"")
-_STATED = re.compile(r"(?:^|[.;] )((?:[A-Z][A-Za-z]* ){1,4}Dates) (?:are|means?|shall mean|will be)\b")
+_STATED = re.compile(r"(?:^|[.;] )((?:[A-Z][A-Za-z]* ){1,4}Dates?)(?: (?:are|is|means?|shall mean|will be)\b|:)")
 _OWN = re.compile(r"(?i)\b(grant|award|commencement|start|issue|issuance|hire|transaction|expiration|effective)\b.*dates?$")
 _TERM = kind("TERM")
 

@@ -84,8 +84,8 @@ def _every(m: Match) -> Cadence | None:
 
 def _counted(m: Match) -> tuple[Moment, ...] | None:
     """ "18, 24, 30 and 36 months after the Grant Date"."""
-    unit, numbers = unit_of(str(m["u"])), m.values("CARD", "l")
-    found = [moment(_base(m), unit * k) for k in numbers] if unit and numbers == sorted(set(numbers)) else []
+    unit, numbers = m["p"].unit, [*m.values("CARD", "l"), m["p"].times]
+    found = [moment(_base(m), unit * k) for k in numbers] if numbers == sorted(set(numbers)) else []
     return tuple(f for f in found if f is not None) if found and None not in found else None
 
 
@@ -178,19 +178,21 @@ _OF = "(COMMA? of|from|after|following|COMMA? in each case COMMA? of|(?= ANCHOR)
 _LEADIN = "(on|each|of|the|at|upon|date|day|its|COMMA)*"
 
 PATTERNS = [
+    Pattern("MOMS", f"{_LEADIN} (following|next) <k>CARD <u>FREQ? anniversary {_OF}", _anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} first <k>CARD <u>FREQ? anniversary ({_OF})?", _anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} <l>(NTH ((COMMA|COMMA? and the?|or) NTH)+) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} <l>(NTH <to>(through|to) (the)? NTH) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} PER ((COMMA|COMMA? and) PER)+ anniversary date? {_OF}", _length_anniversaries, needs="anniversary"),
-    Pattern("MOMS", "(on|each|of|the|date|that|which|be|comes)* <l>(CARD (COMMA CARD)* COMMA? and CARD) <u>(month|year|day|week) (after|from|following) <b>BASE", _counted, needs="CARD"),
+    Pattern("MOMS", "(on|each|of|the|date|that|which|be|comes)* <l>(CARD (COMMA CARD)*) COMMA? and <p>PER (after|from|following) <b>BASE", _counted, needs="CARD"),
     Pattern("MOMS", "(on|each|of|the|date|that|which|be|comes)* PER (COMMA PER)* COMMA? and PER (after|from|following) <b>BASE", _length_anniversaries, needs="PER"),
     Pattern("CAD", f"(on|upon|at|as|of)* each (successive|such|following|additional|COMMA)* <p>PER anniversary date? ({_OF})", _every_length, needs="anniversary"),
     Pattern("MOM", f"(the|day|date|of)* <n>(NTH|one) <u>(FREQ|year|calendar)? anniversary date? ({_OF})?", _anniversary, needs="anniversary"),
+    Pattern("MOM", "(on|the)* <n>ORD <u>day (after|following|from) <b>BASE", _anniversary, needs="ORD"),
     Pattern("MOM", f"(the|day|date|of|its)* <p>PER anniversary date? ({_OF})?", _after_length, needs="anniversary"),
     Pattern("CAD", f"(on|upon|at|as|of)* (each|the) (such|successive|additional|following|COMMA)* <u>FREQ? anniversary date? ({_OF})", _every, needs="anniversary"),
     Pattern(
         "MOM",
-        "(the|date|day|that|which|be|complete|of|end|at|when|upon|after)* <p>PER (period|of|service|continued|employment|SERVICEW|have|passed|elapsed|COMMA)*"
+        "((on|the|at)* expire of|(the|date|day|that|which|be|complete|of|end|at|when|upon|after)*) <p>PER (period|of|service|continued|employment|SERVICEW|have|passed|elapsed|COMMA)*"
         " (from|after|following|since) (<b>BASE|(DET|OWN|MOD|of)*<g>(grant|award|issuance))",
         _after_length,
         needs="PER",

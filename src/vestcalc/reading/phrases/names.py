@@ -11,8 +11,11 @@ def _first(m: Match) -> str:
 
 
 PATTERNS = [
+    Pattern("thereafter", "there after", _first, needs="there"),
+    Pattern("the", "the the", _first, needs="the"),
+    Pattern("to", "to to", _first, needs="to"),
     Pattern("COMPANY", "(NAME)+ ((COMMA? CORPSUF)+ | (OTHER|and) NAME+ (COMMA? CORPSUF)+)", _first, needs="CORPSUF"),
-    Pattern("SOTHAT", "(so|such) that", _first, needs="so such"),
+    Pattern("SOTHAT", "(so|such) that | so as (?= to)", _first, needs="so such"),
     Pattern(
         "QUIET", "be INSTALL of | COMMA? as INSTALL of PLAINW* (?= (COLON|COMMA|STOP|vest|vested))", lambda m: "part of", needs="INSTALL"
     ),

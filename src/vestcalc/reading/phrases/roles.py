@@ -107,6 +107,17 @@ def _nth_unit(m: Match) -> Moment | None:
     return moment(Anchor("unsaid"), unit * n) if unit else None
 
 
+def _nth_alone(m: Match) -> Moment | None:
+    """ "... on the second anniversary and 1/3 on the third": the anniversary is understood."""
+    spoken = any(isinstance(n.value, FromAnchor) and n.value.plus.months and n.value.plus.months % 12 == 0 for n in m.nodes)
+    return moment(Anchor("unsaid"), Period(months=12) * m["n"]) if spoken and isinstance(m["n"], int) else None
+
+
+def _begin_after(m: Match) -> Moment:
+    """ "the first falling six months after that anniversary"."""
+    return FromAnchor("previous", m["p"].period)
+
+
 def _then(m: Match) -> bool | None:
     return None if m.has("b") and m["b"].name != "that" else True
 
@@ -115,7 +126,7 @@ def _true(m: Match) -> Any:
     return True
 
 
-_FIRST = "((with|COMMA|and|the|such|COLON)* first (of which|such|OWN|INSTALL|FREQ|of|the|vesting|date|to|be|VERB|have|will|SHAREW)* (on|be|to|VERB|occur|comes|COLON|as of|be made)*)"
+_FIRST = "((with|COMMA|and|the|such|COLON)* first (of which|such|OWN|INSTALL|FREQ|of|the|vesting|date|to|be|VERB|have|will|SHAREW)* (on|be|to|VERB|occur|comes|COLON|QUIET|as of|be made)*)"
 _ALL_DONE = "(so|such|that|with|the|all|of|DET|SUBJ|AMOUNT|at|which|time|on|ANCHOR|MOM|and|when|INSTALL|COMMA|until|date)*"
 
 SPANS = [
@@ -134,13 +145,16 @@ INSTALLMENTS = [
 ]  # fmt: skip
 
 PATTERNS = [
+    Pattern("FROM", "COMMA? beginning (with|on) the? first (such|of|FREQ|VERB|vesting)* date (to|occur|comes)* (after|following) <b>BASE", _after, needs="beginning"),
+    Pattern("ON", "on the <n>NTH (?= (STOP|COMMA|and|SEMI))", _nth_alone, needs="ORD first"),
     Pattern("ON", "on or after <b>MOMENT", _moment, needs="or"),
+    Pattern("BEGIN", f"{_FIRST} <p>PER THEN", _begin_after, needs="THEN"),
     Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _moment, needs="first"),
     Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", _moment, needs="beginning"),
     Pattern("BEGIN", "COMMA? (and)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment, needs="beginning effective commencement"),
-    Pattern("UNTIL", "COMMA? (and)? ((over|during|for) the (period|term))? (unless and)? (through|until|ending) (and|including|on|COMMA|the|as|of)* <b>MOMENT", _moment, needs="through until ending"),
+    Pattern("UNTIL", "COMMA? (and)? ((over|during|for) the (period|term))? (unless and)? (through|until|ending|up to) (and|including|on|COMMA|the|as|of)* <b>MOMENT", _moment, needs="through until ending"),
     Pattern("THEN", "(after|following|from) (that|such|the|this)* NTH? (annual|year)? anniversary date? (?! of)", _true, needs="anniversary"),
-    Pattern("THEN", "(at|on|each|COMMA)* thereafter | (after|following|from) (that|such|they|then|<b>ANCHOR) (on)?", _then, needs="thereafter after following from"),
+    Pattern("THEN", "(at|on|each|COMMA)* thereafter | (after|following|from) (that|such|they|then|this|<b>ANCHOR) (on)?", _then, needs="thereafter after following from"),
     Pattern("FROM", "(measured|COMMA)* (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after, needs="from after following since"),
     Pattern("ON", "(on|at|as|of|the|complete)* (after|following|end of|complete of) (the)? <p>PER (of (continued|service|SERVICEW|employment)+)?", lambda m: moment(Anchor("unsaid"), m["p"].period), needs="PER"),
     Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|following|end of|complete of) (the|his|her|OWN)* <n>NTH <u>UNIT (of (continued|service|SERVICEW|employment)+)?", _nth_unit, needs="UNIT"),
@@ -148,5 +162,5 @@ PATTERNS = [
     Pattern("ON", "on the same (date|day) (in|of) <y>YEAR", lambda m: FromAnchor("event", event=f"same day {m['y']}"), needs="same"),
     Pattern("INST", "<i>INST of <a>AMOUNT", _each_inst, needs="INST"),
     Pattern("LIST", "(on|at|as|upon|of|each|in|COLON|the|following|date|COMMA|(following CARD date))* <l>(DATES|MOMS)", _list, needs="DATES MOMS"),
-    Pattern("ON", "(on|at|as|upon|of|in|by|when|COMMA (?= on))* <b>MOMENT", _moment, needs="MOMENT"),
+    Pattern("ON", "(at the end of business)? (on|at|as|upon|of|in|by|when|COMMA (?= on))* <b>MOMENT", _moment, needs="MOMENT"),
 ]  # fmt: skip

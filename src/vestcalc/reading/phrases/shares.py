@@ -60,7 +60,7 @@ def _when(m: Match) -> Any:
 
 
 POST = (
-    "(COMMA? STOCKWORD? (subject COMMA? to|underlying|covered (by|under)|represent by|reported (in|on|as)?|granted (in|under|to|by)?|awarded (to|under)?|in|of|that be|which be|"
+    "(COMMA? STOCKWORD? (subject COMMA? to|underlying|covered (by|under)|under|represent by|reported (in|on|as)?|granted (in|under|to|by)?|awarded (to|under)?|in|of|that be|which be|"
     "held (by)?|acquired|issued) (DET|OWN|MOD|of|to|under|by|herein|above|hereunder|thereunder|footnote|report)* (HEAD|report|transaction|plan|herein|above|hereunder|person|COMPANY|MEMOW)|"
     "(granted|awarded|issuance|acquired) PLAN|granted|awarded|reported herein?|to purchase (MOD|NOM)* HEAD (of COMPANY)?|herein|hereunder|thereunder|above|subject (thereto|hereto))"
 )
@@ -77,6 +77,6 @@ PATTERNS = [
     Pattern("SUBJ", "NOM* (forfeit|repurchase)* (restriction|right) (on|with INSTRU to|CONDW to|of repurchase (on|with INSTRU to)) (NOM|MOD)* HEAD", lambda m: Subject(restriction=True), needs="restriction right"),
     Pattern("SUBJ", "NOM* repurchase (HEAD|right) with INSTRU to (NOM|MOD)* HEAD", lambda m: Subject(restriction=True), needs="repurchase"),
     Pattern("QUIET", "OPEN (COMMA|DET|MOD|HEAD|OWN|MEANW|QUIETW|collectively|in|UNKNOWN|with|as|to|of|plan|ANCHOR|and)+ CLOSE", lambda m: "name", needs="OPEN"),
-    Pattern("SUBJ", f"NOM* <h>((MOD|NOM)* HEAD (to purchase|of|for|in the aggregate|DET)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", lambda m: subject_of(m.all("h")), needs="HEAD"),
+    Pattern("SUBJ", f"NOM* <h>((MOD|NOM)* HEAD (to purchase|of|for|in the aggregate|DET|total|up to)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", lambda m: subject_of(m.all("h")), needs="HEAD"),
     Pattern("SUBJ", f"NOM* (other|additional)* <h>(NUMBER? (MOD|NOM|QUIET)* (HEAD QUIET?)+ {POST}*)", lambda m: subject_of(m.all("h")), needs="HEAD"),
 ]  # fmt: skip

@@ -92,7 +92,9 @@ PATTERNS = [
 
 #: A pronoun before a verb, and "as to" standing alone.
 PRONOUNS = [
-    Pattern("QUIET", "at (?= (PCT|FRAC)) | at (the|a) rate of", lambda m: "at", needs="at"),
+    Pattern("QUIET", "up to (?= (PCT|FRAC))", lambda m: "up to" if any(str(n.value).startswith("cumulative") for n in m.nodes) else None, needs="up"),
+    Pattern("QUIET", "will be (?= (PCT|FRAC) VERB)", lambda m: "will be", needs="will"),
+    Pattern("QUIET", "at (?= (PCT|FRAC)) | at (the|a) rate of? | cumulative", lambda m: "at", needs="at"),
     Pattern("QUIET", "will (occur|comes comes?) | comes comes", lambda m: "occurs", needs="occur comes"),
     Pattern("QUIET", "be subject to a (graded|vesting|vest|VERB|FREQ)* schedule (under|by|pursuant to) which", lambda m: "schedule", needs="schedule"),
     Pattern(

@@ -13,7 +13,7 @@ from vestcalc.reading.tokens.lexicon import KINDS, WORDS
 from vestcalc.reading.tokens.spelling import repaired, run_together
 
 _TOKEN = re.compile(
-    r"(\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?!\d))"  # 1 date
+    r"(\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?!\d))"  # 1 date
     r"|((?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:[ -]\d+/\d+)?\s?%)"  # 2 percent, mixed too
     r"|(\$\s?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)"  # 3 money
     r"|(\d+\s?/\s?\d+(?:st|nd|rd|ths?)?)\b"  # 4 fraction
@@ -62,6 +62,8 @@ def _slashed(text: str) -> tuple[str, object]:
 def numeric_date(text: str) -> date | None:
     """Month/day/year in digits; two-digit years are 19xx from 70 on, else 20xx. None when there is no such day."""
     month, day, year = (int(x) for x in re.split(r"[/.-]", text))
+    if len(text) == 10 and text[4] == "-":
+        year, month, day = int(text[:4]), int(text[5:7]), int(text[8:])
     if year < 100:
         year += 1900 if year >= 70 else 2000
     try:

@@ -282,13 +282,13 @@ _SHARED = {
     "CORPSUF": "inc corp llc lp ltd plc co sa nv ag bancorp incorporated limited",
     "LEAD": "recognition consideration exchange addition consequence",
     "SERVICEW": "provide providing provides render renders rendering perform continuous continuing uninterrupted employed serve serves serving remain_ remains remaining_ continues continue ceased cease"
-    " provider status relationship engagement engaged active continuously capacity standing role",
+    " provider status relationship engagement engaged office active continuously capacity standing role",
     "CONDW": "conditioned assuming assumes contingency dependent requirement requirements requiring require requires satisfaction satisfied satisfying"
     " satisfy satisfies met applicable respective relevant specified terms_ set forth certain provisions stated thereto thereon",
     "PERFW": "achievement achieving achieve achieves achieved attainment attaining attain attains attained objectives objective metrics metric"
     " criteria criterion measures measure tsr ebitda revenue revenues earnings eps roic roe ranking ranked percentile capitalization hurdle"
     " hurdles threshold thresholds trading weighted average vwap relative return index comparator peer peers operational profitability income"
-    " sales growth fda regulatory clinical trial",
+    " sales growth flow margin profit roa backlog fda regulatory clinical trial",
     "LIQUID": "ipo liquidity merger sale reorganization acquisition_ combination business_ spac qualifying event events trigger triggering"
     " bankruptcy dissolution liquidation",
     "REPR": "granting receipt_ grant_ vesting_",
@@ -297,7 +297,7 @@ _SHARED = {
     "CANCEL": "cancelled canceled cancellation cancel returned void",
     "PAYW": "paid payable payment pay pays cash receive_ convert converts converted conversion convertible credited accrue accrues accrued accruing",
     "ROMAN": "ii iii iv vi vii viii ix xi xii",
-    "QUIETW": "generally previously promptly automatically automatic_ accordingly similarly thereupon hereby thereby further_ instead again already"
+    "QUIETW": "still ordinarily otherwise normally single generally previously promptly automatically automatic_ accordingly similarly thereupon hereby thereby further_ instead again already"
     " currently solely well hereto amended restated long",
     "NEGW": "unequal irregular varying variable different without neither lesser excess except_ notwithstanding however although though",
     "MEANW": "means mean called defined referred known definition",
@@ -369,10 +369,10 @@ _CLASSES = {
     "SHAREW": "HEAD restricted",
     "MOD": "restricted performance based STOCKW STOCKWORD HEAD equity reported underlying unvested NAME annual target market outstanding series"
     " total number service director employee original first purchase cash settled YEAR PERSON exercise exercised same MONTH QUIETW GRANTW"
-    " equivalent dividend time scheduled eligible subject_ fully_ PERFW covered issuance subject SLASH DASH amount other additional PAYW",
+    " equivalent dividend time scheduled eligible subject_ fully_ PERFW covered issuance subject SLASH DASH amount other additional PAYW entire",
     "NOM": "DET OWN of",
     "TIMEW": "ON LIST BEGIN FROM UNTIL OVER INST THEN CAD",
-    "SERVE": "service employment SERVICEW hire",
+    "SERVE": "service employment SERVICEW hire left",
     "CONDFILL": "DET OWN of in to by with at for on as through from be have will who under until DASH SLASH service employment SERVICEW CONDW continued"
     " ON LIST UNTIL MOM date ANCHOR one each such agreement plan policy QUIETW SUBJ term schedule period QUIET"
     " ENUM eligible then is award grant grants relevant case NAME FROM PLAN hereof hereunder thereunder so YES member members EVENT",

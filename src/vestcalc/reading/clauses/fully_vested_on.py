@@ -1,0 +1,21 @@
+"""All of it had vested on DATE, said as a second half of the sentence.
+
+"The award was granted on April 30, 2007 and vested in full on April 30, 2010."
+"These shares, and are to become fully vested on June 1, 2012"
+"""
+
+from vestcalc.reading.clauses.base import Built, Clause, Context, slots
+from vestcalc.reading.parts import Part
+from vestcalc.terms.models import Dated, Statement
+
+
+def _build(part: Part, ctx: Context) -> Built | None:
+    on = part.slots["FULLON"]
+    if len(on) != 1 or part.amounts:
+        return None
+    if ctx.earlier:
+        return Built(statements=[Statement("fully-vested-date", ctx.place, on=on[0])])
+    return Built([Dated(ctx.amount(part), on[0], ctx.place, group=ctx.group)])
+
+
+CLAUSE = Clause("AMOUNT had vested in full on DATE", slots("FULLON"), frozenset(), _build)
