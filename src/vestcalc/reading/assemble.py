@@ -18,7 +18,7 @@ from vestcalc.reading.phrases.roles import Over
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.reading.topics import predicates, topic
+from vestcalc.reading.topics import predicates, quiet_but_contrary, quiet_goal, topic
 from vestcalc.terms.models import (
     Amount,
     Assumption,
@@ -74,6 +74,7 @@ class Assembler:
         self.exercisable: list[int] = []
         self.headers: list[tuple[int, list[Gap], bool]] = []
         self.past = False
+        self.against: list[Gap] = []
 
     # -- one sentence
 
@@ -94,7 +95,7 @@ class Assembler:
         if _says_met(sentence):
             self.certified = True
         if not sentence.vests or sentence.too_long:
-            self._quiet_sentence(nodes)
+            self._quiet_sentence(sentence, nodes)
             return
         said: bool | None = False
         for piece in _pieces(nodes):
@@ -107,9 +108,18 @@ class Assembler:
             elif node.kind == _DEF:
                 self.dates.setdefault(*node.value)
 
-    def _quiet_sentence(self, nodes: Sequence[Node]) -> None:
-        """A sentence without a word of vesting may still give a size."""
+    def _quiet_sentence(self, sentence: Sentence, nodes: Sequence[Node]) -> None:
+        """A sentence without a word of vesting may still give a size, a goal, or undo what the others say."""
         self._size(nodes)
+        if quiet_but_contrary(nodes):
+            self._against(sentence, nodes)
+        elif quiet_goal(nodes) and not self.certified:
+            self.goals.append((sentence, nodes))
+
+    def _against(self, sentence: Sentence, nodes: Sequence[Node]) -> None:
+        """Words that may change the terms: a gap, should there be terms."""
+        place = sentence.place(nodes[0].start, nodes[-1].stop)
+        self.against.append(Gap(GapReason.NO_CLAUSE, f"may change the terms: {place.quote!r}", place.quote, place.note, place.span))
 
     def _size(self, nodes: Sequence[Node]) -> None:
         for i, node in enumerate(nodes):
@@ -135,7 +145,7 @@ class Assembler:
         if name not in ("cash", "withholding"):
             self._define(nodes)
         if name is not None:
-            if name in ("mention", "delivery"):
+            if name in ("mention", "delivery", "unclear"):
                 self._first_date(sentence, nodes)
             self._topic(sentence, nodes, name)
             return said
@@ -179,6 +189,8 @@ class Assembler:
 
     def _topic(self, sentence: Sentence, nodes: list[Node], name: str) -> None:
         place = sentence.place(nodes[0].start, nodes[-1].stop)
+        if name in ("contrary", "unclear"):
+            self._against(sentence, nodes)
         if name == "accelerated":
             self.gaps.append(
                 Gap(
@@ -238,6 +250,9 @@ class Assembler:
             or (part.amount is not None and part.amount.subject.original)
             or (part.subject is not None and part.subject.original)
         )
+        if part.verb is not None and part.verb.modal and not part.verb.exercisable:
+            place = sentence.place(part.start, part.stop)
+            self.against.append(Gap(GapReason.UNKNOWN_WORDS, f"may vest, or may not: {place.quote!r}", place.quote, place.note, place.span))
         self._group(part)
         ctx = Context(sentence.place(part.start, part.stop), self.group, len(self._own_rules()), self.span[0] if self.span else None, self.start)
         found = claims(part, ctx, self.clauses)
@@ -259,7 +274,7 @@ class Assembler:
     def _not_vested(self, sentence: Sentence, part: parts.Part) -> None:
         """ "2,637,455 of the shares have not vested": what remains, to be compared."""
         place = sentence.place(part.start, part.stop)
-        if part.amount is not None and part.amount.amount.units is not None and not part.residue:
+        if part.negated == "told" and part.amount is not None and part.amount.amount.units is not None and not part.residue:
             self.statements.append(Statement("reported-remaining", place, on=FromAnchor("report"), number=part.amount.amount.units))
         elif residue.event_kind(part.residue):
             self._pend(sentence, part, residue.event_kind(part.residue) or "other")
@@ -345,6 +360,8 @@ class Assembler:
         self._goals()
         named = any(isinstance(m, FromAnchor) and m.anchor == "commencement" for m in _moments(self.rules))
         whole = self._whole()
+        if self.rules:
+            self.gaps += self.against
         return Terms(
             rules=tuple(self.rules),
             groups=tuple(self.groups),

@@ -43,7 +43,7 @@ _K = {
         "INT",
     ]
 }
-_JOIN = kind_set("COMMA SEMI COLON DASH ENUM STOP and or with then as of also so respectively each which")
+_JOIN = kind_set("COMMA SEMI COLON DASH ENUM STOP and with then as of also so respectively each which")
 _QUIETS = kind_set("COND QUIET ACCEL PLAN GRANTED DEF EARLY LATEST HEADER")
 _HEADS = kind_set("following as represent include the a of date same MADE grant award be one NUM INT total on")
 _NUMBERS = kind_set("INT NUM DEC")
@@ -63,7 +63,7 @@ class Part:
     residue: list[Node] = field(default_factory=list)
     time_first: bool = False
     of_rest: bool = False
-    negated: bool = False
+    negated: str = ""
     waits_for: str = ""
 
     @property
@@ -198,7 +198,7 @@ def _add(part: Part, node: Node) -> None:
     elif node.kind == _K["PENDING"]:
         part.waits_for = node.value
     elif node.kind == _K["NOTVERB"]:
-        part.negated = True
+        part.negated = node.value
     else:
         part.residue.append(node)
     part.nodes.append(node)

@@ -5,7 +5,6 @@ terms and every word of it must be accounted for. A topic is recognised by what 
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.verbs import Verb
@@ -27,10 +26,18 @@ _TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
 _TAX = kind_set("withheld tax")
 _TRIGGER = kind_set("death disability retirement terminate change TERMINW LIQUID AGEW accelerate CONTROLW")
 _FORFEIT = kind_set("forfeit CANCEL")
-_PROMISE = kind_set("MONEY")
 _DELIVER = kind_set("delivered settle PAYW receive right ACTW")
+#: What a mention of vesting may be about.
+_HEADS = _TAX | _DELIVER | kind_set(
+    "represent include dividend INSTRU acquired issuance granted awarded purchase transaction MEMOW exercised held report GRANTED REPR QUIET PLAN"
+)
+_VESTING = kind_set("VERB vest vested vesting unvested exercisable lapses released")
+_DATED = kind_set("ON LIST CAD INST")
+_LIMITS = kind_set("unless except only")
+_SUBJECT, _WAITS, _PAID = kind_set("subject"), kind_set("PENDING"), kind_set("dividend tax withheld")
+_NOT, _NOTVERB = kind("not"), kind("NOTVERB")
+_UNDOES = kind_set("CANCEL graded")
 _GOALS = kind_set("PERFW goal milestone market LIQUID approval certification")
-_NEGATIVE = kind_set("not no unless except NEGW")
 _BEFORE_NOUN = kind_set("on before after until when of the with from following date")
 
 
@@ -74,17 +81,46 @@ def _dated_first(nodes: Sequence[Node]) -> bool:
     return False
 
 
+def _contrary(nodes: Sequence[Node]) -> bool:
+    """Whether a negation or a restriction stands by the words of vesting: "none of the shares will vest", "only half"."""
+    kinds = [n.kind for n in nodes]
+    if any(n.kind == _NOTVERB and n.value == "never" for n in nodes) or (_NOTVERB in kinds and not any(n.kind == _SUBJ and n.value.units for n in nodes)):
+        return True
+    if (_LIMITS & set(kinds) and not set(kinds) & (_DELIVER | _PAID)):
+        return True
+    for i, k in enumerate(kinds):
+        if k == _NO and i + 1 < len(kinds) and kinds[i + 1] == _SUBJ and _VERB in kinds[i + 2 : i + 4]:
+            return True
+        if k == _NOT and _VERB in kinds[i : i + 5]:
+            return True
+    return False
+
+
+def _lapse_of_award(nodes: Sequence[Node], kinds: set[str]) -> bool:
+    """ "the option lapses": not a restriction that lapses."""
+    lapses = any(n.kind == _VERB and n.value.bare.startswith("laps") for n in nodes)
+    return lapses and not kinds & _RESTRICTED and not any(n.kind == _SUBJ and n.value.restriction for n in nodes)
+
+
+def _forfeits(nodes: Sequence[Node], kinds: set[str]) -> bool:
+    """A forfeiture that may come; one that has come, or of a number of shares, changes the schedule and is not passed over."""
+    if not kinds & _FORFEIT or kinds & (_FINE | _SCHEDULE | kind_set("BEGIN UNTIL THEN MONEY")):
+        return False
+    return not any(n.kind == _SUBJ and n.value.units for n in nodes) and not any(str(n.value) in ("were", "was", "been") for n in nodes)
+
+
 def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
-    """The name of the topic that claims these phrases whole, or None."""
+    """The name of the topic that claims these phrases whole, or None when they state terms.
+
+    "contrary" and "unclear" are claimed only where the notes state no terms: beside terms they are gaps.
+    """
     kinds = {n.kind for n in nodes}
     said = predicates(nodes)
     schedule = kinds & _SCHEDULE
     first = [n.kind for n in nodes[:6]]
     if kinds & _TAX and (not schedule or kind("withheld") in first) and not (said and kinds & _FINE and kind("withheld") not in kinds):
         return "withholding"
-    if any(n.kind == _VERB and n.value.bare.startswith("laps") for n in nodes) and not kinds & _RESTRICTED and not any(
-        n.kind == _SUBJ and n.value.restriction for n in nodes
-    ):
+    if _lapse_of_award(nodes, kinds):
         return "forfeiture"
     if kinds & kind_set("accelerate") and kinds & kind_set("ON LIST") and any(str(n.value) == "accelerated" for n in nodes):
         return "accelerated"
@@ -92,21 +128,48 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "acceleration"
     if said_before and kinds & _TIMES and any(n.kind in _AMOUNTS or (n.kind == _SUBJ and n.value.units) for n in nodes):
         return None
-    if kinds & kind_set("no not NOTVERB") and not kinds & _TIMES and not kinds & _GOALS:
-        return "mention"
-    if kinds & _FORFEIT and not kinds & (_FINE | _SCHEDULE | kind_set("BEGIN UNTIL THEN")) and not kinds & _PROMISE:
+    if _forfeits(nodes, kinds):
         return "forfeiture"
-    if nodes and nodes[0].kind == kind("SUBJ") and nodes[0].value.dividend:
+    if nodes and nodes[0].kind == _SUBJ and nodes[0].value.dividend:
         return "dividends"
     if kinds & kind_set("MONEY") and any(n.kind == _SUBJ and n.value.cash and n.value.units is None for n in nodes):
         return "cash"
-    if any(a.kind == _NO and b.kind == _SUBJ for a, b in pairwise(nodes)) and not schedule and not kinds & _FINE:
-        return "mention"
+    return _mention(nodes, kinds, bool(said), bool(schedule))
+
+
+def _waits(value: object) -> bool:
+    """Whether a moment is an event without a date."""
+    return isinstance(value, FromAnchor) and value.anchor == "event"
+
+
+def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool) -> str | None:
+    """Whether vesting is merely spoken of, and how."""
+    if _contrary(nodes) and not schedule and not kinds & _FINE and not kinds & _GOALS:
+        return "contrary"
     if not said and not schedule:
-        if kinds & _GOALS and kinds & kind_set("subject CONDW contingent condition") and not kinds & _TAX:
+        event = any(n.kind in _TIMES and _waits(n.value) for n in nodes)
+        conditional = kinds & kind_set("CONDW contingent condition only")
+        if ((kinds & _GOALS and (conditional or kinds & _SUBJECT)) or (event and conditional) or kinds & _WAITS) and not kinds & _TAX:
             return "goal"
-        return "mention"
+        if _contrary(nodes):
+            return "contrary"
+        if not kinds & _VESTING and not kinds & _HEADS and any(n.kind in _DATED and not _waits(n.value) for n in nodes):
+            return None
+        return "mention" if kinds & _HEADS or not kinds & _VESTING else "unclear"
     if not said and kinds & _DELIVER and not kinds & _FINE:
         return "delivery"
-
     return None
+
+
+def quiet_but_contrary(nodes: Sequence[Node]) -> bool:
+    """A sentence without a word of vesting that may undo the terms: "The award has since been cancelled."."""
+    kinds = {n.kind for n in nodes}
+    return bool(kinds & _UNDOES) or kind_set("not apply") <= kinds
+
+
+def quiet_goal(nodes: Sequence[Node]) -> bool:
+    """ "The shares are also subject to a market condition."."""
+    kinds = {n.kind for n in nodes}
+    return bool(kinds & kind_set("performance market goal milestone")) and bool(kinds & kind_set("subject contingent CONDW")) and bool(
+        kinds & kind_set("condition goal milestone")
+    )

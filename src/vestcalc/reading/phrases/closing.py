@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.terms.models import FromAnchor, Moment, OnDate
 
@@ -18,7 +19,7 @@ def _full_on(m: Match) -> Moment | None:
 
 
 def _quiet(m: Match) -> str:
-    return "until fully vested"
+    return "adds nothing"
 
 
 def _definition(m: Match) -> tuple[str, date] | None:
@@ -75,7 +76,9 @@ def _sooner(m: Match) -> bool | None:
 
 def _until(m: Match) -> str | None:
     """ "until all of the RSUs have vested" adds nothing; an ON before it is another thing."""
-    return "until fully vested"
+    parts = [n.value.amount for n in m.all() if isinstance(n.value, Amt)]
+    none = any(str(n.value) in ("no", "none", "half", "not") for n in m.all())
+    return None if none or any(a.portion != 1 for a in parts) else "until fully vested"
 
 
 _WHOLE = "(SUBJ|AMOUNT|they|its|the (INSTALL|award))*"
@@ -107,14 +110,14 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? each UNIT be measured FROM", _quiet, needs="measured"),
     Pattern("QUIET", "OPEN (COMMA|or|and)* if there be no (FREE|COMMA)* CLOSE | COMMA? or COMMA? if there be no (corresponding|such|same|day|in|month)* COMMA? FREE+", _quiet, needs="there"),
     Pattern("QUIET", "COMMA the date on which FREE+", _quiet, needs="which"),
-    Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) (FREE|or)*", _quiet, needs="PAYW delivered settle"),
-    Pattern("QUIET", "(COMMA|and)* may be (PAYW|ACTW) (FREE|or)*", _quiet, needs="may"),
+    Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) (TAIL|or)*", _quiet, needs="PAYW delivered settle"),
+    Pattern("QUIET", "(COMMA|and)* may be (PAYW|ACTW) (TAIL|or)*", _quiet, needs="may"),
     Pattern("QUIET", "(COMMA|and)* when VERB COMMA? (UNTIL|FREE)*", _once_vested, needs="when"),
     Pattern("QUIET", "(COMMA|and)* (have|with|its) a? term of (OVER|PER|FREE)+", _quiet, needs="term"),
     Pattern("QUIET", "COMMA? subject to (MEMOW|the) MEMOW? INT? (OPEN PLAINW* CLOSE)? COMMA", _quiet, needs="MEMOW"),
     Pattern("QUIET", "COMMA if at all COMMA", _quiet, needs="all"),
     Pattern("QUIET", "COMMA? the restriction on which (?= VERB)", _quiet, needs="restriction"),
-    Pattern("QUIET", "(with|COMMA|and)* the? (settle|delivered) (of FREE*)? (to|will|be|ACTW|restricted|have|on) (FREE|or)*", _quiet, needs="settle delivered"),
+    Pattern("QUIET", "(with|COMMA|and)* the? (settle|delivered) (of FREE*)? (to|will|be|ACTW|restricted|have|on) (TAIL|or)*", _quiet, needs="settle delivered"),
     Pattern("PENDING", "COMMA? subject to (and following|the|and|on|receipt|OWN|of)* <b>ON COMMA?", _event_condition, needs="subject"),
     Pattern("QUIET", "except as FREE+ COMMA", _quiet, needs="except"),
     Pattern("QUIET", "the term SUBJ SERVICEW for", _quiet, needs="term"),

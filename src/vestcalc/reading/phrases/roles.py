@@ -135,8 +135,8 @@ SPANS = [
 ]  # fmt: skip
 
 INSTALLMENTS = [
-    Pattern("QUIET", "in (one|a) (QUIETW)* INSTALL | in INSTALL of (?= PCT|FRAC)", lambda m: "at once", needs="INSTALL"),
-    Pattern("INST", "(in a series of|in|into|with|by|as)? (the|a|each)? <n>(CARD|one)? (substantially|COMMA|equal|and|successive|FREQ|PER|calendar|more|or|less)* INSTALL", _inst, needs="INSTALL"),
+    Pattern("QUIET", "in (one|a) (QUIETW)* INSTALL (?! of| PER| CARD| equal) | in INSTALL of (?= PCT|FRAC)", lambda m: "at once", needs="INSTALL"),
+    Pattern("INST", "(in a series of|in|into|with|by|as)? (the|a|each)? <n>(CARD|one)? (substantially|COMMA|equal|and|successive|FREQ|PER|calendar|more or less)* INSTALL", _inst, needs="INSTALL"),
     Pattern("INST", "(in)? (CARD)? equal <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst, needs="INSTALL"),
     Pattern("INST", "in equal amount", lambda m: Inst(), needs="amount"),
     Pattern("INST", "in (substantially)? equal (FREQ|and)* amount", _inst, needs="amount"),
@@ -162,5 +162,5 @@ PATTERNS = [
     Pattern("ON", "on the same (date|day) (in|of) <y>YEAR", lambda m: FromAnchor("event", event=f"same day {m['y']}"), needs="same"),
     Pattern("INST", "<i>INST of <a>AMOUNT", _each_inst, needs="INST"),
     Pattern("LIST", "(on|at|as|upon|of|each|in|COLON|the|following|date|COMMA|(following CARD date))* <l>(DATES|MOMS)", _list, needs="DATES MOMS"),
-    Pattern("ON", "(at the end of business)? (on|at|as|upon|of|in|by|when|COMMA (?= on))* <b>MOMENT", _moment, needs="MOMENT"),
+    Pattern("ON", "(at the end of business)? (on|at|as of|as|upon|in|by|when|COMMA (?= on))* <b>MOMENT", _moment, needs="MOMENT"),
 ]  # fmt: skip

@@ -56,6 +56,12 @@ _FINITE = frozenset(
 )
 
 
+def _negated(m: Match) -> str:
+    """ "told": it has not vested so far; "never": it does not, or will not."""
+    words = {str(n.value) for n in m.all()}
+    return "told" if "vested" in words and words & {"have", "has", "had", "are", "is", "were"} and not words & {"will", "may", "be"} else "never"
+
+
 def _verb(m: Match) -> Verb:
     words = [str(n.value) for n in m.all()]
     has = set(words)
@@ -66,7 +72,7 @@ def _verb(m: Match) -> Verb:
         cliff="cliff" in has,
         past=bool(has & {"vested", "was", "were", "became", "had", "lapsed"}) and not has & {"will", "shall", "be", "become", "becomes"},
         exercisable=not vests and bool(has & {"exercisable", "exercised"}),
-        modal=bool(has & {"may", "might", "could", "would"}) and not vests & {"vested"},
+        modal=(bool(has & {"may", "might", "could", "would", "eligible"}) and not has & {"exercised", "exercisable", "fully", "are", "is"}) or (bool(has & {"was", "were", "had"}) and "to" in has),
         noun=words[-1] == "vesting" or (words[-1] in ("vested", "exercisable", "released") and not has & _FINITE),
         joined=words[0] in ("and", ","),
         bare=words[-1],
@@ -80,7 +86,7 @@ _VEST = "(vest|vested|vesting|exercisable|lapses|released|non forfeit)"
 _TAIL = "(fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|full|immediately|at (once|one time|any time)|and (?= (in|fully|full|immediately)))*"
 
 PATTERNS = [
-    Pattern("NOTVERB", "(may|will|do|be|have)+ not (be|become)* (vest|exercised|exercisable|vested)", lambda m: True, needs="not"),
+    Pattern("NOTVERB", "(may|will|do|be|have)+ not (be|become)* (vest|exercised|exercisable|vested)", _negated, needs="not"),
     Pattern("VERB", f"{_AUX} {_ADV} {_AUX} {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW))* {_TAIL} ((as|with) (to|INSTRU to)|at (the|a)* rate of)?", _verb, needs="vest vested vesting exercisable lapses released non"),
     Pattern("VERB", "(NOTVERB and)? NOTVERB (?= (until|before|unless))", lambda m: Verb(waits=True), needs="NOTVERB"),
     Pattern("VERB", "COMMA? and? be not forfeit", lambda m: Verb(), needs="forfeit"),

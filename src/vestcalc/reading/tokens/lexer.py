@@ -39,6 +39,8 @@ _MARKS = {
 _MARK_KINDS = {mark: KINDS[name] for mark, name in _MARKS.items()}
 _INT, _YEAR, _DEC, _PCT, _FRAC, _ORD, _MONEY, _DATE = (KINDS[k] for k in ["INT", "YEAR", "DEC", "PCT", "FRAC", "ORD", "MONEY", "DATE"])
 _NAME, _UNKNOWN, _OTHER, _MONTH, _UNIT = (KINDS[k] for k in ["NAME", "UNKNOWN", "OTHER", "MONTH", "UNITWORD"])
+#: A longer run of digits is no number anyone wrote.
+MAX_DIGITS = 24
 _QUOTES = frozenset("\"'`*")
 
 
@@ -89,6 +91,8 @@ def _figure(group: int, text: str) -> tuple[str, object]:
     if group == 1:
         day = numeric_date(text)
         return (_DATE, day) if day else (_OTHER, None)
+    if len(text) > MAX_DIGITS:
+        return _OTHER, None
     if group == 2:
         return _PCT, _mixed(text[:-1].strip()) / 100
     if group == 3:
@@ -97,6 +101,8 @@ def _figure(group: int, text: str) -> tuple[str, object]:
         return _slashed(text)
     if group == 5:
         return _ORD, int(text[:-2])
+    if len(text) > MAX_DIGITS:
+        return _OTHER, None
     value = _number(text)
     if value.denominator != 1 or "." in text:
         return _DEC, value
@@ -119,6 +125,8 @@ def lex(text: str, names: frozenset[str] = frozenset()) -> list[Node]:
             kind, value = _word(word, shouting)
             if kind in (_NAME, _UNKNOWN) and value in names:
                 kind = _UNIT
+            if nodes and kind == nodes[-1].kind and value == nodes[-1].value and value in _TWICE:
+                continue
             if kind == _UNKNOWN and (two := run_together(value)):
                 split = m.start() + len(two[0])
                 nodes += (Node(WORDS[two[0]], two[0], m.start(), split), Node(WORDS[two[1]], two[1], split, m.end()))
@@ -140,6 +148,8 @@ def lex(text: str, names: frozenset[str] = frozenset()) -> list[Node]:
     return nodes
 
 
+#: Small words that are sometimes written twice.
+_TWICE = frozenset("the of to a on in and at by from".split())
 _GLUED = re.compile(r"(\d+)([A-Za-z]+)$")
 
 

@@ -72,6 +72,8 @@ there
 out
 but
 because
+entire
+apply applies applied
 herein here
 hereof
 hereunder
@@ -368,7 +370,7 @@ _CLASSES = {
     "HEAD": "share unit option warrant stock securities UNITWORD award grant right",
     "SHAREW": "HEAD restricted",
     "MOD": "restricted performance based STOCKW STOCKWORD HEAD equity reported underlying unvested NAME annual target market outstanding series"
-    " total number service director employee original first purchase cash settled YEAR PERSON exercise exercised same MONTH QUIETW GRANTW"
+    " total number service director employee original first purchase cash settled YEAR PERSON exercise exercised same MONTH GRANTW"
     " equivalent dividend time scheduled eligible subject_ fully_ PERFW covered issuance subject SLASH DASH amount other additional PAYW entire",
     "NOM": "DET OWN of",
     "TIMEW": "ON LIST BEGIN FROM UNTIL OVER INST THEN CAD",
@@ -397,6 +399,7 @@ def _expand(name: str, seen: tuple[str, ...] = ()) -> list[str]:
 #: Class name -> the kinds it unites.
 CLASSES = {name: " ".join(_expand(name)) for name in _CLASSES}
 #: Anything that can stand in the description of an event or goal.
+CLASSES["TAIL"] = "^STOP SEMI COLON AMOUNT VERB COMMA ENUM and or CLOSE when only if unless except not no"
 CLASSES["PLAINW"] = "^STOP SEMI COLON COMMA OPEN CLOSE PCT FRAC INT DEC DATE vest vested vesting exercisable lapses MONEY"
 CLASSES["FREE"] = "^STOP SEMI COLON AMOUNT VERB COMMA ENUM and or CLOSE"
 
