@@ -6,13 +6,12 @@ Refused, by the limits of limits.py: bombs by ratio, by depth or by size; and en
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
 from vestcalc import limits
 from vestcalc.gaps import VestcalcError
 
 if TYPE_CHECKING:
-    from io import BytesIO
     from tarfile import TarInfo
     from zipfile import ZipFile, ZipInfo
 
@@ -168,15 +167,15 @@ def _packed(name: str, data: bytes, depth: int, budget: Budget) -> Iterator[Foun
     yield from held(unpacked_name(name), unpacked, depth + 1, budget)
 
 
-def opened(file: "BytesIO", head: bytes) -> "BytesIO":
+def opened(file: "BinaryIO", head: bytes) -> "BinaryIO":
     """The file that a packed one holds, for reading; which packer is told by its first bytes."""
     import bz2
     import gzip
     import lzma
 
     if head.startswith(b"BZh"):
-        return bz2.BZ2File(file)  # type: ignore[return-value]
-    return lzma.LZMAFile(file) if head.startswith(b"\xfd7z") else gzip.GzipFile(fileobj=file)  # type: ignore[return-value]
+        return cast("BinaryIO", bz2.BZ2File(file))
+    return cast("BinaryIO", lzma.LZMAFile(file) if head.startswith(b"\xfd7z") else gzip.GzipFile(fileobj=file))
 
 
 def unpacked_name(name: str) -> str:

@@ -1,0 +1,153 @@
+"""The partition function: one chunk of documents to its rows. Every engine runs this and nothing else.
+
+In: a Chunk and the Job (options, format, limits), both small and picklable. Out: a Part: the tables as bytes and a tally. The same chunk
+gives the same Part wherever and however often it is run. No document stops the others: what cannot be read, takes too long, or meets a
+fault of this program, is a row of the errors table.
+"""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import perf_counter
+from types import FrameType
+
+from vestcalc import limits
+from vestcalc.batch.bucket import filings_in
+from vestcalc.batch.columns import Columns, cut, empty, lengths
+from vestcalc.batch.formats import encoded
+from vestcalc.batch.refs import Bucket, Chunk, Ref, documents
+from vestcalc.batch.rows import add_error, add_filing
+from vestcalc.batch.tally import Tally
+from vestcalc.calculate import Options, schedule_filing
+from vestcalc.filings import read
+from vestcalc.filings.model import Filing
+from vestcalc.gaps import VestcalcError
+
+#: Numbers of filings within a chunk; a filing's number is that of its chunk times this, and its place in it.
+NUMBERS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """How a batch is to be done."""
+
+    format: str
+    rounding: str = "cumulative-round-down"
+    day_of_month: str = "anchor"
+    limits: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def exact(self) -> bool:
+        """Share counts are texts "n/d"."""
+        return self.rounding == "fractional"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What became of a chunk."""
+
+    tables: dict[str, bytes]
+    tally: Tally
+
+
+def work(chunk: Chunk, job: Job) -> Part:
+    """All documents of a chunk."""
+    limits.override(**job.limits)
+    worker = _Worker(chunk, job)
+    for item in chunk.items:
+        for source, read_it in _filings(item, worker):
+            worker.one(source, read_it)
+    started = perf_counter()
+    tables = encoded(worker.tables, job.format, job.exact)
+    worker.tally.seconds["writing"] += perf_counter() - started
+    worker.tally.bytes = chunk.weight
+    return Part(tables, worker.tally)
+
+
+class _Worker:
+    """The tables and the tally of one chunk as they grow."""
+
+    def __init__(self, chunk: Chunk, job: Job) -> None:
+        self.tables: dict[str, Columns] = empty()
+        self.tally = Tally()
+        self.options = Options(job.rounding, job.day_of_month)
+        self.number = chunk.index * NUMBERS
+
+    def one(self, source: str, made: "Filing | bytes") -> None:
+        """One document: read, understood, dated, put into the tables; or a row of errors."""
+        started, before = perf_counter(), lengths(self.tables)
+        try:
+            with _in_time():
+                filing = read(made, source) if isinstance(made, bytes) else made
+                been_read = perf_counter()
+                answers = schedule_filing(filing, self.options)
+                understood = perf_counter()
+                add_filing(self.tables, self.number, answers)
+                self.tally.add_filing(answers)
+        except (Exception, TooLong) as error:
+            cut(self.tables, before)
+            self.error(_told(error, source))
+        else:
+            spent = self.tally.seconds
+            spent["reading"] += been_read - started
+            spent["understanding"] += understood - been_read
+            spent["writing"] += perf_counter() - understood
+            self.number += 1
+        spent_here = perf_counter() - started
+        if spent_here > self.tally.slowest:
+            self.tally.slowest, self.tally.slowest_file = spent_here, source
+
+    def error(self, text: str, kind: str = "error") -> None:
+        add_error(self.tables["errors"], text, kind)
+        self.tally.errors += kind == "error"
+
+
+def _filings(item: Ref | Bucket, worker: _Worker) -> Iterator[tuple[str, Filing | bytes]]:
+    """The documents of an item; what is none is told to the worker."""
+    if isinstance(item, Bucket):
+        for source, filing in filings_in(item):
+            if isinstance(filing, VestcalcError):
+                worker.error(str(filing))
+            else:
+                yield source, filing
+        return
+    for found in documents(item):
+        if isinstance(found, VestcalcError):
+            worker.error(str(found), "notice" if item.notice else "error")
+        else:
+            yield found
+
+
+def _told(error: BaseException, source: str) -> str:
+    """What is wrong with a document, or with this program: the other documents still are read."""
+    if isinstance(error, VestcalcError):
+        return str(error)
+    if isinstance(error, TooLong):
+        return f"{source}: not done in {limits.FILE_SECONDS} seconds (limit FILE_SECONDS); please report it with the file"
+    return f"{source}: a fault of vestcalc ({type(error).__name__}: {str(error)[:200]}); please report it with the file"
+
+
+class TooLong(BaseException):
+    """A document has taken its time; no `except Exception` on the way keeps it."""
+
+
+@contextmanager
+def _in_time() -> Iterator[None]:
+    """Ends what is done within with TooLong, where the system can: in the main thread, not on Windows."""
+    able = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+    if not able or not limits.FILE_SECONDS:
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _ring)
+    signal.setitimer(signal.ITIMER_REAL, limits.FILE_SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _ring(_signal: int, _frame: FrameType | None) -> None:
+    raise TooLong
