@@ -77,3 +77,23 @@ def test_a_last_digit_that_may_be_the_missing_mark_is_told() -> None:
     ]
     (row,) = tie_lost([award(amount=192)], {"1": VESTS}, [])
     assert doubtful_digits([row], {"1": VESTS}) == []
+
+
+def test_a_day_in_the_words_is_no_number_of_units() -> None:
+    rows = [award(1, amount=200), award(2, amount=2015)]
+    assert tied(rows, {"1": "The 200 units vest on November 2, 2015."})[0] == [("1",), ()]
+    assert tied(rows, {"1": "The award vests on November 2, 2015."})[0] == [(), ()]
+
+
+def test_a_note_that_found_its_row_leaves_the_other_row_to_the_other_note() -> None:
+    """Note 1 could be of either row until note 2, by its kind, has taken the option, whose title is not legible."""
+    rows = [award(1, "Common Stock"), award(2, "Stock Qption", exercise_price="21.37", expires=date(2028, 5, 13))]
+    notes, notices = tied(rows, {"1": "The shares vest quarterly.", "2": "25% of the option vests in one year."})
+    assert notes == [("1",), ("2",)]
+    assert notices == []
+
+
+def test_a_note_on_units_never_goes_to_an_option() -> None:
+    notes, notices = tied([award(1, "Stock Option")], {"1": "The restricted stock units vest quarterly."})
+    assert notes == [()]
+    assert notices == ["note 1 speaks of vesting, but no row carries its mark"]

@@ -12,6 +12,7 @@ from vestcalc.filings.ocr.clean import flowing, lines
 from vestcalc.filings.ocr.closing import read_closing
 from vestcalc.filings.ocr.context import Context
 from vestcalc.filings.ocr.header import read_heading
+from vestcalc.filings.ocr.lexicon import DERIVATIVE
 from vestcalc.filings.ocr.numbered import read_notes
 from vestcalc.filings.ocr.people import owners_of
 from vestcalc.filings.ocr.sections import looks_like_form, split
@@ -64,7 +65,7 @@ def read_text(text: str, source: str) -> Filing:
         rows=tuple(rows),
         notes=notes,
         remarks=remark_text,
-        notices=tuple(dict.fromkeys([*notices, *note_notices(rows, notes), *doubtful_digits(rows, notes), *_empty(rows)])),
+        notices=tuple(dict.fromkeys([*notices, *note_notices(rows, notes), *doubtful_digits(rows, notes), *_unnamed(rows), *_empty(rows)])),
     )
 
 
@@ -86,6 +87,15 @@ def _less(notices: list[str], rows: list[Row]) -> list[str]:
     """The notices without those on a missing code that has become an assumption."""
     told = {f"table {r.table} row {r.number}, code:" for r in rows if any(a.code == "code-not-legible" for a in r.assumptions)}
     return [n for n in notices if not any(n.startswith(place) for place in told)]
+
+
+def _unnamed(rows: list[Row]) -> list[str]:
+    """Notices on titles in Table II that name no kind of derivative security: they are not legible, or only in part."""
+    return [
+        f"table {row.table} row {row.number}, title: {row.security[:40]!r} names no kind of derivative security; check it against the print"
+        for row in rows
+        if row.table == "II" and row.security and not DERIVATIVE.search(row.security)
+    ]
 
 
 def _empty(rows: list[Row]) -> list[str]:

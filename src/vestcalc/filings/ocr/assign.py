@@ -13,7 +13,7 @@ from vestcalc.filings.ocr.context import Context, Layout, Reading
 from vestcalc.filings.ocr.fill import code_of, holding, transaction
 from vestcalc.filings.ocr.marks import hang_marks
 from vestcalc.filings.ocr.table import Found, closers, is_value, title_end
-from vestcalc.filings.ocr.titles import words_of
+from vestcalc.filings.ocr.titles import names_class, words_of
 from vestcalc.filings.ocr.tokens import Token
 from vestcalc.filings.raw_rows import RawRow
 from vestcalc.terms.models import Assumption
@@ -54,7 +54,8 @@ def _layout(tokens: list[Token], context: Context) -> Layout:
     unread = (i for i, t in enumerate(tokens) if i >= start and t.kind == "fragment" and "/" not in t.text)
     stop = min(first, next(unread, first))
     dated = [i for i, t in enumerate(tokens) if dating.is_date(t)]
-    code = next((i for i, t in enumerate(tokens) if start < i < stop and code_of(t) and (not dated or i > dated[0])), None)
+    letters = [i for i, t in enumerate(tokens) if start < i < stop and code_of(t) and not names_class(tokens, i)]
+    code = next((i for i in letters if not dated or i > dated[0]), None)
     beside = dated[0] + 1 if dated else 0
     if code is None and dated and amounts and amounts[0] < beside < len(tokens) and beside != own and code_of(tokens[beside]):
         code = beside

@@ -32,7 +32,7 @@ _EMPHASIS = re.compile(r"\*\*|__|(?<!\*)\*(?=\w)|(?<=\w)\*(?![\w*])")
 _RULE = re.compile(r"[\s|:+=_-]*\Z")
 _HEADING = re.compile(r"\s{0,8}(?:#{1,6}|>)\s+")
 _RUNNING = re.compile(
-    r"\s*(?:(?:https?|file)://\S+(?:\s+\d+/\d+)?|\d{1,2}/\d{1,2}/\d\d,\s.{0,60}|(?:Page\s)?\d{1,2}\s?(?:/|of)\s?\d{1,2})\s*\Z", re.I
+    r"\s*(?:(?:https?|f\w{2}e|ﬁle)://\S+(?:\s+\S{1,7})?|\d{1,2}/\d{1,2}/\d\d,\s.{0,60}|(?:Page\s)?\d{1,2}\s?(?:/|of)\s?\d{1,2})\s*\Z", re.I
 )
 
 

@@ -15,6 +15,12 @@ UNDERLYING_START = re.compile(
     r"(?:(?:class|series)\s\S{1,3}\s)?(?:convertible\s)?(?:common|ordinary|preferred|capital)(?:\s(?:stock|shares?|units?))?\Z", re.I
 )
 UNDERLYING_END = re.compile(r"(?:stock|shares?|units?)\Z", re.I)
+#: A word that tells what kind of derivative security a title names.
+DERIVATIVE = re.compile(
+    r"\b(?:options?|(?:non-?)?qualified|units?|[a-z]{0,3}[rp]s[ua]s?|warrants?|rights?|s?sars?|appreciation|phantom|deferred|performance|restricted"
+    r"|preferred|convertible|exchangeable|notes?|debentures?|bonds?|class|series|forward|swaps?|puts?|calls?|contract|obligation|award|interests?)\b",
+    re.I,
+)
 
 
 def one_apart(a: str, b: str) -> bool:

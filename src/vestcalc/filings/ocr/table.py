@@ -117,6 +117,9 @@ def _take(piece: list[Token], table: Table, buffer: list[Token], name: str) -> N
     elif last and not last.closed and not _begins(last, piece, name):
         last.tokens += piece
         last.closed = len(last.tokens) > _LONGEST or bool(closers(last.tokens, name))
+    elif last and not buffer and _wraps(piece):
+        last.below += [t for t in piece if t.kind in ("word", "letter")]
+        table.leftovers.append(" ".join(t.text for t in piece))
     elif _is_row(piece):
         found = Found(piece, closed=bool(closers(piece, name)))
         _share(buffer, last, found)
@@ -185,7 +188,13 @@ def _is_row(piece: list[Token]) -> bool:
     titled = any(_TITLE.match(bare(t.text)) for t in piece[: values[0]])
     owned = any(t.kind == "letter" and t.text in "DI" for t in piece[values[0] :])
     hard = any(_is_hard(t) for t in piece)
-    return (titled and (hard or owned)) or len(values) >= 3 or (len(values) == 2 and hard) or owned
+    several = len(values) >= 3 and any(len(piece[i].text.strip(",")) > 2 for i in values)  # not "3, 4 and 5)" of the form's heading
+    return (titled and (hard or owned)) or several or (len(values) == 2 and hard) or owned
+
+
+def _wraps(piece: list[Token]) -> bool:
+    """Whether a line goes on with the title above it: no title begins with "(right to"."""
+    return piece[0].kind == "word" and piece[0].text.startswith("(")
 
 
 def _begins(last: Found, piece: list[Token], name: str) -> bool:

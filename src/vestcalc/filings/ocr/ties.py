@@ -12,14 +12,20 @@ from vestcalc.filings.notes import continued, tie
 from vestcalc.filings.ocr.lexicon import VESTING, WITHHOLDING
 from vestcalc.terms.models import Assumption
 
+_OPTION, _UNIT = re.compile(r"option", re.I), re.compile(r"unit|rsu", re.I)
 _KINDS = (
-    (re.compile(r"\boptions?\b", re.I), re.compile(r"option", re.I)),
-    (re.compile(r"\brestricted (?:stock|share) units?\b|\bRSUs?\b", re.I), re.compile(r"unit|rsu", re.I)),
+    (re.compile(r"\boptions?\b", re.I), _OPTION),
+    (re.compile(r"\brestricted (?:stock|share) units?\b|\bRSUs?\b", re.I), _UNIT),
     (
         re.compile(r"\brestricted (?:stock|shares?)\b(?! unit)", re.I),
         re.compile(r"restricted (?:stock|share)s?(?! unit)|common|ordinary", re.I),
     ),
 )
+#: Days and years are no numbers of units, and smaller numbers stand for too much else.
+_DATES = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}(?:,?\s\d{4})?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
+)
+_FEWEST = 100
 #: Settlement of something that vested: no terms of an award.
 _UPON = re.compile(r"\b(?:up)?on (?:the )?vesting\b|\bvesting of a security\b|\bvesting and settlement\b", re.I)
 
@@ -51,15 +57,20 @@ def _speaks(text: str) -> bool:
 def tie_lost(rows: list[Row], notes: dict[str, str], notices: list[str]) -> list[Row]:
     """The rows, with the notes that no mark leads to tied where one row only can be meant."""
     rows = list(rows)
-    later = continued(notes)
+    later = continued(notes, rows)
     used = {number for row in rows for number in row.notes}
-    for number, text in notes.items():
-        if number in used or number in later:
-            continue
-        if _speaks(text):
-            _tie_award(rows, number, text, notes, notices)
-        elif WITHHOLDING.search(text):
+    lost = [number for number in notes if number not in used and number not in later]
+    for number in lost:
+        if WITHHOLDING.search(notes[number]) and not _speaks(notes[number]):
             _tie_only(rows, number, [i for i, r in enumerate(rows) if r.code == "F" and not r.notes])
+    waiting = [number for number in lost if _speaks(notes[number])]
+    again = True
+    while waiting and again:  # a note that found its row leaves fewer rows for the others
+        left = [number for number in waiting if not _tie_award(rows, number, notes)]
+        waiting, again = left, len(left) < len(waiting)
+    for number in waiting:
+        several = any(not _contradicts(rows[i], notes[number]) for i in _free(rows, notes))
+        notices.append(f"note {number} speaks of vesting, but no row carries its mark" + (" and several could" if several else ""))
     return rows
 
 
@@ -68,10 +79,15 @@ def _tie_only(rows: list[Row], number: str, among: list[int]) -> None:
         rows[among[0]] = tie(rows[among[0]], number, "it speaks of shares withheld, and this is the only such row without a note")
 
 
-def _tie_award(rows: list[Row], number: str, text: str, notes: dict[str, str], notices: list[str]) -> None:
-    """Ties a note that speaks of vesting to the one award row that it can belong to."""
-    free = [i for i, r in enumerate(rows) if _takes(r) and not any(_speaks(notes.get(n, "")) for n in r.notes)]
-    chosen = free
+def _free(rows: list[Row], notes: dict[str, str]) -> list[int]:
+    """The awards without terms."""
+    return [i for i, r in enumerate(rows) if _takes(r) and not any(_speaks(notes.get(n, "")) for n in r.notes)]
+
+
+def _tie_award(rows: list[Row], number: str, notes: dict[str, str]) -> bool:
+    """Ties a note that speaks of vesting to the one award row that it can belong to; False where none or several can."""
+    text = notes[number]
+    chosen = [i for i in _free(rows, notes) if not _contradicts(rows[i], text)]
     why = "it alone speaks of vesting, and this is the only award without terms"
     for narrow, what in ((_by_number, "number of units"), (_by_kind, "kind of award"), (_by_date, "date")):
         fewer = narrow(rows, chosen, text) if len(chosen) > 1 else []
@@ -79,8 +95,20 @@ def _tie_award(rows: list[Row], number: str, text: str, notes: dict[str, str], n
             chosen, why = fewer, f"it names the row's {what}"
     if len(chosen) == 1:
         rows[chosen[0]] = tie(rows[chosen[0]], number, why)
-    else:
-        notices.append(f"note {number} speaks of vesting, but no row carries its mark" + (" and several could" if chosen else ""))
+    return len(chosen) == 1
+
+
+def _contradicts(row: Row, text: str) -> bool:
+    """Whether the words name kinds of award, none of which the row's title is, and the title is another one."""
+    named = [is_kind for words, is_kind in _KINDS if words.search(text)]
+    return bool(named) and not any(_is(row, kind) for kind in named) and any(_is(row, kind) for _, kind in _KINDS[:2])
+
+
+def _is(row: Row, kind: re.Pattern[str]) -> bool:
+    """Whether a row is of a kind by its title; an exercise price beside an expiration date makes an option of a title that names none."""
+    if kind is _OPTION and row.table == "II" and not _UNIT.search(row.security):
+        return bool(kind.search(row.security) or (row.expires and row.exercise_price and row.exercise_price.strip("0.")))
+    return kind.search(row.security) is not None
 
 
 def _takes(row: Row) -> bool:
@@ -106,15 +134,15 @@ def doubtful_digits(rows: list[Row], notes: dict[str, str]) -> list[str]:
 
 
 def _by_number(rows: list[Row], among: list[int], text: str) -> list[int]:
-    flat = text.replace(",", "")
-    sizes = {i: rows[i].amount or rows[i].underlying_amount for i in among}
-    return [i for i in among if sizes[i] is not None and re.search(rf"(?<![\d.]){sizes[i]:f}(?![\d]|\.\d)", flat)]
+    flat = _DATES.sub(" ", text).replace(",", "")
+    sizes = {i: n for i in among if (n := rows[i].amount or rows[i].underlying_amount) is not None and n >= _FEWEST}
+    return [i for i, size in sizes.items() if re.search(rf"(?<![\d.]){size:f}(?!\d|\.\d)", flat)]
 
 
 def _by_kind(rows: list[Row], among: list[int], text: str) -> list[int]:
     for words, title in _KINDS:
         if words.search(text):
-            found = [i for i in among if title.search(rows[i].security)]
+            found = [i for i in among if _is(rows[i], title)]
             if found:
                 return found
     return []

@@ -35,7 +35,7 @@ def words_of(found: Found, own: int | None, table: str, strays: list[str]) -> Wo
     first = title_end(tokens)
     last = len(tokens) if own is None else own
     before = [t for t in tokens[:first] if t.kind in ("word", "letter", "count")]
-    middle = [t for t in tokens[first:last] if t.kind == "word" or _names_class(t, tokens)]
+    middle = [t for t in tokens[first:last] if t.kind == "word" or (t.kind == "letter" and names_class(tokens, tokens.index(t)))]
     behind = [t for t in tokens[max(last, first) + 1 :] if t.kind in ("word", "letter", "count", "fragment")]
     wraps = [t for t in found.below if t.kind in ("word", "letter")]
     words = Words()
@@ -51,11 +51,8 @@ def words_of(found: Found, own: int | None, table: str, strays: list[str]) -> Wo
     return words
 
 
-def _names_class(token: Token, tokens: list[Token]) -> bool:
-    """The letter of "Class A" among the words of the underlying security."""
-    if token.kind != "letter":
-        return False
-    i = tokens.index(token)
+def names_class(tokens: list[Token], i: int) -> bool:
+    """Whether a letter is that of "Class A", and no code."""
     return i > 0 and tokens[i - 1].text.lower() in ("class", "series")
 
 
