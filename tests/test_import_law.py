@@ -26,9 +26,10 @@ LAW = {
     **dict.fromkeys(EDGE, NECK | EDGE),
     **dict.fromkeys(COMPOSE, NECK | EDGE | COMPOSE | {"filings", "reading", "schedule"}),
     "__init__": NECK | EDGE | COMPOSE,
-    "report": NECK | EDGE | COMPOSE | {"__init__", "filings", "schedule"},
+    "questions": NECK | EDGE | COMPOSE | {"filings", "schedule"},
+    "report": NECK | EDGE | COMPOSE | {"__init__", "filings", "schedule", "questions"},
     "batch": NECK | EDGE | COMPOSE | {"__init__", "filings", "schedule", "report"},
-    "cli": NECK | EDGE | COMPOSE | {"__init__", "filings", "schedule", "report", "batch"},
+    "cli": NECK | EDGE | COMPOSE | {"__init__", "filings", "schedule", "questions", "report", "batch"},
 }
 
 
@@ -86,6 +87,8 @@ def test_imports_keep_the_law(path: Path) -> None:
         ("vestcalc.filings.html", "from ..schedule import bind"),
         ("vestcalc.schedule.bind", "from vestcalc import reading"),
         ("vestcalc.calculate", "from vestcalc.report import table"),
+        ("vestcalc.calculate", "from vestcalc.questions.whatif import with_events"),
+        ("vestcalc.questions.leave", "from vestcalc.report.page import Table"),
         ("vestcalc.report.table", "from vestcalc import cli"),
         ("vestcalc.gaps", "from vestcalc import VestcalcError"),
         ("vestcalc.cli.schedule", "from vestcalc.reading.read import read"),

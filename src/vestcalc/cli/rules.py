@@ -2,6 +2,7 @@
 
 import typer
 
+from vestcalc.cli import asked as a
 from vestcalc.cli import options as o
 from vestcalc.cli.inputs import inputs
 from vestcalc.cli.output import chosen_format, write
@@ -20,6 +21,7 @@ def rules(
     code: o.Code = "A",
     reported: o.Reported = None,
     day_of_month: o.DayOfMonth = "anchor",
+    from_dates: a.FromDates = None,
     award: o.Award = None,
     strict: o.Strict = False,
     format: o.Format = None,
@@ -31,6 +33,14 @@ def rules(
     from vestcalc.report.rules_page import rules_dicts
 
     chosen_format(format, output, FORMATS, force)
+    if from_dates is not None:
+        from vestcalc.cli.dates import day_option
+        from vestcalc.cli.from_dates import inferred
+
+        a.only_with_from_dates(files=files, text=text, shares=shares, award=award)
+        dicts, more = inferred(from_dates, day_option(granted, "--granted"), None if day_of_month == "anchor" else day_of_month)
+        write(as_json(dicts, **more), output, force)
+        return
     facts = (shares, granted, exercise_price, expires, security, reported)
     read = inputs(files, text, facts, day_of_month=day_of_month, code=code, award=award, strict=strict)
     write(as_json(rules_dicts(read.answers())), output, force)

@@ -10,6 +10,7 @@ from itertools import chain
 import typer
 
 from vestcalc.answers import FilingSchedules
+from vestcalc.cli import asked as a
 from vestcalc.cli import options as o
 from vestcalc.cli.dates import day_option, today, year_option
 from vestcalc.cli.inputs import Inputs, inputs, note
@@ -36,6 +37,9 @@ def schedule(
     first: o.First = None,
     last: o.Last = None,
     year: o.Year = None,
+    fiscal_year_end: a.FiscalYearEnd = None,
+    event: a.Event = None,
+    accelerate: a.Accelerate = None,
     as_of: o.OpensOn = None,
     price: o.Price = None,
     alarm: o.Alarm = None,
@@ -51,9 +55,10 @@ def schedule(
     chosen = chosen_format(format, output, FORMATS, force)
     mark = byte_order_mark(bom, chosen)
     opens = Opening.of(chosen, as_of, price, alarm)
-    view = window(first, last, year, every)
+    view = window(first, last, year, every, a.fiscal_year_end_option(fiscal_year_end))
     facts = (shares, granted, exercise_price, expires, security, reported)
     read = inputs(files, text, facts, rounding=rounding, day_of_month=day_of_month, code=code, award=award, strict=strict)
+    read = a.asked(read, event, accelerate)
     write(opens.made(read, view) if chosen in MADE else chain([mark], pieces(read, chosen, view)), output, force)
     raise typer.Exit(read.status())
 
@@ -99,15 +104,19 @@ def _alarm_days(value: str) -> int:
     return int(match[1]) * (7 if match[2] == "w" else 1)
 
 
-def window(first: str | None, last: str | None, year: str | None, every: bool) -> View:
-    """The view of --from, --to, --year and --all."""
+def window(first: str | None, last: str | None, year: str | None, every: bool, year_end: tuple[int, int] | None = None) -> View:
+    """The view of --from, --to, --year, --all and --fiscal-year-end, with which --year is the fiscal year that ends in it."""
     days = year_option(year)
+    if days and year_end:
+        from vestcalc.questions.periods import fiscal_year
+
+        days = fiscal_year(days[0].year, year_end)[1:]
     if days and (first or last):
         raise UsageError("--year stands instead of --from and --to; give one of the two")
     start, stop = days or (day_option(first, "--from"), day_option(last, "--to"))
     if start and stop and start > stop:
         raise UsageError(f"--from {start} lies after --to {stop}; turn them round")
-    return View(start, stop, every)
+    return View(start, stop, every, year_end)
 
 
 def pieces(read: Inputs, chosen: str, view: View) -> Iterator[str]:

@@ -4,19 +4,26 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from vestcalc.cli import asked as a
 from vestcalc.cli import options as o
 from vestcalc.cli.dates import day_option, today
 from vestcalc.cli.inputs import Inputs, inputs, note
 from vestcalc.cli.made import MADE
 from vestcalc.cli.output import byte_order_mark, chosen_format, write
 from vestcalc.cli.schedule import Opening, told
-from vestcalc.given import to_price
+from vestcalc.given import UsageError, to_price
 from vestcalc.report.view import View
 
-FORMATS = ("table", "csv", "tsv", "json", "jsonl", "md", "html", "xlsx", "svg", "png")
+if TYPE_CHECKING:
+    from vestcalc.questions.upcoming import Leave
+    from vestcalc.report.leave_page import Ask
+
+STREAMED = ("table", "csv", "tsv", "json", "jsonl", "md")
+FORMATS = (*STREAMED, "html", "xlsx", "svg", "png")
 
 
 def vested(
@@ -33,6 +40,11 @@ def vested(
     reported: o.Reported = None,
     rounding: o.Rounding = "cumulative-round-down",
     day_of_month: o.DayOfMonth = "anchor",
+    leave: a.LeaveOn = None,
+    window: a.Window = None,
+    within: a.Within = None,
+    event: a.Event = None,
+    accelerate: a.Accelerate = None,
     award: o.Award = None,
     every: o.Every = False,
     strict: o.Strict = False,
@@ -48,33 +60,61 @@ def vested(
     day = day_option(as_of, "--as-of")
     facts = (shares, granted, exercise_price, expires, security, reported)
     read = inputs(files, text, facts, rounding=rounding, day_of_month=day_of_month, code=code, award=award, strict=strict)
+    leaves, days = a.leave_option(leave, window), a.days_option(within, "--within")
+    if day is None and leaves is not None:
+        day = leaves.day
     if day is None:
         day = today()
         note(f"as of today, {day}; --as-of names another day")
+    if leaves is not None and day > leaves.day:
+        raise UsageError(f"--as-of {day} lies after --leave {leaves.day}: nothing vests any more; give a day up to it")
+    ask = Asking(leaves, days) if leaves is not None or days is not None else None
+    read = a.asked(read, event, accelerate)
     worth = None if market is None else Decimal(market)
     if chosen in MADE:
+        if ask:
+            raise UsageError(f"--format: {chosen} has no place for --leave and --within; choose one of {', '.join(STREAMED)}")
         write(Opening(chosen, day, worth, ()).made(read, View(every=every)), output, force)
     else:
-        write(chain([mark], pieces(read, chosen, day, worth, every)), output, force)
+        write(chain([mark], pieces(read, chosen, day, worth, every, ask)), output, force)
     raise typer.Exit(read.status())
 
 
-def pieces(read: Inputs, chosen: str, day: date, price: Decimal | None, every: bool) -> Iterator[str]:
+class Asking(NamedTuple):
+    """Someone leaving, and a number of days ahead; at least one of the two."""
+
+    leaves: "Leave | None"
+    days: int | None
+
+
+def pieces(read: Inputs, chosen: str, day: date, price: Decimal | None, every: bool, asking: Asking | None = None) -> Iterator[str]:
     """The output in the format chosen."""
     from vestcalc.report import vested_page
 
+    ask = _ask(read, day, asking) if asking else None
     if chosen in ("csv", "tsv"):
         from vestcalc.report import csv_
 
-        rows = (row for filing in told(read.answers()) for row in vested_page.position_rows(filing, day, price))
-        header = vested_page.POSITION_HEADER
+        rows = (row for filing in told(read.answers()) for row in vested_page.position_rows(filing, day, price, ask))
+        header = [*vested_page.POSITION_HEADER, *(ask.header if ask else ())]
         return csv_.as_csv(header, rows) if chosen == "csv" else csv_.as_tsv(header, rows)
     if chosen in ("json", "jsonl"):
         from vestcalc.report import json_
 
-        dicts = vested_page.position_dicts(read.answers(), day, price, every)
+        dicts = vested_page.position_dicts(read.answers(), day, price, every, ask)
         return json_.as_json(dicts) if chosen == "json" else json_.as_jsonl(dicts)
     from vestcalc.report.page import as_markdown, as_text
 
-    blocks = vested_page.positions_page(read.answers(), day, price)
+    blocks = vested_page.positions_page(read.answers(), day, price, ask)
     return as_markdown(blocks) if chosen == "md" else as_text(blocks)
+
+
+def _ask(read: Inputs, day: date, asking: Asking) -> "Ask":
+    """What is asked beside positions; a leave is looked at against all grants before anything is printed."""
+    from vestcalc.questions.whatif import begun_by
+    from vestcalc.report.leave_page import Ask
+
+    if asking.leaves is not None:
+        read.ready = list(read.answers())
+        begun_by(read.ready, asking.leaves.day, "--leave")
+    return Ask(day, asking.leaves, asking.days)

@@ -54,7 +54,7 @@ def _award(award: AwardSchedule, view: View) -> Iterator[Block]:
 def _vests(award: AwardSchedule, vests: Sequence[Vest], view: View) -> Iterator[Block]:
     known = award.shares is not None
     if view.sums_up(vests):
-        yield _by_year(vests, known)
+        yield _by_year(vests, known, view)
         span = f"{len(vests)} vests, {vests[0].date} to {vests[-1].date}; --all lists every one"
     else:
         yield _each(vests, known)
@@ -82,15 +82,14 @@ def _each(vests: Sequence[Vest], known: bool) -> Table:
     return _known_columns(headers, rows, "lrrrrlr"[: len(headers)], known)
 
 
-def _by_year(vests: Sequence[Vest], known: bool) -> Table:
+def _by_year(vests: Sequence[Vest], known: bool, view: View) -> Table:
     headers = ["Year", "Vests", "First", "Last", "Shares", "Portion", "Vested", "Unvested"]
     rows = []
-    for year in sorted({vest.date.year for vest in vests}):
-        own = [vest for vest in vests if vest.date.year == year]
+    for year, own in view.years(vests):
         shares = sum((vest.shares or Fraction(0) for vest in own), Fraction(0))
         rows.append(
             [
-                str(year),
+                year,
                 str(len(own)),
                 own[0].date.isoformat(),
                 own[-1].date.isoformat() + (" (latest)" if own[-1].latest else ""),
