@@ -1,0 +1,169 @@
+"""Words that change the meaning never pass: whatever is put into a text that is understood, no schedule comes out without a flag.
+
+In: every phrasing of fixtures/clauses, a table of insertions, and places for them chosen by hypothesis at word boundaries. The law: what is
+given then has a gap, a failed check or a pending part, or is not dated at all. Places inside a condition of service and inside the event of
+"the earlier of" are left out: the first is recorded with its words and moves no date, the second is marked *latest* already.
+"""
+
+import re
+from datetime import date
+from fractions import Fraction
+from functools import cache
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from tests.reading.cases import Case, answer, only_reading, positives
+from vestcalc.answers import AwardSchedule
+
+#: Put between two words, each makes the text say something else, or nothing that can be dated.
+INSERTIONS = (
+    "unequal",
+    "not",
+    "does not",
+    "never",
+    "unless the board decides otherwise",
+    "unless otherwise determined",
+    "other than 10,000 shares",
+    "except for 10,000 shares",
+    "except that",
+    "excluding the first installment",
+    "up to",
+    "no more than",
+    "not less than",
+    "at least",
+    "at most",
+    "approximately half of",
+    "no later than",
+    "no earlier than",
+    "neither",
+    "without",
+    "not all of",
+    "some of",
+    "provided the price exceeds $50",
+    "provided that the price of the common stock exceeds $50",
+    "or such other date as the Committee may determine",
+    "or such other amount as the Committee may determine",
+    "may, at the discretion of the Board,",
+    "in the sole discretion of the board",
+    "at the election of the holder",
+    "only if",
+    "if the goals are met",
+    "subject to the achievement of performance goals",
+    "based on relative total shareholder return",
+    "contingent upon an initial public offering",
+    "delayed by one year",
+    "reduced",
+    "suspended",
+    "multiplied by two",
+    "rather than",
+    "minus 5,000",
+    "it is not true that",
+)
+
+#: Words that say nothing by themselves: lost by a printer, they may cost the reading, but never move a date in silence.
+SMALL = frozenset(
+    re.findall(
+        r"\w+", "the a an of shares share units rsus option award stock restricted shall will be is are each such this these and to for as"
+    )
+)
+_CONDITION = re.compile(r",? ?(?:subject to|provided|so long as|while|contingent|conditioned)\b", re.IGNORECASE)
+
+Dates = tuple[tuple[date, Fraction, bool], ...]
+
+
+def dates(award: AwardSchedule) -> Dates:
+    """When, how much, and whether it may come sooner."""
+    return tuple((vest.date, vest.portion, vest.latest) for vest in award.vests)
+
+
+def unflagged(award: AwardSchedule) -> bool:
+    """Whether it gives dates and shows no doubt at all."""
+    dated = award.status in ("complete", "partial") and bool(award.vests)
+    return (
+        dated
+        and not award.gaps
+        and not award.pending
+        and all(check.ok for check in award.checks)
+        and not any(v.latest for v in award.vests)
+    )
+
+
+@cache
+def plain() -> tuple[tuple[Case, str], ...]:
+    """The phrasings that give an unflagged schedule as they stand."""
+    return tuple((case, text) for case, text in positives() if unflagged(answer(text, case.row)))
+
+
+@cache
+def boundaries(text: str) -> list[int]:
+    """Where a word can be put: before each word of the sentences that state a rule, outside a condition of service."""
+    condition = _CONDITION.search(text)
+    stop = condition.start() + 1 if condition else len(text)
+    start = min(rule.place.span.start for rule in only_reading(text).rules)
+    start = text.rfind(". ", 0, start) + 1
+    return [m.start() for m in re.finditer(r"\S+", text) if start <= m.start() < stop]
+
+
+@st.composite
+def places(draw: st.DrawFn) -> tuple[Case, str, int]:
+    """A phrasing and a place in it."""
+    case, text = draw(st.sampled_from(plain()))
+    return case, text, draw(st.sampled_from(boundaries(text)))
+
+
+def test_most_phrasings_take_part() -> None:
+    assert len(plain()) > 0.8 * len(positives())
+
+
+@given(places())
+def test_no_insertion_passes_without_a_flag(place: tuple[Case, str, int]) -> None:
+    case, text, at = place
+    for insertion in INSERTIONS:
+        changed = f"{text[:at]}{insertion} {text[at:]}"
+        award = answer(changed, case.row)
+        assert not unflagged(award), (
+            f"{insertion!r} passes in {changed!r}: {[(v.date.isoformat(), str(v.portion)) for v in award.vests[:6]]}"
+        )
+
+
+@given(places(), st.sampled_from(INSERTIONS))
+def test_two_insertions_pass_no_better_than_one(place: tuple[Case, str, int], insertion: str) -> None:
+    case, text, at = place
+    changed = f"{insertion} {text[:at]}{insertion} {text[at:]}"
+    assert not unflagged(answer(changed, case.row)), changed
+
+
+def _words(text: str) -> list[re.Match[str]]:
+    return list(re.finditer(r"\S+", text))
+
+
+@given(st.data())
+def test_a_small_word_lost_moves_no_date(data: st.DataObject) -> None:
+    case, text = data.draw(st.sampled_from(plain()))
+    small = [m for m in _words(text) if m.group().lower().strip(",.") in SMALL]
+    assume(small)
+    lost = data.draw(st.sampled_from(small))
+    changed = text[: lost.start()] + text[lost.end() + 1 :]
+    award = answer(changed, case.row)
+    assert not unflagged(award) or dates(award) == dates(answer(text, case.row)), changed
+
+
+@given(st.data())
+def test_a_word_said_twice_moves_no_date(data: st.DataObject) -> None:
+    case, text = data.draw(st.sampled_from(plain()))
+    twice = data.draw(st.sampled_from(_words(text)))
+    changed = f"{text[: twice.end()]} {text[twice.start() :]}"
+    award = answer(changed, case.row)
+    assert not unflagged(award) or dates(award) == dates(answer(text, case.row)), changed
+
+
+@pytest.mark.parametrize("insertion", INSERTIONS)
+def test_in_a_plain_sentence_at_every_place(insertion: str) -> None:
+    text = "The option vests in four equal annual installments beginning on the first anniversary of the date of grant."
+    row = {"shares": 1_000, "granted": "2021-03-01"}
+    assert unflagged(answer(text, row))
+    for at in boundaries(text):
+        changed = f"{text[:at]}{insertion} {text[at:]}"
+        assert not unflagged(answer(changed, row)), changed
