@@ -12,6 +12,7 @@ from itertools import pairwise
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.reading import anaphora, parts, residue
 from vestcalc.reading.clauses import CLAUSES, claims
+from vestcalc.reading.clauses.on_date import UPON_GRANT
 from vestcalc.reading.clauses.base import Built, Clause, Context
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.roles import Over
@@ -29,6 +30,7 @@ from vestcalc.terms.models import (
     OnDate,
     Moment,
     Pending,
+    Period,
     Remark,
     Rule,
     Series,
@@ -39,6 +41,7 @@ from vestcalc.terms.models import (
 _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
     kind(k) for k in ["COND", "ACCEL", "GRANTED", "DEF", "SEMI", "SUBJ", "EARLY", "LATEST"]
 )
+_NOTVERB, _WHEN = kind("NOTVERB"), kind_set("ON LIST CAD INST BEGIN OVER")
 _INCLUDE, _BASED = kind_set("include"), kind_set("based")
 _GRANTING = kind_set("granted awarded receive acquired")
 _REPRESENT, _BEGIN = kind("represent"), kind("BEGIN")
@@ -119,6 +122,10 @@ class Assembler:
     def _against(self, sentence: Sentence, nodes: Sequence[Node]) -> None:
         """Words that may change the terms: a gap, should there be terms."""
         place = sentence.place(nodes[0].start, nodes[-1].stop)
+        negated = any(n.kind == _NOTVERB and n.value == "never" for n in nodes)
+        if negated and {n.kind for n in nodes} & _WHEN:
+            self.gaps.append(Gap(GapReason.UNKNOWN_WORDS, f"said not to vest: {place.quote!r}", place.quote, place.note, place.span))
+            return
         self.against.append(Gap(GapReason.NO_CLAUSE, f"may change the terms: {place.quote!r}", place.quote, place.note, place.span))
 
     def _size(self, nodes: Sequence[Node]) -> None:
@@ -250,11 +257,15 @@ class Assembler:
             or (part.amount is not None and part.amount.subject.original)
             or (part.subject is not None and part.subject.original)
         )
+        bare = part.verb is None and part.subject is None and not part.has_amount
+        if bare and part.roles <= {"ON", "LIST", "CAD", "FROM", "BEGIN", "THEN", "FULLON"} and part.roles & {"ON", "LIST", "CAD"}:
+            self._no_clause(sentence, part)
+            return
         if part.verb is not None and part.verb.modal and not part.verb.exercisable:
             place = sentence.place(part.start, part.stop)
             self.against.append(Gap(GapReason.UNKNOWN_WORDS, f"may vest, or may not: {place.quote!r}", place.quote, place.note, place.span))
         self._group(part)
-        ctx = Context(sentence.place(part.start, part.stop), self.group, len(self._own_rules()), self.span[0] if self.span else None, self.start)
+        ctx = Context(sentence.place(part.start, part.stop), self.group, len(self._own_rules()), self.span[0] if self.span else None, self.start, self._base())
         found = claims(part, ctx, self.clauses)
         self._residue(sentence, part)
         if not found:
@@ -309,6 +320,14 @@ class Assembler:
         else:
             self.groups[self.group] = Group(units=size)
 
+    def _base(self) -> Moment | None:
+        """What an overall span counts from: its own start, or what the award's first rule counts from."""
+        if self.start is not None:
+            return self.start[0]
+        first = next((r for r in self.rules if isinstance(r, Dated)), None)
+        on = first.on if first is not None else None
+        return replace(on, plus=Period()) if isinstance(on, FromAnchor) and on.plus and on.anchor != "event" else None
+
     def _used_up(self) -> bool:
         """Whether the rules of the present group, one of several, already share it out."""
         own = self._own_rules()
@@ -358,6 +377,13 @@ class Assembler:
         self._cumulative()
         self._pending_beside_reported()
         self._goals()
+        granted = self.dates.get("grant") or (self.granted[0] if len(set(self.granted)) == 1 else None)
+        self.rules = [
+            replace(r, on=FromAnchor("grant"), immediate=granted is None)
+            if isinstance(r, Dated) and isinstance(r.on, FromAnchor) and r.on.event == UPON_GRANT
+            else r
+            for r in self.rules
+        ]
         named = any(isinstance(m, FromAnchor) and m.anchor == "commencement" for m in _moments(self.rules))
         whole = self._whole()
         if self.rules:
@@ -366,7 +392,7 @@ class Assembler:
             rules=tuple(self.rules),
             groups=tuple(self.groups),
             whole=whole,
-            granted=self.dates.get("grant") or (self.granted[0] if len(set(self.granted)) == 1 else None),
+            granted=granted,
             commencement=self.dates.get("commencement"),
             of_original=self.original,
             commencement_named=named,

@@ -37,6 +37,7 @@ class Context:
     earlier: int
     span: Over | None = None
     start: tuple[Moment, bool] | None = None
+    base: Moment | None = None
 
     def amount(self, part: Part) -> Amount:
         """The part's amount; none said means all of it, or what earlier rules leave."""
@@ -125,7 +126,10 @@ def make_series(part: Part, ctx: Context, amount: Amount, each: bool, unit: Peri
         built.statements.append(Statement("span", ctx.place, over=length))
         length = None
     if length is None and times is None and until is None and not each and ctx.span is not None:
-        length = ctx.span.length.period
+        if not ctx.earlier:
+            length = ctx.span.length.period
+        elif ctx.base is not None:
+            until = moment(ctx.base, ctx.span.length.period)
     if not each and times is None and length is None and until is None:
         return ctx.gap(GapReason.MISSING_COUNT, "equal installments, but neither how many nor until when")
     if times is not None and length is not None:

@@ -6,7 +6,11 @@
 
 from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots
 from vestcalc.reading.parts import Part
-from vestcalc.terms.models import Dated, FromAnchor
+from vestcalc.terms.models import ALL, Dated, FromAnchor
+
+
+#: Marks "upon grant", which is the grant date when that is stated and otherwise means the same as "immediately".
+UPON_GRANT = "upon grant"
 
 
 def _build(part: Part, ctx: Context) -> Built | None:
@@ -16,6 +20,9 @@ def _build(part: Part, ctx: Context) -> Built | None:
     if isinstance(on, FromAnchor) and on.event == "hereof":
         on = FromAnchor("report")
     told = isinstance(on, FromAnchor) and on.anchor == "report" and not on.plus
+    bare = isinstance(on, FromAnchor) and on == FromAnchor("grant")
+    if bare and not ctx.earlier and ctx.amount(part) == ALL:
+        return ended(Built([Dated(ALL, FromAnchor("grant", event=UPON_GRANT), ctx.place, immediate=True, group=ctx.group)]), part, ctx)
     built = Built([Dated(ctx.amount(part), on, ctx.place, latest=told, group=ctx.group)])
     return ended(built, part, ctx)
 

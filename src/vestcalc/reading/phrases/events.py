@@ -31,7 +31,10 @@ def said(node: Node) -> str:
 def _event(kind: EventKind) -> Build:
     def build(m: Match) -> Event:
         words = [said(n) for n in m.all()]
-        return Event(" ".join(w for w in words if w not in ("the", "(", ")"))[:80], kind)
+        kept = [w for w in words if w and w not in ("the", "(", ")")]
+        while len(kept) > 1 and kept[0] in ("date", "of", "on", "upon", "day", "at"):
+            kept.pop(0)
+        return Event(" ".join(kept)[:80], kind)
 
     return build
 

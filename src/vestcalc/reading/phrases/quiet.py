@@ -14,7 +14,7 @@ def _words(m: Match) -> str:
 _OPEN = "(subject (COMMA? in each case COMMA?)? to | if that? | (so|as) long as | CONDW (on|to|by)? | contingent on | while | based on (?=DET* (OWN|continued|SERVICEW)) | (only)? by (?= (continued|SERVICEW|service)) | during (?= (DET|OWN)* (SERVICEW|continued|service|employment)))"
 _AND = "((and|or|COMMA|COMMA and|COMMA or) (?= (DET|OWN|in|to|as|is|being)* (SERVICEW|service|employment|CONDW|OWN|plan|agreement|policy|term|continued|director|one of)))"
 _VESTDATE = "(VERB (?= (date|ON|event|period|STOP|CLOSE|SEMI)))"
-_NOT = "(have not (SERVICEW|terminate|left|been terminated)|be not (SERVICEW|terminate)|not (SERVICEW|terminate))"
+_NOT = "(have not (SERVICEW|terminate|left|been terminated)|be not (terminate))"
 
 PATTERNS = [
     Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in each case COMMA?|also|QUIETW)? {_OPEN} (CONDFILL|{_VESTDATE}|{_AND}|{_NOT})* SERVE (CONDFILL|{_VESTDATE}|{_AND}|{_NOT})* CLOSE?", _words, needs="SERVE"),

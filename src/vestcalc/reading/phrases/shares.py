@@ -6,6 +6,7 @@ Leave SUBJ, a `Subject`: the number when one is given, and what the modifiers sa
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from vestcalc.reading.grammar import Match, Node, Pattern
@@ -29,6 +30,12 @@ class Subject(NamedTuple):
     cash: bool = False
     restriction: bool = False
     original: bool = False
+
+
+def _subject(m: Match) -> Subject | None:
+    words = [str(n.value) for n in m.all()]
+    every_other = any(a in ("each", "every") and b in ("other", "others") for a, b in pairwise(words))
+    return None if every_other else subject_of(m.all("h"))
 
 
 def subject_of(nodes: Sequence[Node]) -> Subject:
@@ -77,6 +84,6 @@ PATTERNS = [
     Pattern("SUBJ", "NOM* (forfeit|repurchase)* (restriction|right) (on|with INSTRU to|CONDW to|of repurchase (on|with INSTRU to)) (NOM|MOD)* HEAD", lambda m: Subject(restriction=True), needs="restriction right"),
     Pattern("SUBJ", "NOM* repurchase (HEAD|right) with INSTRU to (NOM|MOD)* HEAD", lambda m: Subject(restriction=True), needs="repurchase"),
     Pattern("QUIET", "OPEN (COMMA|DET|MOD|HEAD|OWN|MEANW|QUIETW|collectively|in|UNKNOWN|with|as|to|of|plan|ANCHOR|and)+ CLOSE", lambda m: "name", needs="OPEN"),
-    Pattern("SUBJ", f"NOM* <h>((MOD|NOM)* HEAD (to purchase|of|for|in the aggregate|DET|total|up to)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", lambda m: subject_of(m.all("h")), needs="HEAD"),
-    Pattern("SUBJ", f"NOM* (other|additional)* <h>(NUMBER? (MOD|NOM|QUIET)* (HEAD QUIET?)+ {POST}*)", lambda m: subject_of(m.all("h")), needs="HEAD"),
+    Pattern("SUBJ", f"NOM* <h>((MOD|NOM)* HEAD (to purchase|of|for|in the aggregate|DET|total|up to)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", _subject, needs="HEAD"),
+    Pattern("SUBJ", f"NOM* (other|additional)* <h>(NUMBER? (MOD|NOM|QUIET)* (HEAD QUIET?)+ {POST}*)", _subject, needs="HEAD"),
 ]  # fmt: skip

@@ -299,7 +299,7 @@ _SHARED = {
     "CANCEL": "cancelled canceled cancellation cancel returned void",
     "PAYW": "paid payable payment pay pays cash receive_ convert converts converted conversion convertible credited accrue accrues accrued accruing",
     "ROMAN": "ii iii iv vi vii viii ix xi xii",
-    "QUIETW": "still ordinarily otherwise normally single generally previously promptly automatically automatic_ accordingly similarly thereupon hereby thereby further_ instead again already"
+    "QUIETW": "still ordinarily otherwise normally single generally previously promptly automatically automatic_ accordingly similarly thereupon hereby thereby already"
     " currently solely well hereto amended restated long",
     "NEGW": "unequal irregular varying variable different without neither lesser excess except_ notwithstanding however although though",
     "MEANW": "means mean called defined referred known definition",
