@@ -3,8 +3,9 @@
 In: "2015-06-30", "06/30/2015", "today", "+90d", "-2w", "+6m", "+1y". Out: a date. Refuses, in one line, what is no day.
 """
 
+import os
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 from vestcalc.given import UsageError, shown, to_day
 
@@ -15,6 +16,12 @@ _UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 def today() -> date:
     """The day by this machine's clock."""
     return date.today()
+
+
+def now() -> datetime:
+    """The moment by this machine's clock; SOURCE_DATE_EPOCH stands for it where outputs have to be the same again."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(fixed), UTC) if fixed.isdigit() else datetime.now(UTC).replace(microsecond=0)
 
 
 def day_option(value: str | None, name: str) -> date | None:

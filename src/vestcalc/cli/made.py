@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from vestcalc.answers import FilingSchedules
+from vestcalc.cli.dates import now
 from vestcalc.report.view import View
 
 #: Formats that `made` knows; those of them that open on a day.
@@ -39,9 +40,9 @@ def made(
     if chosen == "ics":
         from vestcalc.report.calendar_ import as_ics
 
-        return as_ics(filings, view, tuple(alarms))
+        return as_ics(filings, view, tuple(alarms), now())
     if chosen == "xlsx" and day is not None:
         from vestcalc.report.workbook.book import as_xlsx
 
-        return as_xlsx(filings, day, price, view)
+        return as_xlsx(filings, day, price)
     raise AssertionError(f"{chosen} is not made here")

@@ -49,7 +49,7 @@ def _format(given: str | None, output: str | None, formats: Sequence[str]) -> st
         if given.lower() not in formats:
             raise UsageError(f"--format: {shown(given)} is not known here; choose one of {', '.join(formats)}")
         return given.lower()
-    if not _to_file(output):
+    if output is None or not _to_file(output):
         return formats[0]
     told = _SUFFIXES.get(Path(output).suffix.lower())
     if told is None or told not in formats:

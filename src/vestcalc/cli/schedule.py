@@ -90,6 +90,8 @@ class Opening:
         """The output, once all is read; nothing is made where nothing could be read."""
         from vestcalc.cli.made import made
 
+        if view.windowed and self.chosen not in ("html", "ics"):
+            raise UsageError(f"--from, --to and --year cut tables; {self.chosen} always holds the whole")
         filings = list(read.answers())
         status = read.status()
         if not filings:

@@ -43,7 +43,7 @@ def portfolio_page(groups: Iterable[Portfolio], day: date, price: Decimal | None
         else:
             yield Lines(["No awards."])
         if group.events:
-            yield Listing("Transactions beside the awards; nothing says which award they are of", [_event(event) for event in group.events])
+            yield Listing("Transactions beside the awards, taken off none of them", [_event(event) for event in group.events])
         found = [f"{filing.source}: {notice}" for filing in group.filings for notice in filing.notices]
         if notices := [*group.notices, *found]:
             yield Listing("Notices", notices)
