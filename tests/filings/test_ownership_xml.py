@@ -163,7 +163,7 @@ def test_a_date_that_cannot_be_is_left_empty_and_named(wrong: str) -> None:
 def test_an_amount_that_cannot_be_is_left_empty_and_named(wrong: str) -> None:
     filing = read(FORM4.replace(b"<value>2400</value>", f"<value>{wrong}</value>".encode()))
     assert filing.rows[0].amount is None
-    assert filing.notices == (f"table I row 1, amount: {wrong!r} is not a number of units; left empty",)
+    assert filing.notices == (f"table I row 1, amount: {wrong!r} is not a number of units that can be; left empty",)
 
 
 @pytest.mark.parametrize("wrong", ["-3.10", "n/a", "$$4", "1.2.3"])

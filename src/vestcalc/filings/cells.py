@@ -1,7 +1,8 @@
 """Text of a cell to a value: dates, amounts, prices.
 
 In: the text of one cell as filed. Out: date, Decimal or the digits of a price; None when the text is none of these.
-Refused: days that no calendar has, years before 1900 or after 2199, numbers below zero or of more than 15 digits.
+Refused: days that no calendar has, years before 1900 or after 2199, numbers below zero or of more than 15 digits, more units than any
+company has issued.
 Nothing is guessed: who calls says in a notice which cell was left empty, and what stood there.
 """
 
@@ -14,6 +15,8 @@ _SLASHED = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})", re.ASCII)
 _NUMBER = re.compile(r"\d{1,15}(?:\.\d{0,10})?|\.\d{1,10}", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
+#: More units than this no row can speak of: the most shares any company has outstanding are some 4 x 10^11.
+MOST_UNITS = 10**12
 
 
 def to_day(text: str) -> date | None:
@@ -47,12 +50,13 @@ def to_price(text: str) -> str | None:
 
 
 def to_amount(text: str) -> Decimal | None:
-    """The number of "125000", "125,000" or "5,381.2"; None for anything else, a number below zero among it."""
+    """The number of "125000", "125,000" or "5,381.2"; None for anything else, numbers below zero and beyond MOST_UNITS among it."""
     if not _NUMBER.fullmatch(text):
         text = text.replace(",", "") if _GROUPED.fullmatch(text) else ""
         if not _NUMBER.fullmatch(text):
             return None
-    return Decimal(text)
+    number = Decimal(text)
+    return number if number <= MOST_UNITS else None
 
 
 def tidy(text: str) -> str:

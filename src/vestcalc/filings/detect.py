@@ -15,6 +15,8 @@ _SUBMISSION = re.compile(
     r"<SEC-DOCUMENT|<SEC-HEADER|<SUBMISSION>|<IMS-DOCUMENT|<IMS-HEADER|-----BEGIN PRIVACY-ENHANCED MESSAGE|<XML>\s", re.I
 )
 _PAGE = re.compile(r"class\s?=\s?[\"']?(?:FormData|SmallFormData|FootnoteData|FormText)|<html\b|<!doctype html", re.I)
+_OWNERSHIP = re.compile(r"<(?:\w{1,30}:)?ownershipDocument", re.I)
+_OTHER_XML = re.compile(r"\s*<\?xml\b[^>]{0,200}\?>(?:\s|<!--.{0,2000}?-->|<\?[^>]{0,500}\?>)*<([A-Za-z][\w:.-]{0,60})", re.DOTALL)
 _KNOWN_BINARY = (
     (b"PK\x03\x04", "a zip archive or office document"),
     (b"\x1f\x8b", "a gzip archive"),
@@ -51,10 +53,13 @@ def read(data: bytes, source: str) -> Filing:
         from vestcalc.filings.submission import read_submission
 
         return read_submission(data, source)
-    if "<ownershipdocument" in head.lower():
+    if _OWNERSHIP.search(head):
         from vestcalc.filings.ownership_xml import read_xml
 
         return read_xml(data, source)
+    other = _OTHER_XML.match(head)
+    if other and not _PAGE.search(head):
+        raise NotAFiling(f"{source}: XML of another kind (its outermost element is {other[1]}); give the XML of a Form 3, 4 or 5")
     return _read_loose(text, head, source)
 
 

@@ -109,7 +109,7 @@ class RawRow:
             return None
         found = to_amount(text)
         if found is None:
-            self.say(slot, f"{text[:40]!r} is not a number of units; left empty")
+            self.say(slot, f"{text[:40]!r} is not a number of units that can be; left empty")
         return found
 
     def letter(self, slot: str, among: str) -> str | None:

@@ -43,9 +43,14 @@ def _standard_input(stdin: BinaryIO | None) -> Iterator[Found]:
 def _file(name: str) -> Iterator[Found]:
     try:
         with open(name, "rb") as file:
+            before = os.fstat(file.fileno())
             data = file.read(limits.HELD_ARCHIVE_BYTES + 1)
+            after = os.fstat(file.fileno())
     except (OSError, ValueError) as error:
         yield unreadable(name, error)
+        return
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        yield fault(name, "changed while it was read; give it again when it is no longer written to")
         return
     yield from held(name, data)
 
