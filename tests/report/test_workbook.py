@@ -148,6 +148,7 @@ def test_stored_results_are_the_engine_s(office: Any) -> None:
     sheet = zipfile.ZipFile(BytesIO(as_xlsx([FILING], date(2026, 4, 20)))).read("xl/worksheets/sheet1.xml").decode()
     stored = re.search(r'<c r="G7"[^>]*><f>[^<]*</f><v>([^<]*)</v>', sheet)
     assert stored is not None
+    assert 't="str"' not in stored[0]
     assert stored[1] == str(int(Fraction(4801, 4) + Fraction(4801 * 3, 4) * Fraction(13, 36)))
 
 

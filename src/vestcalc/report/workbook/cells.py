@@ -7,7 +7,7 @@ A fraction without a finite decimal is the formula that divides. Refuses what a 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -54,6 +54,7 @@ class Book:
         for column, (name, width) in enumerate(zip(names, widths, strict=True)):
             sheet.write_string(row, column, name, self.formats["head"])
             sheet.set_column(column, column, width)
+        sheet.set_row(row, 30)
         sheet.freeze_panes(row + 1, 0)
 
     def text(self, sheet: Any, row: int, column: int, value: str | None, kind: str = "text") -> None:
@@ -80,7 +81,7 @@ class Book:
         if text is not None and len(text.replace(".", "").replace("-", "").strip("0")) <= DIGITS:
             sheet.write_number(row, column, Decimal(text), self.formats[kind])
         else:
-            sheet.write_formula(row, column, f"={number.numerator}/{number.denominator}", self.formats[kind], str(text or ""))
+            sheet.write_formula(row, column, f"={number.numerator}/{number.denominator}", self.formats[kind], _stored(number))
 
     def formula(self, sheet: Any, row: int, column: int, formula: str, kind: str, shown: object) -> None:
         """A formula with the engine's own figure as its last result, for readers that do not recalculate."""
@@ -88,8 +89,13 @@ class Book:
         if isinstance(value, date):
             value = (value - date(1899, 12, 30)).days
         elif isinstance(value, Fraction | Decimal):
-            value = decimal_text(value) or ""
+            value = _stored(Fraction(value))
         sheet.write_formula(row, column, formula, self.formats[kind], value)
+
+
+def _stored(value: Fraction) -> Decimal:
+    """The last result of a formula: as many digits as a cell keeps."""
+    return Context(prec=DIGITS).divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
 def room(rows: int) -> None:

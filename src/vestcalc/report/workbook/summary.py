@@ -137,4 +137,5 @@ def _sums(book: Book, sheet: Any, awards: Sequence[Keyed], day: date) -> None:
         book.formula(sheet, row, column, f"=SUM({letter}{FIRST}:{letter}{end})", "sum", shown)
     left_out = sum(position.vested is None for position in positions)
     if left_out:
-        book.text(sheet, row + 1, 0, f"{left_out} award{' has' if left_out == 1 else 's have'} no figures and are in no sum.")
+        has, are = ("award has", "is") if left_out == 1 else ("awards have", "are")
+        book.text(sheet, row + 1, 0, f"{left_out} {has} no figures and {are} in no sum.")
