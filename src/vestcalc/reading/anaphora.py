@@ -15,7 +15,7 @@ from vestcalc.reading.phrases.moments import THAT
 from vestcalc.reading.phrases.roles import After
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind
-from vestcalc.terms.models import EarliestOf, FromAnchor, LatestOf, Moment, OnDate
+from vestcalc.terms.models import EarliestOf, FromAnchor, LatestOf, Moment, OnDate, Period
 
 _DEF, _GRANTED, _QUIET, _LIST, _UNKNOWN = kind("DEF"), kind("GRANTED"), kind("QUIET"), kind("LIST"), kind("UNKNOWN")
 Base = OnDate | FromAnchor
@@ -79,8 +79,11 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
                 m = OnDate(last.date.replace(year=int((m.event or "")[-4:]), day=min(last.date.day, 28) if last.date.month == 2 else last.date.day))
             if isinstance(m, FromAnchor) and (m.event or "").startswith("term:"):
                 meaning = terms.get((m.event or "")[5:])
-                base = base_of(meaning) if isinstance(meaning, OnDate | FromAnchor) else None
-                m = _pointed(m, base) if base else m
+                if isinstance(meaning, OnDate):
+                    m = _pointed(m, meaning)
+                elif isinstance(meaning, FromAnchor) and not (meaning.plus.days and m.plus.months):
+                    both = Period(meaning.plus.months + m.plus.months, meaning.plus.days + m.plus.days)
+                    m = replace(meaning, plus=both, days_before=m.days_before)
             found = base_of(m)
             if isinstance(m, FromAnchor) and m.stated and m.anchor in ("grant", "commencement"):
                 dates.setdefault(m.anchor, m.stated)

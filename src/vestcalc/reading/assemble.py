@@ -41,6 +41,7 @@ from vestcalc.terms.models import (
 _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
     kind(k) for k in ["COND", "ACCEL", "GRANTED", "DEF", "SEMI", "SUBJ", "EARLY", "LATEST"]
 )
+_WHENEVER, _TIMELY = kind_set("when if on"), kind_set("MONTHDAY MONTHDAYS MONTH YEAR INT ORD UNIT date PER NTH")
 _NOTVERB, _WHEN = kind("NOTVERB"), kind_set("ON LIST CAD INST BEGIN OVER")
 _INCLUDE, _BASED = kind_set("include"), kind_set("based")
 _GRANTING = kind_set("granted awarded receive acquired")
@@ -233,6 +234,9 @@ class Assembler:
             self._granting(part)
             return
         kind = "other" if part.waits_for else residue.event_kind(part.residue)
+        waits = bool(part.residue) and part.residue[0].kind in _WHENEVER and not {n.kind for n in part.residue} & _TIMELY
+        if kind is None and waits and part.amount is not None and not part.slots and part.verb is not None:
+            kind = "other"
         if kind is None and part.subject is not None and part.subject.performance and {n.kind for n in part.residue} & _BASED:
             kind = "performance"
         if kind is not None and not self.certified:
@@ -356,7 +360,7 @@ class Assembler:
         del base
 
     def _pend(self, sentence: Sentence, part: parts.Part, kind: str) -> None:
-        if (part.amount is None and (self._own_rules() and kind in ("price", "performance"))) or (kind == "other" and not part.waits_for):
+        if (part.amount is None and (self._own_rules() and kind in ("price", "performance"))) or (kind == "other" and not part.waits_for and part.amount is None):
             self.performance = True
         self._group(part)
         amount = part.amount.amount if part.amount else (Amount(rest=True) if self._own_rules() else Amount(portion=Fraction(1)))
@@ -436,6 +440,7 @@ class Assembler:
         end = next((s for s in self.statements if s.kind == "fully-vested-date"), None)
         if end is not None and end.on and len(portions) == len(self.rules) > 1 and sum(portions) >= 1 > portions[-1] and self.rules[-1].place == end.place:
             self.rules.append(Dated(Amount(portion=Fraction(1)), end.on, end.place))
+            self.statements = [s for s in self.statements if s is not end]
             portions.append(Fraction(1))
         rising = len(portions) == len(self.rules) > 1 and all(a < b for a, b in pairwise(portions))
         if rising and portions[-1] == 1 and len(self.groups) == 1:

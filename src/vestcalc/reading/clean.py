@@ -23,7 +23,7 @@ _REPAIR = re.compile(
     r"|(?<=\d)[lO](?=\d)|(?<=\d)[lO](?=[,;)/]|\s?%)"  # 2O24
     r"|(?<=[a-y] )l(?=, \d{4})"  # March l, 2023
     r"|\bI(?=anuary\b)"
-    r"|\\bper cent\\b(?:\\.(?= [a-z0-9(]))?"
+    r"|\bper cent\b(?:\.(?= [a-z0-9(]))?"
     r"|(?<=[a-z]{2})- (?=[a-z]{3})"  # a word parted at a line's end
     r"|(?<=[a-z])\.(?=[A-Z][a-z])"  # sentence run on
 )

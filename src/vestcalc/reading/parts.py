@@ -43,9 +43,10 @@ _K = {
         "INT",
     ]
 }
-_JOIN = kind_set("COMMA SEMI COLON DASH ENUM STOP and with then as of also so respectively each which")
+_JOIN = kind_set("COMMA SEMI COLON DASH ENUM STOP QUIETW and with then as of also so respectively each which")
 _QUIETS = kind_set("COND QUIET ACCEL PLAN GRANTED DEF EARLY LATEST HEADER")
 _HEADS = kind_set("following as represent include the a of date same MADE grant award be one NUM INT total on")
+_LIMITS = kind_set("not no unless except only NEGW if")
 _NUMBERS = kind_set("INT NUM DEC")
 
 
@@ -110,7 +111,7 @@ def split(nodes: list[Node]) -> list[Part]:
             continue
         if node.kind in _JOIN:
             joined = True
-            if node.kind == _K["COLON"] and not part.slots and not part.has_amount and not {n.kind for n in part.residue} - _HEADS:
+            if node.kind == _K["COLON"] and not part.slots and _headline(part):
                 part = Part()
             continue
         if _opens(part, node, nodes, i, joined):
@@ -121,6 +122,12 @@ def split(nodes: list[Node]) -> list[Part]:
     if part.nodes:
         parts.append(part)
     return parts
+
+
+def _headline(part: Part) -> bool:
+    """Whether what stands before a colon only announces the details: no amount beyond a count of grants, no negation."""
+    few = part.amount is None or (part.amount.amount.units is not None and part.amount.amount.units < 10)
+    return few and not part.amounts and not {n.kind for n in part.residue} & _LIMITS and not part.negated
 
 
 def units_amount(subject: Subject) -> Amt:
@@ -153,7 +160,7 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
                 return True
             sized = part.amount is not None and part.amount.amount.units is not None and not part.slots
             return not (sized and (node.kind != _K["SUBJ"] or part.verb is not None))
-        if node.kind == _K["AMOUNTS"] and part.roles == {"INST"}:
+        if node.kind == _K["AMOUNTS"] and part.roles in ({"INST"}, {"LIST"}):
             return False
         return bool(part.slots) and not part.time_first and part.complete
     if node.kind == _K["SUBJ"]:

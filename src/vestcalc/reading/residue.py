@@ -4,6 +4,7 @@ In: the unclaimed phrases of a part. Out: gaps over runs of words, or a pending 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.reading.grammar import Node
@@ -14,14 +15,14 @@ from vestcalc.terms.models import EventKind
 _PRICE = kind_set("MONEY price")
 _GOAL = kind_set("PERFW goal milestone performance market target")
 _EVENTS = kind_set("LIQUID EVENT approval certification offering change CONTROLW")
-_ONLY, _IF = kind_set("only"), kind_set("if when on")
+_ONLY, _IF = kind("only"), kind_set("if when on")
 _GOALS = _PRICE | _GOAL | _EVENTS
 
 
 def event_kind(nodes: Sequence[Node]) -> EventKind | None:
     """What sort of goal or event these words describe, if any."""
     kinds = {n.kind for n in nodes}
-    if kinds >= _ONLY and kinds & _IF:
+    if any(a.kind == _ONLY and b.kind in _IF for a, b in pairwise(nodes)):
         return "other"
     if kinds & _PRICE:
         return "price"

@@ -22,7 +22,7 @@ _DEFINES = kind_set(
 )
 _STOP = kind("STOP")
 #: Words that speak of vesting only together: "may be exercised", "becomes non-forfeitable", "the requirement is met as to 1/16th".
-_PAIRS = (kind_set("may exercised"), kind_set("non forfeit"), kind_set("CONDW as FRAC"))
+_PAIRS = (kind_set("may exercised"), kind_set("non forfeit"), kind_set("CONDW as FRAC"), kind_set("CONDW INSTALL"), kind_set("forfeit SERVICEW"))
 _SIZES = kind_set("represent INT")
 
 

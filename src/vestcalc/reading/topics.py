@@ -134,7 +134,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "dividends"
     if kinds & kind_set("MONEY") and any(n.kind == _SUBJ and n.value.cash and n.value.units is None for n in nodes):
         return "cash"
-    return _mention(nodes, kinds, bool(said), bool(schedule))
+    return _mention(nodes, kinds, bool(said), bool(schedule), said_before)
 
 
 def _waits(value: object) -> bool:
@@ -142,7 +142,7 @@ def _waits(value: object) -> bool:
     return isinstance(value, FromAnchor) and value.anchor == "event"
 
 
-def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool) -> str | None:
+def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool, said_before: bool) -> str | None:
     """Whether vesting is merely spoken of, and how."""
     if _contrary(nodes) and not schedule and not kinds & _FINE and not kinds & _GOALS:
         return "contrary"
@@ -153,7 +153,7 @@ def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool)
             return "goal"
         if _contrary(nodes):
             return "contrary"
-        if not kinds & _VESTING and not kinds & _HEADS and any(n.kind in _DATED and not _waits(n.value) for n in nodes):
+        if said_before and not kinds & _VESTING and not kinds & _HEADS and any(n.kind in _DATED and not _waits(n.value) for n in nodes):
             return None
         return "mention" if kinds & _HEADS or not kinds & _VESTING else "unclear"
     if not said and kinds & _DELIVER and not kinds & _FINE:

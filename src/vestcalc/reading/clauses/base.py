@@ -90,7 +90,7 @@ def start_of(part: Part, ctx: Context, calendar: bool, span_only: bool) -> tuple
     over = next(iter(part.slots.get("OVER", ())), None)
     if (begin and len(begin) > 1) or (after and len(after) > 1):
         return None
-    if ctx.earlier and (then or cadence is not None) and not begin and not after:
+    if ctx.earlier and (then or (cadence is not None and not after)) and not begin:
         return FromAnchor("previous"), False
     if begin:
         m = begin[0]

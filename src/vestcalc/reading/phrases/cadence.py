@@ -6,7 +6,7 @@ Leave CAD, a `Cadence`. "Bi-monthly" and "biannual" have two meanings and are le
 from typing import NamedTuple
 
 from vestcalc.reading.grammar import Match, Pattern
-from vestcalc.reading.phrases.dates import LAST, dated
+from vestcalc.reading.phrases.dates import LAST, dated, month_number
 from vestcalc.reading.phrases.periods import Length, unit_of
 from vestcalc.terms.models import CalendarDay, Moment, OnDate, Period
 
@@ -56,6 +56,11 @@ def _named_days(m: Match) -> Cadence | None:
     return _calendar(days, m["n"] if isinstance(m["n"], int) else m["p"].times if m["p"] else None)
 
 
+def _months_day(m: Match) -> Cadence | None:
+    """ "the 8th day of each February, May, August and November"."""
+    return _calendar(tuple(CalendarDay(m["d"], month_number(str(w))) for w in m.values("MONTH"))) if m["d"] <= LAST else None
+
+
 def _from_year(m: Match) -> Cadence | None:
     first = dated(m["d"], m["y"])
     return Cadence(Period(months=12), (m["d"],), start=OnDate(first)) if first else None
@@ -84,6 +89,7 @@ _MORE = "(successive|further|calendar|such|full|complete|following|next|subseque
 _ON = "((on|upon) (the|OWN)* complete of | (on|at|upon|as|of|in|for)*)"
 
 PATTERNS = [
+    Pattern("CAD", f"{_ON} (the)? <d>(INT|ORD) day? of each (of)? MONTH ((COMMA MONTH)* COMMA? and MONTH)? (that following)?", lambda m: _months_day(m), needs="MONTH"),
     Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) (calendar|business)? day (of|in) {_EACH} {_MORE} <u>(month|quarter|year) (thereafter)?", _day_of_month, needs="day"),
     Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) day of {_EACH} of the {_MORE} <p>PER", _day_of_month, needs="day"),
     Pattern("CAD", f"{_ON} (the)? <d>NTH of {_EACH} {_MORE} <u>month", _day_of_month, needs="NTH"),
@@ -99,13 +105,14 @@ PATTERNS = [
     Pattern("CAD", f"{_ON} (the|end|of|complete|when)* {_EACH} of (the|first)* {_MORE} <k>CARD <p>PER (period|interval)?", lambda m: Cadence(m["p"].period, times=m["k"]), needs="PER"),
     Pattern("CAD", f"{_ON} (the|end|last|day|of|complete|when)* {_EACH} of (the|first)* {_MORE} <p>PER (period|interval)? (of (continued|SERVICEW|service|employment|COMMA)+)?", _times, needs="PER"),
     Pattern("CAD", f"{_ON} (the|end|complete|of|one|COMMA)* {_EACH} {_MORE} <p>PER (period|interval)? (?! anniversary) (of (continued|SERVICEW|service|COMMA)+)?", _length, needs="PER"),
-    Pattern("CAD", f"{_ON} (the|end|complete|of|one)* {_EACH} {_MORE} <u>UNIT (period|interval|basis)? (?! anniversary) (of (continued|SERVICEW|service|employment|COMMA)+)?", _unit, needs="UNIT"),
+    Pattern("CAD", f"{_ON} (the|end|complete|of|one)* {_EACH} {_MORE} <u>UNIT (period|interval|basis)? (?! anniversary) (of (continued|SERVICEW|service|employment|COMMA)+)? complete?", _unit, needs="UNIT"),
     Pattern("CAD", f"{_ON} a (equal)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) basis", _unit, needs="basis"),
     Pattern("CAD", f"{_ON} {_EACH} (of|the|next|following|successive)* <n>(NUM|INT) <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual) (anniversary|date|period) (that follow|thereafter|after those|following|after)?", lambda m: Cadence(unit_of(str(m["u"])) or Period(months=1), times=m["n"]), needs="monthly quarterly annual SEMI_ANNUAL semiannual"),
 ]  # fmt: skip
 
 #: Adverbs, once the installments have taken theirs.
 ADVERBS = [
+    Pattern("CAD", "on <d>MONTHDAYS (?! COMMA? (YEAR|of|in))", _named_days, needs="MONTHDAYS"),
     Pattern("CAD", f"{_ON} {_EACH} {_MORE} (continued)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly) (anniversary|date|interval|period|vesting date)", _unit, needs="monthly quarterly annual SEMI_ANNUAL semiannual weekly"),
     Pattern("CAD", f"{_ON} {_EACH} of the <n>(NUM|INT) (next|following|successive)* anniversary (date|next|following|thereafter)*", lambda m: Cadence(Period(months=12), times=m["n"]), needs="anniversary"),
     Pattern("CAD", f"{_ON} {_EACH} (of|the|such|subsequent|following|successive|annual)* <u>anniversary (date)?", lambda m: Cadence(Period(months=12)), needs="anniversary"),

@@ -62,6 +62,12 @@ def _once_vested(m: Match) -> str | None:
     return "once vested" if any(isinstance(n.value, Verb) and n.value.bare in ("vested", "time", "exercised") for n in m.all()) else None
 
 
+def _has_anchor(m: Match) -> tuple[str, date] | None:
+    """ "This option has a vesting commencement date of 2/29/2016"."""
+    a = m["a"]
+    return (a.anchor, a.stated) if isinstance(a, FromAnchor) and a.stated and not a.plus and a.anchor in ("grant", "commencement") else None
+
+
 def _delivered(m: Match) -> str | None:
     words = {str(n.value) for n in m.all()}
     return "delivery" if words & {"deferred", "delivered", "settled", "paid", "distributed", "issued", "converted"} else None
@@ -84,6 +90,7 @@ def _until(m: Match) -> str | None:
 _WHOLE = "(SUBJ|AMOUNT|they|its|the (INSTALL|award))*"
 
 PATTERNS = [
+    Pattern("DEF", "SUBJ have <a>ON", _has_anchor, needs="have"),
     Pattern("DEF", "<a>ON SUBJ? (be|COLON|MEANW) (COLON)? <b>ON", _definition, needs="ON"),
     Pattern("FULLON", f"COMMA? and? SOTHAT COMMA? {_WHOLE} COMMA? VERB (SUBJ|AMOUNT)? <b>(ON|UNTIL)".replace("|be_", ""), _full_on, needs="VERB"),
     Pattern("FULLON", f"COMMA? until {_WHOLE} <v>VERB <b>ON", lambda m: m["b"] if m["v"].full else None, needs="until"),
@@ -97,7 +104,7 @@ PATTERNS = [
     Pattern("EARLY", "SUBJ? VERB before (its|they|SUBJ) VERB", lambda m: True, needs="before"),
     Pattern("QUIET", "COMMA? (and|but)? (will)? expire FREE+ ((COMMA|or)+ earlier FREE+)?", lambda m: "expires", needs="expire"),
     Pattern("ACCEL", "COMMA? except that (COMMA|FREE|VERB|and|or)* (death|disability|retirement|terminate|change|TERMINW|LIQUID) (COMMA|FREE|VERB|and|or)*", lambda m: "acceleration", needs="except"),
-    Pattern("ACCEL", "(COMMA|and|or)* (subject to)? (DET|also|CONDW|earlier|full)* accelerate (of|VERB|FREE|or|and (?= (FREE|VERB)))*", _no_date, needs="accelerate"),
+    Pattern("ACCEL", "(COMMA|and|or)* (subject to)? (DET|also|CONDW|earlier|full|AMOUNT)* accelerate (of|VERB|FREE|or|and (?= (FREE|VERB)))*", _no_date, needs="accelerate"),
     Pattern("ACCEL", "COMMA? <v>VERB before? to? <b>ON (?= (STOP|COND|SEMI|COMMA))", _on_control, needs="ON"),
     Pattern("LATEST", "COMMA? except that (COMMA|FREE|VERB|and|or)*", _sooner, needs="except"),
     Pattern("ACCEL", "(COMMA? or)? (COMMA? in full)? (COMMA? earlier COMMA?)? (on|if|in the case of) (DET|OWN|of|earlier|COMMA)* (death|disability|retirement|terminate|change|TERMINW) (COMMA|FREE|or)*", lambda m: "acceleration" if {"or", "earlier"} & {str(n.value) for n in m.all()[:4]} else None, needs="earlier"),
@@ -107,7 +114,14 @@ PATTERNS = [
     Pattern("QUIET", "(on|as of) (each of)? the following VERB? date COLON?", _quiet, needs="following"),
     Pattern("HEADER", "(the|its)? VERB schedule (of|for|SUBJ)* (be|as|following)* COLON", _quiet, needs="schedule"),
     Pattern("QUIET", "(COMMA? and)? will? MADE (DET|OWN)* to receive FREE+ CLOSE?", _quiet, needs="MADE"),
-    Pattern("QUIET", "COMMA? each UNIT be measured FROM", _quiet, needs="measured"),
+    Pattern("QUIET", "(COMMA|and)* after VERB COMMA? may be held (FREE)*", _quiet, needs="held"),
+    Pattern("QUIET", "(COMMA|and|but)* NOTVERB? may not be (ACTW) (TAIL|or)* COMMA?", _quiet, needs="ACTW"),
+    Pattern("QUIET", "COMMA? and will be forfeit (TAIL)* unvested? (TAIL)*", _quiet, needs="forfeit"),
+    Pattern("QUIET", "(the)? (PERFW|performance|market|goal)+ condition? have be (CONDW|PERFW|certification) (as of)? ON? COMMA", _quiet, needs="condition PERFW"),
+    Pattern("QUIET", "(COMMA|and)* terminate ON", _quiet, needs="terminate"),
+    Pattern("QUIET", "COMMA? and? SERVICEW (?= until)", _quiet, needs="SERVICEW"),
+    Pattern("AMOUNTS", "OPEN <a>AMOUNTS COMMA? respectively CLOSE", lambda m: m["a"], needs="AMOUNTS"),
+    Pattern("QUIET", "COMMA? CAD be FROM", _quiet, needs="CAD"),
     Pattern("QUIET", "OPEN (COMMA|or|and)* if there be no (FREE|COMMA)* CLOSE | COMMA? or COMMA? if there be no (corresponding|such|same|day|in|month)* COMMA? FREE+", _quiet, needs="there"),
     Pattern("QUIET", "COMMA the date on which FREE+", _quiet, needs="which"),
     Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) (TAIL|or)*", _quiet, needs="PAYW delivered settle"),
@@ -116,7 +130,7 @@ PATTERNS = [
     Pattern("QUIET", "(COMMA|and)* (have|with|its) a? term of (OVER|PER|FREE)+", _quiet, needs="term"),
     Pattern("QUIET", "COMMA? subject to (MEMOW|the) MEMOW? INT? (OPEN PLAINW* CLOSE)? COMMA", _quiet, needs="MEMOW"),
     Pattern("QUIET", "COMMA if at all COMMA", _quiet, needs="all"),
-    Pattern("QUIET", "COMMA? the restriction on which (?= VERB)", _quiet, needs="restriction"),
+    Pattern("QUIET", "COMMA? the restriction on which? (?= VERB)", _quiet, needs="restriction"),
     Pattern("QUIET", "(with|COMMA|and)* the? (settle|delivered) (of FREE*)? (to|will|be|ACTW|restricted|have|on) (TAIL|or)*", _quiet, needs="settle delivered"),
     Pattern("PENDING", "COMMA? subject to (and following|the|and|on|receipt|OWN|of)* <b>ON COMMA?", _event_condition, needs="subject"),
     Pattern("QUIET", "except as FREE+ COMMA", _quiet, needs="except"),

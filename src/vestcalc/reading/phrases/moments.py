@@ -197,7 +197,8 @@ PATTERNS = [
         _after_length,
         needs="PER",
     ),
-    Pattern("MOM", "EVENT COMMA? which (be|have|occur|comes|held|on)+ <b>DATE COMMA?", lambda m: OnDate(m["b"]), needs="EVENT"),
+    Pattern("MOM", "EVENT ( COMMA? (which|to|that) (be|have|occur|comes|held|on|scheduled|for|will)+ <b>DATE COMMA? )", lambda m: OnDate(m["b"]), needs="EVENT"),
+    Pattern("MOM", "EVENT OPEN (on|which|be)* <b>DATE CLOSE", lambda m: OnDate(m["b"]), needs="EVENT"),
     Pattern("MOM", "(the|on|date|as|of)* day (immediately)? before (the|date|of)* <e>MOMENT", _before_event, needs="before"),
     Pattern("CAD", f"(on|upon|at)* the anniversary date? {_OF}", _every, needs="anniversary"),
 ]  # fmt: skip

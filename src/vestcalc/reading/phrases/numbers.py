@@ -103,7 +103,7 @@ def _fraction(m: Match) -> Fraction | None:
         words[-1] = words[-1] if words[-1] in _ORDINALS else words[-1].removesuffix("s")
         bottom = _rank(words)
     top = m["n"] if isinstance(m["n"], int) else _SMALL.get(str(m["n"]), 1)
-    return Fraction(top, bottom) if bottom and bottom > 1 and words[-1] != "second" and 0 < top <= bottom else None
+    return Fraction(top, bottom) if bottom and bottom > 1 and words[-1] != "second" and 0 < top < bottom else None
 
 
 def thirds(value: Fraction) -> Fraction:

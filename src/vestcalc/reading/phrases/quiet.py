@@ -11,12 +11,13 @@ def _words(m: Match) -> str:
     return "condition"
 
 
-_OPEN = "(subject (COMMA? in each case COMMA?)? to | if that? | (so|as) long as | CONDW (on|to|by)? | contingent on | while | based on (?=DET* (OWN|continued|SERVICEW)) | (only)? by (?= (continued|SERVICEW|service)) | during (?= (DET|OWN)* (SERVICEW|continued|service|employment)))"
+_OPEN = "(subject (COMMA? in each case COMMA?)? to | if that? | (so|as) long as | CONDW (on|to|by)? | contingent on | while | based on (?=DET* (OWN|continued|SERVICEW)) | (QUIETW)? on the basis of | (only)? by (?= (continued|SERVICEW|service)) | during (?= (DET|OWN)* (SERVICEW|continued|service|employment)))"
 _AND = "((and|or|COMMA|COMMA and|COMMA or) (?= (DET|OWN|in|to|as|is|being)* (SERVICEW|service|employment|CONDW|OWN|plan|agreement|policy|term|continued|director|one of)))"
 _VESTDATE = "(VERB (?= (date|ON|event|period|STOP|CLOSE|SEMI)))"
 _NOT = "(have not (SERVICEW|terminate|left|been terminated)|be not (terminate))"
 
 PATTERNS = [
+    Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? {_OPEN} (CONDFILL|{_AND})* (have not (SERVICEW|terminate|left)|be not terminate) (CONDFILL|{_AND}|before|COMPANY)* CLOSE?", _words, needs="not"),
     Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in each case COMMA?|also|QUIETW)? {_OPEN} (CONDFILL|{_VESTDATE}|{_AND}|{_NOT})* SERVE (CONDFILL|{_VESTDATE}|{_AND}|{_NOT})* CLOSE?", _words, needs="SERVE"),
     Pattern("COND", f"(COMMA|OPEN)? (and)? (in each case COMMA?)? {_OPEN} (DET|OWN|of|and|in|to|the|CONDW|QUIETW|with|term|other|SUBJ|certain)* (term|condition|agreement|plan|CONDW) (of|in|under|and|the|DET|OWN|CONDW|SUBJ|plan|agreement|award|grant|PLAN|by|to|MOD)* CLOSE?", _words, needs="subject CONDW"),
 ]  # fmt: skip

@@ -48,6 +48,8 @@ def _inst(m: Match) -> Inst | None:
         elif isinstance(n.value, str) and n.value.startswith(_FREQ_WORDS) and unit_of(n.value):
             unit = unit_of(n.value)
     count = 1 if m["n"] == "one" else m["n"]
+    if any(n.value == "bi" for n in m.all()):
+        unit = None
     if count is None and unit is None and not m.values("equal"):
         return None
     if count is not None and not 1 <= count <= 1200:
@@ -91,7 +93,7 @@ def _list(m: Match) -> tuple[Moment, ...]:
 
 def _over(m: Match) -> Over:
     words = {str(n.value) for n in m.all()}
-    return Over(m["p"], bool(words & {"following", "next", "subsequent", "succeeding", "additional", "thereafter"}), "total" in words)
+    return Over(m["p"], bool(words & {"following", "next", "subsequent", "succeeding", "ensuing", "additional", "another", "remaining", "thereafter"}), "total" in words)
 
 
 def _each_inst(m: Match) -> Inst | None:
@@ -131,12 +133,12 @@ _ALL_DONE = "(so|such|that|with|the|all|of|DET|SUBJ|AMOUNT|at|which|time|on|ANCH
 
 SPANS = [
     Pattern("OVER", "<p>PER (?= cliff vesting| vesting (period|schedule|term))", _over, needs="cliff vesting"),
-    Pattern("OVER", "(over|for|during|within) (DET|following|next|course|additional|first|successive|total|vesting|period|of|term)* <p>PER (vesting|period|schedule|term|continued)* (thereafter (?= COMMA|STOP|and|SEMI|subject))?", _over, needs="PER"),
+    Pattern("OVER", "(over|for|during|within) (DET|following|next|course|additional|first|successive|total|vesting|period|of|term|subsequent|remaining)* <p>PER (vesting|period|schedule|term|continued)* (thereafter (?= COMMA|STOP|and|SEMI|subject))?", _over, needs="PER"),
 ]  # fmt: skip
 
 INSTALLMENTS = [
     Pattern("QUIET", "in (one|a) (QUIETW)* INSTALL (?! of| PER| CARD| equal) | in INSTALL of (?= PCT|FRAC)", lambda m: "at once", needs="INSTALL"),
-    Pattern("INST", "(in a series of|in|into|with|by|as)? (the|a|each)? <n>(CARD|one)? (substantially|COMMA|equal|and|successive|FREQ|PER|calendar|more or less)* INSTALL", _inst, needs="INSTALL"),
+    Pattern("INST", "(in a series of|in|into|with|by|as)? (the|a|each)? <n>(CARD|one)? (substantially|COMMA|equal|and|successive|FREQ|PER|calendar|bi|more or less)* INSTALL", _inst, needs="INSTALL"),
     Pattern("INST", "(in)? (CARD)? equal <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst, needs="INSTALL"),
     Pattern("INST", "in equal amount", lambda m: Inst(), needs="amount"),
     Pattern("INST", "in (substantially)? equal (FREQ|and)* amount", _inst, needs="amount"),
@@ -145,16 +147,16 @@ INSTALLMENTS = [
 ]  # fmt: skip
 
 PATTERNS = [
+    Pattern("THEN", "(after|following|from) (that|such|the|this)* NTH? (annual|year)? anniversary date? (?! of)", _true, needs="anniversary"),
     Pattern("FROM", "COMMA? beginning (with|on) the? first (such|of|FREQ|VERB|vesting)* date (to|occur|comes)* (after|following) <b>BASE", _after, needs="beginning"),
     Pattern("ON", "on the <n>NTH (?= (STOP|COMMA|and|SEMI))", _nth_alone, needs="ORD first"),
     Pattern("ON", "on or after <b>MOMENT", _moment, needs="or"),
-    Pattern("BEGIN", f"{_FIRST} <p>PER THEN", _begin_after, needs="THEN"),
     Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _moment, needs="first"),
     Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", _moment, needs="beginning"),
     Pattern("BEGIN", "COMMA? (and)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment, needs="beginning effective commencement"),
     Pattern("UNTIL", "COMMA? (and)? ((over|during|for) the (period|term))? (unless and)? (through|until|ending|up to) (and|including|on|COMMA|the|as|of)* <b>MOMENT", _moment, needs="through until ending"),
-    Pattern("THEN", "(after|following|from) (that|such|the|this)* NTH? (annual|year)? anniversary date? (?! of)", _true, needs="anniversary"),
-    Pattern("THEN", "(at|on|each|COMMA)* thereafter | (after|following|from) (that|such|they|then|this|<b>ANCHOR) (on)?", _then, needs="thereafter after following from"),
+    Pattern("THEN", "(at|on|each|COMMA)* thereafter | (after|following|from) (that|such|they|then|this|those|its|<b>ANCHOR) (on)?", _then, needs="thereafter after following from"),
+    Pattern("BEGIN", f"{_FIRST} <p>PER THEN", _begin_after, needs="THEN"),
     Pattern("FROM", "(measured|COMMA)* (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after, needs="from after following since"),
     Pattern("ON", "(on|at|as|of|the|complete)* (after|following|end of|complete of) (the)? <p>PER (of (continued|service|SERVICEW|employment)+)?", lambda m: moment(Anchor("unsaid"), m["p"].period), needs="PER"),
     Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|following|end of|complete of) (the|his|her|OWN)* <n>NTH <u>UNIT (of (continued|service|SERVICEW|employment)+)?", _nth_unit, needs="UNIT"),

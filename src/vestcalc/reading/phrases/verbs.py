@@ -81,7 +81,7 @@ def _verb(m: Match) -> Verb:
 
 
 _ADV = "(fully|immediately|QUIETW|also|full|cliff)*"
-_AUX = "(will|may|be|have|become|scheduled|to|continued|eligible|do|also|and|that|which|then|since|SERVICEW|now|QUIETW|subject)*"
+_AUX = "(will|may|be|have|become|scheduled|to|continued|eligible|do|also|and|that|which|then|since|SERVICEW|now|QUIETW|subject|there)*"
 _VEST = "(vest|vested|vesting|exercisable|lapses|released|non forfeit)"
 _TAIL = "(fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|full|immediately|at (once|one time|any time)|and (?= (in|fully|full|immediately)))*"
 
@@ -98,9 +98,11 @@ PATTERNS = [
 
 #: A pronoun before a verb, and "as to" standing alone.
 PRONOUNS = [
+    Pattern("VERB", "will? SERVICEW to be (subject to)? forfeit", lambda m: Verb(), needs="forfeit"),
+    Pattern("VERB", "be CONDW (?= INST)", lambda m: Verb(), needs="CONDW"),
     Pattern("QUIET", "up to (?= (PCT|FRAC))", lambda m: "up to" if any(str(n.value).startswith("cumulative") for n in m.nodes) else None, needs="up"),
     Pattern("QUIET", "will be (?= (PCT|FRAC) VERB)", lambda m: "will be", needs="will"),
-    Pattern("QUIET", "at (?= (PCT|FRAC)) | at (the|a) rate of? | cumulative", lambda m: "at", needs="at"),
+    Pattern("QUIET", "at (?= (PCT|FRAC)) | at (the|a) rate of? | to the extent of | (on a)? cumulative basis?", lambda m: "at", needs="at extent cumulative"),
     Pattern("QUIET", "will (occur|comes comes?) | comes comes", lambda m: "occurs", needs="occur comes"),
     Pattern("QUIET", "be subject to a (graded|vesting|vest|VERB|FREQ)* schedule (under|by|pursuant to) which", lambda m: "schedule", needs="schedule"),
     Pattern(
@@ -117,4 +119,5 @@ PRONOUNS = [
         lambda m: "as to",
         needs="as with at accordance pursuant",
     ),
+    Pattern("SUBJ", "(the)? restriction (?= VERB)", lambda m: Subject(restriction=True), needs="restriction"),
 ]

@@ -38,7 +38,7 @@ _MARKS = {
 }
 _MARK_KINDS = {mark: KINDS[name] for mark, name in _MARKS.items()}
 _INT, _YEAR, _DEC, _PCT, _FRAC, _ORD, _MONEY, _DATE = (KINDS[k] for k in ["INT", "YEAR", "DEC", "PCT", "FRAC", "ORD", "MONEY", "DATE"])
-_NAME, _UNKNOWN, _OTHER, _MONTH, _UNIT = (KINDS[k] for k in ["NAME", "UNKNOWN", "OTHER", "MONTH", "UNITWORD"])
+_NAME, _UNKNOWN, _OTHER, _MONTH, _UNIT, _STOP = (KINDS[k] for k in ["NAME", "UNKNOWN", "OTHER", "MONTH", "UNITWORD", "STOP"])
 #: A longer run of digits is no number anyone wrote.
 MAX_DIGITS = 24
 _QUOTES = frozenset("\"'`*")
@@ -119,7 +119,7 @@ def lex(text: str, names: frozenset[str] = frozenset()) -> list[Node]:
         group = m.lastindex
         word = m.group()
         if group == 8:
-            if word in ("May", "MAY") and text[m.end() : m.end() + 2].strip()[:1].isdigit():
+            if (word == "May" and nodes and nodes[-1].kind != _STOP) or (word in ("May", "MAY") and text[m.end() : m.end() + 2].strip()[:1].isdigit()):
                 add(Node(_MONTH, "may", m.start(), m.end()))
                 continue
             kind, value = _word(word, shouting)

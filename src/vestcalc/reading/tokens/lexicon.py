@@ -73,6 +73,8 @@ out
 but
 because
 entire
+extent
+bi
 apply applies applied
 herein here
 hereof
@@ -274,14 +276,14 @@ _SHARED = {
     " segment segments slices",
     "UNITWORD": "rsu rsus psu psus prsu prsus msu msus sar sars rsr rsrs dsa dsas pru prus psr psrs prsa prsas spu spus ltiu tsru tsrus pvu pvus psa psas pbrsu pbrsus dsu dsus ltip bonus appreciation profits interests"
     " ordinary adr adrs ads adss sayings rsa rsas isos iso nsos nso nqso nqsos",
-    "STOCKWORD": "common class preferred incentive nonqualified nonstatutory qualified sharesave matching inducement retention new hire_ automatic"
+    "STOCKWORD": "conditional common class preferred incentive nonqualified nonstatutory qualified sharesave matching inducement retention new hire_ automatic"
     " sign onetime special founder founders earned earn resulting sign_ equity compensation voting nonvoting capital initially time private placement"
     " existing sponsor",
     "PERSON": "optionee optionees grantee grantees holder holders participant participants recipient recipients executive executives"
     " officer officers he she his her him mr ms mrs dr awardee individual insider member members owner chairman consultant consultants",
     "COMPANY": "issuer company corporation corporation's registrant subsidiary subsidiaries affiliate affiliates employer parent successor"
     " successors entity group partnership bank firm board committee trustees trust",
-    "CORPSUF": "inc corp llc lp ltd plc co sa nv ag bancorp incorporated limited",
+    "CORPSUF": "l.p l.l.c n.v s.a p.l.c n.a inc corp llc lp ltd plc co sa nv ag bancorp incorporated limited",
     "LEAD": "recognition consideration exchange addition consequence",
     "SERVICEW": "provide providing provides render renders rendering perform continuous continuing uninterrupted employed serve serves serving remain_ remains remaining_ continues continue ceased cease"
     " provider status relationship engagement engaged office active continuously capacity standing role",
