@@ -33,7 +33,7 @@ def _found(days: Sequence[date]) -> Iterator[Cadence]:
         yield from _monthly(days, step)
         yield from _day_before(days)
     gaps = {(b - a).days for a, b in pairwise(days)}
-    if len(gaps) == 1:
+    if len(gaps) == 1 and (len(days) > 2 or not (days[1] - days[0]).days % 7):  # two days are always some days apart
         yield Cadence(Period(days=gaps.pop()), days[0])
 
 

@@ -47,6 +47,8 @@ def years_between(start: date, stop: date) -> Fraction:
     if _anniversary(start, years) > stop:
         years -= 1
     last, coming = _anniversary(start, years), _anniversary(start, years + 1)
+    if last == stop:
+        return Fraction(years)
     return years + Fraction((stop - last).days, (coming - last).days)
 
 

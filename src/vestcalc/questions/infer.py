@@ -34,6 +34,10 @@ _MODES: tuple[Rounding, ...] = get_args(Rounding)
 _PIECES, _LISTED = 3, 12
 #: Longer lists are tried with one piece less: the ways to cut them grow with each.
 _SHORT = 120
+#: A fraction that people write has no larger denominator; else the number of shares is given.
+_PLAIN = 100
+#: Of fewer shares nearly every number is some rounded percentage, which then tells nothing.
+_TELLING = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +129,8 @@ def _pieces(parts: Sequence[Sequence[DateRow]], whole: Fraction, granted: date |
     for part in parts:
         amount = sum((row.shares for row in part), Fraction(0))
         last = part is parts[-1]
-        amounts = [REST if len(parts) > 1 else ALL] if last else [Amount(portion=p) for p in portions(before, amount, whole)]
-        if not last and len(part) == 1:
-            amounts.append(Amount(units=amount))
+        plain = [Amount(portion=portion) for portion in portions(before, amount, whole) if portion.denominator <= _PLAIN]
+        amounts = [REST if len(parts) > 1 else ALL] if last else [*plain, Amount(units=amount)]
         found = cadences([row.date for row in part]) if len(part) > 1 else [None]
         choices.append([(one, cadence) for one in amounts for cadence in found])
         before += amount
@@ -166,7 +169,9 @@ def _listed(rows: Sequence[DateRow], whole: Fraction) -> Iterator[tuple[tuple[Ru
     percents: list[Fraction] = []
     before = Fraction(0)
     for row in rows:
-        near = [p for p in portions(before, row.shares, whole) if p.denominator in _PERCENT]
+        near = [
+            p for p in portions(before, row.shares, whole) if p.denominator in _PERCENT and (p * whole == row.shares or whole >= _TELLING)
+        ]
         percents.append(near[0] if near else Fraction(0))
         before += row.shares
     for parts in (equal, percents):

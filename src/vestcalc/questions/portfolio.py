@@ -119,8 +119,7 @@ def _place(held: list[Held], filing: FilingSchedules, award: AwardSchedule, noti
     if not found:
         held.append(Held(filing, award))
         return
-    _join(found[0], filing, award)
-    notices.append(_told_again(found[0], filing, award))
+    notices.append(_told_again(found[0], *_join(found[0], filing, award)))
 
 
 def _open(one: Held, filing: FilingSchedules, award: AwardSchedule) -> bool:
@@ -138,25 +137,23 @@ def _corrected(held: list[Held], filing: FilingSchedules, award: AwardSchedule) 
     return alike if len(alike) == len(here) == 1 else []
 
 
-def _join(one: Held, filing: FilingSchedules, award: AwardSchedule) -> None:
-    """What counts is the grant; of two, the amendment's; else the one whose size is known."""
+def _join(one: Held, filing: FilingSchedules, award: AwardSchedule) -> tuple[FilingSchedules, AwardSchedule]:
+    """What counts is the grant; of two, the amendment's; else the one whose size is known. Gives the row that does not count."""
     rank = (award.facts.is_award, award.facts.is_award and _amends(filing), award.shares is not None)
     held = (one.award.facts.is_award, one.award.facts.is_award and _amends(one.filing), one.award.shares is not None)
+    spare = (filing, award)
     if rank > held:
-        one.again.append((one.filing, one.award))
-        one.filing, one.award = filing, award
-    else:
-        one.again.append((filing, award))
+        spare, one.filing, one.award = (one.filing, one.award), filing, award
+    one.again.append(spare)
+    return spare
 
 
 def _told_again(one: Held, filing: FilingSchedules, award: AwardSchedule) -> str:
-    counts = _where(one.filing, one.award)
-    other = next((source, row) for source, row in one.reports if (row is award) != (one.award is award))
-    shown, row = (other[0], other[1]) if one.award is award else (filing, award)
     granted = f" granted {one.award.granted}" if one.award.granted else ""
-    differs = row.shares is not None and one.award.shares is not None and row.shares != one.award.shares
-    sizes = f"; it gives {grouped(row.shares)} shares, counted are {grouped(one.award.shares)}" if differs else ""
-    return f"{one.award.security}{granted}: reported by {counts} and again by {_where(shown, row)}: counted once{sizes}"
+    differs = award.shares is not None and one.award.shares is not None and award.shares != one.award.shares
+    sizes = f"; the second gives {grouped(award.shares)} shares, counted are {grouped(one.award.shares)}" if differs else ""
+    rows = f"{_where(one.filing, one.award)} and {_where(filing, award)}"
+    return f"{one.award.security}{granted}: {rows} report one award: counted once, by the first{sizes}"
 
 
 def _where(filing: FilingSchedules, award: AwardSchedule) -> str:
