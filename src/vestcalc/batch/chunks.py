@@ -14,12 +14,12 @@ DOCUMENTS = 128
 BYTES = 4 * limits.MB
 
 
-def chunks(items: Iterable[Item], documents: int = DOCUMENTS) -> Iterator[Chunk]:
+def chunks(items: Iterable[Item], documents: int | None = None) -> Iterator[Chunk]:
     """The items grouped; a bucket of a data set is a group by itself."""
     index, group, size = 0, list[Item](), 0
     for item in items:
         big = _bytes(item)
-        if group and (len(group) >= documents or size + big > BYTES or not isinstance(item, Ref)):
+        if group and (len(group) >= (documents or DOCUMENTS) or size + big > BYTES or not isinstance(item, Ref)):
             yield _chunk(index, group)
             index, group, size = index + 1, [], 0
         group.append(item)

@@ -16,6 +16,8 @@ from vestcalc.gaps import VestcalcError
 
 #: How often a chunk may be begun again elsewhere, before its documents are tried one by one.
 RETRIES = 3
+#: How long a scheduler may take to answer.
+PATIENCE = "20s"
 
 
 def dask(chunks: Iterable[Chunk], job: Job, workers: int, scheduler: str | None) -> Iterator[Done]:
@@ -78,7 +80,7 @@ def _client(workers: int, scheduler: str | None) -> Any:
         raise VestcalcError("--engine dask: dask.distributed is not installed; pip install vestcalc[cluster]") from None
     try:
         if scheduler:
-            return Client(scheduler, timeout="20s")
+            return Client(scheduler, timeout=PATIENCE)
         return Client(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None)
     except (OSError, ValueError, TimeoutError) as error:
         where = scheduler or "a cluster on this machine"

@@ -63,7 +63,11 @@ def batch(
         need_pyarrow()
     job = Job(chosen, rounding, day_of_month, limits.changed())
     listing = sys.stdin.buffer if "-" in (paths or ()) else None
-    done = run(paths or (), target, job, engine=engine_of(engine, _jobs(jobs), scheduler), listing=listing, fresh=fresh)
+    try:
+        done = run(paths or (), target, job, engine=engine_of(engine, _jobs(jobs), scheduler), listing=listing, fresh=fresh)
+    except KeyboardInterrupt:
+        note(f"what is done is kept in {target}.unfinished; the same command goes on from there")
+        raise
     for line in done.tally.lines():
         note(line)
     doubtful = done.tally.failed_checks or done.tally.statuses["incomplete"] or done.tally.statuses["not-understood"]
