@@ -15,6 +15,7 @@ _SUBMISSION = re.compile(
     r"<SEC-DOCUMENT|<SEC-HEADER|<SUBMISSION>|<IMS-DOCUMENT|<IMS-HEADER|-----BEGIN PRIVACY-ENHANCED MESSAGE|<XML>\s", re.I
 )
 _PAGE = re.compile(r"class\s?=\s?[\"']?(?:FormData|SmallFormData|FootnoteData|FormText)|<html\b|<!doctype html", re.I)
+_BARE_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<\?xml\b[^<>?]{0,200}\?>\s{0,99})?<ownershipDocument\b")
 _OWNERSHIP = re.compile(r"<(?:\w{1,30}:)?ownershipDocument", re.I)
 _OTHER_XML = re.compile(r"\s*<\?xml\b[^>]{0,200}\?>(?:\s|<!--.{0,2000}?-->|<\?[^>]{0,500}\?>)*<([A-Za-z][\w:.-]{0,60})", re.DOTALL)
 _KNOWN_BINARY = (
@@ -28,6 +29,8 @@ _KNOWN_BINARY = (
     (b"MM\x00*", "a picture"),
     (b"PAR1", "a parquet table"),
 )
+#: Bytes of letters beyond ASCII, of which the end of the head must not hold a part.
+_PARTS = bytes(range(128, 256))
 #: How far into a file its kind is looked for.
 _HEAD = 65536
 
@@ -36,6 +39,10 @@ def read(data: bytes, source: str) -> Filing:
     """The filing in `data`; `source` names it in messages. VestcalcError when it is none."""
     if len(data) > limits.FILE_BYTES:
         raise NotAFiling(f"{source}: {too_long(limits.FILE_BYTES, 'FILE_BYTES')}")
+    if _BARE_XML.match(data):  # by far the most files: told without a look at the rest
+        from vestcalc.filings.ownership_xml import read_xml
+
+        return read_xml(data, source)
     if not data.strip():
         raise NotAFiling(f"{source}: empty; give a Form 3, 4 or 5 or a text of vesting terms")
     if b"%PDF-" in data[:1024]:
@@ -47,8 +54,7 @@ def read(data: bytes, source: str) -> Filing:
             raise NotAFiling(f"{source}: {name}, not a filing; give the text, PDF or XML of a Form 3, 4 or 5")
     from vestcalc.filings.encoding import decode
 
-    text = decode(data)
-    head = text[:_HEAD]
+    head = decode(data if len(data) <= _HEAD else data[:_HEAD].rstrip(_PARTS))
     if _SUBMISSION.search(head):
         from vestcalc.filings.submission import read_submission
 
@@ -60,7 +66,7 @@ def read(data: bytes, source: str) -> Filing:
     other = _OTHER_XML.match(head)
     if other and not _PAGE.search(head):
         raise NotAFiling(f"{source}: XML of another kind (its outermost element is {other[1]}); give the XML of a Form 3, 4 or 5")
-    return _read_loose(text, head, source)
+    return _read_loose(decode(data), head, source)
 
 
 def _read_loose(text: str, head: str, source: str) -> Filing:
