@@ -144,7 +144,8 @@ def _waits(value: object) -> bool:
 
 def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool, said_before: bool) -> str | None:
     """Whether vesting is merely spoken of, and how."""
-    if _contrary(nodes) and not schedule and not kinds & _FINE and not kinds & _GOALS:
+    told = not any(n.kind in _TIMES and not _waits(n.value) and n.value != FromAnchor("report") for n in nodes)
+    if _contrary(nodes) and told and not schedule and not kinds & (_FINE | _GOALS | (_LIMITS if said else frozenset())):
         return "contrary"
     if not said and not schedule:
         event = any(n.kind in _TIMES and _waits(n.value) for n in nodes)
@@ -155,6 +156,8 @@ def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool,
             return "contrary"
         if said_before and not kinds & _VESTING and not kinds & _HEADS and any(n.kind in _DATED and not _waits(n.value) for n in nodes):
             return None
+        if kinds & _FORFEIT and any(str(n.value) in ("were", "was", "been") for n in nodes):
+            return "contrary"
         return "mention" if kinds & _HEADS or not kinds & _VESTING else "unclear"
     if not said and kinds & _DELIVER and not kinds & _FINE:
         return "delivery"
