@@ -58,7 +58,7 @@ def test_what_is_supposed_is_said() -> None:
 
 @pytest.mark.parametrize("name", ["merger", "goal", "x", "ach", "of", ""])
 def test_a_name_that_fits_nothing(name: str) -> None:
-    with pytest.raises(UsageError, match="no award waits for .*; the awards wait for 'upon the achievement of revenue goals'"):
+    with pytest.raises(UsageError, match=r"no award waits for .*; the awards wait for 'upon the achievement of revenue goals'"):
         with_events([filing(GOAL)], [(name, day("2020-09-30"))])
 
 
@@ -84,7 +84,7 @@ def test_one_event_has_one_date() -> None:
 def test_an_acceleration_is_not_an_event_to_date() -> None:
     remark = Remark("change in control", Place("1", Span(0, 1), "x"))
     given = award(dated("1", "2021-01-15"), accelerations=(remark,))
-    with pytest.raises(UsageError, match="is an acceleration, .*--accelerate"):
+    with pytest.raises(UsageError, match=r"is an acceleration, .*--accelerate"):
         with_events([filing(given)], [("change in control", day("2020-09-30"))])
 
 

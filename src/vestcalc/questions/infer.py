@@ -169,9 +169,8 @@ def _listed(rows: Sequence[DateRow], whole: Fraction) -> Iterator[tuple[tuple[Ru
     percents: list[Fraction] = []
     before = Fraction(0)
     for row in rows:
-        near = [
-            p for p in portions(before, row.shares, whole) if p.denominator in _PERCENT and (p * whole == row.shares or whole >= _TELLING)
-        ]
+        likely = [p for p in portions(before, row.shares, whole) if p.denominator in _PERCENT]
+        near = [p for p in likely if p * whole == row.shares or whole >= _TELLING]
         percents.append(near[0] if near else Fraction(0))
         before += row.shares
     for parts in (equal, percents):

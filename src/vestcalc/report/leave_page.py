@@ -12,12 +12,14 @@ from typing import Any
 
 from vestcalc.answers import AwardSchedule
 from vestcalc.exact import count_value, grouped, portion_text
+from vestcalc.questions.days import after
 from vestcalc.questions.leave import Leaving, leaving
 from vestcalc.questions.periods import Within, within
 from vestcalc.questions.upcoming import Leave
 from vestcalc.report.flat import text
 from vestcalc.report.page import Block, Heading, Lines, Table
 from vestcalc.schedule.position import EXERCISED
+from vestcalc.terms.models import Period
 
 LEAVE_HEADER = ["leave_on", "kept", "forfeited", "waiting_date", "waiting_shares", "last_day_to_exercise"]
 WITHIN_HEADER = ["within_until", "within_now", "within_coming", "within_together"]
@@ -32,6 +34,13 @@ class Ask:
     days: int | None = None
     left: list[Leaving] = field(default_factory=list)
     counted: list[Within] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Days beyond the calendar are refused before anything is printed."""
+        if self.days is not None:
+            after(self.day, Period(days=self.days), "--within")
+        for window in self.leave.windows if self.leave else ():
+            after(self.day, window.length, "--window")
 
     @property
     def header(self) -> list[str]:

@@ -171,6 +171,31 @@ class Position(Closed):
     in_the_money: Exact | None
 
 
+class LastDay(Closed):
+    reason: str | None
+    date: Iso
+    by_expiry: bool
+
+
+class Leave(Closed):
+    on: Iso
+    kept: Shares | None
+    forfeited: Shares | None
+    portion_kept: Portion | None
+    at_least: bool
+    expired: bool
+    waiting: NextVest | None
+    last_days: list[LastDay]
+
+
+class Within(Closed):
+    until: Iso
+    now: Shares | None
+    coming: Shares | None
+    together: Shares | None
+    at_least: bool
+
+
 class Award(Closed):
     table: TableName
     row: int
@@ -188,6 +213,8 @@ class Award(Closed):
     rounding: Rounding
     vests: list[Vest] = Field(default=[], description="left out by the command vested, unless --all")
     position: Position | None = Field(default=None, description="given by the command vested")
+    leave: Leave | None = Field(default=None, description="given by vested --leave")
+    within: Within | None = Field(default=None, description="given by vested --within")
     pending: list[PendingPart]
     rules: list[Annotated[DatedRule | SeriesRule | PendingRule, Field(discriminator="kind")]]
     accelerations: list[Remark]
