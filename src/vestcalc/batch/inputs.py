@@ -12,7 +12,7 @@ from pathlib import Path
 from vestcalc import limits
 from vestcalc.batch.listed import tar_items, zip_items
 from vestcalc.batch.refs import Item, Ref
-from vestcalc.batch.spool import dataset_in_folder, dataset_items
+from vestcalc.batch.spool import dataset_in_folder, dataset_items, is_table
 from vestcalc.filings.archives import archive_kind, fault
 from vestcalc.filings.sources import files_in, unreadable
 from vestcalc.gaps import VestcalcError
@@ -39,13 +39,12 @@ def _directory(top: str, spool: Path) -> Iterator[Item]:
         if isinstance(path, VestcalcError):
             yield flawed(path)
             continue
-        folder = os.path.dirname(path)
-        if folder in told:
-            continue
-        if path.lower().endswith("submission.tsv") and dataset_in_folder(folder):
-            told.add(folder)
-            yield from dataset_items(folder, spool)
-        elif not (path.lower().endswith(".tsv") and dataset_in_folder(folder)):
+        folder, name = os.path.split(path)
+        if is_table(name) and (folder in told or dataset_in_folder(folder)):
+            if folder not in told:
+                told.add(folder)
+                yield from dataset_items(folder, spool)
+        else:
             yield from _file(path, spool)
     if not found:
         yield flawed(fault(top, "a directory without files; name one that holds filings"))

@@ -46,6 +46,11 @@ def _table(name: str) -> str | None:
     return stem.upper() if suffix.lower() in ("tsv", "txt") and stem.upper() in TABLES else None
 
 
+def is_table(name: str) -> bool:
+    """Whether a file is named as a table of a data set."""
+    return _table(name) is not None
+
+
 def dataset_items(path: str, spool: Path) -> Iterator[Item]:
     """The submissions of a data set, in buckets, after what is to be said about its tables."""
     folder = spool / f"{zlib.crc32(os.fsencode(path)):08x}"
