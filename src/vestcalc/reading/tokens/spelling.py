@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from vestcalc.reading.tokens.lexicon import WORDS, kind_set
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _CONFUSED = ("ceo", "lit", "hbn", "uvn", "rn", "gq", "ij", "fst")
 #: Kinds whose words carry the meaning: a slip that would end in one of them stays unknown.
 _NEVER = kind_set(
@@ -36,12 +35,37 @@ def _misread(word: str) -> set[str]:
 
 
 def _one_letter_off(word: str) -> set[str]:
-    splits = [(word[:i], word[i:]) for i in range(len(word) + 1)]
-    deletes = {a + b[1:] for a, b in splits if b}
-    swaps = {a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1}
-    changes = {a + c + b[1:] for a, b in splits if b for c in _LETTERS}
-    inserts = {a + c + b for a, b in splits for c in _LETTERS}
-    return deletes | swaps | changes | inserts
+    """The known words that a letter wrong, missing, added or swapped with the next makes of `word` (6 letters or more).
+
+    One edit leaves the first or the last three letters as they are, but for a swap in the middle: so few words need a look.
+    """
+    found = {word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(len(word) - 1)} & WORDS.keys()
+    heads, tails = _by_ends()
+    for known in heads.get(word[:3], []) + tails.get(word[-3:], []):
+        if -2 < len(known) - len(word) < 2 and _one_edit(word, known):
+            found.add(known)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _by_ends() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The known words by their first three letters, and by their last three."""
+    heads: dict[str, list[str]] = {}
+    tails: dict[str, list[str]] = {}
+    for known in filter(str.isalpha, WORDS):
+        heads.setdefault(known[:3], []).append(known)
+        tails.setdefault(known[-3:], []).append(known)
+    return heads, tails
+
+
+def _one_edit(one: str, other: str) -> bool:
+    """Whether a letter changed, missing or added makes the one of the other."""
+    if len(one) > len(other):
+        one, other = other, one
+    same = 0
+    while same < len(one) and one[same] == other[same]:
+        same += 1
+    return one[same:] == other[same + 1 :] or (len(one) == len(other) and one[same + 1 :] == other[same + 1 :])
 
 
 @lru_cache(maxsize=4096)
