@@ -131,7 +131,8 @@ def test_positions_leave_out_of_the_totals_what_has_no_figures() -> None:
     assert "1 award has no figures" in text
     words = [line.split() for line in text.splitlines()]
     assert ["100", "50", "0", "50", "50"] in words
-    assert ["II.3", "50", "2.50", "125.00", "4.00", "75.00"] in words
+    assert ["II.3", "50%", "125.00", "4.00", "75.00"] in words
+    assert "At 4.00: 50 exercisable shares in the money, by 75.00; 0 out of the money." in text
 
 
 def test_explain_page_shows_rules_and_gaps() -> None:

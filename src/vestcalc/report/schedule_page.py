@@ -65,21 +65,24 @@ def _vests(award: AwardSchedule, vests: Sequence[Vest], view: View) -> Iterator[
 
 
 def _each(vests: Sequence[Vest], known: bool) -> Table:
-    mark = any(vest.latest for vest in vests)
-    headers = ["Date", "Shares", "Portion", "Vested", "Unvested", "Rule", *(["Latest"] if mark else [])]
+    headers = ["Date", "Shares", "Portion", "Vested", "Unvested", "Rule"]
     rows = [
         [
-            vest.date.isoformat(),
+            by(vest),
             grouped(vest.shares),
             portion_text(vest.portion),
             grouped(vest.vested),
             grouped(vest.unvested),
             f"[{vest.rule}]",
-            *(["latest" if vest.latest else ""] if mark else []),
         ]
         for vest in vests
     ]
-    return _known_columns(headers, rows, "lrrrrlr"[: len(headers)], known)
+    return _known_columns(headers, rows, "lrrrrl", known)
+
+
+def by(vest: Vest) -> str:
+    """The date; "by" it where the vest may come sooner."""
+    return f"{'by ' if vest.latest else ''}{vest.date}"
 
 
 def _by_year(vests: Sequence[Vest], known: bool, view: View) -> Table:
@@ -91,8 +94,8 @@ def _by_year(vests: Sequence[Vest], known: bool, view: View) -> Table:
             [
                 year,
                 str(len(own)),
-                own[0].date.isoformat(),
-                own[-1].date.isoformat() + (" (latest)" if own[-1].latest else ""),
+                by(own[0]),
+                by(own[-1]),
                 grouped(shares),
                 portion_text(sum((vest.portion for vest in own), Fraction(0))),
                 grouped(own[-1].vested),
