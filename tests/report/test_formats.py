@@ -131,7 +131,7 @@ def test_positions_leave_out_of_the_totals_what_has_no_figures() -> None:
     assert "1 award has no figures" in text
     words = [line.split() for line in text.splitlines()]
     assert ["100", "50", "0", "50", "50"] in words
-    assert ["II.3", "50%", "125.00", "4.00", "75.00"] in words
+    assert ["II.3", "50%", "3042", "125.00", "4.00", "75.00"] in words  # from 2022-01-01 to 2030-05-01: 3,042 days
     assert "At 4.00: 50 exercisable shares in the money, by 75.00; 0 out of the money." in text
 
 
