@@ -87,8 +87,11 @@ def _free(rows: list[Row], notes: dict[str, str]) -> list[int]:
 def _tie_award(rows: list[Row], number: str, notes: dict[str, str]) -> bool:
     """Ties a note that speaks of vesting to the one award row that it can belong to; False where none or several can."""
     text = notes[number]
-    chosen = [i for i in _free(rows, notes) if not _contradicts(rows[i], text)]
-    why = "it alone speaks of vesting, and this is the only award without terms"
+    free = _free(rows, notes)
+    chosen = [i for i in free if not _contradicts(rows[i], text)]
+    why = "it speaks of vesting, and this is the only award without terms" + (
+        " that is of the kind it names" if len(chosen) < len(free) else ""
+    )
     for narrow, what in ((_by_number, "number of units"), (_by_kind, "kind of award"), (_by_date, "date")):
         fewer = narrow(rows, chosen, text) if len(chosen) > 1 else []
         if fewer:
