@@ -6,6 +6,7 @@ the next one in the sentence, else by the grant. Also collects the dates that th
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from vestcalc.reading.grammar import Node
@@ -45,6 +46,11 @@ def is_that(m: Any) -> bool:
     return isinstance(m, FromAnchor) and m.anchor == "event" and m.event in THAT.values()
 
 
+def _same_day(day: date, year: int) -> OnDate:
+    """The same day of another year; 29 February is the 28th where there is none."""
+    return OnDate(day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day))
+
+
 def each_moment(value: Any, change: Callable[[Moment], Moment]) -> Any:
     """A phrase's value with `change` applied to every moment in it."""
     if isinstance(value, OnDate | FromAnchor):
@@ -76,7 +82,7 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
                 base = last or (ahead[0] if ahead else FromAnchor("grant") if m.event == THAT["unsaid"] else None)
                 return _pointed(m, base) if base else m
             if isinstance(m, FromAnchor) and (m.event or "").startswith("same day ") and isinstance(last, OnDate):
-                m = OnDate(last.date.replace(year=int((m.event or "")[-4:]), day=min(last.date.day, 28) if last.date.month == 2 else last.date.day))
+                m = _same_day(last.date, int((m.event or "")[-4:]))
             if isinstance(m, FromAnchor) and (m.event or "").startswith("term:"):
                 meaning = terms.get((m.event or "")[5:])
                 if isinstance(meaning, OnDate):

@@ -22,7 +22,13 @@ _DEFINES = kind_set(
 )
 _STOP = kind("STOP")
 #: Words that speak of vesting only together: "may be exercised", "becomes non-forfeitable", "the requirement is met as to 1/16th".
-_PAIRS = (kind_set("may exercised"), kind_set("non forfeit"), kind_set("CONDW as FRAC"), kind_set("CONDW INSTALL"), kind_set("forfeit SERVICEW"))
+_PAIRS = (
+    kind_set("may exercised"),
+    kind_set("non forfeit"),
+    kind_set("CONDW as FRAC"),
+    kind_set("CONDW INSTALL"),
+    kind_set("forfeit SERVICEW"),
+)
 _SIZES = kind_set("represent INT")
 
 
@@ -60,7 +66,8 @@ class Sentence:
 
 #: Names a note gives to what vests: restricted share right (each, an "RSR").
 _DEFINED = re.compile(
-    r"\b(?:units?|shares?|options?|rights?|stock|awards?|grants?|warrants?)\s*\((?:each,? |collectively,? |the |an? )*\"([A-Z][A-Za-z-]{1,15})\""
+    r"\b(?:units?|shares?|options?|rights?|stock|awards?|grants?|warrants?)"
+    r"\s*\((?:each,? |collectively,? |the |an? )*\"([A-Z][A-Za-z-]{1,15})\""
 )
 
 

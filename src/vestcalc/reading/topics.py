@@ -28,8 +28,13 @@ _TRIGGER = kind_set("death disability retirement terminate change TERMINW LIQUID
 _FORFEIT = kind_set("forfeit CANCEL")
 _DELIVER = kind_set("delivered settle PAYW receive right ACTW")
 #: What a mention of vesting may be about.
-_HEADS = _TAX | _DELIVER | kind_set(
-    "represent include dividend INSTRU acquired issuance granted awarded purchase transaction MEMOW exercised held report GRANTED REPR QUIET PLAN"
+_HEADS = (
+    _TAX
+    | _DELIVER
+    | kind_set(
+        "represent include dividend INSTRU acquired issuance granted awarded purchase transaction MEMOW exercised held report"
+        " GRANTED REPR QUIET PLAN"
+    )
 )
 _VESTING = kind_set("VERB vest vested vesting unvested exercisable lapses released")
 _DATED = kind_set("ON LIST CAD INST")
@@ -84,9 +89,11 @@ def _dated_first(nodes: Sequence[Node]) -> bool:
 def _contrary(nodes: Sequence[Node]) -> bool:
     """Whether a negation or a restriction stands by the words of vesting: "none of the shares will vest", "only half"."""
     kinds = [n.kind for n in nodes]
-    if any(n.kind == _NOTVERB and n.value == "never" for n in nodes) or (_NOTVERB in kinds and not any(n.kind == _SUBJ and n.value.units for n in nodes)):
+    if any(n.kind == _NOTVERB and n.value == "never" for n in nodes) or (
+        _NOTVERB in kinds and not any(n.kind == _SUBJ and n.value.units for n in nodes)
+    ):
         return True
-    if (_LIMITS & set(kinds) and not set(kinds) & (_DELIVER | _PAID)):
+    if _LIMITS & set(kinds) and not set(kinds) & (_DELIVER | _PAID):
         return True
     for i, k in enumerate(kinds):
         if k == _NO and i + 1 < len(kinds) and kinds[i + 1] == _SUBJ and _VERB in kinds[i + 2 : i + 4]:
@@ -173,6 +180,8 @@ def quiet_but_contrary(nodes: Sequence[Node]) -> bool:
 def quiet_goal(nodes: Sequence[Node]) -> bool:
     """ "The shares are also subject to a market condition."."""
     kinds = {n.kind for n in nodes}
-    return bool(kinds & kind_set("performance market goal milestone")) and bool(kinds & kind_set("subject contingent CONDW")) and bool(
-        kinds & kind_set("condition goal milestone")
+    return (
+        bool(kinds & kind_set("performance market goal milestone"))
+        and bool(kinds & kind_set("subject contingent CONDW"))
+        and bool(kinds & kind_set("condition goal milestone"))
     )

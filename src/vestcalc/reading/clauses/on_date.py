@@ -8,7 +8,6 @@ from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots
 from vestcalc.reading.parts import Part
 from vestcalc.terms.models import ALL, Dated, FromAnchor
 
-
 #: Marks "upon grant", which is the grant date when that is stated and otherwise means the same as "immediately".
 UPON_GRANT = "upon grant"
 

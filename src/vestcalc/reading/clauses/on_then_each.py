@@ -50,7 +50,9 @@ def _over(part: Part, ctx: Context, cadence: Cadence, over: Over) -> Built | Non
     if portion is None or not months or not cadence.unit.months or portion * (months // cadence.unit.months) <= 1:
         return None
     first = Dated(part.amount.amount, part.slots["ON"][0], ctx.place, group=ctx.group)
-    rest = Series(REST, cadence.unit, ctx.place, over=over.length.period, start=FromAnchor("previous"), calendar=cadence.calendar, group=ctx.group)
+    rest = Series(
+        REST, cadence.unit, ctx.place, over=over.length.period, start=FromAnchor("previous"), calendar=cadence.calendar, group=ctx.group
+    )
     return Built([first, rest])
 
 

@@ -9,7 +9,7 @@ from vestcalc.reading.parts import Part
 
 
 def _build(part: Part, ctx: Context) -> Built | None:
-    if part.amounts or part.amount is not None and part.amount.amount.portion not in (None, 1):
+    if part.amounts or (part.amount is not None and part.amount.amount.portion not in (None, 1)):
         return None
     start = start_of(part, ctx, False, True)
     found = None if start is None or start[0] is None else (start[0], start[1])

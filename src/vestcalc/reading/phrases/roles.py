@@ -93,7 +93,11 @@ def _list(m: Match) -> tuple[Moment, ...]:
 
 def _over(m: Match) -> Over:
     words = {str(n.value) for n in m.all()}
-    return Over(m["p"], bool(words & {"following", "next", "subsequent", "succeeding", "ensuing", "additional", "another", "remaining", "thereafter"}), "total" in words)
+    return Over(
+        m["p"],
+        bool(words & {"following", "next", "subsequent", "succeeding", "ensuing", "additional", "another", "remaining", "thereafter"}),
+        "total" in words,
+    )
 
 
 def _each_inst(m: Match) -> Inst | None:

@@ -59,7 +59,11 @@ _FINITE = frozenset(
 def _negated(m: Match) -> str:
     """ "told": it has not vested so far; "never": it does not, or will not."""
     words = {str(n.value) for n in m.all()}
-    return "told" if "vested" in words and words & {"have", "has", "had", "are", "is", "were"} and not words & {"will", "may", "be"} else "never"
+    return (
+        "told"
+        if "vested" in words and words & {"have", "has", "had", "are", "is", "were"} and not words & {"will", "may", "be"}
+        else "never"
+    )
 
 
 def _verb(m: Match) -> Verb:
@@ -72,7 +76,8 @@ def _verb(m: Match) -> Verb:
         cliff="cliff" in has,
         past=bool(has & {"vested", "was", "were", "became", "had", "lapsed"}) and not has & {"will", "shall", "be", "become", "becomes"},
         exercisable=not vests and bool(has & {"exercisable", "exercised"}),
-        modal=(bool(has & {"may", "might", "could", "would", "eligible"}) and not has & {"exercised", "exercisable", "fully", "are", "is"}) or (bool(has & {"was", "were", "had"}) and "to" in has),
+        modal=(bool(has & {"may", "might", "could", "would", "eligible"}) and not has & {"exercised", "exercisable", "fully", "are", "is"})
+        or (bool(has & {"was", "were", "had"}) and "to" in has),
         noun=words[-1] == "vesting" or (words[-1] in ("vested", "exercisable", "released") and not has & _FINITE),
         joined=words[0] in ("and", ","),
         bare=words[-1],
@@ -100,11 +105,26 @@ PATTERNS = [
 PRONOUNS = [
     Pattern("VERB", "will? SERVICEW to be (subject to)? forfeit", lambda m: Verb(), needs="forfeit"),
     Pattern("VERB", "be CONDW (?= INST)", lambda m: Verb(), needs="CONDW"),
-    Pattern("QUIET", "up to (?= (PCT|FRAC))", lambda m: "up to" if any(str(n.value).startswith("cumulative") for n in m.nodes) else None, needs="up"),
+    Pattern(
+        "QUIET",
+        "up to (?= (PCT|FRAC))",
+        lambda m: "up to" if any(str(n.value).startswith("cumulative") for n in m.nodes) else None,
+        needs="up",
+    ),
     Pattern("QUIET", "will be (?= (PCT|FRAC) VERB)", lambda m: "will be", needs="will"),
-    Pattern("QUIET", "at (?= (PCT|FRAC)) | at (the|a) rate of? | to the extent of | (on a)? cumulative basis?", lambda m: "at", needs="at extent cumulative"),
+    Pattern(
+        "QUIET",
+        "at (?= (PCT|FRAC)) | at (the|a) rate of? | to the extent of | (on a)? cumulative basis?",
+        lambda m: "at",
+        needs="at extent cumulative",
+    ),
     Pattern("QUIET", "will (occur|comes comes?) | comes comes", lambda m: "occurs", needs="occur comes"),
-    Pattern("QUIET", "be subject to a (graded|vesting|vest|VERB|FREQ)* schedule (under|by|pursuant to) which", lambda m: "schedule", needs="schedule"),
+    Pattern(
+        "QUIET",
+        "be subject to a (graded|vesting|vest|VERB|FREQ)* schedule (under|by|pursuant to) which",
+        lambda m: "schedule",
+        needs="schedule",
+    ),
     Pattern(
         "SUBJ",
         "SUBJ be subject to (DET|forfeit|repurchase|SUBJ)* (restriction|right|condition) (in favor of OWN+)? (?= VERB)",

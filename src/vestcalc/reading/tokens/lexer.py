@@ -19,7 +19,8 @@ _TOKEN = re.compile(
     r"|(\d+\s?/\s?\d+(?:st|nd|rd|ths?)?)\b"  # 4 fraction
     r"|(\d+(?:st|nd|rd|th)\b)"  # 5 ordinal
     r"|((?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?![\w]))"  # 6 number
-    r"|([A-Za-z]\.(?:[A-Za-z]\.)+|(?:Inc|Corp|Ltd|Co|No|Nos|Mr|Mrs|Ms|Dr|Messrs|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)"  # 7 abbreviation
+    r"|([A-Za-z]\.(?:[A-Za-z]\.)+"  # 7 abbreviation
+    r"|(?:Inc|Corp|Ltd|Co|No|Nos|Mr|Mrs|Ms|Dr|Messrs|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)"
     r"|([^\W\d_]+(?:'[^\W\d_]+)?)"  # 8 word
     r"|(\w+(?:-\w+)*)"  # 9 anything with digits in it
     r"|([^\s\w])"  # 10 mark
@@ -119,7 +120,9 @@ def lex(text: str, names: frozenset[str] = frozenset()) -> list[Node]:
         group = m.lastindex
         word = m.group()
         if group == 8:
-            if (word == "May" and nodes and nodes[-1].kind != _STOP) or (word in ("May", "MAY") and text[m.end() : m.end() + 2].strip()[:1].isdigit()):
+            if (word == "May" and nodes and nodes[-1].kind != _STOP) or (
+                word in ("May", "MAY") and text[m.end() : m.end() + 2].strip()[:1].isdigit()
+            ):
                 add(Node(_MONTH, "may", m.start(), m.end()))
                 continue
             kind, value = _word(word, shouting)
@@ -149,7 +152,7 @@ def lex(text: str, names: frozenset[str] = frozenset()) -> list[Node]:
 
 
 #: Small words that are sometimes written twice.
-_TWICE = frozenset("the of to a on in and at by from".split())
+_TWICE = frozenset(["the", "of", "to", "a", "on", "in", "and", "at", "by", "from"])
 _GLUED = re.compile(r"(\d+)([A-Za-z]+)$")
 
 

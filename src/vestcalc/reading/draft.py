@@ -1,0 +1,54 @@
+"""What is gathered of one award's terms while its sentences are read: plain state, and the gaps that any of the readers may add."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from vestcalc.gaps import Gap, GapReason
+from vestcalc.reading.clauses.base import Clause
+from vestcalc.reading.grammar import Node
+from vestcalc.reading.parts import Part
+from vestcalc.reading.phrases.roles import Over
+from vestcalc.reading.sentences import Sentence
+from vestcalc.span import Place
+from vestcalc.terms.models import Assumption, Group, Moment, Remark, Rule, Statement
+
+
+@dataclass(slots=True)
+class Draft:
+    """Terms in the making. `against`: words that are gaps should there be terms; `headers`: installments announced before their details."""
+
+    clauses: tuple[Clause, ...]
+    rules: list[Rule] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=lambda: [Group()])
+    group: int = 0
+    statements: list[Statement] = field(default_factory=list)
+    assumptions: list[Assumption] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    against: list[Gap] = field(default_factory=list)
+    accelerations: list[Remark] = field(default_factory=list)
+    conditions: list[Remark] = field(default_factory=list)
+    sizes: list[Fraction] = field(default_factory=list)
+    granted: list[date] = field(default_factory=list)
+    dates: dict[str, date] = field(default_factory=dict)
+    span: tuple[Over, Sentence, Part] | None = None
+    start: tuple[Moment, bool] | None = None
+    goals: list[tuple[Sentence, list[Node]]] = field(default_factory=list)
+    headers: list[tuple[int, list[Gap], bool]] = field(default_factory=list)
+    exercisable: list[int] = field(default_factory=list)
+    certified: bool = False
+    performance: bool = False
+    past: bool = False
+    speaks: bool = False
+    early: bool = False
+    original: bool = False
+
+    @property
+    def own_rules(self) -> list[Rule]:
+        """The rules of the present group."""
+        return [r for r in self.rules if r.group == self.group]
+
+
+def gap_at(reason: GapReason, text: str, place: Place) -> Gap:
+    """A gap over a place, its words in the message."""
+    return Gap(reason, text, place.quote, place.note, place.span)

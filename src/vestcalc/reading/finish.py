@@ -1,0 +1,146 @@
+"""The gathered rules of an award into its terms: what can only be told once every sentence is in.
+
+In: a draft. Out: `Terms`. Each pass settles one thing: spans and headers without details, running totals, exercise before vesting,
+goals beside dates, the size of the whole.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+
+from vestcalc.gaps import GapReason
+from vestcalc.reading.clauses.on_date import UPON_GRANT
+from vestcalc.reading.draft import Draft, gap_at
+from vestcalc.terms.models import Amount, Dated, FromAnchor, Pending, Rule, Series, Terms
+
+
+def finished(draft: Draft) -> Terms:
+    """The terms, once every sentence is in."""
+    _finish_span(draft)
+    _headers(draft)
+    _early_exercise(draft)
+    _cumulative(draft)
+    _pending_beside_reported(draft)
+    _goals_beside_dates(draft)
+    granted = draft.dates.get("grant") or (draft.granted[0] if len(set(draft.granted)) == 1 else None)
+    draft.rules = [
+        replace(r, on=FromAnchor("grant"), immediate=granted is None)
+        if isinstance(r, Dated) and isinstance(r.on, FromAnchor) and r.on.event == UPON_GRANT
+        else r
+        for r in draft.rules
+    ]
+    named = any(isinstance(m, FromAnchor) and m.anchor == "commencement" for m in _moments(draft.rules))
+    whole = _stated_whole(draft)
+    if draft.rules:
+        draft.gaps += draft.against
+    return Terms(
+        rules=tuple(draft.rules),
+        groups=tuple(draft.groups),
+        whole=whole,
+        granted=granted,
+        commencement=draft.dates.get("commencement"),
+        of_original=draft.original,
+        commencement_named=named,
+        early_exercise=draft.early,
+        statements=tuple(draft.statements),
+        accelerations=tuple(draft.accelerations),
+        conditions=tuple(draft.conditions),
+        assumptions=tuple(draft.assumptions),
+        gaps=tuple(draft.gaps),
+        speaks=draft.speaks,
+    )
+
+
+def _finish_span(draft: Draft) -> None:
+    if draft.span is not None and not draft.rules and not draft.gaps:
+        over, sentence, part = draft.span
+        place = sentence.place(part.start, part.stop)
+        draft.gaps.append(
+            gap_at(GapReason.MISSING_FREQUENCY, f"over {over.length.times} periods, but neither how often nor in what parts", place)
+        )
+
+
+def _headers(draft: Draft) -> None:
+    """ "The remaining 60% in two installments, one-half on ... and one-half on ...": halves of the rest; no parts after it: a gap."""
+    for at, gaps, of_rest in draft.headers:
+        after = draft.rules[at:]
+        if not after:
+            draft.gaps += gaps
+            continue
+        portions = [r.amount.portion for r in after if isinstance(r, Dated) and r.amount.portion is not None]
+        before = [r.amount.portion or Fraction(0) for r in draft.rules[:at] if isinstance(r, Dated)]
+        if of_rest and at and len(portions) == len(after) and sum(portions) == 1 and sum(before) < 1:
+            left = 1 - sum(before, Fraction(0))
+            draft.rules[at:] = [replace(r, amount=Amount(portion=left * p)) for r, p in zip(after, portions, strict=True)]
+
+
+def _early_exercise(draft: Draft) -> None:
+    """Exercisable at once, yet vesting later: the schedule is the one that says "vest"."""
+    first = next((r for i, r in enumerate(draft.rules) if i in draft.exercisable and isinstance(r, Dated) and r.amount.portion == 1), None)
+    if first is not None and len(draft.rules) > 1 and len(draft.exercisable) == 1 and draft.rules[0] is first:
+        after = draft.rules[1:]
+        draft.rules = [replace(after[0], amount=Amount(portion=Fraction(1))) if after[0].amount.rest else after[0], *after[1:]]
+        draft.statements = [replace(s, rule=None if s.rule is None else s.rule - 1) for s in draft.statements]
+        draft.early = True
+
+
+def _cumulative(draft: Draft) -> None:
+    """Percentages that rise to 100% are running totals (docs/conventions.md, The whole 5)."""
+    portions = [r.amount.portion for r in draft.rules if isinstance(r, Dated) and r.amount.portion is not None and r.amount.of == "whole"]
+    others = [r for r in draft.rules[:-1] if isinstance(r, Dated) and r.amount.portion is not None]
+    last = draft.rules[-1] if draft.rules else None
+    if isinstance(last, Dated) and last.amount.rest and len(others) == len(draft.rules) - 1 and sum(portions) >= 1 and len(portions) > 1:
+        portions.append(Fraction(1))
+    end = next((s for s in draft.statements if s.kind == "fully-vested-date"), None)
+    totals = len(portions) == len(draft.rules) > 1 and sum(portions) >= 1 > portions[-1]
+    if totals and end is not None and end.on and draft.rules[-1].place == end.place:
+        draft.rules.append(Dated(Amount(portion=Fraction(1)), end.on, end.place))
+        draft.statements = [s for s in draft.statements if s is not end]
+        portions.append(Fraction(1))
+    rising = len(portions) == len(draft.rules) > 1 and all(a < b for a, b in pairwise(portions))
+    if rising and portions[-1] == 1 and len(draft.groups) == 1:
+        steps = [b - a for a, b in pairwise([Fraction(0), *portions])]
+        draft.rules = [replace(r, amount=Amount(portion=p)) for r, p in zip(draft.rules, steps, strict=True)]
+
+
+def _pending_beside_reported(draft: Draft) -> None:
+    """All of it waits on goals, yet some has vested already: what is left still waits."""
+    waits = [r for r in draft.rules if isinstance(r, Pending) and r.amount.portion == 1]
+    told = [r for r in draft.rules if isinstance(r, Dated) and r.amount.units is not None]
+    if len(waits) == 1 and told and len(waits) + len(told) == len(draft.rules):
+        draft.rules = [*told, replace(waits[0], amount=Amount(rest=True))]
+
+
+def _goals_beside_dates(draft: Draft) -> None:
+    """Goals spoken of beside dates: what is dated is then not certain to vest."""
+    if draft.certified:
+        return
+    if (draft.performance and not draft.past) or (draft.goals and draft.rules):
+        place = draft.rules[0].place if draft.rules else None
+        if place is not None:
+            draft.rules = [Pending(Amount(portion=Fraction(1)), "performance goals", "performance", place)]
+            draft.groups = draft.groups[:1]
+            draft.statements = []
+    elif draft.goals and not draft.rules:
+        sentence, nodes = draft.goals[0]
+        draft.speaks = True
+        draft.rules.append(Pending(Amount(portion=Fraction(1)), "goals", "performance", sentence.place(nodes[0].start, nodes[-1].stop)))
+
+
+def _stated_whole(draft: Draft) -> Fraction | None:
+    grouped = [g.units for g in draft.groups if g.units is not None]
+    lone = draft.sizes[0] if len(set(draft.sizes)) == 1 else None
+    if len(grouped) == len(draft.groups) and grouped:
+        return sum(grouped, Fraction(0)) if all(r.group < len(draft.groups) for r in draft.rules) else None
+    return lone
+
+
+def _moments(rules: Sequence[Rule]) -> list[object]:
+    out: list[object] = []
+    for r in rules:
+        if isinstance(r, Dated):
+            out += getattr(r.on, "of", (r.on,))
+        elif isinstance(r, Series):
+            out += [r.start, r.until]
+    return out

@@ -1,0 +1,201 @@
+"""One part into rules: claimed by a clause, pending on a goal or an event, or a gap.
+
+In: a part of a sentence and what has been gathered so far. Out: the draft with the part's rules, sizes, statements or gaps.
+"""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from vestcalc.gaps import GapReason
+from vestcalc.reading import parts, residue
+from vestcalc.reading.clauses import claims
+from vestcalc.reading.clauses.base import Built, Context
+from vestcalc.reading.draft import Draft, gap_at
+from vestcalc.reading.sentences import Sentence
+from vestcalc.reading.tokens.lexicon import kind_set
+from vestcalc.terms.models import Amount, Dated, EventKind, FromAnchor, Group, Moment, OnDate, Pending, Period, Statement
+
+_WHENEVER, _TIMELY = kind_set("when if on"), kind_set("MONTHDAY MONTHDAYS MONTH YEAR INT ORD UNIT date PER NTH")
+_INCLUDE, _BASED = kind_set("include"), kind_set("based")
+_BARE = frozenset(["ON", "LIST", "CAD", "FROM", "BEGIN", "THEN", "FULLON"])
+_GRANTING = kind_set("granted awarded receive acquired")
+#: Small words that open a sentence or join its parts and say nothing of their own.
+_LEADING = kind_set("represent include grant award granted REPR following schedule as be comes occur the a of amount number total reported")
+
+
+def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
+    """Take in one part: as what it plainly is, as pending, or by the clause that claims it."""
+    if _told(draft, sentence, part):
+        return
+    kind = None if draft.certified else _goal(part)
+    if kind is not None:
+        _pend(draft, sentence, part, kind)
+        return
+    if _lone_size(draft, sentence, part):
+        return
+    subjects = [s for s in (part.subject, part.amount.subject if part.amount else None) if s is not None]
+    draft.original = draft.original or any(s.original for s in subjects)
+    bare = part.verb is None and part.subject is None and not part.has_amount
+    if bare and part.roles <= _BARE and part.roles & {"ON", "LIST", "CAD"}:
+        _no_clause(draft, sentence, part)
+        return
+    place = sentence.place(part.start, part.stop)
+    if part.verb is not None and part.verb.modal and not part.verb.exercisable:
+        draft.against.append(gap_at(GapReason.UNKNOWN_WORDS, f"may vest, or may not: {place.quote!r}", place))
+    _regroup(draft, part)
+    span = draft.span[0] if draft.span else None
+    ctx = Context(place, draft.group, len(draft.own_rules), span, draft.start, _base_moment(draft))
+    found = claims(part, ctx, draft.clauses)
+    _leave(draft, sentence, part)
+    if not found:
+        _no_clause(draft, sentence, part)
+    elif len(found) > 1:
+        draft.gaps.append(gap_at(GapReason.TWO_READINGS, "the words have two readings", place))
+    else:
+        _take_built(draft, sentence, part, found[0])
+
+
+def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
+    """Parts that promise nothing: what has not vested, a second verb that adds nothing, stray words, a grant told in passing."""
+    if part.negated:
+        _not_vested(draft, sentence, part)
+        return True
+    empty = not part.slots and not part.has_amount
+    if part.verb is not None and empty and draft.rules and not part.residue and not part.verb.immediate:
+        return True
+    if part.verb is None and empty:
+        if part.residue and part.subject is None:
+            draft.gaps += residue.gaps(sentence, part.residue)
+        return True
+    granting = part.verb is None and part.amount is not None and part.amount.amount.units and {n.kind for n in part.residue} & _GRANTING
+    if granting:
+        _granting(draft, part)
+    return bool(granting)
+
+
+def _goal(part: parts.Part) -> EventKind | None:
+    """The kind of goal or event the part waits on, if its words describe one."""
+    if part.waits_for:
+        return "other"
+    kind = residue.event_kind(part.residue)
+    kinds = {n.kind for n in part.residue}
+    waits = bool(part.residue) and part.residue[0].kind in _WHENEVER and not kinds & _TIMELY
+    if kind is None and waits and part.amount is not None and not part.slots and part.verb is not None:
+        return "other"
+    if kind is None and part.subject is not None and part.subject.performance and kinds & _BASED:
+        return "performance"
+    return kind
+
+
+def _lone_size(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
+    """A number of shares with neither verb nor time: the size of the award, with what vests beside it in the same sentence."""
+    if part.amount is None or part.amount.amount.units is None or part.slots or part.verb is not None:
+        return False
+    if draft.rules and _opening(sentence) & _INCLUDE and draft.rules[-1].place.note == sentence.note:
+        return True
+    here = [r for r in draft.rules if r.place.note == sentence.note and r.place.span.start >= sentence.whole.span.start]
+    draft.sizes.append(sum((r.amount.units for r in here if r.amount.units), part.amount.amount.units))
+    _leave(draft, sentence, part)
+    return True
+
+
+def _granting(draft: Draft, part: parts.Part) -> None:
+    """ "The reporting person was granted 90,000 units on January 2, 2020": a size, perhaps a date."""
+    assert part.amount is not None
+    assert part.amount.amount.units is not None
+    draft.sizes.append(part.amount.amount.units)
+    draft.granted += [m.date for m in part.slots.get("ON", ()) if isinstance(m, OnDate)]
+
+
+def _not_vested(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
+    """ "2,637,455 of the shares have not vested": what remains, to be compared."""
+    place = sentence.place(part.start, part.stop)
+    if part.negated == "told" and part.amount is not None and part.amount.amount.units is not None and not part.residue:
+        draft.statements.append(Statement("reported-remaining", place, on=FromAnchor("report"), number=part.amount.amount.units))
+    elif residue.event_kind(part.residue):
+        _pend(draft, sentence, part, residue.event_kind(part.residue) or "other")
+    else:
+        draft.gaps.append(gap_at(GapReason.UNKNOWN_WORDS, f"not understood: {place.quote!r}", place))
+
+
+def _leave(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
+    left = [n for n in part.residue if n.kind not in _LEADING]
+    draft.gaps += residue.gaps(sentence, left)
+
+
+def _no_clause(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
+    place = sentence.place(part.start, part.stop)
+    draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"no rule for: {place.quote!r}", place))
+
+
+def _regroup(draft: Draft, part: parts.Part) -> None:
+    size = part.size
+    if size is None and part.amount is not None and part.amount.amount.portion is not None and part.amount.subject.units:
+        size = part.amount.subject.units
+    if size is None and part.amount is not None and part.amount.amount.units is not None and _used_up(draft):
+        size = part.amount.amount.units
+    if size is None or size == 1 or size == draft.groups[draft.group].units:
+        return
+    if draft.own_rules or draft.groups[draft.group].units is not None:
+        own = [r.amount.units for r in draft.own_rules]
+        if draft.groups[draft.group].units is None and all(own):
+            draft.groups[draft.group] = Group(units=sum((u for u in own if u), Fraction(0)))
+        draft.groups.append(Group(units=size))
+        draft.group = len(draft.groups) - 1
+    else:
+        draft.groups[draft.group] = Group(units=size)
+
+
+def _base_moment(draft: Draft) -> Moment | None:
+    """What an overall span counts from: its own start, or what the award's first rule counts from."""
+    if draft.start is not None:
+        return draft.start[0]
+    first = next((r for r in draft.rules if isinstance(r, Dated)), None)
+    on = first.on if first is not None else None
+    return replace(on, plus=Period()) if isinstance(on, FromAnchor) and on.plus and on.anchor != "event" else None
+
+
+def _used_up(draft: Draft) -> bool:
+    """Whether the rules of the present group, one of several, already share it out."""
+    own = draft.own_rules
+    parts = [r.amount.portion or Fraction(0) for r in own if isinstance(r, Dated)]
+    return draft.groups[draft.group].units is not None and (sum(parts, Fraction(0)) >= 1 or any(r.amount.rest for r in own))
+
+
+def _take_built(draft: Draft, sentence: Sentence, part: parts.Part, built: Built) -> None:
+    if built.overall:
+        draft.headers.append((len(draft.rules), built.gaps, part.amount is not None))
+        return
+    if built.span is not None:
+        draft.span, draft.start = (built.span, sentence, part), built.start
+        return
+    subjects = [s for s in (part.subject, part.amount.subject if part.amount else None) if s is not None]
+    if built.rules and not draft.certified and any(s.performance for s in subjects):
+        draft.performance = True
+    if built.rules and part.verb is not None:
+        draft.past = draft.past or part.verb.past
+        if part.verb.exercisable:
+            draft.exercisable.append(len(draft.rules))
+    draft.rules += built.rules
+    draft.statements += [replace(s, rule=None if s.rule is None else len(draft.rules) - 1) for s in built.statements]
+    draft.assumptions += built.assumptions
+    draft.gaps += built.gaps
+
+
+def _pend(draft: Draft, sentence: Sentence, part: parts.Part, kind: EventKind) -> None:
+    unsized = part.amount is None
+    if unsized and ((draft.own_rules and kind in ("price", "performance")) or (kind == "other" and not part.waits_for)):
+        draft.performance = True
+    _regroup(draft, part)
+    amount = part.amount.amount if part.amount else (Amount(rest=True) if draft.own_rules else Amount(portion=Fraction(1)))
+    place = sentence.place(part.start, part.stop)
+    if amount.portion is not None and "each time" in sentence.cleaned.text[part.start : part.stop]:
+        amount = Amount(portion=Fraction(1))
+    left = part.residue or part.nodes
+    words = part.waits_for or " ".join(sentence.cleaned.text[left[0].start : left[-1].stop].split())
+    draft.rules.append(Pending(amount, words[:120], kind, place, draft.group))
+
+
+def _opening(sentence: Sentence) -> frozenset[str]:
+    """The kinds at the opening of a sentence."""
+    return frozenset(n.kind for n in sentence.nodes[:3])
