@@ -4,7 +4,7 @@ import typer
 
 from vestcalc.cli import options as o
 from vestcalc.cli.inputs import inputs
-from vestcalc.cli.output import chosen_format, width, write
+from vestcalc.cli.output import chosen_format, typeset, width, write
 
 FORMATS = ("table", "md", "json")
 
@@ -37,8 +37,7 @@ def explain(
         write(as_json(filing.to_dict() for filing in read.answers()), output, force)
     else:
         from vestcalc.report.explain_page import explain_page
-        from vestcalc.report.page import as_markdown, as_text
 
         blocks = explain_page(read.answers(), width())
-        write(as_markdown(blocks) if chosen == "md" else as_text(blocks), output, force)
+        write(typeset(blocks, chosen), output, force)
     raise typer.Exit(read.status())

@@ -8,7 +8,7 @@ import typer
 from vestcalc.cli import asked as a
 from vestcalc.cli import options as o
 from vestcalc.cli.inputs import Inputs, inputs
-from vestcalc.cli.output import chosen_format, write
+from vestcalc.cli.output import chosen_format, typeset, write
 from vestcalc.cli.schedule import told
 
 FORMATS = ("table", "csv", "tsv", "json", "md")
@@ -47,7 +47,6 @@ def measures(
 def pieces(read: Inputs, chosen: str, day: date) -> Iterator[str]:
     """The output in the format chosen."""
     from vestcalc.report import measures_page
-    from vestcalc.report.page import as_markdown, as_text
 
     if chosen in ("csv", "tsv"):
         from vestcalc.report import csv_
@@ -60,4 +59,4 @@ def pieces(read: Inputs, chosen: str, day: date) -> Iterator[str]:
         yield from as_json(measures_page.measure_dicts(filing, day) for filing in read.answers())
     else:
         blocks = measures_page.measures_page(read.answers(), day)
-        yield from as_markdown(blocks) if chosen == "md" else as_text(blocks)
+        yield from typeset(blocks, chosen)

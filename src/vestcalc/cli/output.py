@@ -8,11 +8,16 @@ cannot be written, and bytes for a terminal.
 import os
 import stat
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vestcalc.given import UsageError, shown
+
+if TYPE_CHECKING:
+    from vestcalc.report.page import Block
 
 _SUFFIXES = {
     ".txt": "table",
@@ -34,10 +39,21 @@ _SUFFIXES = {
 BINARY = frozenset({"xlsx", "png"})
 
 
+@dataclass
+class _Chosen:
+    """Where the one command of this process writes: chosen_format notes it, for typeset."""
+
+    file: bool = False
+
+
+_chosen = _Chosen()
+
+
 def chosen_format(given: str | None, output: str | None, formats: Sequence[str], force: bool = False) -> str:
     """The format asked for, else told by the output's suffix, else the command's first; the output is looked at before any work."""
     chosen = _format(given, output, formats)
-    if _to_file(output):
+    _chosen.file = _to_file(output)
+    if _chosen.file:
         _target(output, force)
     elif chosen in BINARY and sys.stdout.isatty():
         raise UsageError(f"--format: {chosen} is nothing for a terminal; add -o NAME.{chosen}")
@@ -64,6 +80,15 @@ def byte_order_mark(wanted: bool, chosen: str) -> str:
     if wanted and chosen not in ("csv", "tsv"):
         raise UsageError(f"--bom: is for csv and tsv, not for {chosen}; leave it out")
     return "\ufeff" if wanted else ""
+
+
+def typeset(blocks: "Iterable[Block]", chosen: str) -> Iterator[str]:
+    """The blocks of a page as text or Markdown; on a terminal, text fits its width. A file or a pipe has no width."""
+    from vestcalc.report.page import as_markdown, as_text
+
+    if chosen == "md":
+        return as_markdown(blocks)
+    return as_text(blocks, width() if not _chosen.file and sys.stdout.isatty() else None)
 
 
 class NobodyReads(Exception):  # noqa: N818  (not an error: the reader has seen enough)

@@ -7,7 +7,7 @@ import typer
 from vestcalc.cli import asked as a
 from vestcalc.cli import options as o
 from vestcalc.cli.inputs import Inputs, inputs
-from vestcalc.cli.output import chosen_format, write
+from vestcalc.cli.output import chosen_format, typeset, write
 from vestcalc.cli.schedule import told, window
 from vestcalc.given import one_of
 from vestcalc.report.view import View
@@ -54,7 +54,6 @@ def periods(
 def pieces(read: Inputs, chosen: str, view: View, by: str, end: tuple[int, int]) -> Iterator[str]:
     """The output in the format chosen."""
     from vestcalc.report import periods_page
-    from vestcalc.report.page import as_markdown, as_text
 
     filings = list(read.answers())
     table = periods_page.Periods(filings, periods_page.within_window(filings, view.first, view.last, by, end))
@@ -69,4 +68,4 @@ def pieces(read: Inputs, chosen: str, view: View, by: str, end: tuple[int, int])
         yield from as_json(periods_page.period_dicts(table), totals=periods_page.total_dicts(table), left_out=table.left_out)
     else:
         blocks = periods_page.periods_page(table)
-        yield from as_markdown(blocks) if chosen == "md" else as_text(blocks)
+        yield from typeset(blocks, chosen)

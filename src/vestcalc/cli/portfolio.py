@@ -9,7 +9,7 @@ import typer
 from vestcalc.cli import asked as a
 from vestcalc.cli import options as o
 from vestcalc.cli.inputs import Inputs, inputs, note
-from vestcalc.cli.output import chosen_format, write
+from vestcalc.cli.output import chosen_format, typeset, write
 from vestcalc.given import to_price
 
 FORMATS = ("table", "csv", "tsv", "json", "md")
@@ -41,7 +41,6 @@ def pieces(read: Inputs, chosen: str, day: date, price: Decimal | None) -> Itera
     """The output in the format chosen."""
     from vestcalc.questions.portfolio import portfolios
     from vestcalc.report import portfolio_page
-    from vestcalc.report.page import as_markdown, as_text
 
     filings = list(read.answers())
     groups = portfolios(filings)
@@ -60,4 +59,4 @@ def pieces(read: Inputs, chosen: str, day: date, price: Decimal | None) -> Itera
         yield from as_json(position_dicts(filings, day, price, False), portfolios=groups_as_dicts)
     else:
         blocks = portfolio_page.portfolio_page(groups, day, price)
-        yield from as_markdown(blocks) if chosen == "md" else as_text(blocks)
+        yield from typeset(blocks, chosen)

@@ -15,7 +15,7 @@ from vestcalc.cli import options as o
 from vestcalc.cli.dates import day_option, today, year_option
 from vestcalc.cli.inputs import Inputs, inputs, note
 from vestcalc.cli.made import MADE, OPENS_ON_A_DAY, TAKES_A_DAY
-from vestcalc.cli.output import byte_order_mark, chosen_format, write
+from vestcalc.cli.output import byte_order_mark, chosen_format, typeset, write
 from vestcalc.given import UsageError, shown, to_price
 from vestcalc.report.view import View
 
@@ -135,11 +135,10 @@ def pieces(read: Inputs, chosen: str, view: View) -> Iterator[str]:
 
         dicts = (filing_dict(one, [award_dict(award, view.vests(award)) for award in one.awards]) for one in read.answers())
         return json_.as_json(dicts) if chosen == "json" else json_.as_jsonl(dicts)
-    from vestcalc.report.page import as_markdown, as_text
     from vestcalc.report.schedule_page import schedule_page
 
     blocks = schedule_page(read.answers(), view)
-    return as_markdown(blocks) if chosen == "md" else as_text(blocks)
+    return typeset(blocks, chosen)
 
 
 def told(filings: Iterable[FilingSchedules]) -> Iterator[FilingSchedules]:

@@ -10,7 +10,7 @@ import typer
 from vestcalc.cli import asked as a
 from vestcalc.cli import options as o
 from vestcalc.cli.inputs import Inputs, inputs
-from vestcalc.cli.output import chosen_format, write
+from vestcalc.cli.output import chosen_format, typeset, write
 from vestcalc.given import to_price
 
 if TYPE_CHECKING:
@@ -64,7 +64,6 @@ def pieces(
     """The output in the format chosen."""
     from vestcalc.questions.whatif import begun_by
     from vestcalc.report import upcoming_page
-    from vestcalc.report.page import as_markdown, as_text
 
     filings = list(read.answers())
     if leaves is not None:
@@ -80,4 +79,4 @@ def pieces(
         yield from as_json(upcoming_page.filing_dicts(ahead), **upcoming_page.more_dicts(ahead))
     else:
         blocks = upcoming_page.upcoming_page(ahead)
-        yield from as_markdown(blocks) if chosen == "md" else as_text(blocks)
+        yield from typeset(blocks, chosen)

@@ -13,7 +13,7 @@ from vestcalc.cli import options as o
 from vestcalc.cli.dates import day_option, today
 from vestcalc.cli.inputs import Inputs, inputs, note
 from vestcalc.cli.made import MADE
-from vestcalc.cli.output import byte_order_mark, chosen_format, write
+from vestcalc.cli.output import byte_order_mark, chosen_format, typeset, write
 from vestcalc.cli.schedule import Opening, told
 from vestcalc.given import UsageError, to_price
 from vestcalc.report.view import View
@@ -103,10 +103,9 @@ def pieces(read: Inputs, chosen: str, day: date, price: Decimal | None, every: b
 
         dicts = vested_page.position_dicts(read.answers(), day, price, every, ask)
         return json_.as_json(dicts) if chosen == "json" else json_.as_jsonl(dicts)
-    from vestcalc.report.page import as_markdown, as_text
 
     blocks = vested_page.positions_page(read.answers(), day, price, ask)
-    return as_markdown(blocks) if chosen == "md" else as_text(blocks)
+    return typeset(blocks, chosen)
 
 
 def _ask(read: Inputs, day: date, asking: Asking) -> "Ask":

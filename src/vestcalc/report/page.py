@@ -5,7 +5,7 @@ Control characters in names and notes never come out raw.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -61,20 +61,20 @@ def _spelled(char: str) -> str:
     return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
 
 
-def as_text(blocks: Iterable[Block]) -> Iterator[str]:
-    """For a terminal."""
+def as_text(blocks: Iterable[Block], width: int | None = None) -> Iterator[str]:
+    """For a terminal of `width` columns; None where lines may have any length."""
     begun = False
     for block in blocks:
         if isinstance(block, Heading):
             text = visible(block.text)
             gap = "\n" if begun else ""
-            yield f"{gap}{text}\n{'=' * len(text)}\n" if block.level == 1 else f"{gap}{text}\n"
+            yield f"{gap}{text}\n{'=' * min(len(text), width or len(text))}\n" if block.level == 1 else f"{gap}{text}\n"
         elif isinstance(block, Lines):
             yield "".join(f"  {line if block.verbatim else visible(line)}".rstrip() + "\n" for line in block.lines)
         elif isinstance(block, Listing):
             yield f"  {block.title}:\n" + "".join(f"    {visible(item)}\n" for item in block.items)
         else:
-            yield "".join(f"  {line}\n" for line in _table(block, "simple").splitlines())
+            yield "".join(f"  {line}".rstrip() + "\n" for line in _text_table(block, width))
         begun = True
 
 
@@ -93,18 +93,27 @@ def as_markdown(blocks: Iterable[Block]) -> Iterator[str]:
         elif isinstance(block, Listing):
             yield f"{gap}{block.title}:\n\n" + "".join(f"- {_escaped(item)}\n" for item in block.items)
         else:
-            yield f"{gap}{_table(block, 'github')}\n"
+            yield f"{gap}{_table(block, 'github', _escaped)}\n"
         begun = True
+
+
+def _text_table(table: Table, width: int | None) -> Sequence[str]:
+    """The lines of a table; where it is wider than the terminal, broken at blanks or, at last, listed."""
+    if width is None:
+        return _table(table, "simple", visible).splitlines()
+    from vestcalc.report.fit import fitted, listed
+
+    narrow = fitted(table, width - 2)
+    return list(listed(table, width - 2)) if narrow is None else _table(narrow, "simple", str).splitlines()
 
 
 def _escaped(text: str) -> str:
     return re.sub(r"([\\`*_\[\]<>|~#])", r"\\\1", visible(text))
 
 
-def _table(table: Table, style: str) -> str:
+def _table(table: Table, style: str, shown: Callable[[str], str]) -> str:
     from tabulate import tabulate
 
-    shown = _escaped if style == "github" else visible
     rows = [[shown(cell) for cell in row] for row in table.rows]
     align = ["right" if letter == "r" else "left" for letter in table.align]
     return tabulate(rows, list(table.headers), tablefmt=style, colalign=align if rows else None, disable_numparse=True)
