@@ -57,23 +57,14 @@ def vested(
     chosen = chosen_format(format, output, FORMATS, force)
     mark = byte_order_mark(bom, chosen)
     market = to_price(price, "--price")
-    day = day_option(as_of, "--as-of")
     facts = (shares, granted, exercise_price, expires, security, reported)
     read = inputs(files, text, facts, rounding=rounding, day_of_month=day_of_month, code=code, award=award, strict=strict)
-    leaves, days = a.leave_option(leave, window), a.days_option(within, "--within")
-    if day is None and leaves is not None:
-        day = leaves.day
-    if day is None:
-        day = today()
-        note(f"as of today, {day}; --as-of names another day")
-    if leaves is not None and day > leaves.day:
-        raise UsageError(f"--as-of {day} lies after --leave {leaves.day}: nothing vests any more; give a day up to it")
-    ask = Asking(leaves, days) if leaves is not None or days is not None else None
+    day, ask = asking(as_of, a.leave_option(leave, window), a.days_option(within, "--within"))
+    if ask and chosen in MADE:
+        raise UsageError(f"--format: {chosen} has no place for --leave and --within; choose one of {', '.join(STREAMED)}")
     read = a.asked(read, event, accelerate)
     worth = None if market is None else Decimal(market)
     if chosen in MADE:
-        if ask:
-            raise UsageError(f"--format: {chosen} has no place for --leave and --within; choose one of {', '.join(STREAMED)}")
         write(Opening(chosen, day, worth, ()).made(read, View(every=every)), output, force)
     else:
         write(chain([mark], pieces(read, chosen, day, worth, every, ask)), output, force)
@@ -85,6 +76,17 @@ class Asking(NamedTuple):
 
     leaves: "Leave | None"
     days: int | None
+
+
+def asking(as_of: str | None, leaves: "Leave | None", days: int | None) -> tuple[date, Asking | None]:
+    """The day asked about: that of --as-of, else that of leaving, else today, which is announced; and what is asked beside positions."""
+    day = day_option(as_of, "--as-of") or (leaves.day if leaves else None)
+    if day is None:
+        day = today()
+        note(f"as of today, {day}; --as-of names another day")
+    if leaves is not None and day > leaves.day:
+        raise UsageError(f"--as-of {day} lies after --leave {leaves.day}: nothing vests any more; give a day up to it")
+    return day, Asking(leaves, days) if leaves is not None or days is not None else None
 
 
 def pieces(read: Inputs, chosen: str, day: date, price: Decimal | None, every: bool, asking: Asking | None = None) -> Iterator[str]:
