@@ -17,7 +17,20 @@ from vestcalc.gaps import VestcalcError
 from vestcalc.given import UsageError
 
 #: Command -> module under vestcalc.cli, which holds a function of the same name; the order is that of the help.
-COMMANDS = ("schedule", "vested", "explain", "rules", "check", "batch", "periods", "upcoming", "measures", "portfolio", "schema")
+COMMANDS = (
+    "schedule",
+    "vested",
+    "explain",
+    "rules",
+    "check",
+    "batch",
+    "periods",
+    "upcoming",
+    "measures",
+    "portfolio",
+    "schema",
+    "completion",
+)
 _CLICK_ERROR: type[Exception] = typer.BadParameter.__mro__[2]  # UsageError's parent, by whatever name this typer carries it
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from vestcalc.answers import FilingSchedules
 from vestcalc.calculate import Options, schedule_files, schedule_terms
 from vestcalc.cli.dates import day_option
+from vestcalc.cli.waiting import watched
 from vestcalc.gaps import VestcalcError
 from vestcalc.given import UsageError, shown, to_amount, to_price
 from vestcalc.report.page import visible
@@ -68,7 +69,7 @@ class Inputs:
 
     def _found(self) -> Iterator[FilingSchedules | VestcalcError]:
         if self.text is None:
-            yield from schedule_files(list(self.files), self.options)
+            yield from watched(schedule_files(list(self.files), self.options))
             return
         try:
             yield schedule_terms(self.text, self.options)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import groupby
 
 from vestcalc.answers import AwardSchedule, FilingSchedules
 from vestcalc.exact import grouped, portion_text
@@ -29,8 +28,6 @@ from vestcalc.terms.describe import describe, describe_terms
 
 #: (class, width, height): a wide drawing, and one that stays legible on a phone.
 SIZES = (("wide", 760, 320), ("narrow", 400, 300))
-#: A table of more vests than this is folded under its sums by year.
-FOLDED = 12
 
 _WITHOUT = WITHOUT_DATES | {
     "not-understood": "Not understood: no dates are given rather than wrong ones. The words below show how far it was read."
@@ -97,7 +94,7 @@ def award_part(own: str, award: AwardSchedule, found: Sequence[Step], day: date,
         without="" if award.vests else _WITHOUT.get(award.status, ""),
         vests=[(vest, _cells(vest)) for vest in vests],
         window=f"Only vests {view.window_text()}, of {len(award.vests)} in all." if view.windowed else "",
-        years=_years(vests) if len(vests) > FOLDED else [],
+        years=_years(vests, view) if vests and view.sums_up(vests) else [],
         pending=[visible(line) for line in pending_lines(award)],
         notes=[(name, pieces(award, name, text)) for name, text in award.notes],
         rules=[(number, describe(bound.rule), says(bound)) for number, bound in enumerate(rules_of(award), 1)],
@@ -138,15 +135,14 @@ def _cells(vest: Vest) -> list[str]:
     return [grouped(vest.shares, "–"), portion_text(vest.portion), grouped(vest.vested, "–"), grouped(vest.unvested, "–")]
 
 
-def _years(vests: Sequence[Vest]) -> list[list[str]]:
+def _years(vests: Sequence[Vest], view: View) -> list[list[str]]:
     """Year, vests, shares, portion, vested and unvested at its end."""
     rows = []
-    for year, run in groupby(vests, key=lambda vest: vest.date.year):
-        own = list(run)
+    for name, own in view.years(vests):
         counts = [vest.shares for vest in own if vest.shares is not None]
         shares = grouped(sum(counts, Fraction(0))) if len(counts) == len(own) else "–"
         portion = sum((vest.portion for vest in own), Fraction(0))
-        rows.append([str(year), str(len(own)), shares, portion_text(portion), *_cells(own[-1])[2:]])
+        rows.append([name, str(len(own)), shares, portion_text(portion), *_cells(own[-1])[2:]])
     return rows
 
 
