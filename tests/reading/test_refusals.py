@@ -93,6 +93,7 @@ SENTENCES = (
     "The number of shares that vest may range from 0% to 200% of the target.",
     "The vesting schedule was amended on May 1, 2020.",
     "The vesting of the award was accelerated in full on May 1, 2020.",
+    "All unvested shares were cancelled on May 1, 2020.",
     "The award has since been cancelled.",
     "The last installment vests one year later than stated.",
 )
