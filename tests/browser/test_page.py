@@ -173,6 +173,7 @@ def test_pending_and_latest_parts_are_seen(opened: Open, tmp_path: Path, vestcal
     vestcalc("schedule", "--text", TERMS, *facts, "-o", page, "--as-of", "2025-01-01")
     one = opened(page)
     assert one.figure("vested") == "at least 0"
+    assert one.figure("next") == "500 by 2025-03-15"
     assert one.figure("pending") == "250"
     assert one.page.locator("svg.wide rect.pending").count() == 2  # the band and its key
     assert one.page.locator("svg.wide path.mark").count() == 2

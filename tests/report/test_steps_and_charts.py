@@ -70,6 +70,9 @@ def test_sums_of_steps() -> None:
         sums = next(total.figures for total in reversed(found) if total.since <= day)
         assert sums[1] == sum(one.as_of(day).vested or 0 for one in held)
     assert found[-1].figures[0] == 9600
+    assert not found[-1].at_least
+    mixed = totals([steps(AWARDS["cliff"]), steps(AWARDS["latest-and-pending"])])
+    assert [total.at_least for total in mixed if total.since in (date(2024, 3, 15), date(2025, 5, 1))] == [True, False]
 
 
 def test_a_figure_of_parts_that_may_come_sooner_and_of_parts_that_wait() -> None:

@@ -29,10 +29,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The sums of FIGURES from `since` until the next one; what has no figures is left out."""
+    """The sums of FIGURES from `since` until the next one; what has no figures is left out. `at_least`: more may be vested."""
 
     since: date
     figures: tuple[Fraction, ...]
+    at_least: bool = False
 
 
 def steps(award: AwardSchedule, price: Decimal | None = None) -> list[Step]:
@@ -49,19 +50,24 @@ def totals(awards: Iterable[Sequence[Step]]) -> list[Total]:
     """The sums over several awards' steps."""
     changes: dict[date, list[Fraction]] = {}
     for found in awards:
-        before = [Fraction(0)] * len(FIGURES)
+        before = [Fraction(0)] * (len(FIGURES) + 1)
         for step in found:
-            now = [getattr(step.position, name) or Fraction(0) for name in FIGURES]
-            sums = changes.setdefault(step.since, [Fraction(0)] * len(FIGURES))
+            now = [*(getattr(step.position, name) or Fraction(0) for name in FIGURES), _more(step.position)]
+            sums = changes.setdefault(step.since, [Fraction(0)] * len(before))
             for place, (new, old) in enumerate(zip(now, before, strict=True)):
                 sums[place] += new - old
             before = now
     out: list[Total] = []
-    running = [Fraction(0)] * len(FIGURES)
+    running = [Fraction(0)] * (len(FIGURES) + 1)
     for day in sorted(changes):
         running = [one + more for one, more in zip(running, changes[day], strict=True)]
-        out.append(Total(day, tuple(running)))
+        out.append(Total(day, tuple(running[:-1]), running[-1] > 0))
     return out
+
+
+def _more(position: "Position") -> Fraction:
+    """1 for an award in the sums of which more may be vested."""
+    return Fraction(position.at_least and position.vested is not None)
 
 
 def _changes(award: AwardSchedule) -> set[date]:

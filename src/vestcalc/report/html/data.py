@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from vestcalc.answers import AwardSchedule
 from vestcalc.exact import exact_text, grouped, portion_text
 from vestcalc.report.chart.figure import ends
+from vestcalc.report.money import money as shown
 from vestcalc.report.steps import Step, Total
 from vestcalc.schedule.position import EXERCISED, value
 
@@ -25,7 +26,7 @@ SHOWN = ("granted", "vested", "unvested", "pending", "exercisable", "next", "cos
 def step_texts(award: AwardSchedule, position: "Position") -> list[str]:
     """SHOWN of one position, as people read them."""
     now = position
-    coming = "" if now.next_vest is None else f"{grouped(now.next_vest.shares)} on {now.next_vest.date}".strip().removeprefix("on ")
+    coming = _coming(now)
     return [
         grouped(now.granted, "–"),
         ("at least " if now.at_least and now.percent_vested is not None else "") + _vested(now),
@@ -62,7 +63,8 @@ def total_data(found: Sequence[Total]) -> list[list[Any]]:
 
 
 def total_texts(total: Total) -> list[str]:
-    return [grouped(number) for number in total.figures]
+    granted, vested, *others = (grouped(number) for number in total.figures)
+    return [granted, f"at least {vested}" if total.at_least else vested, *others]
 
 
 def value_of(award: AwardSchedule, position: "Position") -> str:
@@ -76,10 +78,7 @@ def value_of(award: AwardSchedule, position: "Position") -> str:
 
 def money(value: Decimal | None) -> str:
     """With its cents and its digits grouped."""
-    if value is None:
-        return "–"
-    left, _, right = grouped(value).partition(".")
-    return f"{left}.{right:0<2}"
+    return shown(value) or "–"
 
 
 def axis(awards: Sequence[tuple[AwardSchedule, Sequence[Step]]], as_of: date) -> tuple[date, date]:
@@ -89,6 +88,13 @@ def axis(awards: Sequence[tuple[AwardSchedule, Sequence[Step]]], as_of: date) ->
         days += [day for day in (award.granted, award.expires) if day]
         days += [vest.date for vest in ((award.vests[0], award.vests[-1]) if award.vests else ())]
     return ends(days)
+
+
+def _coming(now: "Position") -> str:
+    """The next vest: "1,000 on 2025-07-15", or "by" where it may come sooner."""
+    if now.next_vest is None:
+        return ""
+    return f"{grouped(now.next_vest.shares)} {'by' if now.next_vest.latest else 'on'} {now.next_vest.date}".strip()
 
 
 def _vested(now: "Position") -> str:
