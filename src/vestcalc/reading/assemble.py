@@ -26,6 +26,7 @@ _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
     kind(k) for k in ["COND", "ACCEL", "GRANTED", "DEF", "SEMI", "SUBJ", "EARLY", "LATEST"]
 )
 _NOTVERB, _WHEN = kind("NOTVERB"), kind_set("ON LIST CAD INST BEGIN OVER")
+_SERIES = kind_set("VERB INST")
 _REPRESENT, _BEGIN = kind("represent"), kind("BEGIN")
 _SIZED = kind_set("represent granted GRANTED grant award REPR of")
 _CERTIFIED = frozenset(["achieved", "attained", "satisfied", "met", "certified", "exceeded", "earned", "determined"])
@@ -47,13 +48,14 @@ def assemble(sentences: Sequence[Sentence], clauses: tuple[Clause, ...] = CLAUSE
 
 def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
     """Take in one sentence, part by part between semicolons."""
-    if not sentence.vests:
+    states = sentence.vests or {n.kind for n in nodes} >= _SERIES
+    if not states:
         _define(draft, nodes)
     if sentence.too_long:
         draft.gaps.append(gap_at(GapReason.NO_CLAUSE, "the sentence is too long to be read", sentence.whole))
     if _says_met(sentence):
         draft.certified = True
-    if not sentence.vests or sentence.too_long:
+    if not states or sentence.too_long:
         _quiet_sentence(draft, sentence, nodes)
         return
     said: bool | None = False

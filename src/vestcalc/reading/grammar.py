@@ -85,6 +85,11 @@ class Match:
         i, j = self._span(name) if name else self._m.span()
         return self.nodes[i:j] if i >= 0 else ()
 
+    def following(self) -> str:
+        """The kind of the node after the match, or nothing at the end."""
+        j = self._m.end()
+        return self.nodes[j].kind if j < len(self.nodes) else ""
+
     def values(self, kind: str, name: str | None = None) -> list[Any]:
         """The values of the nodes of one kind or class in a group or in the whole match."""
         chars = _chars(kind)

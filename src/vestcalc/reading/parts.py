@@ -45,7 +45,9 @@ _K = {
 }
 _JOIN = kind_set("COMMA SEMI COLON DASH ENUM STOP QUIETW and with then as of also so respectively each which")
 _QUIETS = kind_set("COND QUIET ACCEL PLAN GRANTED DEF EARLY LATEST HEADER")
-_HEADS = kind_set("following as represent include the a of date same MADE grant award be one NUM INT total on")
+_HEADS = kind_set(
+    "following as represent include the a of date same MADE grant award be one NUM INT total on in accordance schedule such below"
+)
 _LIMITS = kind_set("not no unless except only NEGW if")
 _NUMBERS = kind_set("INT NUM DEC")
 
@@ -112,7 +114,8 @@ def split(nodes: list[Node]) -> list[Part]:
         if node.kind in _JOIN:
             joined = True
             if node.kind == _K["COLON"] and not part.slots and _headline(part):
-                part = Part()
+                left = _beyond_heads(part)
+                part = Part(list(left), residue=left)
             continue
         if _opens(part, node, nodes, i, joined):
             parts.append(part)
@@ -128,6 +131,11 @@ def _headline(part: Part) -> bool:
     """Whether what stands before a colon only announces the details: no amount beyond a count of grants, no negation."""
     few = part.amount is None or (part.amount.amount.units is not None and part.amount.amount.units < 10)
     return few and not part.amounts and not {n.kind for n in part.residue} & _LIMITS and not part.negated
+
+
+def _beyond_heads(part: Part) -> list[Node]:
+    """What a headline says beyond announcing the details: it holds for all of them, and is not dropped with it."""
+    return [n for n in part.nodes if n.kind == _K["PENDING"] or (n in part.residue and n.kind not in _HEADS)]
 
 
 def units_amount(subject: Subject) -> Amt:

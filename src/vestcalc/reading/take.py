@@ -40,7 +40,7 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
         _no_clause(draft, sentence, part)
         return
     place = sentence.place(part.start, part.stop)
-    if part.verb is not None and part.verb.modal and not part.verb.exercisable:
+    if part.verb is not None and part.verb.modal:
         draft.against.append(gap_at(GapReason.UNKNOWN_WORDS, f"may vest, or may not: {place.quote!r}", place))
     _regroup(draft, part)
     span = draft.span[0] if draft.span else None

@@ -17,8 +17,9 @@ _ON = kind("ON")
 _NO = kind("no")
 _COMMAS = kind_set("COMMA SEMI and")
 _UNLESS = kind_set("before until when")
-_VERB, _HEAD = kind("VERB"), kind("HEADER")
+_VERB, _WHOLE = kind("VERB"), kind_set("HEADER FULLON")
 _SCHEDULE = kind_set("INST CAD LIST EQUAL AMOUNTS")
+_OVER = kind("OVER")
 _AMOUNTS = kind_set("AMOUNT NUMBER")
 _SUBJ = kind("SUBJ")
 _FINE = kind_set("AMOUNT")
@@ -50,7 +51,7 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
     """The verbs of vesting that say something vests, not those that merely name vesting or vested things."""
     out = []
     for i, node in enumerate(nodes):
-        if node.kind == _HEAD:
+        if node.kind in _WHOLE:
             out.append(node)
         if node.kind != _VERB:
             continue
@@ -59,7 +60,7 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
             continue
         after = nodes[i + 1].kind if i + 1 < len(nodes) else ""
         before = nodes[i - 1].kind if i else ""
-        if verb.noun:
+        if verb.noun and not (verb.cliff and before == _OVER):
             if before in _BEFORE_NOUN and after not in _TIMES and not (verb.full and after == _SUBJ):
                 continue
             if verb.bare == "vesting" and after not in _TIMES and after not in (kind("AMOUNT"), kind("COLON")):
@@ -103,10 +104,14 @@ def _contrary(nodes: Sequence[Node]) -> bool:
     return False
 
 
+def _names_restriction(node: Node) -> bool:
+    return node.value == "restriction" or (node.kind == _SUBJ and node.value.restriction)
+
+
 def _lapse_of_award(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """ "the option lapses": not a restriction that lapses."""
     lapses = any(n.kind == _VERB and n.value.bare.startswith("laps") for n in nodes)
-    return lapses and not kinds & _RESTRICTED and not any(n.kind == _SUBJ and n.value.restriction for n in nodes)
+    return lapses and not kinds & _RESTRICTED and not any(_names_restriction(n) for n in nodes)
 
 
 def _forfeits(nodes: Sequence[Node], kinds: set[str]) -> bool:
@@ -114,6 +119,14 @@ def _forfeits(nodes: Sequence[Node], kinds: set[str]) -> bool:
     if not kinds & _FORFEIT or kinds & (_FINE | _SCHEDULE | kind_set("BEGIN UNTIL THEN MONEY")):
         return False
     return not any(n.kind == _SUBJ and n.value.units for n in nodes) and not any(str(n.value) in ("were", "was", "been") for n in nodes)
+
+
+def _forfeited(nodes: Sequence[Node], kinds: set[str]) -> bool:
+    """A forfeiture that has come: "10,000 of the shares were forfeited on May 1, 2020"."""
+    if not kinds & _FORFEIT:
+        return False
+    before = [{str(n.value) for n in nodes[max(0, i - 2) : i]} for i, node in enumerate(nodes) if node.kind in _FORFEIT]
+    return any(words & {"were", "was", "been"} for words in before)
 
 
 def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
@@ -133,6 +146,8 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "accelerated"
     if said and kinds & _TRIGGER and not kinds & kind_set("INST CAD LIST BEGIN AMOUNTS") and not _dated_first(nodes):
         return "acceleration"
+    if not said and _forfeited(nodes, kinds):
+        return "contrary"
     if said_before and kinds & _TIMES and any(n.kind in _AMOUNTS or (n.kind == _SUBJ and n.value.units) for n in nodes):
         return None
     if _forfeits(nodes, kinds):
@@ -160,11 +175,9 @@ def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool,
         if ((kinds & _GOALS and (conditional or kinds & _SUBJECT)) or (event and conditional) or kinds & _WAITS) and not kinds & _TAX:
             return "goal"
         if _contrary(nodes):
-            return "contrary"
+            return "contrary" if told else None
         if said_before and not kinds & _VESTING and not kinds & _HEADS and any(n.kind in _DATED and not _waits(n.value) for n in nodes):
             return None
-        if kinds & _FORFEIT and any(str(n.value) in ("were", "was", "been") for n in nodes):
-            return "contrary"
         return "mention" if kinds & _HEADS or not kinds & _VESTING else "unclear"
     if not said and kinds & _DELIVER and not kinds & _FINE:
         return "delivery"
@@ -174,7 +187,8 @@ def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool,
 def quiet_but_contrary(nodes: Sequence[Node]) -> bool:
     """A sentence without a word of vesting that may undo the terms: "The award has since been cancelled."."""
     kinds = {n.kind for n in nodes}
-    return bool(kinds & _UNDOES) or kind_set("not apply") <= kinds
+    replaced = kind("schedule") in kinds and any(str(n.value) in ("replaced", "superseded", "revoked", "rescinded") for n in nodes)
+    return bool(kinds & _UNDOES) or kind_set("not apply") <= kinds or replaced or _forfeited(nodes, kinds)
 
 
 def quiet_goal(nodes: Sequence[Node]) -> bool:

@@ -4,6 +4,7 @@
 "One-third of the shares become exercisable one year after the date of grant."
 """
 
+from vestcalc.gaps import GapReason
 from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots
 from vestcalc.reading.parts import Part
 from vestcalc.terms.models import ALL, Dated, FromAnchor
@@ -18,6 +19,8 @@ def _build(part: Part, ctx: Context) -> Built | None:
     on = part.slots["ON"][0]
     if isinstance(on, FromAnchor) and on.event == "hereof":
         on = FromAnchor("report")
+    if ctx.span is not None and not ctx.earlier and part.verb is not None and part.verb.full:
+        return ctx.gap(GapReason.MISSING_FREQUENCY, "a span and its end, but neither how often nor in what parts")
     told = isinstance(on, FromAnchor) and on.anchor == "report" and not on.plus
     bare = isinstance(on, FromAnchor) and on == FromAnchor("grant")
     if bare and not ctx.earlier and ctx.amount(part) == ALL:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.numbers import thirds
 from vestcalc.reading.phrases.shares import Subject
+from vestcalc.reading.tokens.lexicon import kind_set
 from vestcalc.terms.models import ALL, REST, Amount
 
 
@@ -36,6 +37,8 @@ def _portion(m: Match) -> Amt | None:
         return None
     subject = m["s"] or Subject()
     words = {str(n.value) for n in m.all("lead")} if m.has("lead") else set()
+    if words >= {"every", "other"}:
+        return None
     if words & {"remaining", "other", "rest", "balance"}:
         return Amt(REST, subject, stated=p)
     of_rest = subject.remaining or subject.unvested or m.has("rest")
@@ -73,6 +76,9 @@ def _units_list(m: Match) -> tuple[Amt, ...] | None:
         for n in m.all()
         if isinstance(n.value, Subject | int | Fraction)
     ]
+    plain = not any(str(n.value) == "respectively" for n in m.nodes)
+    if plain and m.following() in _VESTS:
+        return None
     good = [Fraction(f) for f in found if f is not None]
     return tuple(Amt(Amount(units=f)) for f in good) if len(good) == len(found) > 1 else None
 
@@ -83,6 +89,7 @@ def _product(m: Match) -> Amt | None:
     return Amt(Amount(portion=a.portion * b.portion), m["a"].subject) if a.portion and b.portion and "whole" == a.of == b.of else None
 
 
+_VESTS = kind_set("vest vested vesting VERB")
 _LEAD = "(the|a|additional|remaining|other|first|last|next|final|initial|up_|DET)*".replace("up_|", "")
 _OF = "((of|in)? <s>SUBJ | of <rest>(the? then? (rest|remaining|balance) SUBJ?) | (of|to)? <which>(which|whom) | of (they|it|such|these))"
 
@@ -94,6 +101,6 @@ PATTERNS = [
     Pattern("AMOUNT", "<a>AMOUNT of <b>AMOUNT", _product, needs="AMOUNT"),
     Pattern("AMOUNT", "what be left", _rest, needs="left"),
     Pattern("AMOUNT", "(the)? all of? <s>SUBJ | all of <which>which", _all, needs="all"),
-    Pattern("AMOUNTS", "of? NUMBER (COMMA NUMBER)* COMMA? and (NUMBER|SUBJ) (?! (vest|vested|vesting|VERB|ON|on|in|BEGIN MOM))", _units_list, needs="NUMBER"),
+    Pattern("AMOUNTS", "of? NUMBER (COMMA NUMBER)* COMMA? and (NUMBER|SUBJ) (?! (ON|on|in|BEGIN MOM))", _units_list, needs="NUMBER"),
     Pattern("AMOUNTS", "of? AMOUNT ((COMMA) AMOUNT)* COMMA? and AMOUNT", _list, needs="AMOUNT"),
 ]  # fmt: skip

@@ -26,8 +26,9 @@ QUARTER_ENDS = tuple(CalendarDay(LAST, m) for m in (3, 6, 9, 12))
 
 
 def _unit(m: Match) -> Cadence | None:
+    """ "each month", "monthly"; "every months" lacks its number."""
     unit = unit_of(str(m["u"]))
-    return Cadence(unit) if unit else None
+    return Cadence(unit) if unit and not str(m["u"]).endswith("s") else None
 
 
 def _length(m: Match) -> Cadence:
@@ -107,7 +108,7 @@ PATTERNS = [
     Pattern("CAD", f"{_ON} (the|end|complete|of|one|COMMA)* {_EACH} {_MORE} <p>PER (period|interval)? (?! anniversary) (of (continued|SERVICEW|service|COMMA)+)?", _length, needs="PER"),
     Pattern("CAD", f"{_ON} (the|end|complete|of|one)* {_EACH} {_MORE} <u>UNIT (period|interval|basis)? (?! anniversary) (of (continued|SERVICEW|service|employment|COMMA)+)? complete?", _unit, needs="UNIT"),
     Pattern("CAD", f"{_ON} a (equal)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) basis", _unit, needs="basis"),
-    Pattern("CAD", f"{_ON} {_EACH} (of|the|next|following|successive)* <n>(NUM|INT) <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual) (anniversary|date|period) (that follow|thereafter|after those|following|after)?", lambda m: Cadence(unit_of(str(m["u"])) or Period(months=1), times=m["n"]), needs="monthly quarterly annual SEMI_ANNUAL semiannual"),
+    Pattern("CAD", f"{_ON} {_EACH} (of|the|next|following|successive)* <n>(NUM|INT) <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual) (anniversary|date|period) (that follow|thereafter|after those|following those|following|after)?", lambda m: Cadence(unit_of(str(m["u"])) or Period(months=1), times=m["n"]), needs="monthly quarterly annual SEMI_ANNUAL semiannual"),
 ]  # fmt: skip
 
 #: Adverbs, once the installments have taken theirs.

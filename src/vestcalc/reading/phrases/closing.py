@@ -87,6 +87,10 @@ def _until(m: Match) -> str | None:
     return None if none or any(a.portion != 1 for a in parts) else "until fully vested"
 
 
+def _continuing(m: Match) -> str | None:
+    return "continuing" if any(str(n.value).startswith("continu") for n in m.all()) else None
+
+
 _WHOLE = "(SUBJ|AMOUNT|they|its|the (INSTALL|award))*"
 
 PATTERNS = [
@@ -119,7 +123,8 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? and will be forfeit (TAIL)* unvested? (TAIL)*", _quiet, needs="forfeit"),
     Pattern("QUIET", "(the)? (PERFW|performance|market|goal)+ condition? have be (CONDW|PERFW|certification) (as of)? ON? COMMA", _quiet, needs="condition PERFW"),
     Pattern("QUIET", "(COMMA|and)* terminate ON", _quiet, needs="terminate"),
-    Pattern("QUIET", "COMMA? and? SERVICEW (?= until)", _quiet, needs="SERVICEW"),
+    Pattern("QUIET", "COMMA? and? SERVICEW (?= (until|UNTIL|QUIET))", _continuing, needs="SERVICEW"),
+    Pattern("QUIET", "MADE (?= PLAN)", _quiet, needs="PLAN"),
     Pattern("AMOUNTS", "OPEN <a>AMOUNTS COMMA? respectively CLOSE", lambda m: m["a"], needs="AMOUNTS"),
     Pattern("QUIET", "COMMA? CAD be FROM", _quiet, needs="CAD"),
     Pattern("QUIET", "OPEN (COMMA|or|and)* if there be no (FREE|COMMA)* CLOSE | COMMA? or COMMA? if there be no (corresponding|such|same|day|in|month)* COMMA? FREE+", _quiet, needs="there"),
@@ -130,7 +135,7 @@ PATTERNS = [
     Pattern("QUIET", "(COMMA|and)* (have|with|its) a? term of (OVER|PER|FREE)+", _quiet, needs="term"),
     Pattern("QUIET", "COMMA? subject to (MEMOW|the) MEMOW? INT? (OPEN PLAINW* CLOSE)? COMMA", _quiet, needs="MEMOW"),
     Pattern("QUIET", "COMMA if at all COMMA", _quiet, needs="all"),
-    Pattern("QUIET", "COMMA? the restriction on which? (?= VERB)", _quiet, needs="restriction"),
+    Pattern("QUIET", "COMMA? the restriction on which? (?= VERB)", lambda m: "restriction", needs="restriction"),
     Pattern("QUIET", "(with|COMMA|and)* the? (settle|delivered) (of FREE*)? (to|will|be|ACTW|restricted|have|on) (TAIL|or)*", _quiet, needs="settle delivered"),
     Pattern("PENDING", "COMMA? subject to (and following|the|and|on|receipt|OWN|of)* <b>ON COMMA?", _event_condition, needs="subject"),
     Pattern("QUIET", "except as FREE+ COMMA", _quiet, needs="except"),

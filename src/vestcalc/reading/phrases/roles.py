@@ -8,8 +8,9 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.anchors import Anchor
-from vestcalc.reading.phrases.moments import moment
+from vestcalc.reading.phrases.moments import THAT, moment
 from vestcalc.reading.phrases.periods import Length, unit_of
 from vestcalc.terms.models import FromAnchor, Moment, OnDate, Period
 
@@ -128,6 +129,18 @@ def _then(m: Match) -> bool | None:
     return None if m.has("b") and m["b"].name != "that" else True
 
 
+def _that_anniversary(m: Match) -> bool | None:
+    """ "after that first anniversary": the one just spoken of."""
+    found = moment(m["b"])
+    return True if isinstance(found, FromAnchor) and found.event == THAT["unsaid"] and found.plus == Period(months=12) else None
+
+
+def _in_months(m: Match) -> Moment | None:
+    """ "one third vest in 12 months": a part of it, not all of it spread over the months."""
+    parts = [n.value.amount.portion for n in m.nodes if isinstance(n.value, Amt)]
+    return moment(Anchor("unsaid"), m["p"].period) if len(parts) > 1 and all(p is not None and p < 1 for p in parts) else None
+
+
 def _true(m: Match) -> Any:
     return True
 
@@ -158,7 +171,9 @@ PATTERNS = [
     Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _moment, needs="first"),
     Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", _moment, needs="beginning"),
     Pattern("BEGIN", "COMMA? (and)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment, needs="beginning effective commencement"),
-    Pattern("UNTIL", "COMMA? (and)? ((over|during|for) the (period|term))? (unless and)? (through|until|ending|up to) (and|including|on|COMMA|the|as|of)* <b>MOMENT", _moment, needs="through until ending"),
+    Pattern("UNTIL", "COMMA? (and)? ((over|during|for) the (period|term))? (unless and)? (through|until|ending|up to) (and|including|on|COMMA|the|as|of)* <b>MOMENT", _moment, needs="through until ending up"),
+    Pattern("THEN", "(after|following|from) (that|such|this) <b>MOM", _that_anniversary, needs="MOM"),
+    Pattern("ON", "in <p>PER (?= (STOP|COMMA|and|SEMI|COND))", _in_months, needs="PER"),
     Pattern("THEN", "(at|on|each|COMMA)* thereafter | (after|following|from) (that|such|they|then|this|those|its|<b>ANCHOR) (on)?", _then, needs="thereafter after following from"),
     Pattern("BEGIN", f"{_FIRST} <p>PER THEN", _begin_after, needs="THEN"),
     Pattern("FROM", "(measured|COMMA)* (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after, needs="from after following since"),
@@ -166,6 +181,7 @@ PATTERNS = [
     Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|following|end of|complete of) (the|his|her|OWN)* <n>NTH <u>UNIT (of (continued|service|SERVICEW|employment)+)?", _nth_unit, needs="UNIT"),
     Pattern("ON", "(on|at|upon|as|of|the)* end of <u>(year|month|quarter) <n>(one|CARD)", _nth_unit, needs="end"),
     Pattern("ON", "on the same (date|day) (in|of) <y>YEAR", lambda m: FromAnchor("event", event=f"same day {m['y']}"), needs="same"),
+    Pattern("QUIET", "be subject to a? (?= OVER VERB)", _true, needs="subject"),
     Pattern("INST", "<i>INST of <a>AMOUNT", _each_inst, needs="INST"),
     Pattern("LIST", "(on|at|as|upon|of|each|in|COLON|the|following|date|COMMA|(following CARD date))* <l>(DATES|MOMS)", _list, needs="DATES MOMS"),
     Pattern("ON", "(at the end of business)? (on|at|as of|as|upon|in|by|when|COMMA (?= on))* <b>MOMENT", _moment, needs="MOMENT"),

@@ -76,7 +76,8 @@ def _verb(m: Match) -> Verb:
         cliff="cliff" in has,
         past=bool(has & {"vested", "was", "were", "became", "had", "lapsed"}) and not has & {"will", "shall", "be", "become", "becomes"},
         exercisable=not vests and bool(has & {"exercisable", "exercised"}),
-        modal=(bool(has & {"may", "might", "could", "would", "eligible"}) and not has & {"exercised", "exercisable", "fully", "are", "is"})
+        modal=bool(has & {"might", "could", "would"})
+        or (bool(has & {"may", "eligible"}) and not has & {"exercised", "exercisable", "fully", "are", "is"})
         or (bool(has & {"was", "were", "had"}) and "to" in has),
         noun=words[-1] == "vesting" or (words[-1] in ("vested", "exercisable", "released") and not has & _FINITE),
         joined=words[0] in ("and", ","),
@@ -97,7 +98,7 @@ PATTERNS = [
     Pattern("VERB", "COMMA? and? be not forfeit", lambda m: Verb(), needs="forfeit"),
     Pattern("VERB", "be CONDW (as to|with INSTRU to)", lambda m: Verb(), needs="CONDW"),
     Pattern("QUIET", "(at any time)? (before|until) (DET|OWN|CONDW)* expire date?", lambda m: "expiry", needs="expire"),
-    Pattern("QUIET", "be time based (and)? | by the passage of time", lambda m: "time", needs="time"),
+    Pattern("QUIET", "be time based (and)? | by the passage of time | on a time basis COMMA?", lambda m: "time", needs="time"),
     Pattern("VERB", f"(may|will)+ (first)? be exercised {_TAIL}", _verb, needs="exercised"),
 ]  # fmt: skip
 

@@ -298,7 +298,7 @@ _SHARED = {
     "REPR": "granting receipt_ grant_ vesting_",
     "TERMINW": "separation resignation resigns resign cessation cause reason departure leaves leave involuntarily involuntary involuntarily"
     " qualifying_ good constructive dismissal discharge replacement assumed",
-    "CANCEL": "cancelled canceled cancellation cancel returned void",
+    "CANCEL": "cancelled canceled cancellation cancel returned void revoked rescinded superseded",
     "PAYW": "paid payable payment pay pays cash receive_ convert converts converted conversion convertible credited accrue accrues accrued accruing",
     "ROMAN": "ii iii iv vi vii viii ix xi xii",
     "QUIETW": "still ordinarily otherwise normally single generally previously promptly automatically automatic_ accordingly similarly thereupon hereby thereby already"
