@@ -54,7 +54,10 @@ _NUMBERS = kind_set("INT NUM DEC")
 
 @dataclass(slots=True)
 class Part:
-    """One part: `amount` or several `amounts`, `subject`, `verb`, time `slots` by name, and unclaimed nodes in `residue`."""
+    """One part: `amount` or several `amounts`, `subject`, `verb`, time `slots` by name, and unclaimed nodes in `residue`.
+
+    `bare` is a number of units without a noun.
+    """
 
     nodes: list[Node] = field(default_factory=list)
     amount: Amt | None = None
@@ -68,6 +71,7 @@ class Part:
     of_rest: bool = False
     negated: str = ""
     waits_for: str = ""
+    bare: Node | None = None
 
     @property
     def roles(self) -> frozenset[str]:
@@ -189,6 +193,11 @@ def _add(part: Part, node: Node) -> None:
         if not part.slots and not part.has_amount and part.verb is None:
             part.time_first = True
         part.slots.setdefault(TIMES[node.kind], []).append(node.value)
+    elif _is_amount(node) and part.bare is not None and node.kind not in _NUMBERS:
+        part.residue.append(part.bare)
+        part.amount = part.bare = None
+        _add(part, node)
+        return
     elif _is_amount(node) and part.amount is not None and part.amount.amount.units is not None:
         part.size, part.amount = part.amount.amount.units, None
         _add(part, node)
@@ -199,7 +208,7 @@ def _add(part: Part, node: Node) -> None:
     elif node.kind == _K["AMOUNTS"]:
         part.amounts = node.value
     elif node.kind in _NUMBERS:
-        part.amount = Amt(Amount(units=Fraction(node.value)))
+        part.amount, part.bare = Amt(Amount(units=Fraction(node.value))), node
     elif node.kind == _K["SUBJ"]:
         if part.subject is not None and part.subject.units is not None and node.value.units is None:
             pass

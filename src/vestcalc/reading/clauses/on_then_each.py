@@ -4,6 +4,9 @@
 "20% on the first anniversary of the grant date and each anniversary thereafter"
 """
 
+from fractions import Fraction
+
+from vestcalc.gaps import GapReason
 from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots
 from vestcalc.reading.parts import Part
 from vestcalc.reading.phrases.cadence import Cadence
@@ -21,6 +24,8 @@ def _build(part: Part, ctx: Context) -> Built | None:
     amount, cadence = part.amount.amount, part.slots["CAD"][0]
     if amount.rest or amount.portion == 1 or cadence.times or cadence.after:
         return None
+    if cadence.unit.months == 1 and amount.portion and amount.portion > Fraction(1, 12) and "OVER" not in part.roles:
+        return ctx.gap(GapReason.TWO_READINGS, "each month as much as on the first date, or the rest in parts not said")
     until = part.slots.get("UNTIL", [None])[0]
     over = next(iter(part.slots.get("OVER", ())), None)
     if over is not None:

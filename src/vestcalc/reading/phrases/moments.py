@@ -114,6 +114,8 @@ def _sides(m: Match) -> list[list[Node]]:
 def _side(nodes: list[Node]) -> Moment | None:
     """One alternative: a moment if it is nothing else, else an event told by its words."""
     words = [n for n in nodes if str(n.value) not in _KEYWORDS]
+    if len(words) == 1 and "first" in [str(n.value) for n in nodes]:
+        return None
     if len(words) == 1 and isinstance(words[0].value, date | Anchor | Event | OnDate | FromAnchor | EarliestOf | LatestOf):
         return moment(words[0].value)
     text = " ".join(said(n) for n in nodes)
@@ -175,6 +177,7 @@ def _before_event(m: Match) -> Moment | None:
 
 
 _OF = "(COMMA? of|from|after|following|COMMA? in each case COMMA? of|(?= ANCHOR)) (<b>BASE|(DET|OWN|MOD|of|original)*<g>(grant|award|issuance))"
+_BARE = "(?! (the)? of (the)? (vest|vested|vesting|ANCHOR|BASE))"
 _LEADIN = "(on|each|of|the|at|upon|date|day|its|COMMA)*"
 
 PATTERNS = [
@@ -186,9 +189,9 @@ PATTERNS = [
     Pattern("MOMS", "(on|each|of|the|date|that|which|be|comes)* <l>(CARD (COMMA CARD)*) COMMA? and <p>PER (after|from|following) <b>BASE", _counted, needs="CARD"),
     Pattern("MOMS", "(on|each|of|the|date|that|which|be|comes)* PER (COMMA PER)* COMMA? and PER (after|from|following) <b>BASE", _length_anniversaries, needs="PER"),
     Pattern("CAD", f"(on|upon|at|as|of)* each (successive|such|following|additional|COMMA)* <p>PER anniversary date? ({_OF})", _every_length, needs="anniversary"),
-    Pattern("MOM", f"(the|day|date|of)* <n>(NTH|one) <u>(FREQ|year|calendar)? anniversary date? ({_OF})?", _anniversary, needs="anniversary"),
+    Pattern("MOM", f"(the|day|date|of)* <n>(NTH|one) <u>(FREQ|year|calendar)? anniversary date? ({_OF}|{_BARE})", _anniversary, needs="anniversary"),
     Pattern("MOM", "(on|the)* <n>ORD <u>day (after|following|from) <b>BASE", _anniversary, needs="ORD"),
-    Pattern("MOM", f"(the|day|date|of|its)* <p>PER anniversary date? ({_OF})?", _after_length, needs="anniversary"),
+    Pattern("MOM", f"(the|day|date|of|its)* <p>PER anniversary date? ({_OF}|{_BARE})", _after_length, needs="anniversary"),
     Pattern("CAD", f"(on|upon|at|as|of)* (each|the) (such|successive|additional|following|COMMA)* <u>FREQ? anniversary date? ({_OF})", _every, needs="anniversary"),
     Pattern(
         "MOM",

@@ -82,6 +82,13 @@ def _moment(m: Match) -> Moment | None:
     return moment(m["b"])
 
 
+def _first_time(m: Match) -> Moment | None:
+    """ "the first of which vests on D"; "the first of the grant date" lacks a word."""
+    words = [str(n.value) for n in m.all()]
+    named = set(words[words.index("first") + 1 : -1]) - {"of", "the"} if "first" in words else {"initial"}
+    return moment(m["b"]) if named or words[words.index("first") + 1 : -1][:1] != ["of"] else None
+
+
 def _after(m: Match) -> After | None:
     found = moment(m["b"])
     words = {str(n.value) for n in m.all()}
@@ -112,6 +119,12 @@ def _nth_unit(m: Match) -> Moment | None:
     unit = unit_of(str(m["u"]))
     n = m["n"] if isinstance(m["n"], int) else 1
     return moment(Anchor("unsaid"), unit * n) if unit else None
+
+
+def _after_length(m: Match) -> Moment | None:
+    """ "after three years", "following two years of service"; "the following three years" are a span."""
+    words = [str(n.value) for n in m.all()]
+    return None if words[:2] == ["the", "following"] else moment(Anchor("unsaid"), m["p"].period)
 
 
 def _nth_alone(m: Match) -> Moment | None:
@@ -168,7 +181,7 @@ PATTERNS = [
     Pattern("FROM", "COMMA? beginning (with|on) the? first (such|of|FREQ|VERB|vesting)* date (to|occur|comes)* (after|following) <b>BASE", _after, needs="beginning"),
     Pattern("ON", "on the <n>NTH (?= (STOP|COMMA|and|SEMI))", _nth_alone, needs="ORD first"),
     Pattern("ON", "on or after <b>MOMENT", _moment, needs="or"),
-    Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _moment, needs="first"),
+    Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _first_time, needs="first"),
     Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", _moment, needs="beginning"),
     Pattern("BEGIN", "COMMA? (and)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment, needs="beginning effective commencement"),
     Pattern("UNTIL", "COMMA? (and)? ((over|during|for) the (period|term))? (unless and)? (through|until|ending|up to) (and|including|on|COMMA|the|as|of)* <b>MOMENT", _moment, needs="through until ending up"),
@@ -177,7 +190,7 @@ PATTERNS = [
     Pattern("THEN", "(at|on|each|COMMA)* thereafter | (after|following|from) (that|such|they|then|this|those|its|<b>ANCHOR) (on)?", _then, needs="thereafter after following from"),
     Pattern("BEGIN", f"{_FIRST} <p>PER THEN", _begin_after, needs="THEN"),
     Pattern("FROM", "(measured|COMMA)* (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after, needs="from after following since"),
-    Pattern("ON", "(on|at|as|of|the|complete)* (after|following|end of|complete of) (the)? <p>PER (of (continued|service|SERVICEW|employment)+)?", lambda m: moment(Anchor("unsaid"), m["p"].period), needs="PER"),
+    Pattern("ON", "(on|at|as|of|the|complete)* (after|following|end of|complete of) (the)? <p>PER (of (continued|service|SERVICEW|employment)+)?", _after_length, needs="PER"),
     Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|following|end of|complete of) (the|his|her|OWN)* <n>NTH <u>UNIT (of (continued|service|SERVICEW|employment)+)?", _nth_unit, needs="UNIT"),
     Pattern("ON", "(on|at|upon|as|of|the)* end of <u>(year|month|quarter) <n>(one|CARD)", _nth_unit, needs="end"),
     Pattern("ON", "on the same (date|day) (in|of) <y>YEAR", lambda m: FromAnchor("event", event=f"same day {m['y']}"), needs="same"),

@@ -68,8 +68,14 @@ def _one_edit(one: str, other: str) -> bool:
     return one[same:] == other[same + 1 :] or (len(one) == len(other) and one[same + 1 :] == other[same + 1 :])
 
 
+#: Two known words together have no more letters.
+_LONGEST_PAIR = 2 * max(map(len, WORDS))
+
+
 @lru_cache(maxsize=4096)
 def run_together(word: str) -> tuple[str, str] | None:
     """The two known words that `word` is made of ("optionvests"), when there is one way to part it."""
+    if len(word) > _LONGEST_PAIR:
+        return None
     ways = [(word[:i], word[i:]) for i in range(3, len(word) - 2) if word[:i] in WORDS and word[i:] in WORDS]
     return ways[0] if len(ways) == 1 and not {WORDS[w] for w in ways[0]} & _NEVER else None
