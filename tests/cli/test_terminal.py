@@ -3,12 +3,14 @@
 import io
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 
 import pytest
 
 from tests.cli.conftest import Vestcalc
+from tests.conftest import ROOT
 from vestcalc.cli.app import COMMANDS
 from vestcalc.cli.completion import words
 from vestcalc.cli.waiting import watched
@@ -91,6 +93,16 @@ def test_every_command_has_its_options() -> None:
     options = {name: {n for word in known for n in word.names} for name, (_, known) in found.items()}
     assert {"--format", "-f", "--output", "-o", "--force"} <= options["schedule"]
     assert all(word.help for _, known in found.values() for word in known)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["schedule", "--help"], ["schedule", "fixtures/filings/example-form4.xml"]])
+def test_no_extra_is_loaded_before_its_format_is_asked_for(arguments: list[str]) -> None:
+    program = f"""import sys
+from vestcalc.cli.app import run
+run({arguments!r})
+print(sorted({{"jinja2", "xlsxwriter", "icalendar", "resvg_py", "pypdfium2", "pyarrow"}} & set(sys.modules)), file=sys.stderr)"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stderr == "[]\n"
 
 
 def test_a_shell_that_is_none(vestcalc: Vestcalc) -> None:

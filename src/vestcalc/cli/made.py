@@ -26,12 +26,16 @@ def made(
     price: Decimal | None = None,
     view: View | None = None,
     alarms: Iterable[int] = (),
+    each_once: bool = False,
 ) -> list[str] | bytes:
-    """The output in the format chosen; `day` is needed for OPENS_ON_A_DAY, and marked in a picture where it is given."""
+    """The output in the format chosen; `day` is needed for OPENS_ON_A_DAY, and marked in a picture where it is given.
+
+    `each_once`: no award is reported by two of the filings, so that sums count nothing twice.
+    """
     if chosen == "html" and day is not None:
         from vestcalc.report.html.render import as_html
 
-        return [as_html(filings, day, price, view)]
+        return [as_html(filings, day, price, view, each_once)]
     if chosen in ("svg", "png"):
         from vestcalc.report.chart.still import as_png, as_svg
 
@@ -44,5 +48,5 @@ def made(
     if chosen == "xlsx" and day is not None:
         from vestcalc.report.workbook.book import as_xlsx
 
-        return as_xlsx(filings, day, price)
+        return as_xlsx(filings, day, price, each_once)
     raise AssertionError(f"{chosen} is not made here")

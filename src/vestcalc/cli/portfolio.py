@@ -9,10 +9,11 @@ import typer
 from vestcalc.cli import asked as a
 from vestcalc.cli import options as o
 from vestcalc.cli.inputs import Inputs, inputs, note
+from vestcalc.cli.made import MADE, made
 from vestcalc.cli.output import chosen_format, typeset, write
 from vestcalc.given import to_price
 
-FORMATS = ("table", "csv", "tsv", "json", "md")
+FORMATS = ("table", "csv", "tsv", "json", "md", *MADE)
 
 
 def portfolio(
@@ -33,8 +34,21 @@ def portfolio(
     market = to_price(price, "--price")
     read = inputs(files, None, rounding=rounding, day_of_month=day_of_month, strict=strict)
     day = a.as_of_option(as_of)
-    write(pieces(a.asked(read, event, accelerate), chosen, day, None if market is None else Decimal(market)), output, force)
+    worth = None if market is None else Decimal(market)
+    read = a.asked(read, event, accelerate)
+    write(_made(read, chosen, day, worth) if chosen in MADE else pieces(read, chosen, day, worth), output, force)
     raise typer.Exit(read.status())
+
+
+def _made(read: Inputs, chosen: str, day: date, price: Decimal | None) -> list[str] | bytes:
+    """The formats that are made whole, over the awards that count."""
+    from vestcalc.questions.portfolio import portfolios
+    from vestcalc.report.once import each_once
+
+    filings = list(each_once(portfolios(list(read.answers()))))
+    if not filings:
+        raise typer.Exit(read.status())
+    return made(chosen, filings, day=day, price=price, each_once=True)
 
 
 def pieces(read: Inputs, chosen: str, day: date, price: Decimal | None) -> Iterator[str]:

@@ -40,8 +40,10 @@ class _FilingPart:
     awards: list[AwardPart] = field(default_factory=list)
 
 
-def as_html(filings: Iterable[FilingSchedules], day: date, price: Decimal | None = None, view: View | None = None) -> str:
-    """The page of all filings, opened on `day`."""
+def as_html(
+    filings: Iterable[FilingSchedules], day: date, price: Decimal | None = None, view: View | None = None, each_once: bool = False
+) -> str:
+    """The page of all filings, opened on `day`; `each_once`: no two of them report one award."""
     parts, data, found = _parts(filings, day, price, view or View())
     sums = totals(found)
     now = next((total for total in reversed(sums) if total.since <= day), None)
@@ -62,6 +64,7 @@ def as_html(filings: Iterable[FilingSchedules], day: date, price: Decimal | None
             shown_price=money(price),
             several_issuers=len({part.issuer for part in parts}) > 1,
             totals=total_texts(now) if now else [],
+            counts_twice=len(parts) > 1 and not each_once,
             left_out=len(found) - len(known),
             figures=list(zip(SHOWN, TITLES, strict=True)),
             style=style,

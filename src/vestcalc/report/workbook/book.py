@@ -17,13 +17,14 @@ from vestcalc.report.steps import Total, steps, totals
 from vestcalc.report.workbook.awards import awards_sheet
 from vestcalc.report.workbook.cells import Book
 from vestcalc.report.workbook.schedule import Keyed, schedule_sheet
-from vestcalc.report.workbook.summary import FIRST, summary_sheet
+from vestcalc.report.workbook.summary import FIRST, PRICE, summary_sheet
 
 
-def as_xlsx(filings: Iterable[FilingSchedules], day: date, price: Decimal | None = None) -> bytes:
-    """The workbook of all awards."""
+def as_xlsx(filings: Iterable[FilingSchedules], day: date, price: Decimal | None = None, each_once: bool = False) -> bytes:
+    """The workbook of all awards; `each_once`: no two of the filings report one award."""
     xlsxwriter = extra("xlsxwriter", "xlsx", "workbooks")
     awards: list[Keyed] = []
+    filings = list(filings)
     for filing in filings:
         awards += [(len(awards) + place, filing, award) for place, award in enumerate(filing.awards, 1)]
     data = BytesIO()
@@ -35,6 +36,9 @@ def as_xlsx(filings: Iterable[FilingSchedules], day: date, price: Decimal | None
     last = schedule_sheet(book, sheets["Schedule"], awards)
     awards_sheet(book, sheets["Awards"], awards)
     summary_sheet(book, sheets["Summary"], awards, last, day, price)
+    if len(filings) > 1 and not each_once:
+        told = "Every row counts, also where two filings report one award; vestcalc portfolio counts each award once."
+        book.text(sheets["Summary"], PRICE - 1, 2, told)
     _chart(book, sheets, awards)
     for sheet in sheets.values():
         sheet.set_landscape()
