@@ -165,10 +165,23 @@ def schedule_filing(filing: "Filing", options: Options | None = None) -> FilingS
 
 @lru_cache(maxsize=512)
 def _read(notes: Notes) -> "Reading":
-    """A note used by many rows is read once."""
-    from vestcalc.reading import read
+    """A note used by many rows is read once; what exceeds the limits is a gap."""
+    from vestcalc import limits
+    from vestcalc.reading import Reading, read
 
-    return read(notes)
+    length = sum(len(text) for _, text in notes)
+    if length > limits.AWARD_CHARS:
+        return Reading((_too_much(f"the notes have {length} characters, more than {limits.AWARD_CHARS} (limit AWARD_CHARS); not read"),))
+    reading = read(notes)
+    rules = max((len(terms.rules) for terms in reading.candidates), default=0)
+    if rules > limits.AWARD_RULES:
+        return Reading((_too_much(f"the notes state {rules} rules, more than {limits.AWARD_RULES} (limit AWARD_RULES); not dated"),))
+    return reading
+
+
+def _too_much(why: str) -> Terms:
+    """Terms of which nothing is known but that they are there."""
+    return Terms(speaks=True, gaps=(Gap(GapReason.NO_CLAUSE, why),))
 
 
 def _states_terms(terms: Terms) -> bool:

@@ -16,8 +16,14 @@ MB = 1024 * 1024
 FILE_BYTES = 64 * MB
 #: Bytes of an archive that is held in memory (from standard input, or inside another archive).
 HELD_ARCHIVE_BYTES = 200 * MB
+#: Bytes of the XML of a filing; the largest have some hundred kB.
+XML_BYTES = 4 * MB
 #: Bytes of a document that is not XML, HTML, a full submission or a PDF: the text of a print, or plain terms.
-TEXT_BYTES = 16 * MB
+TEXT_BYTES = 1 * MB
+#: Characters of all notes of one award; a form holds 99 notes of 1,000.
+AWARD_CHARS = 120_000
+#: Rules of one award; a note that lists each of 120 dates has 120.
+AWARD_RULES = 300
 #: Archives within archives.
 ARCHIVE_DEPTH = 3
 #: Members of one archive.

@@ -10,6 +10,9 @@ import re
 
 _LATIN = re.compile(rb"^\s*<\?xml[^>]{0,80}encoding\s*=\s*.(?:iso-8859-1|latin-?1|windows-1252|cp1252|us-ascii|ascii)\W", re.IGNORECASE)
 
+#: The characters of Windows-1252 where it differs from Latin-1; the five bytes it lacks stay what they are there.
+_CP1252 = {b: char for b in range(0x80, 0xA0) if (char := bytes((b,)).decode("cp1252", errors="ignore"))}
+
 
 def utf16_name(data: bytes) -> str | None:
     """The codec of UTF-16 text, told by its mark or by the zero bytes beside a first ASCII character; else None."""
@@ -39,4 +42,4 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("cp1252")
     except UnicodeDecodeError:
-        return "".join(bytes((b,)).decode("cp1252", errors="ignore") or chr(b) for b in data)
+        return data.decode("latin-1").translate(_CP1252)

@@ -10,6 +10,8 @@ import re
 from typing import Literal
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
+from vestcalc import limits
+from vestcalc.filings.archives import too_long
 from vestcalc.filings.cells import to_day
 from vestcalc.filings.encoding import declares_latin, decode, utf16_name
 from vestcalc.filings.model import CellName, Filing, Person, Row
@@ -65,6 +67,8 @@ def read_xml(data: bytes, source: str) -> Filing:
 
 
 def _parse(data: bytes, source: str, notices: list[str]) -> Element:
+    if len(data) > limits.XML_BYTES:
+        raise VestcalcError(f"{source}: the XML is {too_long(limits.XML_BYTES, 'XML_BYTES')}")
     if utf16_name(data) or declares_latin(data):
         data = re.sub(r"^\s*<\?xml[^>]*\?>", "", decode(data)).encode("utf-8", "surrogatepass")
     if b"<!" in data and _DECLARES.search(data):
