@@ -95,11 +95,7 @@ def test_near_misses_name_what_exists() -> None:
     assert {near.status for near in nears()} - {None} <= set(STATUSES)
 
 
-#: Its texts are read the same by on_date: take it out of here, or take the clause away.
-SHADOWED = frozenset({"fully_vested_on"})
-
-
-@pytest.mark.parametrize("name", [name for name in MODULES if name not in SHADOWED])
+@pytest.mark.parametrize("name", MODULES)
 def test_the_clause_itself_reads_a_case_of_its_file(name: str) -> None:
     """Without the clause some phrasing of its own file is read otherwise: the file tests this clause, not its neighbours."""
     own = {clause.name for clause in made_in(name)}

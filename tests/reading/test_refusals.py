@@ -64,6 +64,7 @@ INSERTIONS = (
     "rather than",
     "minus 5,000",
     "it is not true that",
+    "subject to stockholder approval",
 )
 
 #: Put before or after a text, each takes back something of it, or makes it uncertain.
@@ -134,10 +135,10 @@ def plain() -> tuple[tuple[Case, str], ...]:
 
 @cache
 def boundaries(text: str) -> list[int]:
-    """Where a word can be put: before each word, outside a condition of service and a lead-in that ends in a colon."""
+    """Where a word can be put: before each word, outside a condition of service."""
     condition = _CONDITION.search(text)
     stop = condition.start() + 1 if condition else len(text)
-    return [m.start() for m in re.finditer(r"\S+", text) if text.find(":") < m.start() < stop]
+    return [m.start() for m in re.finditer(r"\S+", text) if m.start() < stop]
 
 
 @st.composite

@@ -105,7 +105,7 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
             if node.kind == _DEF:
                 dates.setdefault(*node.value)
                 last = FromAnchor(node.value[0], stated=node.value[1])
-            elif node.kind == _GRANTED and node.value:
+            elif node.kind == _GRANTED and isinstance(node.value, date):
                 last = last or OnDate(node.value)
             value = each_moment(node.value, change)
             nodes.append(node if value is node.value else node._replace(value=value))

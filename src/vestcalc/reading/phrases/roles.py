@@ -12,6 +12,7 @@ from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.moments import THAT, moment
 from vestcalc.reading.phrases.periods import Length, unit_of
+from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.terms.models import FromAnchor, Moment, OnDate, Period
 
 
@@ -85,6 +86,8 @@ def _moment(m: Match) -> Moment | None:
 def _first_time(m: Match) -> Moment | None:
     """ "the first of which vests on D"; "the first of the grant date" lacks a word."""
     words = [str(n.value) for n in m.all()]
+    if {"would", "might", "could"} & set(words) or any(isinstance(n.value, Verb) and n.value.modal for n in m.all()):
+        return None
     named = set(words[words.index("first") + 1 : -1]) - {"of", "the"} if "first" in words else {"initial"}
     return moment(m["b"]) if named or words[words.index("first") + 1 : -1][:1] != ["of"] else None
 
