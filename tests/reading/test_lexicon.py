@@ -15,7 +15,7 @@ from vestcalc.reading.cascade import LEVELS, name
 from vestcalc.reading.clauses import CLAUSES
 from vestcalc.reading.grammar import Match, Node, Pattern, compiled
 from vestcalc.reading.parts import TIMES
-from vestcalc.reading.tokens import lexicon
+from vestcalc.reading.tokens import words
 from vestcalc.reading.tokens.lexer import lex
 from vestcalc.reading.tokens.lexicon import CLASSES, KINDS, WORDS, kind
 from vestcalc.reading.tokens.spelling import repaired, run_together
@@ -54,7 +54,7 @@ def test_each_kind_has_its_own_character() -> None:
 
 def test_no_word_is_listed_under_two_kinds_unnoticed() -> None:
     """A word listed again keeps its first kind in silence, and the second list holds less than it says."""
-    lists = [line.split() for line in lexicon._OWN.split("\n")] + [listed.split() for listed in lexicon._SHARED.values()]
+    lists = [line.split() for line in words.OWN.split("\n")] + [listed.split() for listed in words.SHARED.values()]
     kinds = Counter(word for listed in lists for word in set(listed))
     assert {word for word, n in kinds.items() if n > 1} <= LISTED_TWICE
 
