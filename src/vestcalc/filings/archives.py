@@ -103,7 +103,7 @@ def _zip(name: str, data: bytes, depth: int, budget: Budget) -> Iterator[Found]:
 
 def is_document(path: str) -> bool:
     """Whether a member's name is that of a file to be read: no directory, nothing hidden, nothing a packer put beside it."""
-    parts = path.split("/")
+    parts = path.replace("\\", "/").split("/")
     return bool(parts[-1]) and not parts[-1].startswith(".") and not LEFT_OUT.intersection(parts)
 
 
