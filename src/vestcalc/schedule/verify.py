@@ -16,6 +16,7 @@ from vestcalc.schedule.model import Check
 from vestcalc.schedule.roll import month_of
 from vestcalc.schedule.series import ends_on
 from vestcalc.schedule.whole import show
+from vestcalc.terms.describe import length_text
 from vestcalc.terms.models import Period, Series, Statement
 
 #: Disagreements with these are failed checks only: the row, or what the filing says remains, may be about something else.
@@ -85,7 +86,7 @@ def _check_span(made: Binding, over: Period, drafts: list[Draft]) -> Iterator[Ch
     if len(days) > 1:
         ends.append(first.dates.point(0).plus(over).ordinal() - (days[1] - days[0]))
     ok = any(abs(end - last) <= _SPAN_SLACK for end in ends)
-    yield Check("end-date", ok, f"the words speak of {over.iso}, the schedule ends on {_day(last)}")
+    yield Check("end-date", ok, f"the words speak of {length_text(over)}, the schedule ends on {_day(last)}")
 
 
 def _length_and_end(made: Binding, draft: Draft) -> Iterator[Check]:
