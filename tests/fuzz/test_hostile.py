@@ -31,17 +31,18 @@ def tried(document: str | bytes) -> FilingSchedules | str:
     """The answers or the one line, in time."""
     data = document if isinstance(document, bytes) else document.encode("utf-8", "surrogatepass")
     started = time.perf_counter()
+    found: FilingSchedules | str
     try:
         found = schedule_file(data)
         found.to_dict()
     except VestcalcError as error:
-        assert "\n" not in str(error)
-        found = str(error)  # type: ignore[assignment]
+        found = str(error)
     assert time.perf_counter() - started < PATIENCE
+    assert isinstance(found, FilingSchedules) or "\n" not in found
     return found
 
 
-ENTITIES = "".join(f'<!ENTITY a{i} "{"&a%d;" % (i - 1) * 10 if i else "x"}">' for i in range(12))
+ENTITIES = "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10 if i else "x"}">' for i in range(12))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ FLOODS: dict[str, Callable[[str], str | bytes]] = {
     "deep elements": lambda form: "<ownershipDocument>" + "<a>" * 200_000 + "</a>" * 200_000 + "</ownershipDocument>",
     "deep in a cell": lambda form: form.replace("<value>9000", "<value>" * 20_000 + "9000" + "</value>" * 19_999, 1),
     "many attributes": lambda form: form.replace(
-        "<securityTitle>", "<securityTitle " + " ".join(f'a{i}=""' for i in range(50_000)) + ">", 1
+        "<securityTitle>", "<securityTitle " + " ".join(f'a{i}=""' for i in range(9_999)) + ">", 1
     ),
     "bare ampersands": lambda form: form.replace("Common Stock", "A & B " * 200_000, 1),
     "bare less-than": lambda form: form.replace("Common Stock", "< 5 " * 200_000, 1),

@@ -37,7 +37,7 @@ def gaps(sentence: Sentence, residue: Sequence[Node]) -> list[Gap]:
     """One gap for each run of neighbouring unclaimed words."""
     found: list[Gap] = []
     run: list[Node] = []
-    for node in residue:
+    for node in sorted(residue, key=lambda one: one.start):
         if run and node.start - run[-1].stop > 2:
             found.append(_gap(sentence, run))
             run = []
