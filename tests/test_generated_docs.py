@@ -72,3 +72,8 @@ def test_commands_that_write_files_write_them(page: str, line: str, tmp_path: Pa
     done = subprocess.run(command, cwd=tmp_path, env={**os.environ, "NO_COLOR": "1"}, capture_output=True, text=True, check=False)
     assert (done.returncode, (tmp_path / target).exists()) == (0, True), done.stderr
     assert (tmp_path / target).stat().st_size > 100
+
+
+def test_the_page_on_language_is_that_of_the_fixtures() -> None:
+    done = subprocess.run([sys.executable, "tools/make_language.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
