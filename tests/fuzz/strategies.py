@@ -1,14 +1,16 @@
-"""What hypothesis and the fuzzer make: words as lawyers use them in any order, notes, documents of each form with something broken in it."""
+"""What hypothesis makes: words as lawyers use them in any order, notes, documents of each form with something broken in it."""
 
 from hypothesis import strategies as st
 
 FRAGMENTS = (
-    "The option", "vests", "vest", "shall vest", "25%", "33 1/3%", "one-fourth", "1/48th", "of the shares", "of the RSUs", "on March 15, 2024",
-    "on 3/15/2024", "on the first anniversary of the grant date", "and the remainder", "in 36 equal monthly installments", "thereafter", ",", ";", ".",
-    "each quarter", "annually", "over four years", "commencing on", "beginning", "until", "fully vested", "immediately", "unless", "except",
-    "subject to continued service", "upon a change in control", "12,500", "12,500 shares", "the earlier of", "or", "the date of the next annual meeting",
-    "February 15, May 15, August 15 and November 15", "2021, 2022 and 2023", "not", "only", "Vesting Commencement Date", "(i)", "(ii)", "\n", "vested",
-    "performance goals", "if", "100%", "the balance", "1/12", "quarterly", "each", "of the", "year", "month", "anniversary", "(\"RSUs\")", "as of the date hereof",
+    "The option", "vests", "vest", "shall vest", "25%", "33 1/3%", "one-fourth", "1/48th", "of the shares", "of the RSUs",
+    "on March 15, 2024", "on 3/15/2024", "on the first anniversary of the grant date", "and the remainder",
+    "in 36 equal monthly installments", "thereafter", ",", ";", ".", "each quarter", "annually", "over four years", "commencing on",
+    "beginning", "until", "fully vested", "immediately", "unless", "except", "subject to continued service",
+    "upon a change in control", "12,500", "12,500 shares", "the earlier of", "or", "the date of the next annual meeting",
+    "February 15, May 15, August 15 and November 15", "2021, 2022 and 2023", "not", "only", "Vesting Commencement Date", "(i)",
+    "(ii)", "\n", "vested", "performance goals", "if", "100%", "the balance", "1/12", "quarterly", "each", "of the", "year", "month",
+    "anniversary", '("RSUs")', "as of the date hereof",
 )  # fmt: skip
 
 #: A note as a lawyer might write it, or might not.
@@ -35,8 +37,8 @@ cell = st.builds(
     st.integers(0, 3),
 )
 _FIELDS = (
-    "securityTitle", "conversionOrExercisePrice", "transactionDate", "transactionCoding", "transactionAmounts", "exerciseDate", "expirationDate",
-    "underlyingSecurity", "postTransactionAmounts", "ownershipNature", "strange",
+    "securityTitle", "conversionOrExercisePrice", "transactionDate", "transactionCoding", "transactionAmounts", "exerciseDate",
+    "expirationDate", "underlyingSecurity", "postTransactionAmounts", "ownershipNature", "strange",
 )  # fmt: skip
 row = st.builds(
     lambda tag, fields: f"<{tag}>" + "".join(f"<{name}>{value}</{name}>" for name, value in fields) + f"</{tag}>",
@@ -55,7 +57,7 @@ ownership = st.builds(
     st.sampled_from(["3", "4", "5", "4/A", "", "x"]),
     days,
 )
-submission = st.builds(
+submission = st.builds("<SEC-DOCUMENT>\n{}\n<DOCUMENT>\n<TYPE>4\n<XML>\n{}\n</XML>".format, st.text(max_size=60), ownership)
     lambda head, inner: f"<SEC-DOCUMENT>\n{head}\n<DOCUMENT>\n<TYPE>4\n<XML>\n{inner}\n</XML>", st.text(max_size=60), ownership
 )
 _CELLS = st.one_of(amounts, days, st.sampled_from(["A", "D", "M", "(1)", "Common Stock", "Stock Option (right to buy)", "$2.51", "", "|"]))
