@@ -2,9 +2,10 @@
 
     python tests/fuzz/fuzz.py [WHAT, default documents] [-max_total_time=60] [FOLDER of documents to begin with]
 
-WHAT is `documents` (any reader, told by the content), `xml`, `text` (the print and plain terms), `page`, `submission`, `words` (the language)
-or `table` (a table of a data set). The options with one dash are libFuzzer's; it keeps what leads to new paths in the first folder named. Without
-a folder it begins with the project's fixtures. Needs atheris (the extra `fuzz`). Ends with status 1 and the document on the first fault.
+WHAT is `documents` (any reader, told by the content), `xml`, `text` (the print and plain terms), `page`, `submission`, `words` (the
+language) or `table` (a table of a data set). The options with one dash are libFuzzer's; it keeps what leads to new paths in the first
+folder named. Without a folder it begins with the project's fixtures. Needs atheris (the extra `fuzz`). Ends with status 1 and the document
+on the first fault.
 """
 
 import sys

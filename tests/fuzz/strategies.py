@@ -17,14 +17,10 @@ FRAGMENTS = (
 words = st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=30).map(" ".join)
 #: The same with any characters among them.
 notes = st.one_of(words, st.text(max_size=200), st.builds(lambda a, b, c: f"{a} {b} {c}", words, st.text(max_size=20), words))
-amounts = st.one_of(
-    st.integers(0, 10**18).map(str), st.sampled_from(["", "0", "-5", "1e5", "12.5", "NaN", "1,000", "9" * 30]), st.text(max_size=8)
-)
-days = st.one_of(
-    st.dates().map(str),
-    st.sampled_from(["", "2023-02-30", "9999-12-31", "0001-01-01", "03/15/2023", "2023-03-15-05:00"]),
-    st.text(max_size=8),
-)
+odd_amounts = st.sampled_from(["", "0", "-5", "1e5", "12.5", "NaN", "1,000", "9" * 30])
+odd_days = st.sampled_from(["", "2023-02-30", "9999-12-31", "0001-01-01", "03/15/2023", "2023-03-15-05:00"])
+amounts = st.one_of(st.integers(0, 10**18).map(str), odd_amounts, st.text(max_size=8))
+days = st.one_of(st.dates().map(str), odd_days, st.text(max_size=8))
 
 
 def escaped(text: str) -> str:
@@ -58,8 +54,6 @@ ownership = st.builds(
     days,
 )
 submission = st.builds("<SEC-DOCUMENT>\n{}\n<DOCUMENT>\n<TYPE>4\n<XML>\n{}\n</XML>".format, st.text(max_size=60), ownership)
-    lambda head, inner: f"<SEC-DOCUMENT>\n{head}\n<DOCUMENT>\n<TYPE>4\n<XML>\n{inner}\n</XML>", st.text(max_size=60), ownership
-)
 _CELLS = st.one_of(amounts, days, st.sampled_from(["A", "D", "M", "(1)", "Common Stock", "Stock Option (right to buy)", "$2.51", "", "|"]))
 printed = st.builds(
     lambda lines, texts: (
