@@ -1,7 +1,8 @@
 """A small data set in the SEC's layout, written from filings.
 
-In: Filings. Out: a zip with SUBMISSION.tsv, REPORTINGOWNER.tsv, the four tables of rows, FOOTNOTES.tsv and OWNER_SIGNATURE.tsv, tab-separated,
-every field with its twin `<FIELD>_FN`, dates as 15-MAR-2013. `columns` and `lines` let a test leave out, add, move or break something.
+In: Filings. Out: a zip with SUBMISSION.tsv, REPORTINGOWNER.tsv, the four tables of rows, FOOTNOTES.tsv and OWNER_SIGNATURE.tsv,
+tab-separated, every field with its twin `<FIELD>_FN`, dates as 15-MAR-2013.
+`columns` and `lines` let a test leave out, add, move or break something.
 """
 
 import zipfile

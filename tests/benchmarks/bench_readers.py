@@ -1,6 +1,6 @@
 """Milliseconds a filing: this package's XML reader beside a bare ElementTree parse that touches every cell, in one run.
 
-    python tests/benchmarks/bench_readers.py [FOLDER of ownership XML, default: fixtures/filings] [rounds]
+python tests/benchmarks/bench_readers.py [FOLDER of ownership XML, default: fixtures/filings] [rounds]
 """
 
 import sys
