@@ -82,7 +82,7 @@ def _target(paths: list[str] | None, output: str | None, format: str | None) -> 
         raise UsageError("--output: several tables come out; name a file for the vests, -o vests.parquet")
     target = Path(output)
     suffix = target.suffix.lower().lstrip(".")
-    chosen = suffix if format is None and suffix in FORMATS else chosen_format(format, output, FORMATS)
+    chosen = suffix if format is None and suffix in FORMATS else chosen_format(format, output, FORMATS, force=True)
     if target.is_dir():
         raise UsageError(f"--output: {shown(output)} is a directory; name a file")
     if not target.parent.is_dir():
