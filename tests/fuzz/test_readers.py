@@ -98,3 +98,8 @@ def test_the_tables_of_a_data_set(data: st.DataObject) -> None:
     assert len(found.awards) + len(found.other_rows) == rows
     for award in found.awards:
         sound(award)
+
+
+@pytest.mark.parametrize("text", ["25% vest on Mar 11111111111111111, 2020.", '0"<1%VEST', "The option vests on March 15, 2024 The24 100%"])
+def test_what_the_fuzzers_found(text: str) -> None:
+    sound(schedule_text(text, shares=100))

@@ -21,7 +21,7 @@ def month_number(word: str) -> int:
 def _on(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
