@@ -113,7 +113,7 @@ PATTERNS = [
 
 #: Adverbs, once the installments have taken theirs.
 ADVERBS = [
-    Pattern("CAD", "on <d>MONTHDAYS (?! COMMA? (YEAR|of|in))", _named_days, needs="MONTHDAYS"),
+    Pattern("CAD", "on <d>MONTHDAYS (?! COMMA? (YEAR|of|in)) (that following)?", _named_days, needs="MONTHDAYS"),
     Pattern("CAD", f"{_ON} {_EACH} {_MORE} (continued)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly) (anniversary|date|interval|period|vesting date)", _unit, needs="monthly quarterly annual SEMI_ANNUAL semiannual weekly"),
     Pattern("CAD", f"{_ON} {_EACH} of the <n>(NUM|INT) (next|following|successive)* anniversary (date|next|following|thereafter)*", lambda m: Cadence(Period(months=12), times=m["n"]), needs="anniversary"),
     Pattern("CAD", f"{_ON} {_EACH} (of|the|such|subsequent|following|successive|annual)* <u>anniversary (date)?", lambda m: Cadence(Period(months=12)), needs="anniversary"),

@@ -181,7 +181,7 @@ INSTALLMENTS = [
 
 PATTERNS = [
     Pattern("THEN", "(after|following|from) (that|such|the|this)* NTH? (annual|year)? anniversary date? (?! of)", _true, needs="anniversary"),
-    Pattern("FROM", "COMMA? beginning (with|on) the? first (such|of|FREQ|VERB|vesting)* date (to|occur|comes)* (after|following) <b>BASE", _after, needs="beginning"),
+    Pattern("FROM", "COMMA? beginning (with|on) the? first (such|of|FREQ|VERB|vesting)* (date|ANCHOR) (to|occur|comes)* (after|following) <b>BASE", _after, needs="beginning"),
     Pattern("ON", "on the <n>NTH (?= (STOP|COMMA|and|SEMI))", _nth_alone, needs="ORD first"),
     Pattern("ON", "on or after <b>MOMENT", _moment, needs="or"),
     Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _first_time, needs="first"),
