@@ -27,7 +27,7 @@ _REPAIR = re.compile(
     r"|(?<=[a-z]{2})- (?=[a-z]{3})"  # a word parted at a line's end
     r"|(?<=[a-z])\.(?=[A-Z][a-z])"  # sentence run on
 )
-_NEEDED = re.compile(r"[^\x20-\x7e]|&|[lIO]|[a-z]\.[A-Z]|[a-z]- [a-z]|per cent")
+_NEEDED = re.compile(r"[^\x20-\x7e]|&|[lI]/\d|\d[lO]|[a-y] l, \d|Ianuary|[a-z]\.[A-Z]|[a-z]- [a-z]|per cent")
 
 
 class Cleaned(NamedTuple):
