@@ -179,6 +179,14 @@ def _read(notes: Notes) -> "Reading":
     return reading
 
 
+def forget_notes() -> None:
+    """Lets go of the notes kept from being read twice; long ones, once read, take some hundred times their room."""
+    import sys
+
+    _read.cache_clear()
+    sys.modules["vestcalc.reading.read"]._sentences.cache_clear()
+
+
 def _too_much(why: str) -> Terms:
     """Terms of which nothing is known but that they are there."""
     return Terms(speaks=True, gaps=(Gap(GapReason.NO_CLAUSE, why),))

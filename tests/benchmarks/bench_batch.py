@@ -61,6 +61,7 @@ def shares(folder: Path, *, cold: bool = False) -> dict[str, float]:
         finally:
             spent["language"] += time.process_time() - started
 
+    timed.cache_clear = read.cache_clear  # type: ignore[attr-defined]
     calculate._read = timed  # type: ignore[assignment]
     partition.perf_counter = time.process_time  # work and not waiting: other programs on the machine do not count
     try:

@@ -12,7 +12,7 @@ from vestcalc.batch.columns import TABLES
 from vestcalc.batch.formats import arrow_schema, csv_head
 
 #: Rows of a group in Parquet.
-GROUP = 50_000
+GROUP = 20_000
 
 
 def targets(output: Path) -> dict[str, Path]:

@@ -20,13 +20,17 @@ from vestcalc.batch.formats import encoded
 from vestcalc.batch.refs import Bucket, Chunk, Ref, documents
 from vestcalc.batch.rows import add_error, add_filing
 from vestcalc.batch.tally import Tally
-from vestcalc.calculate import Options, schedule_filing
+from vestcalc.calculate import Options, forget_notes, schedule_filing
 from vestcalc.filings import read
 from vestcalc.filings.model import Filing
 from vestcalc.gaps import VestcalcError
 
 #: Numbers of filings within a chunk; a filing's number is that of its chunk times this, and its place in it.
 NUMBERS = 1_000_000
+#: Bytes of documents after which the notes read before are let go; so a process that reads for days does not grow.
+REMEMBERED = 8 * limits.MB
+
+_since = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,16 @@ def work(chunk: Chunk, job: Job) -> Part:
     tables = encoded(worker.tables, job.format, job.exact)
     worker.tally.seconds["writing"] += perf_counter() - started
     worker.tally.bytes = chunk.weight
+    _forget(sum(item.weight for item in chunk.items))
     return Part(tables, worker.tally)
+
+
+def _forget(size: int) -> None:
+    global _since
+    _since += max(size, limits.MB // 16)
+    if _since > REMEMBERED:
+        forget_notes()
+        _since = 0
 
 
 class _Worker:
