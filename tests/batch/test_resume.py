@@ -112,8 +112,10 @@ def test_two_processes_do_not_work_on_one_batch(tmp_path: Path) -> None:
 
 
 COMMAND = "import sys; from vestcalc.cli import main; import vestcalc.batch.chunks as c; c.DOCUMENTS = 7; main()"
-#: Put before SCRIPT: with three parts kept, the process that collects them waits while the file is there.
-HELD = """import time
+#: Put before SCRIPT: with three parts kept, the process that collects them waits while the file is there; it can be interrupted, even
+#: where these tests run in the background of a shell, which ignores interrupts for them.
+HELD = """import signal
+import time
 from pathlib import Path
 from vestcalc.batch.parts import Parts
 keep, HOLD = Parts.keep, Path({hold!r})
@@ -122,6 +124,8 @@ def slowly(self, chunk, part):
     while HOLD.exists() and len(list(self.folder.glob("*.part"))) >= 3:
         time.sleep(0.01)
 Parts.keep = slowly
+if __name__ == '__main__':
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 """
 SCRIPT = f"if __name__ == '__main__':\n    {COMMAND}\n"
 
