@@ -51,35 +51,39 @@ def _same_day(day: date, year: int) -> OnDate:
     return OnDate(day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day))
 
 
+#: The classes of values that hold moments; what else a phrase may hold is passed by.
+_HOLDERS = frozenset([OnDate, FromAnchor, EarliestOf, LatestOf, After, Cadence, tuple])
+
+
 def each_moment(value: Any, change: Callable[[Moment], Moment]) -> Any:
     """A phrase's value with `change` applied to every moment in it."""
-    if isinstance(value, OnDate | FromAnchor):
+    of = value.__class__
+    if of not in _HOLDERS:
+        return value
+    if of is OnDate or of is FromAnchor:
         return change(value)
-    if isinstance(value, EarliestOf | LatestOf):
-        return type(value)(tuple(each_moment(m, change) for m in value.of))
-    if isinstance(value, After):
+    if of is EarliestOf or of is LatestOf:
+        return of(tuple(each_moment(m, change) for m in value.of))
+    if of is After:
         return After(each_moment(value.moment, change), value.inclusive)
-    if isinstance(value, Cadence) and value.after is not None:
-        return value._replace(after=each_moment(value.after, change))
-    if isinstance(value, tuple) and value and isinstance(value[0], OnDate | FromAnchor) and not isinstance(value, After | Cadence):
-        return tuple(each_moment(m, change) for m in value)
-    return value
+    if of is Cadence:
+        return value._replace(after=each_moment(value.after, change)) if value.after is not None else value
+    return tuple(each_moment(m, change) for m in value)
 
 
 def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, Any]]:
     """Phrases of each sentence with all placeholders resolved, and {"grant": date, "commencement": date} as far as stated."""
     last: Base | None = None
     dates: dict[str, Any] = {}
-    terms = {n.value.term: n.value.meaning for s in sentences for n in s.nodes if isinstance(n.value, Defined)}
+    terms = {n.value.term: n.value.meaning for s in sentences for n in s.nodes if n.value.__class__ is Defined}
     out: list[list[Node]] = []
     for sentence in sentences:
-        ahead = _bases(sentence.nodes)
 
-        def change(m: Moment, ahead: list[Base] = ahead) -> Moment:
+        def change(m: Moment, ahead: Sequence[Node] = sentence.nodes) -> Moment:
             nonlocal last
             if is_that(m):
                 assert isinstance(m, FromAnchor)
-                base = last or (ahead[0] if ahead else FromAnchor("grant") if m.event == THAT["unsaid"] else None)
+                base = last or next(iter(_bases(ahead)), FromAnchor("grant") if m.event == THAT["unsaid"] else None)
                 return _pointed(m, base) if base else m
             if isinstance(m, FromAnchor) and (m.event or "").startswith("same day ") and isinstance(last, OnDate):
                 m = _same_day(last.date, int((m.event or "")[-4:]))
@@ -98,17 +102,20 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
 
         nodes: list[Node] = []
         for node in sentence.nodes:
-            if isinstance(node.value, Defined):
-                node = node._replace(value=node.value.meaning, kind=_QUIET if node.kind == _DEF else node.kind)
-            if isinstance(node.value, Cadence) and node.value.term:
-                node = _meant(node, terms)
-            if node.kind == _DEF:
-                dates.setdefault(*node.value)
-                last = FromAnchor(node.value[0], stated=node.value[1])
-            elif node.kind == _GRANTED and isinstance(node.value, date):
-                last = last or OnDate(node.value)
-            value = each_moment(node.value, change)
-            nodes.append(node if value is node.value else node._replace(value=value))
+            if node.value.__class__ is not str:
+                if node.value.__class__ is Defined:
+                    node = node._replace(value=node.value.meaning, kind=_QUIET if node.kind == _DEF else node.kind)
+                if node.value.__class__ is Cadence and node.value.term:
+                    node = _meant(node, terms)
+                if node.kind == _DEF:
+                    dates.setdefault(*node.value)
+                    last = FromAnchor(node.value[0], stated=node.value[1])
+                elif node.kind == _GRANTED and node.value.__class__ is date:
+                    last = last or OnDate(node.value)
+                value = each_moment(node.value, change)
+                if value is not node.value:
+                    node = node._replace(value=value)
+            nodes.append(node)
         out.append(nodes)
     return out, dates
 

@@ -48,7 +48,7 @@ def assemble(sentences: Sequence[Sentence], clauses: tuple[Clause, ...] = CLAUSE
 
 def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
     """Take in one sentence, part by part between semicolons."""
-    states = sentence.vests or {n.kind for n in nodes} >= _SERIES
+    states = sentence.vests or _SERIES <= {n.kind for n in nodes}
     if not states:
         _define(draft, nodes)
     if sentence.too_long:
@@ -195,6 +195,6 @@ def _pieces(nodes: list[Node]) -> list[list[Node]]:
 
 def _says_met(sentence: Sentence) -> bool:
     """ "The performance condition was satisfied on ...": a goal that has been met."""
-    words = [str(n.value) for n in sentence.nodes]
-    text = sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop].lower()
-    return bool(_CERTIFIED & set(words)) and _MET.search(text) is not None
+    if _CERTIFIED.isdisjoint([n.value for n in sentence.nodes if n.value.__class__ is str]):
+        return False
+    return _MET.search(sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop].lower()) is not None

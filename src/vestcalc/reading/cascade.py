@@ -1,6 +1,8 @@
 """Tokens to phrases: the levels in order, each a list of patterns; every level sees what the one before left."""
 
-from vestcalc.reading.grammar import Node, Pattern, reduce
+from functools import lru_cache
+
+from vestcalc.reading.grammar import Cascade, Node, Pattern
 from vestcalc.reading.phrases import (
     amounts,
     anchors,
@@ -52,12 +54,14 @@ LEVELS: tuple[list[Pattern], ...] = (
 _NAMES = {c: n for n, c in KINDS.items()}
 
 
+@lru_cache(maxsize=1)
+def _cascade() -> Cascade:
+    return Cascade([pattern for level in LEVELS for pattern in level])
+
+
 def phrases(nodes: list[Node]) -> list[Node]:
     """The phrases of a sentence."""
-    kinds = "".join([n.kind for n in nodes])
-    for level in LEVELS:
-        kinds, nodes = reduce(kinds, nodes, level)
-    return nodes
+    return _cascade().reduce(nodes)
 
 
 def name(kind: str) -> str:

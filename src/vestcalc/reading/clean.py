@@ -27,7 +27,9 @@ _REPAIR = re.compile(
     r"|(?<=[a-z]{2})- (?=[a-z]{3})"  # a word parted at a line's end
     r"|(?<=[a-z])\.(?=[A-Z][a-z])"  # sentence run on
 )
-_NEEDED = re.compile(r"[^\x20-\x7e]|&|[lI]/\d|\d[lO]|[a-y] l, \d|Ianuary|[a-z]\.[A-Z]|[a-z]- [a-z]|per cent")
+_SLIPS = re.compile(r"\d[lO]"), re.compile(r"\.(?<=[a-z]\.)[A-Z]")
+_SIGNS = ("&", "per cent", "l/", "I/", " l, ", "Ianuary")
+_HYPHENED = re.compile(r"[a-z]- [a-z]")
 
 
 class Cleaned(NamedTuple):
@@ -59,9 +61,16 @@ def _mended(m: "re.Match[str]") -> tuple[str, bool]:
     return {"- ": "", ".": ". "}[old], old == "- "
 
 
+def _needed(note: str) -> bool:
+    """Whether there may be something to mend: most notes have nothing, and are told by a few quick looks."""
+    if not (note.isascii() and note.isprintable()) or any(sign in note for sign in _SIGNS):
+        return True
+    return any(slip.search(note) for slip in _SLIPS) or ("- " in note and _HYPHENED.search(note) is not None)
+
+
 def clean(note: str) -> Cleaned:
     """Clean one note; linear in its length."""
-    if _NEEDED.search(note) is None:
+    if not _needed(note):
         return Cleaned(note, None, False)
     parts: list[str] = []
     origin: list[int] = []

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from vestcalc.reading.tokens.lexicon import CLASSES, KINDS, WORDS, kind_set
+from vestcalc.reading.tokens.lexicon import CLASSES, KINDS, WORDS
 
 
 class Node(NamedTuple):
@@ -60,6 +60,38 @@ def compiled(source: str) -> str:
     return "".join(out)
 
 
+def needed(source: str) -> list[frozenset[str]]:
+    """What any match of a pattern must have: sets of kinds, of each of which it has at least one."""
+    return _needed(list(_ITEM.finditer(source)), 0)[0]
+
+
+def _needed(items: "list[re.Match[str]]", at: int) -> tuple[list[frozenset[str]], int]:
+    """The needs of the alternatives from item `at` to the group's end, and where that is."""
+    ways: list[list[frozenset[str]]] = [[]]
+    while at < len(items) and items[at].group() != ")":
+        item = items[at]
+        at += 1
+        needs: list[frozenset[str]] = []
+        if item["group"]:
+            inner, at = _needed(items, at)
+            at += 1
+            needs = [] if item.group() in ("(?!", "(?<!") else inner
+        elif item["name"] or item["word"] or item["mark"]:
+            needs = _chars_needed(_MARKS.get(item.group(), item.group()))
+        elif item.group() == "|":
+            ways.append([])
+        if at < len(items) and (items[at].group() in "?*" or items[at].group().startswith("{0")):
+            needs = []
+        ways[-1] += needs
+    if len(ways) == 1:
+        return ways[0], at
+    return [frozenset().union(*(min(way, key=len) for way in ways))] if all(ways) else [], at
+
+
+def _chars_needed(name: str) -> list[frozenset[str]]:
+    return [] if CLASSES.get(name, "").startswith("^") else [frozenset(_chars(name))]
+
+
 class Match:
     """One match of a pattern over the nodes of a sentence; `m["n"]` is the captured node's value, `m.all("n")` all nodes of a group."""
 
@@ -90,6 +122,10 @@ class Match:
         j = self._m.end()
         return self.nodes[j].kind if j < len(self.nodes) else ""
 
+    def words(self, name: str | None = None) -> set[str]:
+        """The words of a group or of the whole match; what has been read already is no word."""
+        return {n.value for n in self.all(name) if n.value.__class__ is str}
+
     def values(self, kind: str, name: str | None = None) -> list[Any]:
         """The values of the nodes of one kind or class in a group or in the whole match."""
         chars = _chars(kind)
@@ -109,14 +145,13 @@ Build = Callable[[Match], Any]
 class Pattern:
     """A way of saying something: what it becomes (`kind`), the pattern, and `build`, which gives the value or None to decline."""
 
-    __slots__ = ("_regex", "build", "char", "kind", "needs", "source")
+    __slots__ = ("_regex", "build", "char", "kind", "source")
 
     def __init__(self, kind: str, source: str, build: Build, needs: str = "") -> None:
         self.kind = kind
         self.source = source
         self.build = build
         self.char = KINDS[kind]
-        self.needs = kind_set(needs)
         self._regex: re.Pattern[str] | None = None
 
     @property
@@ -126,27 +161,69 @@ class Pattern:
             self._regex = re.compile(compiled(self.source))
         return self._regex
 
-
-def reduce(kinds: str, nodes: list[Node], patterns: Sequence[Pattern]) -> tuple[str, list[Node]]:
-    """Replace every match of each pattern, in order, by one node; returns the new string of kinds and its nodes."""
-    present = set(kinds)
-    for p in patterns:
-        if p.needs and p.needs.isdisjoint(present):
-            continue
+    def applied(self, kinds: str, nodes: list[Node]) -> tuple[str, list[Node]] | None:
+        """The kinds and nodes with every match that makes sense replaced by one node; None when there is none."""
         out: list[Node] = []
+        left: list[str] = []
         at = 0
-        for m in p.regex.finditer(kinds):
+        for m in self.regex.finditer(kinds):
             i, j = m.span()
             if i == j:
                 continue
-            value = p.build(Match(m, nodes))
+            value = self.build(Match(m, nodes))
             if value is None:
                 continue
             out += nodes[at:i]
-            out.append(Node(p.char, value, nodes[i].start, nodes[j - 1].stop))
+            out.append(Node(self.char, value, nodes[i].start, nodes[j - 1].stop))
+            left += (kinds[at:i], self.char)
             at = j
-        if at:
-            nodes = out + nodes[at:]
-            kinds = "".join([n.kind for n in nodes])
-            present = set(kinds)
-    return kinds, nodes
+        return ("".join(left) + kinds[at:], out + nodes[at:]) if at else None
+
+
+#: How many of a pattern's needs are looked at before its regular expression is tried.
+_LOOKED_AT = 4
+
+
+class Cascade:
+    """Patterns in order, each seeing what those before it made; a pattern is tried only where the kinds it needs are present.
+
+    One bit per pattern: the bits of every kind in the sentence are united need by need, so most patterns cost nothing.
+    """
+
+    __slots__ = ("_bits", "_free", "patterns")
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self.patterns = tuple(patterns)
+        self._free = [0] * _LOOKED_AT
+        self._bits: dict[str, list[int]] = {char: [0] * _LOOKED_AT for char in KINDS.values()}
+        for i, pattern in enumerate(self.patterns):
+            needs = sorted(needed(pattern.source), key=len)[:_LOOKED_AT]
+            for at, chars in enumerate(needs):
+                for char in chars:
+                    self._bits[char][at] |= 1 << i
+            for at in range(len(needs), _LOOKED_AT):
+                self._free[at] |= 1 << i
+
+    def reduce(self, nodes: list[Node]) -> list[Node]:
+        """Replace every match of each pattern, in order, by one node."""
+        kinds = "".join([n.kind for n in nodes])
+        present = set(kinds)
+        a, b, c, d = self._free
+        bits = self._bits
+        for char in present:
+            w, x, y, z = bits[char]
+            a, b, c, d = a | w, b | x, c | y, d | z
+        todo = a & b & c & d
+        while todo:
+            i = (todo & -todo).bit_length() - 1
+            pattern = self.patterns[i]
+            found = pattern.applied(kinds, nodes)
+            if found is not None:
+                kinds, nodes = found
+                if pattern.char not in present:
+                    present.add(pattern.char)
+                    w, x, y, z = bits[pattern.char]
+                    a, b, c, d = a | w, b | x, c | y, d | z
+                    todo = a & b & c & d
+            todo = todo >> (i + 1) << (i + 1)
+        return nodes

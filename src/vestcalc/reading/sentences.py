@@ -21,6 +21,7 @@ _DEFINES = kind_set(
     "TERM granted awarded acquired commencement hire grant award PERFW goal milestone performance certified target SERVICEW condition"
 )
 _STOP = kind("STOP")
+_NOTHING = frozenset([_STOP])
 #: Words that speak of vesting only together: "may be exercised", "becomes non-forfeitable", "the requirement is met as to 1/16th".
 _PAIRS = (
     kind_set("may exercised"),
@@ -80,26 +81,23 @@ def sentences(note: str, text: str) -> list[Sentence]:
     """The sentences of one note."""
     cleaned = clean(text)
     names = _names(cleaned.text)
-    out: list[Sentence] = []
-    current: list[Node] = []
     tokens = lex(cleaned.text, names)
     if dates := defined.terms(cleaned.text):
         tokens = defined.marked(tokens, dates)
-    for node in tokens:
-        current.append(node)
-        if node.kind == _STOP:
-            _close(out, current, note, text, cleaned)
-            current = []
-    _close(out, current, note, text, cleaned)
+    out: list[Sentence] = []
+    start = 0
+    for stop in [i for i, node in enumerate(tokens, 1) if node.kind == _STOP] + [len(tokens)]:
+        _close(out, tokens[start:stop], note, text, cleaned)
+        start = stop
     return out
 
 
 def _close(out: list[Sentence], tokens: list[Node], note: str, text: str, cleaned: Cleaned) -> None:
-    if not any(n.kind != _STOP for n in tokens):
-        return
     kinds = {n.kind for n in tokens}
-    vests = bool(kinds & _VESTS) or any(pair <= kinds for pair in _PAIRS)
+    if kinds <= _NOTHING:
+        return
+    vests = not kinds.isdisjoint(_VESTS) or any(pair <= kinds for pair in _PAIRS)
     long = len(tokens) > MAX_TOKENS
-    if (vests or kinds & _DEFINES or kinds >= _SIZES) and not long:
+    if (vests or not kinds.isdisjoint(_DEFINES) or kinds >= _SIZES) and not long:
         tokens = phrases(tokens)
     out.append(Sentence(note, text, cleaned, tokens, vests, long and vests))

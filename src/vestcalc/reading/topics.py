@@ -41,9 +41,15 @@ _VESTING = kind_set("VERB vest vested vesting unvested exercisable lapses releas
 _DATED = kind_set("ON LIST CAD INST")
 _LIMITS = kind_set("unless except only")
 _SUBJECT, _WAITS, _PAID = kind_set("subject"), kind_set("PENDING"), kind_set("dividend tax withheld")
+_DELIVERED = _DELIVER | _PAID
 _NOT, _NOTVERB = kind("not"), kind("NOTVERB")
 _UNDOES = kind_set("CANCEL graded")
 _GOALS = kind_set("PERFW goal milestone market LIQUID approval certification")
+_NAMED_BY, _WITHHELD, _ACCELERATE, _MONEY, _SCHEDULED = kind_set("AMOUNT COLON"), *map(kind, ["withheld", "accelerate", "MONEY", "schedule"])
+_TERMS = _FINE | _SCHEDULE | kind_set("BEGIN UNTIL THEN MONEY")
+_STATED, _MANY = kind_set("ON LIST"), kind_set("INST CAD LIST BEGIN AMOUNTS")
+_CONDITIONAL, _NOT_APPLY = kind_set("CONDW contingent condition only"), kind_set("not apply")
+_AIMS, _DEPENDS, _TO_MEET = map(kind_set, ["performance market goal milestone", "subject contingent CONDW", "condition goal milestone"])
 _BEFORE_NOUN = kind_set("on before after until when of the with from following date")
 
 
@@ -63,15 +69,14 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
         if verb.noun and not (verb.cliff and before == _OVER):
             if before in _BEFORE_NOUN and after not in _TIMES and not (verb.full and after == _SUBJ):
                 continue
-            if verb.bare == "vesting" and after not in _TIMES and after not in (kind("AMOUNT"), kind("COLON")):
+            if verb.bare == "vesting" and after not in _TIMES and after not in _NAMED_BY:
                 continue
-            if verb.bare == "vested" and after == kind("SUBJ") and not verb.full:
+            if verb.bare == "vested" and after == _SUBJ and not verb.full:
                 continue
             if verb.bare == "vested" and before in _BEFORE_NOUN and not verb.full:
                 continue
-        if _UNLESS & {n.kind for n in nodes[max(0, i - 5) : i] if n.kind != _VERB} and not _COMMAS & {
-            n.kind for n in nodes[max(0, i - 5) : i]
-        }:
+        near = {n.kind for n in nodes[max(0, i - 5) : i]}
+        if not _UNLESS.isdisjoint(near) and _COMMAS.isdisjoint(near):
             continue
         out.append(node)
     return out
@@ -90,12 +95,14 @@ def _dated_first(nodes: Sequence[Node]) -> bool:
 def _contrary(nodes: Sequence[Node]) -> bool:
     """Whether a negation or a restriction stands by the words of vesting: "none of the shares will vest", "only half"."""
     kinds = [n.kind for n in nodes]
-    if any(n.kind == _NOTVERB and n.value == "never" for n in nodes) or (
-        _NOTVERB in kinds and not any(n.kind == _SUBJ and n.value.units for n in nodes)
+    if _NOTVERB in kinds and (
+        any(n.kind == _NOTVERB and n.value == "never" for n in nodes) or not any(n.kind == _SUBJ and n.value.units for n in nodes)
     ):
         return True
-    if _LIMITS & set(kinds) and not set(kinds) & (_DELIVER | _PAID):
+    if not _LIMITS.isdisjoint(kinds) and _DELIVERED.isdisjoint(kinds):
         return True
+    if _NO not in kinds and _NOT not in kinds:
+        return False
     for i, k in enumerate(kinds):
         if k == _NO and i + 1 < len(kinds) and kinds[i + 1] == _SUBJ and _VERB in kinds[i + 2 : i + 4]:
             return True
@@ -110,13 +117,14 @@ def _names_restriction(node: Node) -> bool:
 
 def _lapse_of_award(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """ "the option lapses": not a restriction that lapses."""
-    lapses = any(n.kind == _VERB and n.value.bare.startswith("laps") for n in nodes)
-    return lapses and not kinds & _RESTRICTED and not any(_names_restriction(n) for n in nodes)
+    if _VERB not in kinds or kinds & _RESTRICTED or not any(n.kind == _VERB and n.value.bare.startswith("laps") for n in nodes):
+        return False
+    return not any(_names_restriction(n) for n in nodes)
 
 
 def _forfeits(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """A forfeiture that may come; one that has come, or of a number of shares, changes the schedule and is not passed over."""
-    if not kinds & _FORFEIT or kinds & (_FINE | _SCHEDULE | kind_set("BEGIN UNTIL THEN MONEY")):
+    if not kinds & _FORFEIT or kinds & _TERMS:
         return False
     return not any(n.kind == _SUBJ and n.value.units for n in nodes) and not any(str(n.value) in ("were", "was", "been") for n in nodes)
 
@@ -138,13 +146,13 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
     said = predicates(nodes)
     schedule = kinds & _SCHEDULE
     first = [n.kind for n in nodes[:6]]
-    if kinds & _TAX and (not schedule or kind("withheld") in first) and not (said and kinds & _FINE and kind("withheld") not in kinds):
+    if kinds & _TAX and (not schedule or _WITHHELD in first) and not (said and kinds & _FINE and _WITHHELD not in kinds):
         return "withholding"
     if _lapse_of_award(nodes, kinds):
         return "forfeiture"
-    if kinds & kind_set("accelerate") and kinds & kind_set("ON LIST") and any(str(n.value) == "accelerated" for n in nodes):
+    if _ACCELERATE in kinds and kinds & _STATED and any(str(n.value) == "accelerated" for n in nodes):
         return "accelerated"
-    if said and kinds & _TRIGGER and not kinds & kind_set("INST CAD LIST BEGIN AMOUNTS") and not _dated_first(nodes):
+    if said and kinds & _TRIGGER and not kinds & _MANY and not _dated_first(nodes):
         return "acceleration"
     if not said and _forfeited(nodes, kinds):
         return "contrary"
@@ -154,7 +162,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "forfeiture"
     if nodes and nodes[0].kind == _SUBJ and nodes[0].value.dividend:
         return "dividends"
-    if kinds & kind_set("MONEY") and any(n.kind == _SUBJ and n.value.cash and n.value.units is None for n in nodes):
+    if _MONEY in kinds and any(n.kind == _SUBJ and n.value.cash and n.value.units is None for n in nodes):
         return "cash"
     return _mention(nodes, kinds, bool(said), bool(schedule), said_before)
 
@@ -171,7 +179,7 @@ def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool,
         return "contrary"
     if not said and not schedule:
         event = any(n.kind in _TIMES and _waits(n.value) for n in nodes)
-        conditional = kinds & kind_set("CONDW contingent condition only")
+        conditional = kinds & _CONDITIONAL
         if ((kinds & _GOALS and (conditional or kinds & _SUBJECT)) or (event and conditional) or kinds & _WAITS) and not kinds & _TAX:
             return "goal"
         if _contrary(nodes):
@@ -187,15 +195,15 @@ def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool,
 def quiet_but_contrary(nodes: Sequence[Node]) -> bool:
     """A sentence without a word of vesting that may undo the terms: "The award has since been cancelled."."""
     kinds = {n.kind for n in nodes}
-    replaced = kind("schedule") in kinds and any(str(n.value) in ("replaced", "superseded", "revoked", "rescinded") for n in nodes)
-    return bool(kinds & _UNDOES) or kind_set("not apply") <= kinds or replaced or _forfeited(nodes, kinds)
+    replaced = _SCHEDULED in kinds and any(str(n.value) in ("replaced", "superseded", "revoked", "rescinded") for n in nodes)
+    return bool(kinds & _UNDOES) or _NOT_APPLY <= kinds or replaced or _forfeited(nodes, kinds)
 
 
 def quiet_goal(nodes: Sequence[Node]) -> bool:
     """ "The shares are also subject to a market condition."."""
     kinds = {n.kind for n in nodes}
     return (
-        bool(kinds & kind_set("performance market goal milestone"))
-        and bool(kinds & kind_set("subject contingent CONDW"))
-        and bool(kinds & kind_set("condition goal milestone"))
+        bool(kinds & _AIMS)
+        and bool(kinds & _DEPENDS)
+        and bool(kinds & _TO_MEET)
     )

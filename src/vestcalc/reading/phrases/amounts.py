@@ -26,17 +26,17 @@ class Amt(NamedTuple):
 
 def _fraction(m: Match) -> Fraction | None:
     value = m["p"]
-    if m.has("half") and m["half"]:
+    if m["half"]:
         return Fraction(1, 2)
-    return thirds(Fraction(value)) if isinstance(value, Fraction | int) else None
+    return thirds(value) if isinstance(value, Fraction) else None
 
 
 def _portion(m: Match) -> Amt | None:
     p = _fraction(m)
-    if p is None or not 0 < p <= 1:
+    if p is None or not 0 < p.numerator <= p.denominator:
         return None
     subject = m["s"] or Subject()
-    words = {str(n.value) for n in m.all("lead")} if m.has("lead") else set()
+    words = m.words("lead")
     if words >= {"every", "other"}:
         return None
     if words & {"remaining", "other", "rest", "balance"}:
@@ -44,7 +44,7 @@ def _portion(m: Match) -> Amt | None:
     of_rest = subject.remaining or subject.unvested or m.has("rest")
     return Amt(
         Amount(portion=p, of="remaining" if of_rest else "whole"),
-        subject._replace(units=subject.units),
+        subject,
         more=bool(words & {"additional", "further", "another"}),
         which=m.has("which"),
     )
@@ -76,7 +76,7 @@ def _units_list(m: Match) -> tuple[Amt, ...] | None:
         for n in m.all()
         if isinstance(n.value, Subject | int | Fraction)
     ]
-    plain = not any(str(n.value) == "respectively" for n in m.nodes)
+    plain = not any(n.value == "respectively" for n in m.nodes)
     if plain and m.following() in _VESTS:
         return None
     good = [Fraction(f) for f in found if f is not None]

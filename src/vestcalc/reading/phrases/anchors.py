@@ -43,8 +43,8 @@ PATTERNS = [
     Pattern("ANCHOR", "<d>DATE OPEN (the|MEANW|QUIETW|COMMA)* <a>ANCHOR CLOSE", _given, needs="ANCHOR"),
     Pattern("ANCHOR", "<a>ANCHOR (of|COMMA|on|OPEN|COMMA? which be|COMMA which (for|in) (DET|award|grant|option)* be|OPEN which be)? <d>DATE CLOSE?", _given, needs="ANCHOR"),
     Pattern("ANCHOR", "(the|this|its) (grant|award) COMMA <d>DATE", lambda m: Anchor("grant", m["d"]), needs="grant award"),
-    Pattern("ANCHOR", "(?<=FRONT) (DET|time|of)* (grant|issuance|award|granted|MADE)(?! (of|date|HEAD|to|MOD|in|under))", _always("grant"), needs="grant issuance award granted"),
-    Pattern("ANCHOR", "(that|such|the) (closing|meeting|approval|event) (?! (of|by|with|date|price|for))", _always("that"), needs="that such"),
+    Pattern("ANCHOR", "(?<=FRONT) (DET|time|of)* (grant|issuance|award|granted)(?! (of|date|HEAD|to|MOD|in|under))", _always("grant"), needs="grant issuance award granted"),
+    Pattern("ANCHOR", "(that|such) (closing|meeting|approval|event) (?! (of|by|with|date|price|for))", _always("that"), needs="that such"),
     Pattern("ANCHOR", "(this|such|that) (same)? date", _always("that"), needs="date"),
     Pattern("ANCHOR", "thereof", _always("that"), needs="thereof"),
 ]  # fmt: skip

@@ -30,7 +30,7 @@ def _definition(m: Match) -> tuple[str, date] | None:
 
 
 def _certified(m: Match) -> str | None:
-    words = {str(n.value) for n in m.all()}
+    words = m.words()
     return "certified" if words & {"certified", "determined", "achieved", "attained"} else None
 
 
@@ -69,13 +69,13 @@ def _has_anchor(m: Match) -> tuple[str, date] | None:
 
 
 def _delivered(m: Match) -> str | None:
-    words = {str(n.value) for n in m.all()}
+    words = m.words()
     return "delivery" if words & {"deferred", "delivered", "settled", "paid", "distributed", "issued", "converted"} else None
 
 
 def _sooner(m: Match) -> bool | None:
     """An exception by which the last of it, or all, may come sooner at a meeting."""
-    words = {str(n.value) for n in m.all()}
+    words = m.words()
     events = any(isinstance(v, FromAnchor) and v.anchor == "event" for v in (n.value for n in m.all()))
     return True if events and words & {"earlier", "sooner", "before", "prior"} else None
 
@@ -85,6 +85,12 @@ def _until(m: Match) -> str | None:
     parts = [n.value.amount for n in m.all() if isinstance(n.value, Amt)]
     none = any(str(n.value) in ("no", "none", "half", "not") for n in m.all())
     return None if none or any(a.portion != 1 for a in parts) else "until fully vested"
+
+
+def _or_earlier(m: Match) -> str | None:
+    """ "or, if earlier, upon a change in control"."""
+    words = [str(n.value) for n in m.all()]
+    return "acceleration" if {"or", "earlier"} & set(words[:4]) and "earlier" in words else None
 
 
 def _continuing(m: Match) -> str | None:
@@ -111,7 +117,7 @@ PATTERNS = [
     Pattern("ACCEL", "(COMMA|and|or)* (subject to)? (DET|also|CONDW|earlier|full|AMOUNT)* accelerate (of|VERB|FREE|or|and (?= (FREE|VERB)))*", _no_date, needs="accelerate"),
     Pattern("ACCEL", "COMMA? <v>VERB before? to? <b>ON (?= (STOP|COND|SEMI|COMMA))", _on_control, needs="ON"),
     Pattern("LATEST", "COMMA? except that (COMMA|FREE|VERB|and|or)*", _sooner, needs="except"),
-    Pattern("ACCEL", "(COMMA? or)? (COMMA? in full)? (COMMA? earlier COMMA?)? (on|if|in the case of) (DET|OWN|of|earlier|COMMA)* (death|disability|retirement|terminate|change|TERMINW) (COMMA|FREE|or)*", lambda m: "acceleration" if {"or", "earlier"} & {str(n.value) for n in m.all()[:4]} else None, needs="earlier"),
+    Pattern("ACCEL", "(COMMA? or)? (COMMA? in full)? (COMMA? earlier COMMA?)? (on|if|in the case of) (DET|OWN|of|earlier|COMMA)* (death|disability|retirement|terminate|change|TERMINW) (COMMA|FREE|or)*", _or_earlier),
     Pattern("QUIET", "COMMA? at which time (FREE|VERB|ENUM)+", _delivered, needs="which"),
     Pattern("QUIET", "on the PERFW FREE* (certification|PERFW) (QUIETW|by|DET|OWN|STOCKWORD|ON)*", _certified, needs="PERFW"),
     Pattern("QUIET", "and? the issuance (?= SUBJ)", _quiet, needs="issuance"),

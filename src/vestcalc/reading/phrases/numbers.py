@@ -111,14 +111,16 @@ def thirds(value: Fraction) -> Fraction:
 
     Thirds from one decimal on, other parts of a whole only from three decimals on (docs/conventions.md, The whole 5).
     """
-    percent = value * 100
-    decimals = next((d for d in range(1, 8) if (percent * 10**d).denominator == 1), 0)
-    if percent.denominator == 1 or not decimals:
+    top, bottom = value.numerator, value.denominator
+    if 100 % bottom == 0:
         return value
-    exact = [Fraction(1, 3), Fraction(2, 3)] if decimals < 3 else [Fraction(k, n) for n in _PARTS for k in (1, 2) if k < n]
+    decimals = next((d for d in range(1, 8) if 10 ** (d + 2) % bottom == 0), 0)
+    if not decimals:
+        return value
+    exact = [(1, 3), (2, 3)] if decimals < 3 else [(k, n) for n in _PARTS for k in (1, 2)]
     if decimals == 2:
-        exact += [Fraction(1, 6), Fraction(5, 6)]
-    return next((e for e in exact if abs(e - value) * 2 <= Fraction(1, 10 ** (decimals + 2)) and e != value), value)
+        exact += [(1, 6), (5, 6)]
+    return next((Fraction(k, n) for k, n in exact if abs(k * bottom - n * top) * 2 * 10 ** (decimals + 2) <= n * bottom), value)
 
 
 _PARTS = (3, 6, 7, 9, 12, 15, 18, 24, 30, 36, 42, 48, 54, 60, 72)

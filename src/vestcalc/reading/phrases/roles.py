@@ -94,7 +94,7 @@ def _first_time(m: Match) -> Moment | None:
 
 def _after(m: Match) -> After | None:
     found = moment(m["b"])
-    words = {str(n.value) for n in m.all()}
+    words = m.words()
     return After(found, "from" in words or "since" in words) if found else None
 
 
@@ -103,7 +103,7 @@ def _list(m: Match) -> tuple[Moment, ...]:
 
 
 def _over(m: Match) -> Over:
-    words = {str(n.value) for n in m.all()}
+    words = m.words()
     return Over(
         m["p"],
         bool(words & {"following", "next", "subsequent", "succeeding", "ensuing", "additional", "another", "remaining", "thereafter"}),

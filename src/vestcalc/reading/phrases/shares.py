@@ -14,6 +14,13 @@ from vestcalc.reading.tokens.lexicon import kind, kind_set
 
 _NUMBERS, _YEAR, _THINGS = kind_set("INT NUM DEC"), kind("YEAR"), kind_set("share unit UNITWORD option")
 _PERFORMANCE = frozenset({"performance", "psu", "psus", "prsu", "prsus", "msu", "msus", "market"})
+_OTHERS = frozenset({"other", "others"})
+#: The words that set a flag of a Subject.
+_TELLING = (
+    _PERFORMANCE
+    | _OTHERS
+    | frozenset("unvested nonvested vested remaining time dividend cash initially originally original".split())
+)
 
 
 class Subject(NamedTuple):
@@ -33,21 +40,26 @@ class Subject(NamedTuple):
 
 
 def _subject(m: Match) -> Subject | None:
-    words = [str(n.value) for n in m.all()]
-    every_other = any(a in ("each", "every") and b in ("other", "others") for a, b in pairwise(words))
-    return None if every_other else subject_of(m.all("h"))
+    if not m.words().isdisjoint(_OTHERS):
+        words = [str(n.value) for n in m.all()]
+        if any(a in ("each", "every") and b in _OTHERS for a, b in pairwise(words)):
+            return None
+    return subject_of(m.all("h"))
 
 
 def subject_of(nodes: Sequence[Node]) -> Subject:
     """Read the words of a noun phrase."""
-    words = {str(n.value) for n in nodes}
+    words = {n.value for n in nodes if n.value.__class__ is str}
     numbers = [
         n.value
         for n, after in zip(nodes, (*nodes[1:], None), strict=True)
         if n.kind in _NUMBERS or (n.kind == _YEAR and after and after.kind in _THINGS)
     ]
+    units = Fraction(numbers[0]) if numbers else None
+    if words.isdisjoint(_TELLING):
+        return Subject(units)
     return Subject(
-        units=Fraction(numbers[0]) if numbers else None,
+        units=units,
         performance=bool(words & _PERFORMANCE),
         unvested=bool(words & {"unvested", "nonvested"}),
         vested="vested" in words,

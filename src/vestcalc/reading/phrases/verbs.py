@@ -58,31 +58,39 @@ _FINITE = frozenset(
 
 def _negated(m: Match) -> str:
     """ "told": it has not vested so far; "never": it does not, or will not."""
-    words = {str(n.value) for n in m.all()}
-    return (
-        "told"
-        if "vested" in words and words & {"have", "has", "had", "are", "is", "were"} and not words & {"will", "may", "be"}
-        else "never"
-    )
+    words = m.words()
+    return "told" if "vested" in words and words & _TOLD and words.isdisjoint(_COMING) else "never"
+
+
+_TOLD = frozenset("have has had are is were".split())
+_COMING = frozenset("will may be".split())
+_FULL = frozenset("fully full entirely completely wholly entirety whole".split())
+_AT_ONCE = frozenset("immediately forthwith currently presently any once".split())
+_PAST, _TO_COME = frozenset("vested was were became had lapsed".split()), frozenset("will shall be become becomes".split())
+_EXERCISE, _MIGHT = frozenset("exercisable exercised".split()), frozenset("might could would".split())
+_MAY, _DOES = frozenset("may eligible".split()), frozenset("exercised exercisable fully are is".split())
+_WAS, _IS = frozenset("was were had".split()), frozenset("are is was were been".split())
+_VESTED, _NAMING = frozenset("vested exercisable".split()), frozenset("vested exercisable released".split())
 
 
 def _verb(m: Match) -> Verb:
     words = [str(n.value) for n in m.all()]
-    has = set(words)
-    vests = {w for w in words if w.startswith("vest")}
+    has = frozenset(words)
+
+    def any_of(listed: frozenset[str]) -> bool:
+        return not has.isdisjoint(listed)
+
     return Verb(
-        full=bool(has & {"fully", "full", "entirely", "completely", "wholly", "entirety", "whole"}),
-        immediate=bool(has & {"immediately", "forthwith", "currently", "presently", "any", "once"}),
+        full=any_of(_FULL),
+        immediate=any_of(_AT_ONCE),
         cliff="cliff" in has,
-        past=bool(has & {"vested", "was", "were", "became", "had", "lapsed"}) and not has & {"will", "shall", "be", "become", "becomes"},
-        exercisable=not vests and bool(has & {"exercisable", "exercised"}),
-        modal=bool(has & {"might", "could", "would"})
-        or (bool(has & {"may", "eligible"}) and not has & {"exercised", "exercisable", "fully", "are", "is"})
-        or (bool(has & {"was", "were", "had"}) and "to" in has),
-        noun=words[-1] == "vesting" or (words[-1] in ("vested", "exercisable", "released") and not has & _FINITE),
+        past=any_of(_PAST) and not any_of(_TO_COME),
+        exercisable=any_of(_EXERCISE) and not any(w.startswith("vest") for w in words),
+        modal=any_of(_MIGHT) or (any_of(_MAY) and not any_of(_DOES)) or ("to" in has and any_of(_WAS)),
+        noun=words[-1] == "vesting" or (words[-1] in _NAMING and not any_of(_FINITE)),
         joined=words[0] in ("and", ","),
         bare=words[-1],
-        state=bool(has & {"are", "is", "was", "were", "been"}) and bool(has & {"vested", "exercisable"}),
+        state=any_of(_IS) and any_of(_VESTED),
     )
 
 

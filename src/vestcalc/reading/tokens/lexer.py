@@ -5,26 +5,34 @@ capitalised in a text that is not all capitals, else UNKNOWN. Quotation marks ar
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from functools import partial
+from typing import Any
 
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.tokens.lexicon import KINDS, WORDS
 from vestcalc.reading.tokens.spelling import repaired, run_together
 
-_TOKEN = re.compile(
-    r"(\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?!\d))"  # 1 date
-    r"|((?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:[ -]\d+/\d+)?\s?%)"  # 2 percent, mixed too
-    r"|(\$\s?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)"  # 3 money
-    r"|(\d+\s?/\s?\d+(?:st|nd|rd|ths?)?)\b"  # 4 fraction
-    r"|(\d+(?:st|nd|rd|th)\b)"  # 5 ordinal
-    r"|((?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?![\w]))"  # 6 number
-    r"|([A-Za-z]\.(?:[A-Za-z]\.)+"  # 7 abbreviation
-    r"|(?:Inc|Corp|Ltd|Co|No|Nos|Mr|Mrs|Ms|Dr|Messrs|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)"
-    r"|([^\W\d_]+(?:'[^\W\d_]+)?)"  # 8 word
-    r"|(\w+(?:-\w+)*)"  # 9 anything with digits in it
-    r"|([^\s\w])"  # 10 mark
-)
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+#: The sorts of token that need a closer look, the first that fits.
+_SORTS = {
+    "date": r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?!\d)",
+    "percent": _DIGITS + r"(?:[ -]\d+/\d+)?\s?%",
+    "money": r"\$\s?" + _DIGITS,
+    "fraction": r"\d+\s?/\s?\d+(?:st|nd|rd|ths?)?\b",
+    "ordinal": r"\d+(?:st|nd|rd|th)\b",
+    "number": _DIGITS + r"(?![\w])",
+    "abbreviation": r"[A-Za-z]\.(?:[A-Za-z]\.)+"
+    r"|(?:Inc|Corp|Ltd|Co|No|Nos|Mr|Mrs|Ms|Dr|Messrs|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.",
+    "word": r"[^\W\d_]+(?:'[^\W\d_]+)?",
+    "glued": r"\w+(?:-\w+)*",
+    "mark": r"[^\s\w]",
+}
+_SORT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SORTS.items()))
+#: A token and the space after it: a plain word, a mark, or any of the sorts.
+_TOKEN = re.compile(rf"([A-Za-z]++(?![\w.'])|[^\s\w$]|{'|'.join(_SORTS.values())})(\s*+)")
 _MARKS = {
     ",": "COMMA",
     ";": "SEMI",
@@ -42,17 +50,20 @@ _INT, _YEAR, _DEC, _PCT, _FRAC, _ORD, _MONEY, _DATE = (KINDS[k] for k in ["INT",
 _NAME, _UNKNOWN, _OTHER, _MONTH, _UNIT, _STOP = (KINDS[k] for k in ["NAME", "UNKNOWN", "OTHER", "MONTH", "UNITWORD", "STOP"])
 #: A longer run of digits is no number anyone wrote.
 MAX_DIGITS = 24
+_CAPITAL = re.compile("[A-Z]")
 _QUOTES = frozenset("\"'`*")
 
 
-def _number(text: str) -> Fraction:
-    return Fraction(text.replace(",", ""))
+def _number(text: str, over: int = 1) -> Fraction:
+    """A decimal number, exactly; `over` 100 for a percentage."""
+    whole, _, part = text.replace(",", "").partition(".")
+    return Fraction(int(whole + part), 10 ** len(part) * over)
 
 
 def _mixed(text: str) -> Fraction:
-    """ "33 1/3" -> 100/3."""
+    """ "33 1/3", a percentage, is 1/3."""
     whole, _, part = text.replace("-", " ").partition(" ")
-    return _number(whole) + (Fraction(part.strip()) if part.strip() else 0)
+    return _number(whole, 100) + (Fraction(part.strip()) / 100 if part.strip() else 0)
 
 
 def _slashed(text: str) -> tuple[str, object]:
@@ -88,67 +99,95 @@ def _word(text: str, shouting: bool) -> tuple[str, str]:
     return kind, low
 
 
-def _figure(group: int, text: str) -> tuple[str, object]:
-    if group == 1:
+def _figure(sort: str, text: str) -> tuple[str, object]:
+    if sort == "date":
         day = numeric_date(text)
         return (_DATE, day) if day else (_OTHER, None)
     if len(text) > MAX_DIGITS:
         return _OTHER, None
-    if group == 2:
-        return _PCT, _mixed(text[:-1].strip()) / 100
-    if group == 3:
+    if sort == "percent":
+        return _PCT, _mixed(text[:-1].strip())
+    if sort == "money":
         return _MONEY, text
-    if group == 4:
+    if sort == "fraction":
         return _slashed(text)
-    if group == 5:
+    if sort == "ordinal":
         return _ORD, int(text[:-2])
-    if len(text) > MAX_DIGITS:
-        return _OTHER, None
     value = _number(text)
     if value.denominator != 1 or "." in text:
         return _DEC, value
     return (_YEAR if "," not in text and 1970 <= value <= 2099 else _INT), int(value)
 
 
+def _plain() -> dict[str, tuple[str, Any]]:
+    """What needs no closer look: the known words as they are written, marks, years and small numbers."""
+    out: dict[str, tuple[str, Any]] = {mark: (kind, mark) for mark, kind in _MARK_KINDS.items() if mark != "-"}
+    for word, kind in WORDS.items():
+        one = (kind, word)
+        out[word] = out[word.capitalize()] = out[word.upper()] = one
+    for form in ("May", "MAY"):
+        del out[form]
+    out |= {str(n): (_INT, n) for n in range(1, 1001)} | {str(n): (_YEAR, n) for n in range(1990, 2050)}
+    return out
+
+
+_PLAIN = _plain()
+
+
 def lex(text: str, names: frozenset[str] = frozenset()) -> list[Node]:
     """All tokens of a cleaned note; `names` are words it defines for what vests."""
-    letters = sum(map(str.isupper, text[:400]))
-    shouting = letters * 2 > len(text[:400].replace(" ", ""))
+    head = text[:400].replace(" ", "")
+    shouting = len(_CAPITAL.findall(head)) * 2 > len(head)
     nodes: list[Node] = []
-    add = nodes.append
-    for m in _TOKEN.finditer(text):
-        group = m.lastindex
-        word = m.group()
-        if group == 8:
-            if (word == "May" and nodes and nodes[-1].kind != _STOP) or (
-                word in ("May", "MAY") and text[m.end() : m.end() + 2].strip()[:1].isdigit()
-            ):
-                add(Node(_MONTH, "may", m.start(), m.end()))
-                continue
-            kind, value = _word(word, shouting)
-            if kind in (_NAME, _UNKNOWN) and value in names:
-                kind = _UNIT
-            if nodes and kind == nodes[-1].kind and value == nodes[-1].value and value in _TWICE:
-                continue
-            if kind == _UNKNOWN and (two := run_together(value)):
-                split = m.start() + len(two[0])
-                nodes += (Node(WORDS[two[0]], two[0], m.start(), split), Node(WORDS[two[1]], two[1], split, m.end()))
-            else:
-                add(Node(kind, value, m.start(), m.end()))
-        elif group == 10:
-            if word == "-" and 0 < m.start() < len(text) - 1 and text[m.start() - 1].isalnum() and text[m.start() + 1].isalnum():
-                continue
-            if word not in _QUOTES:
-                add(Node(_MARK_KINDS.get(word, _OTHER), word, m.start(), m.end()))
-        elif group == 7:
-            low = word.lower().rstrip(".")
-            add(Node(WORDS.get(low, _NAME), low, m.start(), m.end()))
-        elif group == 9:
-            nodes += _glued(word, m.start(), shouting)
-        else:
-            fig, val = _figure(group or 6, word)
-            add(Node(fig, val, m.start(), m.end()))
+    add, plain, node = nodes.append, _PLAIN.get, partial(tuple.__new__, Node)
+    last: tuple[str, Any] | None = None
+    start = len(text) - len(text.lstrip())
+    for token, space in _TOKEN.findall(text):
+        stop = start + len(token)
+        found = plain(token)
+        if found is None:
+            m = _SORT.match(text, start)
+            assert m is not None
+            nodes += _looked_at(m, nodes, shouting, names)
+            last = None
+        elif found is not last or found[1] not in _TWICE:
+            add(node((*found, start, stop)))
+            last = found
+        start = stop + len(space)
     return nodes
+
+
+def _looked_at(m: "re.Match[str]", before: list[Node], shouting: bool, names: frozenset[str]) -> Sequence[Node]:
+    """The nodes of a token that is no plain word or mark."""
+    sort, text, start, stop = m.lastgroup or "", m.group(), m.start(), m.end()
+    if sort == "word":
+        return _words(m, before, shouting, names)
+    if sort == "mark":
+        inside = text == "-" and m.string[max(0, start - 1) : start].isalnum() and m.string[stop : stop + 1].isalnum()
+        return () if inside or text in _QUOTES else (Node(_MARK_KINDS.get(text, _OTHER), text, start, stop),)
+    if sort == "abbreviation":
+        low = text.lower().rstrip(".")
+        return (Node(WORDS.get(low, _NAME), low, start, stop),)
+    if sort == "glued":
+        return _glued(text, start, shouting)
+    kind, value = _figure(sort, text)
+    return (Node(kind, value, start, stop),)
+
+
+def _words(m: "re.Match[str]", before: list[Node], shouting: bool, names: frozenset[str]) -> Sequence[Node]:
+    """The month of May, a word with an apostrophe, a word not known, or two words run together."""
+    word, start, stop = m.group(), m.start(), m.end()
+    if (word == "May" and before and before[-1].kind != _STOP) or (
+        word in ("May", "MAY") and m.string[stop : stop + 2].strip()[:1].isdigit()
+    ):
+        return (Node(_MONTH, "may", start, stop),)
+    kind, value = _word(word, shouting)
+    if kind in (_NAME, _UNKNOWN) and value in names:
+        kind = _UNIT
+    if kind == _UNKNOWN and (two := run_together(value)):
+        split = start + len(two[0])
+        return (Node(WORDS[two[0]], two[0], start, split), Node(WORDS[two[1]], two[1], split, stop))
+    return (Node(kind, value, start, stop),)
 
 
 #: Small words that are sometimes written twice.
