@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from vestcalc.reading.tokens.lexicon import CLASSES, KINDS, WORDS
+from vestcalc.reading.tokens.lexicon import CLASSES, KINDS, WORDS, kind_set
 
 
 class Node(NamedTuple):
@@ -60,6 +60,9 @@ def compiled(source: str) -> str:
     return "".join(out)
 
 
+_COMMON = kind_set("STOP the of COMMA to on be and in a as SUBJ VERB ON INT YEAR MONTH COMPANY UNKNOWN OPEN CLOSE date share")
+
+
 def needed(source: str) -> list[frozenset[str]]:
     """What any match of a pattern must have: sets of kinds, of each of which it has at least one."""
     return _needed(list(_ITEM.finditer(source)), 0)[0]
@@ -85,7 +88,12 @@ def _needed(items: "list[re.Match[str]]", at: int) -> tuple[list[frozenset[str]]
         ways[-1] += needs
     if len(ways) == 1:
         return ways[0], at
-    return [frozenset().union(*(min(way, key=len) for way in ways))] if all(ways) else [], at
+    return [frozenset().union(*(min(way, key=_likely) for way in ways))] if all(ways) else [], at
+
+
+def _likely(chars: frozenset[str]) -> int:
+    """How likely a sentence has one of these kinds: the least likely need is the best to look at."""
+    return len(chars) + 12 * len(chars & _COMMON)
 
 
 def _chars_needed(name: str) -> list[frozenset[str]]:
@@ -197,7 +205,7 @@ class Cascade:
         self._free = [0] * _LOOKED_AT
         self._bits: dict[str, list[int]] = {char: [0] * _LOOKED_AT for char in KINDS.values()}
         for i, pattern in enumerate(self.patterns):
-            needs = sorted(needed(pattern.source), key=len)[:_LOOKED_AT]
+            needs = sorted(needed(pattern.source), key=_likely)[:_LOOKED_AT]
             for at, chars in enumerate(needs):
                 for char in chars:
                     self._bits[char][at] |= 1 << i

@@ -96,6 +96,6 @@ PATTERNS = [
     Pattern("SUBJ", "NOM* (forfeit|repurchase)* (restriction|right) (on|with INSTRU to|CONDW to|of repurchase (on|with INSTRU to)) (NOM|MOD)* HEAD", lambda m: Subject(restriction=True), needs="restriction right"),
     Pattern("SUBJ", "NOM* repurchase (HEAD|right) with INSTRU to (NOM|MOD)* HEAD", lambda m: Subject(restriction=True), needs="repurchase"),
     Pattern("QUIET", "OPEN (COMMA|DET|MOD|HEAD|OWN|MEANW|QUIETW|collectively|in|UNKNOWN|with|as|to|of|plan|ANCHOR|and)+ CLOSE", lambda m: "name", needs="OPEN"),
-    Pattern("SUBJ", f"NOM* <h>((MOD|NOM)* HEAD (to purchase|of|for|in the aggregate|DET|total|up to)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", _subject, needs="HEAD"),
-    Pattern("SUBJ", f"NOM* (other|additional|first (?= NUMBER))* <h>(NUMBER? (MOD|NOM|QUIET)* (HEAD QUIET?)+ {POST}*)", _subject, needs="HEAD"),
+    Pattern("SUBJ", f"NOM*+ <h>((MOD|NOM)* HEAD (to purchase|of|for|in the aggregate|DET|total|up to)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", _subject, needs="HEAD"),
+    Pattern("SUBJ", f"NOM*+ (other|additional|first (?= NUMBER))* <h>(NUMBER? (MOD|NOM|QUIET)* (HEAD QUIET?)+ {POST}*)", _subject, needs="HEAD"),
 ]  # fmt: skip

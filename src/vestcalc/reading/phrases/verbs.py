@@ -101,7 +101,7 @@ _TAIL = "(fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|
 
 PATTERNS = [
     Pattern("NOTVERB", "(may|will|do|be|have)+ not (be|become)* (vest|exercised|exercisable|vested)", _negated, needs="not"),
-    Pattern("VERB", f"{_AUX} {_ADV} {_AUX} {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW))* {_TAIL} ((as|with) (to|INSTRU to)|at (the|a)* rate of)?", _verb, needs="vest vested vesting exercisable lapses released non"),
+    Pattern("VERB", f"{_AUX}+ {_ADV}+ {_AUX}+ {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW))* {_TAIL} ((as|with) (to|INSTRU to)|at (the|a)* rate of)?", _verb, needs="vest vested vesting exercisable lapses released non"),
     Pattern("VERB", "(NOTVERB and)? NOTVERB (?= (until|before|unless))", lambda m: Verb(waits=True), needs="NOTVERB"),
     Pattern("VERB", "COMMA? and? be not forfeit", lambda m: Verb(), needs="forfeit"),
     Pattern("VERB", "be CONDW (as to|with INSTRU to)", lambda m: Verb(), needs="CONDW"),
