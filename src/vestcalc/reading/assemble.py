@@ -48,7 +48,7 @@ def assemble(sentences: Sequence[Sentence], clauses: tuple[Clause, ...] = CLAUSE
 
 def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
     """Take in one sentence, part by part between semicolons."""
-    states = sentence.vests or _SERIES <= {n.kind for n in nodes}
+    states = sentence.vests or {n.kind for n in nodes} >= _SERIES
     if not states:
         _define(draft, nodes)
     if sentence.too_long:

@@ -109,21 +109,29 @@ class Match:
         self._m = m
         self.nodes = nodes
 
-    def _span(self, name: str) -> tuple[int, int]:
-        return self._m.span(name) if name in self._m.re.groupindex else (-1, -1)
-
     def has(self, name: str) -> bool:
         """Whether the pattern has such a group and it took part in the match."""
-        return self._span(name)[0] >= 0
+        return name in self._m.re.groupindex and self._m.start(name) >= 0
 
     def __getitem__(self, name: str) -> Any:
-        i, j = self._span(name)
+        if name not in self._m.re.groupindex:
+            return None
+        i, j = self._m.span(name)
         return self.nodes[i].value if 0 <= i < j else None
 
     def all(self, name: str | None = None) -> Sequence[Node]:
         """The nodes of a group, or of the whole match."""
-        i, j = self._span(name) if name else self._m.span()
+        if name is None:
+            i, j = self._m.span()
+        elif name in self._m.re.groupindex:
+            i, j = self._m.span(name)
+        else:
+            return ()
         return self.nodes[i:j] if i >= 0 else ()
+
+    def kinds(self, name: str | None = None) -> str:
+        """The kinds of a group or of the whole match, a character each; nothing for a group that took no part."""
+        return (self._m.group(name) if name in self._m.re.groupindex else None) or "" if name else self._m.group()
 
     def following(self) -> str:
         """The kind of the node after the match, or nothing at the end."""
@@ -171,16 +179,17 @@ class Pattern:
 
     def applied(self, kinds: str, nodes: list[Node]) -> tuple[str, list[Node]] | None:
         """The kinds and nodes with every match that makes sense replaced by one node; None when there is none."""
-        out: list[Node] = []
-        left: list[str] = []
         at = 0
-        for m in self.regex.finditer(kinds):
+        for m in (self._regex or self.regex).finditer(kinds):
             i, j = m.span()
             if i == j:
                 continue
             value = self.build(Match(m, nodes))
             if value is None:
                 continue
+            if not at:
+                out: list[Node] = []
+                left: list[str] = []
             out += nodes[at:i]
             out.append(Node(self.char, value, nodes[i].start, nodes[j - 1].stop))
             left += (kinds[at:i], self.char)

@@ -50,6 +50,7 @@ _HEADS = kind_set(
 )
 _LIMITS = kind_set("not no unless except only NEGW if")
 _NUMBERS = kind_set("INT NUM DEC")
+_AMOUNTS, _SUBJ = kind_set("AMOUNT AMOUNTS") | _NUMBERS, KINDS["SUBJ"]
 
 
 @dataclass(slots=True)
@@ -148,7 +149,7 @@ def units_amount(subject: Subject) -> Amt:
 
 
 def _is_amount(node: Node) -> bool:
-    return node.kind in (_K["AMOUNT"], _K["AMOUNTS"]) or (node.kind == _K["SUBJ"] and node.value.units is not None) or node.kind in _NUMBERS
+    return node.kind in _AMOUNTS or (node.kind == _SUBJ and node.value.units is not None)
 
 
 def _next_slot(nodes: list[Node], i: int) -> Node | None:

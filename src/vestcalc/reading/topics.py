@@ -45,7 +45,8 @@ _DELIVERED = _DELIVER | _PAID
 _NOT, _NOTVERB = kind("not"), kind("NOTVERB")
 _UNDOES = kind_set("CANCEL graded")
 _GOALS = kind_set("PERFW goal milestone market LIQUID approval certification")
-_NAMED_BY, _WITHHELD, _ACCELERATE, _MONEY, _SCHEDULED = kind_set("AMOUNT COLON"), *map(kind, ["withheld", "accelerate", "MONEY", "schedule"])
+_NAMED_BY = kind_set("AMOUNT COLON")
+_WITHHELD, _ACCELERATE, _MONEY, _SCHEDULED = map(kind, ["withheld", "accelerate", "MONEY", "schedule"])
 _TERMS = _FINE | _SCHEDULE | kind_set("BEGIN UNTIL THEN MONEY")
 _STATED, _MANY = kind_set("ON LIST"), kind_set("INST CAD LIST BEGIN AMOUNTS")
 _CONDITIONAL, _NOT_APPLY = kind_set("CONDW contingent condition only"), kind_set("not apply")
@@ -196,14 +197,10 @@ def quiet_but_contrary(nodes: Sequence[Node]) -> bool:
     """A sentence without a word of vesting that may undo the terms: "The award has since been cancelled."."""
     kinds = {n.kind for n in nodes}
     replaced = _SCHEDULED in kinds and any(str(n.value) in ("replaced", "superseded", "revoked", "rescinded") for n in nodes)
-    return bool(kinds & _UNDOES) or _NOT_APPLY <= kinds or replaced or _forfeited(nodes, kinds)
+    return bool(kinds & _UNDOES) or kinds >= _NOT_APPLY or replaced or _forfeited(nodes, kinds)
 
 
 def quiet_goal(nodes: Sequence[Node]) -> bool:
     """ "The shares are also subject to a market condition."."""
     kinds = {n.kind for n in nodes}
-    return (
-        bool(kinds & _AIMS)
-        and bool(kinds & _DEPENDS)
-        and bool(kinds & _TO_MEET)
-    )
+    return bool(kinds & _AIMS) and bool(kinds & _DEPENDS) and bool(kinds & _TO_MEET)

@@ -44,8 +44,9 @@ def claims(part: Part, ctx: Context, clauses: tuple[Clause, ...] = CLAUSES) -> l
     """The readings of a part by the clauses that claim the most of it: none, one, or several that disagree."""
     best = -1
     found: list[Built] = []
+    roles = part.roles
     for clause in clauses:
-        if not clause.needs <= part.roles or not part.roles <= clause.needs | clause.may or len(clause.needs) < best:
+        if not clause.needs <= roles or not roles <= clause.needs | clause.may or len(clause.needs) < best:
             continue
         built = clause.build(part, ctx)
         if built is None:

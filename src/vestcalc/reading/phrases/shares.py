@@ -19,7 +19,7 @@ _OTHERS = frozenset({"other", "others"})
 _TELLING = (
     _PERFORMANCE
     | _OTHERS
-    | frozenset("unvested nonvested vested remaining time dividend cash initially originally original".split())
+    | frozenset(["unvested", "nonvested", "vested", "remaining", "time", "dividend", "cash", "initially", "originally", "original"])
 )
 
 
@@ -39,6 +39,9 @@ class Subject(NamedTuple):
     original: bool = False
 
 
+_PLAIN = Subject()
+
+
 def _subject(m: Match) -> Subject | None:
     if not m.words().isdisjoint(_OTHERS):
         words = [str(n.value) for n in m.all()]
@@ -50,14 +53,16 @@ def _subject(m: Match) -> Subject | None:
 def subject_of(nodes: Sequence[Node]) -> Subject:
     """Read the words of a noun phrase."""
     words = {n.value for n in nodes if n.value.__class__ is str}
-    numbers = [
-        n.value
-        for n, after in zip(nodes, (*nodes[1:], None), strict=True)
-        if n.kind in _NUMBERS or (n.kind == _YEAR and after and after.kind in _THINGS)
-    ]
-    units = Fraction(numbers[0]) if numbers else None
+    units = next(
+        (
+            Fraction(n.value)
+            for i, n in enumerate(nodes)
+            if n.kind in _NUMBERS or (n.kind == _YEAR and i + 1 < len(nodes) and nodes[i + 1].kind in _THINGS)
+        ),
+        None,
+    )
     if words.isdisjoint(_TELLING):
-        return Subject(units)
+        return Subject(units) if units is not None else _PLAIN
     return Subject(
         units=units,
         performance=bool(words & _PERFORMANCE),

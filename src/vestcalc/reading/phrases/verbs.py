@@ -25,72 +25,58 @@ class Verb(NamedTuple):
     waits: bool = False
 
 
-_FINITE = frozenset(
-    [
-        "will",
-        "shall",
-        "may",
-        "be",
-        "become",
-        "becomes",
-        "became",
-        "have",
-        "has",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "vest",
-        "vests",
-        "to",
-        "do",
-        "does",
-        "did",
-        "would",
-        "should",
-        "must",
-        "can",
-    ]
-)
-
-
 def _negated(m: Match) -> str:
     """ "told": it has not vested so far; "never": it does not, or will not."""
     words = m.words()
     return "told" if "vested" in words and words & _TOLD and words.isdisjoint(_COMING) else "never"
 
 
-_TOLD = frozenset("have has had are is were".split())
-_COMING = frozenset("will may be".split())
-_FULL = frozenset("fully full entirely completely wholly entirety whole".split())
-_AT_ONCE = frozenset("immediately forthwith currently presently any once".split())
-_PAST, _TO_COME = frozenset("vested was were became had lapsed".split()), frozenset("will shall be become becomes".split())
-_EXERCISE, _MIGHT = frozenset("exercisable exercised".split()), frozenset("might could would".split())
-_MAY, _DOES = frozenset("may eligible".split()), frozenset("exercised exercisable fully are is".split())
-_WAS, _IS = frozenset("was were had".split()), frozenset("are is was were been".split())
-_VESTED, _NAMING = frozenset("vested exercisable".split()), frozenset("vested exercisable released".split())
+_TOLD = frozenset(["have", "has", "had", "are", "is", "were"])
+_COMING = frozenset(["will", "may", "be"])
+#: What each word adds to a verb, a bit for each.
+_FULL, _AT_ONCE, _CLIFF, _PAST, _FUTURE, _EXERCISE, _MIGHT, _MAY, _DOES, _TO, _WAS, _IS, _VESTED, _NAMING, _FINITE = (
+    1 << n for n in range(15)
+)
+_SAYING = {
+    _FULL: "fully full entirely completely wholly entirety whole",
+    _AT_ONCE: "immediately forthwith currently presently any once",
+    _CLIFF: "cliff",
+    _PAST: "vested was were became had lapsed",
+    _FUTURE: "will shall be become becomes",
+    _EXERCISE: "exercisable exercised",
+    _MIGHT: "might could would",
+    _MAY: "may eligible",
+    _DOES: "exercised exercisable fully are is",
+    _TO: "to",
+    _WAS: "was were had",
+    _IS: "are is was were been",
+    _VESTED: "vested exercisable",
+    _NAMING: "vested exercisable released",
+    _FINITE: "will shall may be become becomes became have has had is are was were been vest vests to do does did would should must can",
+}
+_SAYS: dict[str, int] = {}
+for _bit, _listed in _SAYING.items():
+    for _said in _listed.split():
+        _SAYS[_said] = _SAYS.get(_said, 0) | _bit
 
 
 def _verb(m: Match) -> Verb:
     words = [str(n.value) for n in m.all()]
-    has = frozenset(words)
-
-    def any_of(listed: frozenset[str]) -> bool:
-        return not has.isdisjoint(listed)
-
+    has = 0
+    for word in words:
+        has |= _SAYS.get(word, 0)
+    last = words[-1]
     return Verb(
-        full=any_of(_FULL),
-        immediate=any_of(_AT_ONCE),
-        cliff="cliff" in has,
-        past=any_of(_PAST) and not any_of(_TO_COME),
-        exercisable=any_of(_EXERCISE) and not any(w.startswith("vest") for w in words),
-        modal=any_of(_MIGHT) or (any_of(_MAY) and not any_of(_DOES)) or ("to" in has and any_of(_WAS)),
-        noun=words[-1] == "vesting" or (words[-1] in _NAMING and not any_of(_FINITE)),
+        full=has & _FULL > 0,
+        immediate=has & _AT_ONCE > 0,
+        cliff=has & _CLIFF > 0,
+        past=has & (_PAST | _FUTURE) == _PAST,
+        exercisable=has & _EXERCISE > 0 and not any(word.startswith("vest") for word in words),
+        modal=has & _MIGHT > 0 or (has & _MAY > 0 and not has & _DOES) or (has & _TO > 0 and has & _WAS > 0),
+        noun=last == "vesting" or (_SAYS.get(last, 0) & _NAMING > 0 and not has & _FINITE),
         joined=words[0] in ("and", ","),
-        bare=words[-1],
-        state=any_of(_IS) and any_of(_VESTED),
+        bare=last,
+        state=has & _IS > 0 and has & _VESTED > 0,
     )
 
 
