@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from vestcalc.reading.grammar import Node
-from vestcalc.reading.tokens.lexicon import KINDS, WORDS
+from vestcalc.reading.tokens.lexicon import KINDS, WORDS, kind_set
 from vestcalc.reading.tokens.spelling import repaired, run_together
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
@@ -50,6 +50,7 @@ _INT, _YEAR, _DEC, _PCT, _FRAC, _ORD, _MONEY, _DATE = (KINDS[k] for k in ["INT",
 _NAME, _UNKNOWN, _OTHER, _MONTH, _UNIT, _STOP = (KINDS[k] for k in ["NAME", "UNKNOWN", "OTHER", "MONTH", "UNITWORD", "STOP"])
 #: A longer run of digits is no number anyone wrote.
 MAX_DIGITS = 24
+_OWNERS = kind_set("PERSON COMPANY person director employee member")
 _CAPITAL = re.compile("[A-Z]")
 _QUOTES = frozenset("\"'`*")
 
@@ -113,10 +114,10 @@ def _figure(sort: str, text: str) -> tuple[str, object]:
         return _slashed(text)
     if sort == "ordinal":
         return _ORD, int(text[:-2])
-    value = _number(text)
-    if value.denominator != 1 or "." in text:
-        return _DEC, value
-    return (_YEAR if "," not in text and 1970 <= value <= 2099 else _INT), int(value)
+    if "." in text:
+        return _DEC, _number(text)
+    value = int(text.replace(",", ""))
+    return (_YEAR if "," not in text and 1970 <= value <= 2099 else _INT), value
 
 
 def _plain() -> dict[str, tuple[str, Any]]:
@@ -125,6 +126,10 @@ def _plain() -> dict[str, tuple[str, Any]]:
     for word, kind in WORDS.items():
         one = (kind, word)
         out[word] = out[word.capitalize()] = out[word.upper()] = one
+        if kind in _OWNERS:
+            out[word + "'s"] = out[word.capitalize() + "'s"] = one
+        elif kind == _UNIT and word.endswith("s"):
+            out[word[:-1].upper() + "s"] = one
     for form in ("May", "MAY"):
         del out[form]
     out |= {str(n): (_INT, n) for n in range(1, 1001)} | {str(n): (_YEAR, n) for n in range(1990, 2050)}
@@ -145,25 +150,29 @@ def lex(text: str, names: frozenset[str] = frozenset()) -> list[Node]:
     for token, space in _TOKEN.findall(text):
         stop = start + len(token)
         found = plain(token)
-        if found is None:
-            m = _SORT.match(text, start)
-            assert m is not None
-            nodes += _looked_at(m, nodes, shouting, names)
+        if found is not None:
+            if found is not last or found[1] not in _TWICE:
+                kind, value = last = found
+                add(node((kind, value, start, stop)))
+        else:
             last = None
-        elif found is not last or found[1] not in _TWICE:
-            add(node((*found, start, stop)))
-            last = found
+            if token.isalpha():
+                nodes += _words(token, start, text, nodes, shouting, names)
+            else:
+                nodes += _looked_at(text, start, nodes, shouting, names)
         start = stop + len(space)
     return nodes
 
 
-def _looked_at(m: "re.Match[str]", before: list[Node], shouting: bool, names: frozenset[str]) -> Sequence[Node]:
+def _looked_at(note: str, start: int, before: list[Node], shouting: bool, names: frozenset[str]) -> Sequence[Node]:
     """The nodes of a token that is no plain word or mark."""
-    sort, text, start, stop = m.lastgroup or "", m.group(), m.start(), m.end()
+    m = _SORT.match(note, start)
+    assert m is not None
+    sort, text, stop = m.lastgroup or "", m.group(), m.end()
     if sort == "word":
-        return _words(m, before, shouting, names)
+        return _words(text, start, note, before, shouting, names)
     if sort == "mark":
-        inside = text == "-" and m.string[max(0, start - 1) : start].isalnum() and m.string[stop : stop + 1].isalnum()
+        inside = text == "-" and note[max(0, start - 1) : start].isalnum() and note[stop : stop + 1].isalnum()
         return () if inside or text in _QUOTES else (Node(_MARK_KINDS.get(text, _OTHER), text, start, stop),)
     if sort == "abbreviation":
         low = text.lower().rstrip(".")
@@ -174,12 +183,10 @@ def _looked_at(m: "re.Match[str]", before: list[Node], shouting: bool, names: fr
     return (Node(kind, value, start, stop),)
 
 
-def _words(m: "re.Match[str]", before: list[Node], shouting: bool, names: frozenset[str]) -> Sequence[Node]:
+def _words(word: str, start: int, note: str, before: list[Node], shouting: bool, names: frozenset[str]) -> Sequence[Node]:
     """The month of May, a word with an apostrophe, a word not known, or two words run together."""
-    word, start, stop = m.group(), m.start(), m.end()
-    if (word == "May" and before and before[-1].kind != _STOP) or (
-        word in ("May", "MAY") and m.string[stop : stop + 2].strip()[:1].isdigit()
-    ):
+    stop = start + len(word)
+    if (word == "May" and before and before[-1].kind != _STOP) or (word in ("May", "MAY") and note[stop : stop + 2].strip()[:1].isdigit()):
         return (Node(_MONTH, "may", start, stop),)
     kind, value = _word(word, shouting)
     if kind in (_NAME, _UNKNOWN) and value in names:
