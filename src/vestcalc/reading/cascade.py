@@ -59,9 +59,9 @@ def _cascade() -> Cascade:
     return Cascade([pattern for level in LEVELS for pattern in level])
 
 
-def phrases(nodes: list[Node]) -> list[Node]:
-    """The phrases of a sentence."""
-    return _cascade().reduce(nodes)
+def phrases(nodes: list[Node], kinds: str) -> list[Node]:
+    """The phrases of a sentence, whose nodes have these kinds."""
+    return _cascade().reduce(nodes, kinds)
 
 
 def name(kind: str) -> str:

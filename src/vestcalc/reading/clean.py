@@ -16,20 +16,26 @@ _CHARS = {
     "ﬀ": "ff", "ﬃ": "ffi", "½": " 1/2", "⅓": " 1/3", "⅔": " 2/3", "¼": " 1/4", "¾": " 3/4", "⅙": " 1/6", "⅛": " 1/8", "⅜": " 3/8",
     "⅝": " 5/8", "⅞": " 7/8", "⁄": "/", "\t": " ", "\r": " ", "\n": " ", "\f": " ", "•": ";", "·": " ", "А": "A",
 }  # fmt: skip
-_REPAIR = re.compile(
-    r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});"
-    r"|[" + "".join(map(re.escape, _CHARS)) + r"]"
-    r"|(?<![A-Za-z])[lI](?=/\d)"  # l/48th
-    r"|(?<=\d)[lO](?=\d)|(?<=\d)[lO](?=[,;)/]|\s?%)"  # 2O24
-    r"|(?<=[a-y] )l(?=, \d{4})"  # March l, 2023
-    r"|\bI(?=anuary\b)"
-    r"|\bper cent\b(?:\.(?= [a-z0-9(]))?"
-    r"|(?<=[a-z]{2})- (?=[a-z]{3})"  # a word parted at a line's end
-    r"|(?<=[a-z])\.(?=[A-Z][a-z])"  # sentence run on
+_CHAR = re.compile("[" + "".join(map(re.escape, _CHARS)) + "]")
+_SPACES = "\t\r\n\f"
+#: What else is mended. Each begins with a letter or sign and looks back from there: a note without it is passed over quickly.
+_SLIPS = tuple(
+    map(
+        re.compile,
+        [
+            r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});",
+            r"l(?=/\d)(?<![A-Za-z].)",  # l/48th
+            r"I(?=/\d)(?<![A-Za-z].)",
+            r"l(?<=\d.)(?=\d|[,;)/]|\s?%)",  # 20l4
+            r"O(?<=\d.)(?=\d|[,;)/]|\s?%)",  # 2O24
+            r"l(?=, \d{4})(?<=[a-y] l)",  # March l, 2023
+            r"I(?=anuary\b)(?<!\w.)",
+            r"per cent\b(?<!\w.{8})(?:\.(?= [a-z0-9(]))?",
+            r"- (?<=[a-z]{2}- )(?=[a-z]{3})",  # a word parted at a line's end
+            r"\.(?=[A-Z][a-z])(?<=[a-z].)",  # sentence run on
+        ],
+    )
 )
-_SLIPS = re.compile(r"\d[lO]"), re.compile(r"\.(?<=[a-z]\.)[A-Z]")
-_SIGNS = ("&", "per cent", "l/", "I/", " l, ", "Ianuary")
-_HYPHENED = re.compile(r"[a-z]- [a-z]")
 
 
 class Cleaned(NamedTuple):
@@ -61,31 +67,27 @@ def _mended(m: "re.Match[str]") -> tuple[str, bool]:
     return {"- ": "", ".": ". "}[old], old == "- "
 
 
-def _needed(note: str) -> bool:
-    """Whether there may be something to mend: most notes have nothing, and are told by a few quick looks."""
-    if not (note.isascii() and note.isprintable()) or any(sign in note for sign in _SIGNS):
-        return True
-    return any(slip.search(note) for slip in _SLIPS) or ("- " in note and _HYPHENED.search(note) is not None)
-
-
 def clean(note: str) -> Cleaned:
     """Clean one note; linear in its length."""
-    if not _needed(note):
+    found = [m for slip in _SLIPS for m in slip.finditer(note)]
+    if not note.isascii() or any(space in note for space in _SPACES):
+        found += _CHAR.finditer(note)
+    if not found:
         return Cleaned(note, None, False)
     parts: list[str] = []
     origin: list[int] = []
     at = 0
     repaired = False
-    for m in _REPAIR.finditer(note):
+    for m in sorted(found, key=re.Match.start):
         i, j = m.span()
+        if i < at:
+            continue
         new, told = _mended(m)
         repaired = repaired or told
         parts += (note[at:i], new)
         origin += range(at, i)
         origin += [min(i, len(note) - 1)] * len(new)
         at = j
-    if at == 0 and not parts:
-        return Cleaned(note, None, False)
     parts.append(note[at:])
     origin += range(at, len(note))
     origin.append(len(note))

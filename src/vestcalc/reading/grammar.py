@@ -22,6 +22,11 @@ class Node(NamedTuple):
     stop: int
 
 
+def kinds_of(nodes: Sequence[Node]) -> str:
+    """The kinds of nodes as a string that patterns match."""
+    return "".join([n.kind for n in nodes])
+
+
 _ITEM = re.compile(
     r"<(?P<capture>[a-z]\w*)>|(?P<group>\(\?<?[:!=]|\()|(?P<braces>\{[\d,]+\})|(?P<name>[A-Z][A-Z_]*)|(?P<word>[a-z]+)|(?P<mark>[,;:.])|(?P<other>\S)"
 )
@@ -221,9 +226,8 @@ class Cascade:
             for at in range(len(needs), _LOOKED_AT):
                 self._free[at] |= 1 << i
 
-    def reduce(self, nodes: list[Node]) -> list[Node]:
+    def reduce(self, nodes: list[Node], kinds: str) -> list[Node]:
         """Replace every match of each pattern, in order, by one node."""
-        kinds = "".join([n.kind for n in nodes])
         present = set(kinds)
         a, b, c, d = self._free
         bits = self._bits

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from vestcalc.reading.cascade import phrases
 from vestcalc.reading.clean import Cleaned, clean
-from vestcalc.reading.grammar import Node
+from vestcalc.reading.grammar import Node, kinds_of
 from vestcalc.reading.phrases import defined
 from vestcalc.reading.tokens.lexer import lex
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -84,20 +84,22 @@ def sentences(note: str, text: str) -> list[Sentence]:
     tokens = lex(cleaned.text, names)
     if dates := defined.terms(cleaned.text):
         tokens = defined.marked(tokens, dates)
+    kinds = kinds_of(tokens)
     out: list[Sentence] = []
     start = 0
-    for stop in [i for i, node in enumerate(tokens, 1) if node.kind == _STOP] + [len(tokens)]:
-        _close(out, tokens[start:stop], note, text, cleaned)
+    while start < len(tokens):
+        stop = kinds.find(_STOP, start) + 1 or len(tokens)
+        if _NOTHING.issuperset(kinds[start:stop]):
+            start = stop
+            continue
+        out.append(_sentence(tokens[start:stop], kinds[start:stop], note, text, cleaned))
         start = stop
     return out
 
 
-def _close(out: list[Sentence], tokens: list[Node], note: str, text: str, cleaned: Cleaned) -> None:
-    kinds = {n.kind for n in tokens}
-    if kinds <= _NOTHING:
-        return
-    vests = not kinds.isdisjoint(_VESTS) or any(pair <= kinds for pair in _PAIRS)
+def _sentence(tokens: list[Node], kinds: str, note: str, text: str, cleaned: Cleaned) -> Sentence:
+    vests = not _VESTS.isdisjoint(kinds) or any(pair.issubset(kinds) for pair in _PAIRS)
     long = len(tokens) > MAX_TOKENS
-    if (vests or not kinds.isdisjoint(_DEFINES) or kinds >= _SIZES) and not long:
-        tokens = phrases(tokens)
-    out.append(Sentence(note, text, cleaned, tokens, vests, long and vests))
+    if (vests or not _DEFINES.isdisjoint(kinds) or _SIZES.issubset(kinds)) and not long:
+        tokens = phrases(tokens, kinds)
+    return Sentence(note, text, cleaned, tokens, vests, long and vests)
