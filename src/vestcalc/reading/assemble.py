@@ -25,6 +25,7 @@ from vestcalc.terms.models import Dated, EarliestOf, FromAnchor, Pending, Remark
 _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
     kind(k) for k in ["COND", "ACCEL", "GRANTED", "DEF", "SEMI", "SUBJ", "EARLY", "LATEST"]
 )
+_REMARKED = frozenset([_ACCEL, _COND, _EARLY, _LATEST])
 _NOTVERB, _WHEN = kind("NOTVERB"), kind_set("ON LIST CAD INST BEGIN OVER")
 _SERIES = kind_set("VERB INST")
 _REPRESENT, _BEGIN = kind("represent"), kind("BEGIN")
@@ -92,11 +93,9 @@ def _against(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
 
 def _size(draft: Draft, nodes: Sequence[Node]) -> None:
     for i, node in enumerate(nodes):
-        if (
-            node.kind == _SUBJ
-            and node.value.units not in (None, 1)
-            and (i < 3 or nodes[i - 1].kind in _SIZED or nodes[0].kind == _REPRESENT)
-        ):
+        if node.kind != _SUBJ:
+            continue
+        if node.value.units not in (None, 1) and (i < 3 or nodes[i - 1].kind in _SIZED or nodes[0].kind == _REPRESENT):
             before = {n.kind for n in nodes[:i]} | ({nodes[i + 1].kind} if i + 1 < len(nodes) else set())
             if before & _SIZED or (i == 0 and len(nodes) > 1 and nodes[1].kind in _SIZED):
                 draft.sizes.append(node.value.units)
@@ -104,13 +103,17 @@ def _size(draft: Draft, nodes: Sequence[Node]) -> None:
 
 
 def _piece(draft: Draft, sentence: Sentence, nodes: list[Node], said: bool | None) -> bool | None:
+    may_come_sooner = False
     for node in nodes:
+        if node.kind not in _REMARKED:
+            continue
         if node.kind == _ACCEL:
             draft.accelerations.append(Remark("acceleration", sentence.place(node.start, node.stop)))
         elif node.kind == _COND:
             draft.conditions.append(Remark("service", sentence.place(node.start, node.stop)))
         elif node.kind == _EARLY:
             draft.early = True
+        may_come_sooner = may_come_sooner or node.kind == _LATEST
     name = topic(nodes, said is not False)
     if name not in ("cash", "withholding"):
         _define(draft, nodes)
@@ -134,7 +137,7 @@ def _piece(draft: Draft, sentence: Sentence, nodes: list[Node], said: bool | Non
         take_part(draft, sentence, part)
         if len(draft.rules) > before and isinstance(draft.rules[-1], Pending):
             said = None
-    if any(n.kind == _LATEST for n in nodes) and draft.rules:
+    if may_come_sooner and draft.rules:
         _may_come_sooner(draft)
     return True if said is not None else None
 
@@ -142,8 +145,10 @@ def _piece(draft: Draft, sentence: Sentence, nodes: list[Node], said: bool | Non
 def _first_date(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
     """ "The first vesting date is February 29, 2024": where the series before it starts, or a gap."""
     for node in nodes:
+        if node.kind != _BEGIN:
+            continue
         words = sentence.cleaned.text[node.start : node.stop].lower().lstrip(", ")
-        if node.kind != _BEGIN or not words.startswith(("the first", "first", "the initial")):
+        if not words.startswith(("the first", "first", "the initial")):
             continue
         last = draft.rules[-1] if draft.rules else None
         if isinstance(last, Series) and last.start is None:

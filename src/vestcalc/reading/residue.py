@@ -21,8 +21,10 @@ _GOALS = _PRICE | _GOAL | _EVENTS
 
 def event_kind(nodes: Sequence[Node]) -> EventKind | None:
     """What sort of goal or event these words describe, if any."""
+    if not nodes:
+        return None
     kinds = {n.kind for n in nodes}
-    if any(a.kind == _ONLY and b.kind in _IF for a, b in pairwise(nodes)):
+    if _ONLY in kinds and any(a.kind == _ONLY and b.kind in _IF for a, b in pairwise(nodes)):
         return "other"
     if kinds & _PRICE:
         return "price"

@@ -157,9 +157,11 @@ def _base_moment(draft: Draft) -> Moment | None:
 
 def _used_up(draft: Draft) -> bool:
     """Whether the rules of the present group, one of several, already share it out."""
+    if draft.groups[draft.group].units is None:
+        return False
     own = draft.own_rules
     parts = [r.amount.portion or Fraction(0) for r in own if isinstance(r, Dated)]
-    return draft.groups[draft.group].units is not None and (sum(parts, Fraction(0)) >= 1 or any(r.amount.rest for r in own))
+    return sum(parts, Fraction(0)) >= 1 or any(r.amount.rest for r in own)
 
 
 def _take_built(draft: Draft, sentence: Sentence, part: parts.Part, built: Built) -> None:

@@ -51,6 +51,7 @@ _TERMS = _FINE | _SCHEDULE | kind_set("BEGIN UNTIL THEN MONEY")
 _STATED, _MANY = kind_set("ON LIST"), kind_set("INST CAD LIST BEGIN AMOUNTS")
 _CONDITIONAL, _NOT_APPLY = kind_set("CONDW contingent condition only"), kind_set("not apply")
 _AIMS, _DEPENDS, _TO_MEET = map(kind_set, ["performance market goal milestone", "subject contingent CONDW", "condition goal milestone"])
+_REPORT = FromAnchor("report")
 _BEFORE_NOUN = kind_set("on before after until when of the with from following date")
 
 
@@ -175,7 +176,7 @@ def _waits(value: object) -> bool:
 
 def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool, said_before: bool) -> str | None:
     """Whether vesting is merely spoken of, and how."""
-    told = not any(n.kind in _TIMES and not _waits(n.value) and n.value != FromAnchor("report") for n in nodes)
+    told = kinds.isdisjoint(_TIMES) or not any(n.kind in _TIMES and not _waits(n.value) and n.value != _REPORT for n in nodes)
     if _contrary(nodes) and told and not schedule and not kinds & (_FINE | _GOALS | (_LIMITS if said else frozenset())):
         return "contrary"
     if not said and not schedule:

@@ -40,10 +40,14 @@ class Subject(NamedTuple):
 
 
 _PLAIN = Subject()
+_COUNTED = _NUMBERS | {_YEAR}
 
 
 def _subject(m: Match) -> Subject | None:
-    if not m.words().isdisjoint(_OTHERS):
+    said = m.words()
+    if _TELLING.isdisjoint(said) and _COUNTED.isdisjoint(m.kinds("h")):
+        return _PLAIN
+    if not _OTHERS.isdisjoint(said):
         words = [str(n.value) for n in m.all()]
         if any(a in ("each", "every") and b in _OTHERS for a, b in pairwise(words)):
             return None
