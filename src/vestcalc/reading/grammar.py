@@ -209,42 +209,49 @@ _LOOKED_AT = 4
 class Cascade:
     """Patterns in order, each seeing what those before it made; a pattern is tried only where the kinds it needs are present.
 
-    One bit per pattern: the bits of every kind in the sentence are united need by need, so most patterns cost nothing.
+    Every kind has a number with a bit for each pattern it serves, need beside need: or-ed over the kinds of a sentence, the patterns
+    whose bit stands in every need are the ones to try, and most cost nothing.
     """
 
     __slots__ = ("_bits", "_free", "patterns")
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self.patterns = tuple(patterns)
-        self._free = [0] * _LOOKED_AT
-        self._bits: dict[str, list[int]] = {char: [0] * _LOOKED_AT for char in KINDS.values()}
+        self._free = 0
+        self._bits = dict.fromkeys(KINDS.values(), 0)
         for i, pattern in enumerate(self.patterns):
             needs = sorted(needed(pattern.source), key=_likely)[:_LOOKED_AT]
-            for at, chars in enumerate(needs):
-                for char in chars:
-                    self._bits[char][at] |= 1 << i
-            for at in range(len(needs), _LOOKED_AT):
-                self._free[at] |= 1 << i
+            for at in range(_LOOKED_AT):
+                bit = 1 << (at * len(self.patterns) + i)
+                if at >= len(needs):
+                    self._free |= bit
+                else:
+                    for char in needs[at]:
+                        self._bits[char] |= bit
+
+    def _to_try(self, has: int) -> int:
+        """The patterns, a bit each, all of whose needs are there."""
+        width = len(self.patterns)
+        for _ in range(_LOOKED_AT - 1):
+            has &= has >> width
+        return has & ((1 << width) - 1)
 
     def reduce(self, nodes: list[Node], kinds: str) -> list[Node]:
         """Replace every match of each pattern, in order, by one node."""
         present = set(kinds)
-        a, b, c, d = self._free
-        bits = self._bits
+        has = self._free
         for char in present:
-            w, x, y, z = bits[char]
-            a, b, c, d = a | w, b | x, c | y, d | z
-        todo = a & b & c & d
-        while todo:
-            i = (todo & -todo).bit_length() - 1
+            has |= self._bits[char]
+        left = self._to_try(has)
+        while left:
+            i = (left & -left).bit_length() - 1
             pattern = self.patterns[i]
             found = pattern.applied(kinds, nodes)
             if found is not None:
                 kinds, nodes = found
                 if pattern.char not in present:
                     present.add(pattern.char)
-                    w, x, y, z = bits[pattern.char]
-                    a, b, c, d = a | w, b | x, c | y, d | z
-                    todo = a & b & c & d
-            todo = todo >> (i + 1) << (i + 1)
+                    has |= self._bits[pattern.char]
+                    left = self._to_try(has)
+            left = left >> (i + 1) << (i + 1)
         return nodes
