@@ -11,11 +11,11 @@ from fractions import Fraction
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.schedule.anchors import Anchors, Found, gap_at
-from vestcalc.schedule.drafts import Binding, Draft, is_about, ordinal_of
+from vestcalc.schedule.drafts import Binding, Draft, is_about, ordinal_of, total_of
 from vestcalc.schedule.model import Check
 from vestcalc.schedule.roll import month_of
 from vestcalc.schedule.series import ends_on
-from vestcalc.schedule.whole import show
+from vestcalc.schedule.whole import added, show
 from vestcalc.terms.describe import length_text
 from vestcalc.terms.models import Period, Series, Statement
 
@@ -101,7 +101,7 @@ def _check_reported(made: Binding, s: Statement, number: Fraction, whole: Fracti
     day = date.fromordinal(end) if end is not None else made.facts.reported or made.facts.dated
     if day is None:
         return
-    vested = sum((_due(d, day) for d in made.dated), Fraction(0)) * whole
+    vested = added(_due(d, day) for d in made.dated) * whole
     mine = vested if s.kind == "reported-vested" else whole - vested
     word = "vested" if s.kind == "reported-vested" else "remaining"
     yield Check(s.kind, abs(mine - number) < 1, f"on {day} the words say {show(number)} {word}, the schedule {show(mine)}")
@@ -135,10 +135,9 @@ def _of_row(made: Binding) -> Iterator[Check]:
 def _parts_sum(made: Binding) -> Iterator[Check]:
     """Several parts, each stated, that come to exactly the whole: the words confirm themselves."""
     explicit = [d for d in made.drafts if d.each is not None and not d.rule.amount.rest and d.last is None]
-    if len(explicit) > len(made.sizes) and len(explicit) == len(made.drafts) and not made.gaps:
-        total = sum((d.total for d in explicit), Fraction(0))
-        if total == 1 and made.whole.source != "sum":
-            yield Check("parts-sum", True, f"the {len(explicit)} stated parts come to exactly the whole")
+    confirming = len(explicit) > len(made.sizes) and len(explicit) == len(made.drafts) and not made.gaps and made.whole.source != "sum"
+    if confirming and total_of(explicit) == 1:
+        yield Check("parts-sum", True, f"the {len(explicit)} stated parts come to exactly the whole")
 
 
 def _compare(code: str, one: str, a: Fraction, other: str, b: Fraction) -> Check:
