@@ -7,7 +7,7 @@ direction of writing, for a table ends on a terminal sooner or later.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from fractions import Fraction
+from math import gcd
 
 from vestcalc.answers import AwardSchedule, FilingSchedules
 from vestcalc.batch.columns import MOVING, Columns
@@ -63,6 +63,22 @@ def count(value: Shares | None, exact: bool) -> object:
     if value.denominator == 1:
         return value.numerator if -_MOST < value.numerator < _MOST else None
     return count_value(value)
+
+
+def _counts(made: Figures, exact: bool) -> tuple[Sequence[object], ...]:
+    """Shares, vested and unvested of all vests, which mostly are ints that may stand as they are."""
+    if not made.shares:
+        return ([None] * len(made.rows),) * 3
+    total = made.vested[-1]
+    columns = made.shares, made.vested, [total - one for one in made.vested]
+    plainly = not exact and {int}.issuperset(map(type, made.shares)) and min(made.shares) >= 0 and total < _MOST
+    return columns if plainly else tuple([count(one, exact) for one in column] for column in columns)
+
+
+def _portion(number: int, whole: int) -> str:
+    """exact.portion_text of number/whole."""
+    common = gcd(number, whole)
+    return f"{number // common}/{whole // common}"
 
 
 def _head(number: int, filing: FilingSchedules) -> Head:
@@ -128,16 +144,17 @@ def _add_vests(into: Columns, place: int, award: AwardSchedule, waiting: object,
             into[name].append(None)
         return
     exact = award.rounding == "fractional"
-    portions = {num: portion_text(Fraction(num, made.whole)) for num in {row.num for row in rows}}
-    unknown, rest = [None] * (len(rows) - len(made.shares)), [None] * len(parts)
+    shares, vested, unvested = _counts(made, exact)
+    portions = {num: _portion(num, made.whole) for num in {row.num for row in rows}}
+    rest: list[object] = [None] * len(parts)
     into["of"] += [place] * number
     into["pending"] += [waiting] * number
-    into["vest_date"] += [*(date.fromordinal(row.ordinal) for row in rows), *rest]
-    into["shares"] += [*(count(one, exact) for one in made.shares), *unknown, *(count(part.shares, exact) for part in parts)]
+    into["vest_date"] += [*[date.fromordinal(row.ordinal) for row in rows], *rest]
+    into["shares"] += [*shares, *[count(part.shares, exact) for part in parts]]
     into["portion"] += [portions[row.num] for row in rows] + [None if one.portion is None else portion_text(one.portion) for one in parts]
-    into["vested"] += [*(count(one, exact) for one in made.vested), *unknown, *rest]
-    into["unvested"] += [*(count(made.vested[-1] - one, exact) for one in made.vested), *unknown, *rest]
-    into["latest"] += [*(row.latest for row in rows), *rest]
+    into["vested"] += [*vested, *rest]
+    into["unvested"] += [*unvested, *rest]
+    into["latest"] += [*[row.latest for row in rows], *rest]
     into["rule"] += [row.rule for row in rows] + [part.rule for part in parts]
 
 
