@@ -143,10 +143,14 @@ def schedule_filing(filing: "Filing", options: Options | None = None) -> FilingS
     others: list[OtherRow] = []
     if filing.form is None and not filing.rows:
         awards.append(_text_award(tuple(filing.notes.items()), options))
+    met: dict[tuple[str, ...], tuple[Notes, Reading, bool]] = {}
     for row in filing.rows:
-        notes = tuple((name, filing.notes[name]) for name in row.notes if name in filing.notes)
-        reading = _read(notes)
-        if holds_awards(row) or any(_states_terms(terms) for terms in reading.candidates):
+        if row.notes not in met:
+            notes = tuple((name, filing.notes[name]) for name in row.notes if name in filing.notes)
+            reading = _read(notes)
+            met[row.notes] = notes, reading, any(_states_terms(terms) for terms in reading.candidates)
+        notes, reading, promising = met[row.notes]
+        if promising or holds_awards(row):
             awards.append(_row_award(row, notes, reading, filing.period_of_report, options))
         else:
             others.append(_other(row))

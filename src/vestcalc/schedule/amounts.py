@@ -24,14 +24,15 @@ def weigh(made: Binding, draft: Draft) -> None:
     rule = draft.rule
     if rule.amount.rest:
         return
-    left = draft.size - _taken(made, rule.group)
+    each_date = isinstance(rule, Series) and rule.each
+    left = draft.size - _taken(made, rule.group) if each_date or rule.amount.of == "remaining" else draft.size
     amount = share(rule.amount, draft.size, left, made.whole.units)
     if isinstance(amount, Gap):
         draft.gap = draft.gap or gap_at(amount.reason, amount.text, rule.place)
-    elif amount <= 0:
+    elif amount.numerator <= 0:
         draft.gap = draft.gap or gap_at(GapReason.OVER_ALLOCATED, "nothing is left for this part", rule.place)
     elif not isinstance(rule, Series) or not rule.each:
-        draft.each = amount / (draft.n or 1)
+        draft.each = amount / draft.n if draft.n and draft.n > 1 else amount
     else:
         draft.each = amount
         if draft.gap is None and draft.dates is not None:

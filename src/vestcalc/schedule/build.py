@@ -64,9 +64,9 @@ def _best(terms: Terms, facts: Facts, policy: str) -> tuple[Binding, list[Check]
 
 def _schedule(made: Binding, checks: list[Check], found: list[Gap], rounding: Rounding, assumed: tuple[Assumption, ...]) -> Schedule:
     gaps = (*made.terms.gaps, *dict.fromkeys(found))
-    weighed = [(d, d.total) for d in made.dated if d.each is not None]
-    dated = [d for d, portion in weighed if portion > 0]
-    total = added(portion for _, portion in weighed if portion > 0)
+    weighed = [(d, portion) for d in made.dated if d.each is not None and (portion := d.total).numerator > 0]
+    dated = [d for d, _ in weighed]
+    total = added(portion for _, portion in weighed)
     status = _status(made, gaps, total)
     whole = made.whole.units
     bound = bind_parts(dated, whole)

@@ -44,8 +44,8 @@ def used_groups(terms: Terms) -> list[int]:
 
 def find_whole(terms: Terms, facts: Facts) -> Whole:
     """The size of the award."""
-    amount = facts.amount if facts.amount and facts.amount > 0 else None
-    stated = terms.whole if terms.whole and terms.whole > 0 else _stated_sizes(terms)
+    amount = facts.amount if facts.amount and facts.amount.numerator > 0 else None
+    stated = terms.whole if terms.whole and terms.whole.numerator > 0 else _stated_sizes(terms)
     if stated is not None:
         return Whole(stated, "words")
     if facts.is_award and amount is not None:
@@ -142,8 +142,9 @@ def share(amount: Amount, size: Fraction, left: Fraction, whole: Fraction | None
         if not whole:
             return Gap(GapReason.MISSING_COUNT, "a number of units is given, but not the size of the award")
         return amount.units / whole
-    portion = amount.portion if amount.portion is not None else Fraction(0)
-    return portion * (left if amount.of == "remaining" else size)
+    portion = amount.portion if amount.portion is not None else NOTHING
+    base = left if amount.of == "remaining" else size
+    return portion if base == 1 else portion * base
 
 
 def grain(amount: Amount, size: Fraction, whole: Fraction | None) -> Fraction:
