@@ -101,7 +101,8 @@ class AwardSchedule:
     @property
     def assumptions(self) -> tuple[Assumption, ...]:
         """What the row's reader, the words' reader and the schedule filled in, each once."""
-        return tuple(dict.fromkeys((*self.row_assumptions, *self.schedule.assumptions)))
+        found = (*self.row_assumptions, *self.schedule.assumptions)
+        return found if len(found) < 2 else tuple(dict.fromkeys(found))
 
     @property
     def checks(self) -> tuple[Check, ...]:

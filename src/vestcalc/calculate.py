@@ -11,7 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
-from vestcalc.answers import AwardSchedule, FilingSchedules, OtherRow, Table
+from vestcalc.answers import AwardSchedule, FilingSchedules, OtherRow
+from vestcalc.filings.model import Row
 from vestcalc.gaps import Gap, GapReason, VestcalcError
 from vestcalc.given import AmountLike, DayLike, UsageError, one_of, to_amount, to_day, to_price
 from vestcalc.kinds import kind_of
@@ -24,7 +25,7 @@ from vestcalc.terms.models import Terms
 if TYPE_CHECKING:
     from datetime import date
 
-    from vestcalc.filings.model import Filing, Row
+    from vestcalc.filings.model import Filing
     from vestcalc.reading import Reading
 
 ROUNDINGS: tuple[str, ...] = get_args(Rounding)
@@ -142,10 +143,14 @@ def schedule_filing(filing: "Filing", options: Options | None = None) -> FilingS
     others: list[OtherRow] = []
     if filing.form is None and not filing.rows:
         awards.append(_text_award(tuple(filing.notes.items()), options))
+    met: dict[tuple[str, ...], tuple[Notes, Reading, bool]] = {}
     for row in filing.rows:
-        notes = tuple((name, filing.notes[name]) for name in row.notes if name in filing.notes)
-        reading = _read(notes)
-        if holds_awards(row) or any(_states_terms(terms) for terms in reading.candidates):
+        if row.notes not in met:
+            notes = tuple((name, filing.notes[name]) for name in row.notes if name in filing.notes)
+            reading = _read(notes)
+            met[row.notes] = notes, reading, any(_states_terms(terms) for terms in reading.candidates)
+        notes, reading, promising = met[row.notes]
+        if promising or holds_awards(row):
             awards.append(_row_award(row, notes, reading, filing.period_of_report, options))
         else:
             others.append(_other(row))
@@ -209,12 +214,12 @@ def _text_award(notes: Notes, options: Options) -> AwardSchedule:
         expires=to_day(options.expires, "expires"),
         kind="option" if options.security is None and price is not None else kind_of(security, "II"),
     )
-    award = _award("II", 1, security, facts, notes, _read(notes), options, exercise_price=price)
+    award = _award(Row("II", 1, security, exercise_price=price), facts, notes, _read(notes), options)
     _expires_after_grant(award.granted, award.expires)
     return award
 
 
-def _row_award(row: "Row", notes: Notes, reading: "Reading", reported: "date | None", options: Options) -> AwardSchedule:
+def _row_award(row: Row, notes: Notes, reading: "Reading", reported: "date | None", options: Options) -> AwardSchedule:
     facts = Facts(
         code=row.code if row.holding else row.code or "",  # a transaction without a legible code is no holding
         acquired=row.acquired != "D",
@@ -225,25 +230,24 @@ def _row_award(row: "Row", notes: Notes, reading: "Reading", reported: "date | N
         expires=row.expires,
         kind=kind_of(row.security, row.table),
     )
-    award = _award(row.table, row.number, row.security, facts, notes, reading, options, exercise_price=row.exercise_price)
-    return replace(award, underlying=row.underlying, row_assumptions=row.assumptions)
+    return _award(row, facts, notes, reading, options)
 
 
-def _award(
-    table: Table, row: int, security: str, facts: Facts, notes: Notes, reading: "Reading", options: Options, *, exercise_price: str | None
-) -> AwardSchedule:
+def _award(row: Row, facts: Facts, notes: Notes, reading: "Reading", options: Options) -> AwardSchedule:
     terms, schedule = choose(reading.candidates or (Terms(),), facts, options)
     return AwardSchedule(
-        table=table,
-        row=row,
-        security=security,
+        table=row.table,
+        row=row.number,
+        security=row.security,
         kind=facts.kind,
         facts=facts,
         schedule=schedule,
         terms=terms,
         readings=reading.candidates,
         notes=notes,
-        exercise_price=exercise_price,
+        exercise_price=row.exercise_price,
+        underlying=row.underlying,
+        row_assumptions=row.assumptions,
     )
 
 
@@ -256,10 +260,10 @@ def choose(candidates: tuple[Terms, ...], facts: Facts, options: Options) -> tup
 
     rounding = cast(Rounding, options.rounding)
     tried = [(terms, build(terms, facts, rounding=rounding, day_of_month=options.day_of_month)) for terms in candidates]
-    sound = [(terms, schedule) for terms, schedule in tried if schedule.status != "not-understood"]
-    distinct = {_outcome(schedule): (terms, schedule) for terms, schedule in reversed(sound)}
     if len(tried) == 1:
         return tried[0]
+    sound = [(terms, schedule) for terms, schedule in tried if schedule.status != "not-understood"]
+    distinct = {_outcome(schedule): (terms, schedule) for terms, schedule in reversed(sound)}
     if len(distinct) == 1:
         return next(iter(distinct.values()))
     terms, schedule = (sound or tried)[0]
@@ -281,7 +285,7 @@ def _outcome(schedule: Schedule) -> object:
     return schedule.status, schedule.whole, vests, tuple((part.event, part.portion, part.shares) for part in schedule.pending)
 
 
-def _other(row: "Row") -> OtherRow:
+def _other(row: Row) -> OtherRow:
     return OtherRow(
         table=row.table,
         row=row.number,

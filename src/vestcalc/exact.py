@@ -10,9 +10,14 @@ from fractions import Fraction
 Number = int | Fraction | Decimal
 
 
+def _ratio(value: Number) -> int | Fraction:
+    """What has a numerator and a denominator; a Fraction is not made anew."""
+    return Fraction(value) if isinstance(value, Decimal) else value
+
+
 def decimal_text(value: Number) -> str | None:
     """The shortest exact decimal ("809.71655", "31250"), or None where there is none (1/3)."""
-    number = Fraction(value)
+    number = _ratio(value)
     rest, twos, fives = number.denominator, 0, 0
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1
@@ -28,7 +33,7 @@ def decimal_text(value: Number) -> str | None:
 
 def portion_text(value: Number) -> str:
     """Always "n/d": "1/4", "1/1", "0/1"."""
-    number = Fraction(value)
+    number = _ratio(value)
     return f"{number.numerator}/{number.denominator}"
 
 
@@ -41,7 +46,7 @@ def count_value(value: Number | None, fractional: bool = False) -> int | str | N
     """A share count for programs: an int when whole, else a decimal string; "n/d" when `fractional` or where no decimal is exact."""
     if value is None:
         return None
-    number = Fraction(value)
+    number = _ratio(value)
     if number.denominator == 1:
         return number.numerator
     return portion_text(number) if fractional else exact_text(number)

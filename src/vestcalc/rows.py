@@ -49,7 +49,10 @@ def amount_of(row: "Row") -> Fraction | None:
     number = row.amount
     if number is None and row.holding:
         number = row.underlying_amount if row.underlying_amount is not None else row.following
-    return None if number is None else Fraction(number)
+    if number is None:
+        return None
+    top, bottom = number.as_integer_ratio()
+    return Fraction(top) if bottom == 1 else Fraction(top, bottom)
 
 
 def why_not(row: "Row") -> str:

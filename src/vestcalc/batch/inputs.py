@@ -14,7 +14,7 @@ from vestcalc.batch.listed import tar_items, zip_items
 from vestcalc.batch.refs import Item, Ref
 from vestcalc.batch.spool import dataset_in_folder, dataset_items, is_table
 from vestcalc.filings.archives import archive_kind, fault
-from vestcalc.filings.sources import files_in, unreadable
+from vestcalc.filings.sources import Listed, files_in, unreadable
 from vestcalc.gaps import VestcalcError
 
 #: Archives up to this size are read by one worker as they are, unless their name says that they are one.
@@ -34,25 +34,25 @@ def items(paths: Iterable[str], spool: Path) -> Iterator[Item]:
 def _directory(top: str, spool: Path) -> Iterator[Item]:
     found = False
     told: set[str] = set()
-    for path in files_in(top):
+    for one in files_in(top):
         found = True
-        if isinstance(path, VestcalcError):
-            yield flawed(path)
+        if isinstance(one, VestcalcError):
+            yield flawed(one)
             continue
-        folder, name = os.path.split(path)
+        folder, name = os.path.split(one.path)
         if is_table(name) and (folder in told or dataset_in_folder(folder)):
             if folder not in told:
                 told.add(folder)
                 yield from dataset_items(folder, spool)
         else:
-            yield from _file(path, spool)
+            yield from _file(one.path, spool, one.state)
     if not found:
         yield flawed(fault(top, "a directory without files; name one that holds filings"))
 
 
-def _file(path: str, spool: Path) -> Iterator[Item]:
+def _file(path: str, spool: Path, state: os.stat_result | None = None) -> Iterator[Item]:
     try:
-        state = os.stat(path)
+        state = state or os.stat(path)
         head = b""
         if state.st_size > SMALL or path.lower().endswith(_SUFFIXES):
             with open(path, "rb") as file:
@@ -99,10 +99,11 @@ def weight_of(paths: Iterable[str]) -> int:
     """The bytes of all files of the input as they lie on the disk."""
     total = 0
     for path in paths:
-        for found in files_in(path) if os.path.isdir(path) else (path,):
-            if isinstance(found, str):
-                try:
-                    total += os.stat(found).st_size
-                except (OSError, ValueError):
-                    continue
+        if os.path.isdir(path):
+            total += sum(found.state.st_size for found in files_in(path) if isinstance(found, Listed))
+            continue
+        try:
+            total += os.stat(path).st_size
+        except (OSError, ValueError):
+            continue
     return total

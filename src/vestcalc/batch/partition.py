@@ -8,7 +8,6 @@ fault of this program, is a row of the errors table.
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
 from types import FrameType
@@ -59,10 +58,11 @@ class Part:
 def work(chunk: Chunk, job: Job) -> Part:
     """All documents of a chunk."""
     limits.override(**job.limits)
-    worker = _Worker(chunk, job)
-    for item in chunk.items:
-        for source, read_it in _filings(item, worker):
-            worker.one(source, read_it)
+    with _Alarm() as alarm:
+        worker = _Worker(chunk, job, alarm)
+        for item in chunk.items:
+            for source, read_it in _filings(item, worker):
+                worker.one(source, read_it)
     started = perf_counter()
     tables = encoded(worker.tables, job.format, job.exact)
     worker.tally.seconds["writing"] += perf_counter() - started
@@ -82,23 +82,27 @@ def _forget(size: int) -> None:
 class _Worker:
     """The tables and the tally of one chunk as they grow."""
 
-    def __init__(self, chunk: Chunk, job: Job) -> None:
+    def __init__(self, chunk: Chunk, job: Job, alarm: "_Alarm") -> None:
         self.tables: dict[str, Columns] = empty()
         self.tally = Tally()
         self.options = Options(job.rounding, job.day_of_month)
         self.number = chunk.index * NUMBERS
+        self.alarm = alarm
 
     def one(self, source: str, made: "Filing | bytes") -> None:
         """One document: read, understood, dated, put into the tables; or a row of errors."""
         started, before = perf_counter(), lengths(self.tables)
         try:
-            with _in_time():
+            try:
+                self.alarm.rings_in(limits.FILE_SECONDS)
                 filing = read(made, source) if isinstance(made, bytes) else made
                 been_read = perf_counter()
                 answers = schedule_filing(filing, self.options)
                 understood = perf_counter()
                 add_filing(self.tables, self.number, answers)
                 self.tally.add_filing(answers)
+            finally:
+                self.alarm.rings_in(0)
         except (Exception, TooLong) as error:
             cut(self.tables, before)
             self.error(_told(error, source))
@@ -146,20 +150,23 @@ class TooLong(BaseException):
     """A document has taken its time; no `except Exception` on the way keeps it."""
 
 
-@contextmanager
-def _in_time() -> Iterator[None]:
-    """Ends what is done within with TooLong, where the system can: in the main thread, not on Windows."""
-    able = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
-    if not able or not limits.FILE_SECONDS:
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, _ring)
-    signal.setitimer(signal.ITIMER_REAL, limits.FILE_SECONDS)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+class _Alarm:
+    """Ends what takes too long with TooLong, where the system can: in the main thread, not on Windows."""
+
+    def __enter__(self) -> "_Alarm":
+        self.able = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+        if self.able:
+            self.before = signal.signal(signal.SIGALRM, _ring)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.able:
+            signal.signal(signal.SIGALRM, self.before)
+
+    def rings_in(self, seconds: float) -> None:
+        """From now; 0: not at all."""
+        if self.able:
+            signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _ring(_signal: int, _frame: FrameType | None) -> None:

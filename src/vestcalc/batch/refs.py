@@ -7,6 +7,7 @@ A reference to a file that turns out to be an archive gives all it holds. Refuse
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from vestcalc import limits
 from vestcalc.filings.archives import CUT_OFF, Found, Source, archive_kind, fault, held, line, shown, too_long
@@ -96,7 +97,7 @@ def _stored(ref: Ref) -> bytes:
     """The bytes as the file holds them; those of a zip's member unpacked and checked against its checksum."""
     with open(ref.path, "rb") as file:
         if ref.offset < 0:
-            return file.read(limits.HELD_ARCHIVE_BYTES + 1)
+            return _whole(file, ref.weight)
         file.seek(ref.offset)
         if ref.method >= 0:
             header = file.read(30)
@@ -107,6 +108,12 @@ def _stored(ref: Ref) -> bytes:
     if len(data) < ref.size:
         raise fault(ref.name, CUT_OFF)
     return data if ref.method < 0 else _checked(inflate(data, ref.name) if ref.method == 8 else data, ref)
+
+
+def _whole(file: BinaryIO, size: int) -> bytes:
+    """All of a file that had `size` bytes when it was listed, up to what is refused; to ask for the most at once sets that much aside."""
+    data = file.read(min(size, limits.HELD_ARCHIVE_BYTES) + 1)
+    return data if len(data) <= size else data + file.read(limits.HELD_ARCHIVE_BYTES + 1 - len(data))
 
 
 def _checked(data: bytes, ref: Ref) -> bytes:

@@ -5,13 +5,16 @@ and shares exact numbers (texts in the mode `fractional`); what is unknown is No
 direction of writing, for a table ends on a terminal sooner or later.
 """
 
-from fractions import Fraction
+from collections.abc import Iterable, Sequence
+from datetime import date
+from math import gcd
 
 from vestcalc.answers import AwardSchedule, FilingSchedules
 from vestcalc.batch.columns import MOVING, Columns
 from vestcalc.exact import count_value, portion_text
-from vestcalc.report.flat import pending_shares
 from vestcalc.report.page import visible
+from vestcalc.schedule.allocate import Shares
+from vestcalc.schedule.expand import Figures, Vests
 from vestcalc.schedule.model import Vest
 
 Head = dict[str, object]
@@ -21,14 +24,29 @@ _MOST = 10**28
 
 def add_filing(tables: dict[str, Columns], number: int, filing: FilingSchedules) -> None:
     """All awards of a filing, which gets `number`."""
-    head = _head(filing)
+    if not filing.awards:
+        return
+    head = _head(number, filing)
     for award in filing.awards:
-        waiting = count(pending_shares(award), award)
-        vests = tuple(award.vests)  # each is made when it is looked at
-        _add_award(tables["awards"], number, filing, head, award, waiting, vests)
-        _add_vests(tables["vests"], len(tables["awards"]["filing"]) - 1, award, waiting, vests)
+        made = _figures(award.vests)
+        waiting = _waiting(award, made)
+        _add_award(tables["awards"], head, award, waiting, made)
+        _add_vests(tables["vests"], len(tables["awards"]["filing"]) - 1, award, waiting, made)
         if award.gaps:
-            _add_gaps(tables["gaps"], number, head, award)
+            _add_gaps(tables["gaps"], head, award)
+
+
+def _figures(vests: Sequence[Vest]) -> Figures:
+    """The vests as numbers; a schedule as `build` makes it has no others."""
+    assert isinstance(vests, Vests) or not vests
+    return vests.figures() if isinstance(vests, Vests) else Figures([], [], [], 1)
+
+
+def _waiting(award: AwardSchedule, made: Figures) -> object:
+    """What has no date, as flat.pending_shares has it."""
+    if award.shares is None or award.status not in ("complete", "partial", "pending") or len(made.vested) < len(made.rows):
+        return None
+    return count(award.shares - made.vested[-1] if made.vested else award.shares, award.rounding == "fractional")
 
 
 def plain(text: str | None) -> str | None:
@@ -36,44 +54,54 @@ def plain(text: str | None) -> str | None:
     return text if text is None or text.isprintable() else visible(text)
 
 
-def count(value: Fraction | None, award: AwardSchedule) -> object:
-    """An exact number of shares: an int, or a decimal as a text; a text "n/d" in the mode `fractional`."""
+def count(value: Shares | None, exact: bool) -> object:
+    """An exact number of shares: an int, or a decimal as a text; a text "n/d" if `exact` (the mode `fractional`)."""
     if value is None:
         return None
-    if award.rounding == "fractional":
+    if exact:
         return str(count_value(value, True))
     if value.denominator == 1:
         return value.numerator if -_MOST < value.numerator < _MOST else None
     return count_value(value)
 
 
-def _head(filing: FilingSchedules) -> Head:
+def _counts(made: Figures, exact: bool) -> tuple[Sequence[object], ...]:
+    """Shares, vested and unvested of all vests, which mostly are ints that may stand as they are."""
+    if not made.shares:
+        return ([None] * len(made.rows),) * 3
+    total = made.vested[-1]
+    columns = made.shares, made.vested, [total - one for one in made.vested]
+    plainly = not exact and {int}.issuperset(map(type, made.shares)) and min(made.shares) >= 0 and total < _MOST
+    return columns if plainly else tuple([count(one, exact) for one in column] for column in columns)
+
+
+def _portion(number: int, whole: int) -> str:
+    """exact.portion_text of number/whole."""
+    common = gcd(number, whole)
+    return f"{number // common}/{whole // common}"
+
+
+def _head(number: int, filing: FilingSchedules) -> Head:
+    """The columns that all awards of a filing share."""
     issuer = filing.issuer
     return {
+        "filing": number,
         "source": plain(filing.source),
         "accession": plain(filing.accession),
         "form": plain(filing.form),
         "issuer": plain(issuer.name),
         "issuer_cik": plain(issuer.cik),
         "owner": plain("; ".join(owner.name for owner in filing.owners if owner.name)) or None,
+        "period_of_report": filing.period_of_report,
+        "symbol": plain(issuer.symbol),
+        "owner_cik": plain("; ".join(owner.cik for owner in filing.owners if owner.cik)) or None,
+        "notices": plain(" | ".join(filing.notices)) or None,
     }
 
 
-def _add_award(
-    into: Columns,
-    number: int,
-    filing: FilingSchedules,
-    head: Head,
-    award: AwardSchedule,
-    waiting: object,
-    vests: tuple[Vest, ...],
-) -> None:
-    values = {
-        **head,
-        "filing": number,
-        "period_of_report": filing.period_of_report,
-        "symbol": plain(filing.issuer.symbol),
-        "owner_cik": plain("; ".join(owner.cik for owner in filing.owners if owner.cik)) or None,
+def _add_award(into: Columns, head: Head, award: AwardSchedule, waiting: object, made: Figures) -> None:
+    days = made.rows
+    values = head | {
         "table": award.table,
         "row": award.row,
         "security": plain(award.security),
@@ -81,53 +109,59 @@ def _add_award(
         "code": award.code,
         "transaction_date": award.transaction_date,
         "granted": award.granted,
-        "award_shares": count(award.shares, award),
+        "award_shares": count(award.shares, award.rounding == "fractional"),
         "exercise_price": plain(award.exercise_price),
         "expires": award.expires,
         "underlying": plain(award.underlying),
         "status": award.status,
-        "vests": len(vests),
-        "first_vest": vests[0].date if vests else None,
-        "last_vest": vests[-1].date if vests else None,
+        "vests": len(days),
+        "first_vest": date.fromordinal(days[0].ordinal) if days else None,
+        "last_vest": date.fromordinal(days[-1].ordinal) if days else None,
         "pending": waiting,
         "waits_for": plain("; ".join(part.event for part in award.pending)) or None,
-        "assumptions": ";".join(dict.fromkeys(one.code for one in award.assumptions)) or None,
+        "assumptions": _codes(one.code for one in award.assumptions),
         "flags": ";".join(award.flags) or None,
-        "failed_checks": ";".join(dict.fromkeys(one.code for one in award.checks if not one.ok)) or None,
-        "gaps": ";".join(dict.fromkeys(gap.reason.value for gap in award.gaps)) or None,
+        "failed_checks": _codes(one.code for one in award.checks if not one.ok),
+        "gaps": _codes(gap.reason.value for gap in award.gaps),
         "footnotes": ";".join(award.footnotes) or None,
-        "notices": plain(" | ".join(filing.notices)) or None,
     }
     for name, column in into.items():
         column.append(values[name])
 
 
-def _add_vests(into: Columns, place: int, award: AwardSchedule, waiting: object, vests: tuple[Vest, ...]) -> None:
+def _codes(codes: Iterable[str]) -> str | None:
+    """Each code once."""
+    return ";".join(dict.fromkeys(codes)) or None
+
+
+def _add_vests(into: Columns, place: int, award: AwardSchedule, waiting: object, made: Figures) -> None:
     """The columns that change from vest to vest; `place` is the award's row, where the others stand."""
-    parts = award.pending
-    if not vests and not parts:
+    rows, parts = made.rows, award.pending
+    number = len(rows) + len(parts)
+    if not number:
         into["of"].append(place)
         for name in MOVING:
             into[name].append(None)
         return
+    exact = award.rounding == "fractional"
+    shares, vested, unvested = _counts(made, exact)
+    portions = {num: _portion(num, made.whole) for num in {row.num for row in rows}}
     rest: list[object] = [None] * len(parts)
-    into["of"] += [place] * (len(vests) + len(parts))
-    into["pending"] += [waiting] * (len(vests) + len(parts))
-    into["vest_date"] += [*(vest.date for vest in vests), *rest]
-    into["shares"] += [count(vest.shares, award) for vest in vests] + [count(part.shares, award) for part in parts]
-    into["portion"] += [portion_text(vest.portion) for vest in vests] + [
-        None if one.portion is None else portion_text(one.portion) for one in parts
-    ]
-    into["vested"] += [count(vest.vested, award) for vest in vests] + rest
-    into["unvested"] += [count(vest.unvested, award) for vest in vests] + rest
-    into["latest"] += [*(vest.latest for vest in vests), *rest]
-    into["rule"] += [vest.rule for vest in vests] + [part.rule for part in parts]
+    into["of"] += [place] * number
+    into["pending"] += [waiting] * number
+    into["vest_date"] += [*[date.fromordinal(row.ordinal) for row in rows], *rest]
+    into["shares"] += [*shares, *[count(part.shares, exact) for part in parts]]
+    into["portion"] += [portions[row.num] for row in rows] + [None if one.portion is None else portion_text(one.portion) for one in parts]
+    into["vested"] += [*vested, *rest]
+    into["unvested"] += [*unvested, *rest]
+    into["latest"] += [*[row.latest for row in rows], *rest]
+    into["rule"] += [row.rule for row in rows] + [part.rule for part in parts]
 
 
-def _add_gaps(into: Columns, number: int, head: Head, award: AwardSchedule) -> None:
+def _add_gaps(into: Columns, head: Head, award: AwardSchedule) -> None:
     for gap in award.gaps:
         values = {
-            "filing": number,
+            "filing": head["filing"],
             "source": head["source"],
             "accession": head["accession"],
             "table": award.table,

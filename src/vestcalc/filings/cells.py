@@ -17,10 +17,19 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 #: More units than this no row can speak of: the most shares any company has outstanding are some 4 x 10^11.
 MOST_UNITS = 10**12
+#: Digits that make no more than that.
+_SHORT = 12
 
 
 def to_day(text: str) -> date | None:
     """The day of "2013-03-15", "2013-03-15-05:00" or "03/15/2013" (month first); None for anything else."""
+    if len(text) == 10 and text[4] == "-" == text[7]:  # by far the most: "2013-03-15"
+        try:
+            known = date.fromisoformat(text)
+        except ValueError:
+            pass  # perhaps "2013-03-5Z"
+        else:
+            return known if _FIRST_YEAR <= known.year <= _LAST_YEAR else None
     found = _ISO.fullmatch(text)
     if found:
         year, month, day = found.groups()
@@ -51,6 +60,8 @@ def to_price(text: str) -> str | None:
 
 def to_amount(text: str) -> Decimal | None:
     """The number of "125000", "125,000" or "5,381.2"; None for anything else, numbers below zero and beyond MOST_UNITS among it."""
+    if len(text) <= _SHORT and text.isdecimal() and text.isascii():
+        return Decimal(text)
     if not _NUMBER.fullmatch(text):
         text = text.replace(",", "") if _GROUPED.fullmatch(text) else ""
         if not _NUMBER.fullmatch(text):

@@ -41,7 +41,7 @@ class Person:
     symbol: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that makes each of them take three times as long to build, and a filing has many
 class Row:
     """One row of Table I or II. `number` counts within its table, transactions and holdings together, from 1.
 

@@ -103,8 +103,9 @@ def _without_beginning(rows: Sequence[Row], links: dict[str, str]) -> list[str]:
 def _with(row: Row, links: dict[str, str], followed: dict[str, list[str]]) -> Row:
     if followed.keys().isdisjoint(row.notes):
         return row
+    notes = _chained(row.notes, links, followed)
     cell_notes = {cell: _chained(hung, links, followed) for cell, hung in row.cell_notes.items()}
-    return replace(row, notes=_chained(row.notes, links, followed), cell_notes=cell_notes)
+    return row if notes == row.notes and cell_notes == row.cell_notes else replace(row, notes=notes, cell_notes=cell_notes)
 
 
 def _chained(hung: tuple[str, ...], links: dict[str, str], followed: dict[str, list[str]]) -> tuple[str, ...]:

@@ -116,8 +116,14 @@ def _text(element: Element) -> str:
     return ("".join(element.itertext()) if len(element) else element.text or "").strip()
 
 
-def _found(element: Element, path: str) -> str | None:
-    return (element.findtext(path) or "").strip() or None
+def _first(element: Element, tag: str) -> str | None:
+    """The text of the first such element inside, at whatever depth."""
+    inner = next(element.iter(tag), None)
+    return None if inner is None else _filled(inner.text)
+
+
+def _filled(text: str | None) -> str | None:
+    return (text or "").strip() or None
 
 
 def _number(element: Element) -> str:
@@ -146,9 +152,9 @@ class _Document:
             if tag == "footnotes" or tag == "nonDerivativeTable" or tag == "derivativeTable":
                 self.inside(part)
             elif tag == "reportingOwner":
-                owners.append(Person(_found(part, ".//rptOwnerName"), _found(part, ".//rptOwnerCik")))
+                owners.append(Person(_first(part, "rptOwnerName"), _first(part, "rptOwnerCik")))
             elif tag == "issuer":
-                issuer = Person(_found(part, "issuerName"), _found(part, "issuerCik"), _found(part, "issuerTradingSymbol"))
+                issuer = Person(*(_filled(part.findtext(name)) for name in ("issuerName", "issuerCik", "issuerTradingSymbol")))
             elif tag in _FACTS:
                 facts[tag] = facts.get(tag) or _text(part)
             else:
@@ -208,7 +214,7 @@ class _Document:
                 self.foreign(raw, cell, outer)
             elif len(outer):
                 self.cells(raw, cell, slot, outer)
-            elif slot and outer.text:
+            else:
                 raw.put(slot, outer.text)
         self.rows.insert(place, raw.row(holding))
         self.row_form = self.row_form or raw.values.get("form", "")
@@ -218,20 +224,17 @@ class _Document:
         for inner in outer:
             tag = inner.tag
             if tag == "value":
-                if inner.text or len(inner):
-                    raw.put(slot, _text(inner))
+                raw.put(slot, _text(inner) if len(inner) else inner.text)
             elif tag == "footnoteId":
                 _mark(raw, cell, inner)
             elif tag in _ELEMENTS:
                 own, own_slot = _ELEMENTS[tag]
                 if not len(inner):
-                    if inner.text:
-                        raw.put(own_slot, inner.text)
+                    raw.put(own_slot, inner.text)
                     continue
                 for leaf in inner:
                     if leaf.tag == "value":
-                        if leaf.text or len(leaf):
-                            raw.put(own_slot, _text(leaf))
+                        raw.put(own_slot, _text(leaf) if len(leaf) else leaf.text)
                     elif leaf.tag == "footnoteId":
                         _mark(raw, own, leaf)
                     else:

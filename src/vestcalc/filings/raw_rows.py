@@ -34,10 +34,9 @@ class RawRow:
         """A notice that names the table, the row and the cell."""
         self.notices.append(f"table {self.table} row {self.number}, {_FLAT.get(cell, cell)}: {what}")
 
-    def put(self, slot: str, text: str) -> None:
-        """The text of a cell; of two different ones the first is kept and a notice given."""
-        text = text.strip()
-        if text and slot and self.values.setdefault(slot, text) != text:
+    def put(self, slot: str, text: str | None) -> None:
+        """The text of a cell, if there is one; of two different ones the first is kept and a notice given."""
+        if text and slot and (text := text.strip()) and self.values.setdefault(slot, text) != text:
             self.say(slot, f"two values, {self.values[slot][:40]!r} and {text[:40]!r}; the first is used")
 
     def mark(self, cell: CellName, note: str) -> None:
@@ -116,8 +115,8 @@ class RawRow:
         text = self.values.get(slot)
         if text is None:
             return None
-        if len(text) == 1 and text.upper() in among:
-            return text.upper()
+        if len(text) == 1 and (letter := text.upper()) in among:
+            return letter
         self.say(slot, f"{text[:40]!r} is not a code; left empty")
         return None
 

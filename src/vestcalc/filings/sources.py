@@ -10,13 +10,20 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from vestcalc import limits
 from vestcalc.filings.archives import LEFT_OUT, Found, Source, fault, held
 from vestcalc.gaps import VestcalcError
 
-__all__ = ["Found", "Source", "expand", "files_in", "unlisted"]
+__all__ = ["Found", "Listed", "Source", "expand", "files_in"]
+
+
+class Listed(NamedTuple):
+    """A file of a directory, and what the system says of it."""
+
+    path: str
+    state: os.stat_result
 
 
 def expand(paths: Iterable[str | os.PathLike[str]], stdin: BinaryIO | None = None) -> Iterator[Found]:
@@ -69,13 +76,13 @@ def _directory(top: str) -> Iterator[Found]:
         if isinstance(item, VestcalcError):
             yield item
         else:
-            yield from _file(item)
+            yield from _file(item.path)
     if not found:
         yield fault(top, "a directory without files; name one that holds filings")
 
 
-def files_in(top: str) -> Iterator[str | VestcalcError]:
-    """The paths of the files of a directory and those below, by name, without the hidden; an error for what is none or is not followed."""
+def files_in(top: str) -> Iterator[Listed | VestcalcError]:
+    """The files of a directory and those below, by name, without the hidden; an error for what is none or is not followed."""
     faults: list[OSError] = []
     for folder, folders, files in os.walk(top, onerror=faults.append):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in LEFT_OUT)
@@ -84,16 +91,15 @@ def files_in(top: str) -> Iterator[str | VestcalcError]:
                 yield fault(os.path.join(folder, name), "a link to a directory, which is not followed; name the directory itself")
         for name in sorted(files):
             if not name.startswith("."):
-                path = os.path.join(folder, name)
-                yield unlisted(path) or path
+                yield _listed(os.path.join(folder, name))
     for error in faults:
         yield fault(error.filename, f"cannot be read ({error.strerror}); check its permissions")
 
 
-def unlisted(path: str) -> VestcalcError | None:
-    """Why what stands in a directory is not read: a pipe would wait for ever, a device never end."""
+def _listed(path: str) -> Listed | VestcalcError:
+    """A file, or why what stands in a directory is not read: a pipe would wait for ever, a device never end."""
     try:
-        mode = os.stat(path).st_mode
+        state = os.stat(path)
     except (OSError, ValueError) as error:
         return unreadable(path, error)
-    return None if stat.S_ISREG(mode) else fault(path, "a pipe, a socket or a device, not a file; not read")
+    return Listed(path, state) if stat.S_ISREG(state.st_mode) else fault(path, "a pipe, a socket or a device, not a file; not read")

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.schedule.anchors import gap_at
-from vestcalc.schedule.drafts import Binding, Draft, stated_ends
+from vestcalc.schedule.drafts import Binding, Draft, stated_ends, total_of
 from vestcalc.schedule.roll import Daily, Monthly, Named
 from vestcalc.schedule.series import MAX_DATES
 from vestcalc.schedule.whole import grain, share
@@ -24,14 +24,15 @@ def weigh(made: Binding, draft: Draft) -> None:
     rule = draft.rule
     if rule.amount.rest:
         return
-    left = draft.size - _taken(made, rule.group)
+    each_date = isinstance(rule, Series) and rule.each
+    left = draft.size - _taken(made, rule.group) if each_date or rule.amount.of == "remaining" else draft.size
     amount = share(rule.amount, draft.size, left, made.whole.units)
     if isinstance(amount, Gap):
         draft.gap = draft.gap or gap_at(amount.reason, amount.text, rule.place)
-    elif amount <= 0:
+    elif amount.numerator <= 0:
         draft.gap = draft.gap or gap_at(GapReason.OVER_ALLOCATED, "nothing is left for this part", rule.place)
     elif not isinstance(rule, Series) or not rule.each:
-        draft.each = amount / (draft.n or 1)
+        draft.each = amount / draft.n if draft.n and draft.n > 1 else amount
     else:
         draft.each = amount
         if draft.gap is None and draft.dates is not None:
@@ -42,7 +43,7 @@ def weigh(made: Binding, draft: Draft) -> None:
 
 
 def _taken(made: Binding, group: int) -> Fraction:
-    return sum((d.total for d in made.drafts if d.rule.group == group), Fraction(0))
+    return total_of(d for d in made.drafts if d.rule.group == group)
 
 
 def _later(made: Binding, draft: Draft) -> Fraction:
@@ -118,7 +119,7 @@ def settle(made: Binding) -> None:
     for group, size in made.sizes.items():
         drafts = [d for d in made.drafts if d.rule.group == group]
         rests = [d for d in drafts if d.rule.amount.rest]
-        taken = sum((d.total for d in drafts), Fraction(0))
+        taken = total_of(drafts)
         if rests:
             _share_rest(made, rests, drafts, size - taken)
         elif taken != size and not _cover(made, drafts, size - taken) and taken > size:

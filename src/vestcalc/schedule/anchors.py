@@ -58,6 +58,8 @@ class Anchors:
 
     def dated_event(self, event: str) -> date | None:
         """The date the words, or the user, give an event."""
+        if not self.terms.events:
+            return None
         name = event.strip().casefold()
         return next((day for known, day in self.terms.events if known.strip().casefold() == name), None)
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from vestcalc.gaps import Gap
 from vestcalc.schedule.amounts import settle, weigh
 from vestcalc.schedule.anchors import Anchors, Found, Lacking, Resolved, Waiting
-from vestcalc.schedule.drafts import Binding, Draft
+from vestcalc.schedule.drafts import Binding, Draft, total_of
 from vestcalc.schedule.facts import Facts
 from vestcalc.schedule.roll import Once, point
 from vestcalc.schedule.series import cadence, count
@@ -38,7 +38,7 @@ def _counted(terms: Terms, facts: Facts, policy: str, from_column: bool) -> Whol
     made = _bind(terms, facts, policy, Whole(Fraction(10**15), "unknown"), from_column)
     if any(d.gap or d.last is not None for d in made.drafts):
         return None
-    return whole_of_parts(sum((d.total for d in made.drafts), Fraction(0)) * 10**15)
+    return whole_of_parts(total_of(made.drafts) * 10**15)
 
 
 def _bind(terms: Terms, facts: Facts, policy: str, whole: Whole, from_column: bool) -> Binding:
@@ -106,7 +106,8 @@ def _date_series(made: Binding, draft: Draft, rule: Series, before: Resolved | N
         return _undated(draft, at)
     draft.latest, draft.latest_last = at.latest, rule.latest_last
     dates = cadence(rule, at.point, anchors.policy)
-    n = dates if isinstance(dates, Gap) else count(rule, dates, at.point, anchors, _hint(made, rule, draft.number))
+    hint = rule if rule.each or rule.times is not None else _hint(made, rule, draft.number)
+    n = dates if isinstance(dates, Gap) else count(rule, dates, at.point, anchors, hint)
     if isinstance(dates, Gap) or isinstance(n, Gap):
         draft.gap = n if isinstance(n, Gap) else None
         draft.n = rule.times if rule.each else 1

@@ -13,12 +13,13 @@ from math import lcm
 from vestcalc.gaps import MISSING_FACTS, Gap, GapReason, VestcalcError
 from vestcalc.schedule.allocate import checked_mode, due
 from vestcalc.schedule.bind import bind
-from vestcalc.schedule.drafts import Binding, Draft
+from vestcalc.schedule.drafts import Binding, Draft, total_of
 from vestcalc.schedule.expand import Bound, Part, Vests, in_order
 from vestcalc.schedule.facts import Facts
 from vestcalc.schedule.model import BoundRule, Check, PendingPart, Rounding, Schedule, Status, Vest
 from vestcalc.schedule.roll import OutOfCalendarError, wanted_day
 from vestcalc.schedule.verify import verify
+from vestcalc.schedule.whole import NOTHING, added
 from vestcalc.span import Place, Span
 from vestcalc.terms.models import ALL, Assumption, Dated, OnDate, Series, Terms
 
@@ -63,8 +64,9 @@ def _best(terms: Terms, facts: Facts, policy: str) -> tuple[Binding, list[Check]
 
 def _schedule(made: Binding, checks: list[Check], found: list[Gap], rounding: Rounding, assumed: tuple[Assumption, ...]) -> Schedule:
     gaps = (*made.terms.gaps, *dict.fromkeys(found))
-    dated = [d for d in made.dated if d.each is not None and d.total > 0]
-    total = sum((d.total for d in dated), Fraction(0))
+    weighed = [(d, portion) for d in made.dated if d.each is not None and (portion := d.total).numerator > 0]
+    dated = [d for d, _ in weighed]
+    total = added(portion for _, portion in weighed)
     status = _status(made, gaps, total)
     whole = made.whole.units
     bound = bind_parts(dated, whole)
@@ -102,20 +104,20 @@ def _status(made: Binding, gaps: tuple[Gap, ...], total: Fraction) -> Status:
 
 def bind_parts(dated: list[Draft], whole: Fraction | None) -> Bound:
     """The compact form: integers over one denominator. Consecutive rules of equal parts are one series for the rounding."""
-    units = whole if whole is not None else Fraction(1)
-    amounts = [((d.each or Fraction(0)) * units, (d.each if d.last is None else d.last or Fraction(0))) for d in dated]
-    ends = [(last or Fraction(0)) * units for _, last in amounts]
-    d = lcm(units.denominator, *(a.denominator for a, _ in amounts), *(e.denominator for e in ends))
+    units, per = (whole.numerator, whole.denominator) if whole is not None else (1, 1)
+    amounts = [(d.each or NOTHING, (d.each if d.last is None else d.last) or NOTHING) for d in dated]
+    common = lcm(*(each.denominator for each, _ in amounts), *(last.denominator for _, last in amounts))
     parts: list[Part] = []
     run = -1
-    for draft, (each, _), end in zip(dated, amounts, ends, strict=True):
-        num, last = int(each * d), int(end * d)
+    for draft, (each, end) in zip(dated, amounts, strict=True):
+        num = each.numerator * (common // each.denominator) * units
+        last = num if end is each else end.numerator * (common // end.denominator) * units
         if not parts or parts[-1].num != num or parts[-1].last != num:
             run += 1
         assert draft.dates is not None
         parts.append(Part(draft.dates, draft.n or 1, num, last, draft.number, draft.latest, draft.latest_last, 0, run))
-    parts.sort(key=lambda p: (p.dates.at(0), p.rule))
-    return Bound(tuple(parts), d, int(units * d), whole is not None, in_order(parts))
+    parts.sort(key=lambda part: (part.dates.at(0), part.rule))
+    return Bound(tuple(parts), common * per, common * units, whole is not None, in_order(parts))
 
 
 def _pending(made: Binding, whole: Fraction | None, bound: Bound, rounding: str) -> tuple[PendingPart, ...]:
@@ -125,7 +127,7 @@ def _pending(made: Binding, whole: Fraction | None, bound: Bound, rounding: str)
         for d in made.drafts
         if (d.dates is None or d.gap is not None) and d.total > 0
     ]
-    taken = sum((d.total for d in made.drafts), Fraction(0))
+    taken = total_of(made.drafts)
     if taken < 1:
         undated = next((d for d in made.drafts if d.gap is not None and d.each is None), None)
         waits.append((undated.gap.text if undated and undated.gap else "not stated", "other", 1 - taken, undated.number if undated else 0))

@@ -3,6 +3,7 @@
 Filled by bind.py (dates) and amounts.py (fractions of the whole), read by verify.py and build.py. Plain data; refuses nothing.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -10,7 +11,7 @@ from vestcalc.gaps import Gap
 from vestcalc.schedule.anchors import Anchors, Found
 from vestcalc.schedule.facts import Facts
 from vestcalc.schedule.roll import Dates
-from vestcalc.schedule.whole import Whole
+from vestcalc.schedule.whole import NOTHING, Whole, added
 from vestcalc.terms.models import Moment, Rule, Series, Statement, Terms
 
 
@@ -38,8 +39,10 @@ class Draft:
     def total(self) -> Fraction:
         """What all its dates come to, as a fraction of the whole."""
         if self.each is None or self.n is None:
-            return Fraction(0)
-        return self.each * (self.n - 1) + (self.each if self.last is None else self.last)
+            return NOTHING
+        if self.last is None:
+            return self.each * self.n if self.n != 1 else self.each
+        return self.each * (self.n - 1) + self.last if self.n != 1 else self.last
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -68,6 +71,11 @@ class Binding:
         """Ordinal of a dated draft's last date."""
         assert d.dates is not None
         return d.dates.at((d.n or 1) - 1)
+
+
+def total_of(drafts: Iterable[Draft]) -> Fraction:
+    """What all dates of all drafts come to."""
+    return added(d.total for d in drafts)
 
 
 def stated_ends(made: Binding, draft: Draft) -> set[int]:

@@ -211,6 +211,25 @@ def _coming(bound: Bound, reached: list[int], x: int, rounding: str) -> tuple[da
             return date.fromordinal(day), shares, latest
 
 
+class Figures(NamedTuple):
+    """All vests before they are objects, by date, then by rule; the amounts of `rows` are exact, over `whole`.
+
+    `shares`, and `vested`, their running total, are empty when the whole is unknown.
+    """
+
+    rows: list[Row]
+    shares: list[Shares]
+    vested: list[Shares]
+    whole: int
+
+
+def figures(bound: Bound, rounding: str) -> Figures:
+    """The vests of a Bound under a rounding."""
+    table = exact_rows(bound)
+    shares = allocate([r.num for r in table], bound.d, bound.whole, rounding, [r.run for r in table]) if bound.known else []
+    return Figures(table, shares, list(accumulate(shares)), bound.whole)
+
+
 class Vests(Sequence[Vest]):
     """The vests of a Bound, made when first looked at; equal to any sequence of the same vests."""
 
@@ -243,21 +262,22 @@ class Vests(Sequence[Vest]):
     def __repr__(self) -> str:
         return f"Vests({list(self._all())!r})"
 
+    def figures(self) -> Figures:
+        """The same as numbers, without an object a vest."""
+        return figures(self.bound, self.rounding)
+
     def _all(self) -> tuple[Vest, ...]:
         if self._made is None:
-            self._made = tuple(_vests(self.bound, self.rounding))
+            self._made = tuple(_vests(self.figures()))
         return self._made
 
 
-def _vests(bound: Bound, rounding: str) -> Iterator[Vest]:
-    table = exact_rows(bound)
-    portions = {num: Fraction(num, bound.whole) for num in {r.num for r in table}}
-    if not bound.known:
-        for r in table:
+def _vests(made: Figures) -> Iterator[Vest]:
+    portions = {num: Fraction(num, made.whole) for num in {r.num for r in made.rows}}
+    if not made.shares:
+        for r in made.rows:
             yield Vest(date.fromordinal(r.ordinal), portions[r.num], None, None, None, r.latest, r.rule)
         return
-    shares = allocate([r.num for r in table], bound.d, bound.whole, rounding, [r.run for r in table])
-    running = list(accumulate(shares))
-    for r, s, vested in zip(table, shares, running, strict=True):
-        left = Fraction(running[-1] - vested)
-        yield Vest(date.fromordinal(r.ordinal), portions[r.num], Fraction(s), Fraction(vested), left, r.latest, r.rule)
+    total = made.vested[-1]
+    for r, s, vested in zip(made.rows, made.shares, made.vested, strict=True):
+        yield Vest(date.fromordinal(r.ordinal), portions[r.num], Fraction(s), Fraction(vested), Fraction(total - vested), r.latest, r.rule)

@@ -11,11 +11,11 @@ from fractions import Fraction
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.schedule.anchors import Anchors, Found, gap_at
-from vestcalc.schedule.drafts import Binding, Draft, is_about, ordinal_of
+from vestcalc.schedule.drafts import Binding, Draft, is_about, ordinal_of, total_of
 from vestcalc.schedule.model import Check
 from vestcalc.schedule.roll import month_of
 from vestcalc.schedule.series import ends_on
-from vestcalc.schedule.whole import show
+from vestcalc.schedule.whole import added, show
 from vestcalc.terms.describe import length_text
 from vestcalc.terms.models import Period, Series, Statement
 
@@ -35,7 +35,8 @@ def verify(made: Binding) -> tuple[list[Check], list[Gap]]:
             if not check.ok and check.code not in _BESIDE:
                 gaps.append(gap_at(GapReason.CONTRADICTION, check.text, statement.place))
     for draft in made.dated:
-        for check in _length_and_end(made, draft):
+        if isinstance(draft.rule, Series) and draft.rule.over and draft.rule.until:
+            check = _length_and_end(made, draft, draft.rule.over)
             checks.append(check)
             if not check.ok:
                 gaps.append(gap_at(GapReason.CONTRADICTION, check.text, draft.rule.place))
@@ -89,11 +90,10 @@ def _check_span(made: Binding, over: Period, drafts: list[Draft]) -> Iterator[Ch
     yield Check("end-date", ok, f"the words speak of {length_text(over)}, the schedule ends on {_day(last)}")
 
 
-def _length_and_end(made: Binding, draft: Draft) -> Iterator[Check]:
+def _length_and_end(made: Binding, draft: Draft, over: Period) -> Check:
     """A series with both a length and an end: the length may be that of the whole award."""
-    if isinstance(draft.rule, Series) and draft.rule.over and draft.rule.until:
-        checks = [c for drafts in ([draft], made.dated) for c in _check_span(made, draft.rule.over, drafts)]
-        yield next((c for c in checks if c.ok), checks[0])
+    checks = [c for drafts in ([draft], made.dated) for c in _check_span(made, over, drafts)]
+    return next((c for c in checks if c.ok), checks[0])
 
 
 def _check_reported(made: Binding, s: Statement, number: Fraction, whole: Fraction) -> Iterator[Check]:
@@ -101,7 +101,7 @@ def _check_reported(made: Binding, s: Statement, number: Fraction, whole: Fracti
     day = date.fromordinal(end) if end is not None else made.facts.reported or made.facts.dated
     if day is None:
         return
-    vested = sum((_due(d, day) for d in made.dated), Fraction(0)) * whole
+    vested = added(_due(d, day) for d in made.dated) * whole
     mine = vested if s.kind == "reported-vested" else whole - vested
     word = "vested" if s.kind == "reported-vested" else "remaining"
     yield Check(s.kind, abs(mine - number) < 1, f"on {day} the words say {show(number)} {word}, the schedule {show(mine)}")
@@ -117,15 +117,11 @@ def _due(d: Draft, day: date) -> Fraction:
 def _of_row(made: Binding) -> Iterator[Check]:
     """The row's own figures beside the schedule."""
     facts, whole = made.facts, made.whole
-    sized = [g for g in made.sizes if g < len(made.terms.groups) and made.terms.groups[g].units is not None]
     stated = whole.units if whole.source == "words" else None
-    if (
-        facts.is_award
-        and facts.amount is not None
-        and stated is not None
-        and (stated > facts.amount or (sized and made.terms.whole is None))
-    ):
-        yield _compare("row-amount", "the words give", stated, "the row", facts.amount)
+    if facts.is_award and facts.amount is not None and stated is not None:
+        sized = any(g < len(made.terms.groups) and made.terms.groups[g].units is not None for g in made.sizes)
+        if stated > facts.amount or (sized and made.terms.whole is None):
+            yield _compare("row-amount", "the words give", stated, "the row", facts.amount)
     if facts.exercisable and made.dated and facts.kind in ("option", "sar", "warrant") and not made.terms.early_exercise:
         first = min(made.first(d) for d in made.dated)
         text = f"the row is exercisable from {facts.exercisable}, the first date is {_day(first)}"
@@ -135,10 +131,9 @@ def _of_row(made: Binding) -> Iterator[Check]:
 def _parts_sum(made: Binding) -> Iterator[Check]:
     """Several parts, each stated, that come to exactly the whole: the words confirm themselves."""
     explicit = [d for d in made.drafts if d.each is not None and not d.rule.amount.rest and d.last is None]
-    if len(explicit) > len(made.sizes) and len(explicit) == len(made.drafts) and not made.gaps:
-        total = sum((d.total for d in explicit), Fraction(0))
-        if total == 1 and made.whole.source != "sum":
-            yield Check("parts-sum", True, f"the {len(explicit)} stated parts come to exactly the whole")
+    confirming = len(explicit) > len(made.sizes) and len(explicit) == len(made.drafts) and not made.gaps and made.whole.source != "sum"
+    if confirming and total_of(explicit) == 1:
+        yield Check("parts-sum", True, f"the {len(explicit)} stated parts come to exactly the whole")
 
 
 def _compare(code: str, one: str, a: Fraction, other: str, b: Fraction) -> Check:

@@ -5,6 +5,7 @@ fractions of it. The order is that of docs/conventions.md, "The whole": the word
 all given in numbers, a holding's amount; else unknown. Refuses to take an exercised, withheld or left-over number for it.
 """
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -14,6 +15,18 @@ from vestcalc.terms.models import Amount, Assumption, Rule, Series, Terms
 
 #: What leaves a holding as it vests: the amount held is only what is left.
 LEAVES_AS_IT_VESTS = frozenset({"rsu", "restricted-stock", "phantom"})
+
+
+NOTHING = Fraction(0)
+
+
+def added(portions: Iterable[Fraction]) -> Fraction:
+    """Their sum; of a single one, the usual case, it is that one."""
+    total = NOTHING
+    for portion in portions:
+        if portion:
+            total = total + portion if total else portion
+    return total
 
 
 class Whole(NamedTuple):
@@ -31,8 +44,8 @@ def used_groups(terms: Terms) -> list[int]:
 
 def find_whole(terms: Terms, facts: Facts) -> Whole:
     """The size of the award."""
-    amount = facts.amount if facts.amount and facts.amount > 0 else None
-    stated = terms.whole if terms.whole and terms.whole > 0 else _stated_sizes(terms)
+    amount = facts.amount if facts.amount and facts.amount.numerator > 0 else None
+    stated = terms.whole if terms.whole and terms.whole.numerator > 0 else _stated_sizes(terms)
     if stated is not None:
         return Whole(stated, "words")
     if facts.is_award and amount is not None:
@@ -61,7 +74,7 @@ def _stated_sizes(terms: Terms) -> Fraction | None:
     used = used_groups(terms)
     units = [terms.groups[g].units for g in used if g < len(terms.groups)]
     known = [u for u in units if u is not None and u > 0]
-    return sum(known, Fraction(0)) if known and len(known) == len(used) else None
+    return added(known) if known and len(known) == len(used) else None
 
 
 def sum_of_parts(terms: Terms, group: int | None = None) -> Fraction | None:
@@ -113,12 +126,12 @@ def _fill(terms: Terms, whole: Fraction | None, sizes: dict[int, Fraction], unsi
         if units is not None and whole:
             sizes[g] = units / whole
             unsized.remove(g)
-    left = 1 - sum(sizes.values(), Fraction(0))
+    left = 1 - added(sizes.values())
     if len(unsized) == 1 and sizes and left > 0:
         sizes[unsized.pop()] = left
     if unsized:
         return Gap(GapReason.WHICH_AWARD, "several awards are described, but not how large each of them is")
-    if any(size <= 0 for size in sizes.values()) or sum(sizes.values(), Fraction(0)) > 1:
+    if any(size <= 0 for size in sizes.values()) or added(sizes.values()) > 1:
         return Gap(GapReason.OVER_ALLOCATED, "the awards described are together larger than the whole")
     return sizes
 
@@ -129,8 +142,9 @@ def share(amount: Amount, size: Fraction, left: Fraction, whole: Fraction | None
         if not whole:
             return Gap(GapReason.MISSING_COUNT, "a number of units is given, but not the size of the award")
         return amount.units / whole
-    portion = amount.portion if amount.portion is not None else Fraction(0)
-    return portion * (left if amount.of == "remaining" else size)
+    portion = amount.portion if amount.portion is not None else NOTHING
+    base = left if amount.of == "remaining" else size
+    return portion if base == 1 else portion * base
 
 
 def grain(amount: Amount, size: Fraction, whole: Fraction | None) -> Fraction:
