@@ -28,7 +28,9 @@ def base_of(m: Moment) -> Base | None:
         return m
     if isinstance(m, FromAnchor) and m.anchor not in ("previous",) and not is_that(m):
         return (
-            OnDate(m.stated) if m.anchor == "date" and m.stated else replace(m, plus=FromAnchor("grant").plus, days_before=0, calendar=())
+            OnDate(m.stated)
+            if m.anchor == "date" and m.stated
+            else replace(m, plus=FromAnchor("grant").plus, days_before=0, calendar=(), event=None if m.event == "upon grant" else m.event)
         )
     return None
 

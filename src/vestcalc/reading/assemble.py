@@ -16,6 +16,7 @@ from vestcalc.reading.clauses.base import Clause
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.finish import finished
 from vestcalc.reading.grammar import Node
+from vestcalc.reading.scope import Taken, has_date, widen
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.take import take_part
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -60,8 +61,10 @@ def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
         _quiet_sentence(draft, sentence, nodes)
         return
     said: bool | None = False
+    taken: list[Taken] = []
     for piece in _pieces(nodes):
-        said = _piece(draft, sentence, piece, said)
+        said = _piece(draft, sentence, piece, said, taken)
+    widen(draft, sentence, taken)
 
 
 def _define(draft: Draft, nodes: Sequence[Node]) -> None:
@@ -102,7 +105,7 @@ def _size(draft: Draft, nodes: Sequence[Node]) -> None:
                 return
 
 
-def _piece(draft: Draft, sentence: Sentence, nodes: list[Node], said: bool | None) -> bool | None:
+def _piece(draft: Draft, sentence: Sentence, nodes: list[Node], said: bool | None, taken: list[Taken]) -> bool | None:
     may_come_sooner = False
     for node in nodes:
         if node.kind not in _REMARKED:
@@ -126,7 +129,7 @@ def _piece(draft: Draft, sentence: Sentence, nodes: list[Node], said: bool | Non
     for part in parts.split(nodes):
         if (
             (part.verb is None or part.verb.noun)
-            and not _has_date(part)
+            and not has_date(part)
             and draft.rules
             and isinstance(draft.rules[-1], Pending)
             and draft.rules[-1].place.note == sentence.note
@@ -135,6 +138,7 @@ def _piece(draft: Draft, sentence: Sentence, nodes: list[Node], said: bool | Non
             continue
         before = len(draft.rules)
         take_part(draft, sentence, part)
+        taken.append(Taken(part, before, len(draft.rules), nodes[0].start))
         if len(draft.rules) > before and isinstance(draft.rules[-1], Pending):
             said = None
     if may_come_sooner and draft.rules:
@@ -180,12 +184,6 @@ def _claim_topic(draft: Draft, sentence: Sentence, nodes: list[Node], name: str)
         _size(draft, nodes)
     if name in ("forfeiture", "delivery"):
         draft.conditions.append(Remark(name, place))
-
-
-def _has_date(part: parts.Part) -> bool:
-    """Whether the part names a date or an anchor's, not only events."""
-    moments = [*part.slots.get("ON", ()), *part.slots.get("BEGIN", ()), *(m for listed in part.slots.get("LIST", ()) for m in listed)]
-    return any(not (isinstance(m, FromAnchor) and m.anchor == "event") for m in moments)
 
 
 def _pieces(nodes: list[Node]) -> list[list[Node]]:

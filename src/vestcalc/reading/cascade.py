@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from vestcalc.reading.brackets import opened
 from vestcalc.reading.grammar import Cascade, Node, Pattern
 from vestcalc.reading.phrases import (
     amounts,
@@ -47,6 +48,7 @@ LEVELS: tuple[list[Pattern], ...] = (
     moments.EITHER,
     roles.PATTERNS,
     defined.GIVEN,
+    quiet.UNLESS,
     closing.PATTERNS,
     quiet.PATTERNS,
 )
@@ -61,7 +63,7 @@ def _cascade() -> Cascade:
 
 def phrases(nodes: list[Node], kinds: str) -> list[Node]:
     """The phrases of a sentence, whose nodes have these kinds."""
-    return _cascade().reduce(nodes, kinds)
+    return opened(_cascade().reduce(nodes, kinds))
 
 
 def name(kind: str) -> str:

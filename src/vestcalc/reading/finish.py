@@ -90,18 +90,31 @@ def _cumulative(draft: Draft) -> None:
     portions = [r.amount.portion for r in draft.rules if isinstance(r, Dated) and r.amount.portion is not None and r.amount.of == "whole"]
     others = [r for r in draft.rules[:-1] if isinstance(r, Dated) and r.amount.portion is not None]
     last = draft.rules[-1] if draft.rules else None
-    if isinstance(last, Dated) and last.amount.rest and len(others) == len(draft.rules) - 1 and sum(portions) >= 1 and len(portions) > 1:
+    beyond = sum(portions) >= 1 or len(draft.totals) == len(draft.rules)
+    if isinstance(last, Dated) and last.amount.rest and len(others) == len(draft.rules) - 1 and beyond and len(portions) > 1:
         portions.append(Fraction(1))
     end = next((s for s in draft.statements if s.kind == "fully-vested-date"), None)
+    if (
+        last is not None
+        and last.amount.rest
+        and len(draft.rules) - 1 in draft.alls
+        and len(portions) > 1
+        and _rising([*portions, Fraction(1)])
+    ):
+        draft.gaps.append(gap_at(GapReason.TWO_READINGS, "parts that add up, or running totals up to all of it", last.place))
     totals = len(portions) == len(draft.rules) > 1 and sum(portions) >= 1 > portions[-1]
     if totals and end is not None and end.on and draft.rules[-1].place == end.place:
         draft.rules.append(Dated(Amount(portion=Fraction(1)), end.on, end.place))
         draft.statements = [s for s in draft.statements if s is not end]
         portions.append(Fraction(1))
-    rising = len(portions) == len(draft.rules) > 1 and all(a < b for a, b in pairwise(portions))
+    rising = len(portions) == len(draft.rules) > 1 and _rising(portions)
     if rising and portions[-1] == 1 and len(draft.groups) == 1:
         steps = [b - a for a, b in pairwise([Fraction(0), *portions])]
         draft.rules = [replace(r, amount=Amount(portion=p)) for r, p in zip(draft.rules, steps, strict=True)]
+
+
+def _rising(portions: Sequence[Fraction]) -> bool:
+    return all(a < b for a, b in pairwise(portions))
 
 
 def _pending_beside_reported(draft: Draft) -> None:

@@ -147,6 +147,11 @@ class Match:
         """The words of a group or of the whole match; what has been read already is no word."""
         return {n.value for n in self.all(name) if n.value.__class__ is str}
 
+    def before(self) -> Node | None:
+        """The node before the match, if there is one."""
+        i = self._m.start()
+        return self.nodes[i - 1] if i else None
+
     def values(self, kind: str, name: str | None = None) -> list[Any]:
         """The values of the nodes of one kind or class in a group or in the whole match."""
         chars = _chars(kind)

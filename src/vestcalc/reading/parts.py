@@ -13,7 +13,7 @@ from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import KINDS, kind_set
-from vestcalc.terms.models import Amount, OnDate
+from vestcalc.terms.models import ALL, Amount, OnDate
 
 TIMES = {KINDS[k]: k for k in ["ON", "LIST", "BEGIN", "FROM", "UNTIL", "OVER", "INST", "EQUAL", "THEN", "CAD", "FULLON"]}
 _PRIMARY = kind_set("ON LIST")
@@ -124,7 +124,8 @@ def split(nodes: list[Node]) -> list[Part]:
             continue
         if _opens(part, node, nodes, i, joined):
             parts.append(part)
-            part = Part(subject=None)
+            last = node.kind == _K["SUBJ"] and _all_at_last(part, nodes, i)
+            part = Part(amount=Amt(ALL, node.value) if last else None)
         _add(part, node)
         joined = False
     if part.nodes:
@@ -152,6 +153,12 @@ def _is_amount(node: Node) -> bool:
     return node.kind in _AMOUNTS or (node.kind == _SUBJ and node.value.units is not None)
 
 
+def _all_at_last(part: Part, nodes: list[Node], i: int) -> bool:
+    """ "60% on D1 and all of the shares on D2": the whole, as a running total."""
+    timed = i + 1 < len(nodes) and nodes[i + 1].kind in _PRIMARY
+    return timed and nodes[i].value.every and part.has_amount and bool(part.roles & {"ON", "LIST"})
+
+
 def _next_slot(nodes: list[Node], i: int) -> Node | None:
     """The next node after i that is no connective, verb or quiet phrase."""
     for node in nodes[i + 1 :]:
@@ -171,12 +178,18 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
                 return False
             if part.verb is not None and part.verb.noun and part.verb.full:
                 return True
+            if part.verb is not None and i + 1 < len(nodes) and nodes[i + 1].kind == _K["VERB"] and not part.verb.noun:
+                return True
             sized = part.amount is not None and part.amount.amount.units is not None and not part.slots
             return not (sized and (node.kind != _K["SUBJ"] or part.verb is not None))
         if node.kind == _K["AMOUNTS"] and part.roles in ({"INST"}, {"LIST"}):
             return False
+        if part.roles == {"CAD"} and nodes[i - 1].kind == _K["QUIET"] and nodes[i - 1].value == "at":
+            return False
         return bool(part.slots) and not part.time_first and part.complete
     if node.kind == _K["SUBJ"]:
+        if _all_at_last(part, nodes, i):
+            return True
         opens = i + 1 < len(nodes) and nodes[i + 1].kind in (_K["VERB"], _K["NOTVERB"])
         return opens and (part.complete or (part.subject is not None and part.verb is not None and joined))
     if node.kind == _K["VERB"]:
@@ -185,11 +198,15 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
         return True
     if node.kind in TIMES and part.complete and joined:
         following = _next_slot(nodes, i)
+        if following is not None and following.kind == _K["SUBJ"] and following.value.every:
+            return part.time_first and TIMES[node.kind] in ("ON", "LIST")
         return following is not None and _is_amount(following) and TIMES[node.kind] in ("ON", "LIST", "THEN", "BEGIN", "FROM", "CAD")
     return False
 
 
 def _add(part: Part, node: Node) -> None:
+    if node.kind in TIMES and part.verb is not None and part.verb.settles:
+        return
     if node.kind in TIMES:
         if not part.slots and not part.has_amount and part.verb is None:
             part.time_first = True

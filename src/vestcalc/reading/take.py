@@ -16,6 +16,7 @@ from vestcalc.reading.tokens.lexicon import kind_set
 from vestcalc.terms.models import Amount, Dated, EventKind, FromAnchor, Group, Moment, OnDate, Pending, Period, Statement
 
 _WHENEVER, _TIMELY = kind_set("when if on"), kind_set("MONTHDAY MONTHDAYS MONTH YEAR INT ORD UNIT date PER NTH")
+_SMALL = kind_set("when if on DET of in to")
 _INCLUDE, _BASED = kind_set("include"), kind_set("based")
 _BARE = frozenset(["ON", "LIST", "CAD", "FROM", "BEGIN", "THEN", "FULLON"])
 _GRANTING = kind_set("granted awarded receive acquired")
@@ -79,7 +80,7 @@ def _goal(part: parts.Part) -> EventKind | None:
         return "other"
     kind = residue.event_kind(part.residue)
     kinds = {n.kind for n in part.residue}
-    waits = bool(part.residue) and part.residue[0].kind in _WHENEVER and not kinds & _TIMELY
+    waits = any(n.kind not in _SMALL for n in part.residue) and part.residue[0].kind in _WHENEVER and not kinds & _TIMELY
     if kind is None and waits and part.amount is not None and not part.slots and part.verb is not None:
         return "other"
     if kind is None and part.subject is not None and part.subject.performance and kinds & _BASED:
@@ -176,6 +177,10 @@ def _take_built(draft: Draft, sentence: Sentence, part: parts.Part, built: Built
         draft.performance = True
     if built.rules and part.verb is not None:
         draft.past = draft.past or part.verb.past
+        if part.amount is None and part.subject is not None and part.subject.every:
+            draft.alls.append(len(draft.rules))
+        if part.verb.perfect:
+            draft.totals += range(len(draft.rules), len(draft.rules) + len(built.rules))
         if part.verb.exercisable:
             draft.exercisable.append(len(draft.rules))
     draft.rules += built.rules
@@ -191,7 +196,11 @@ def _pend(draft: Draft, sentence: Sentence, part: parts.Part, kind: EventKind) -
     _regroup(draft, part)
     amount = part.amount.amount if part.amount else (Amount(rest=True) if draft.own_rules else Amount(portion=Fraction(1)))
     place = sentence.place(part.start, part.stop)
-    if amount.portion is not None and "each time" in sentence.cleaned.text[part.start : part.stop]:
+    if amount.portion is not None and part.roles & {"CAD", "INST"}:
+        amount = Amount(rest=True) if draft.own_rules else Amount(portion=Fraction(1))
+    elif amount.portion is not None and "LIST" in part.roles:
+        amount = replace(amount, portion=min(Fraction(1), amount.portion * sum(len(listed) for listed in part.slots["LIST"])))
+    elif amount.portion is not None and "each time" in sentence.cleaned.text[part.start : part.stop]:
         amount = Amount(portion=Fraction(1))
     left = part.residue or part.nodes
     words = part.waits_for or " ".join(sentence.cleaned.text[left[0].start : left[-1].stop].split())

@@ -5,6 +5,7 @@ terms and every word of it must be accounted for. A topic is recognised by what 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.verbs import Verb
@@ -52,6 +53,19 @@ _STATED, _MANY = kind_set("ON LIST"), kind_set("INST CAD LIST BEGIN AMOUNTS")
 _CONDITIONAL, _NOT_APPLY = kind_set("CONDW contingent condition only"), kind_set("not apply")
 _AIMS, _DEPENDS, _TO_MEET = map(kind_set, ["performance market goal milestone", "subject contingent CONDW", "condition goal milestone"])
 _REPORT = FromAnchor("report")
+_ANNOUNCE = kind_set("QUIET as following in INSTALL COLON accordance with schedule the on date INST ENUM")
+_OPENING = kind_set("SUBJ DET QUIET COMMA")
+_ACCEL = kind("ACCEL")
+_CONDITIONS = kind_set("COND ACCEL")
+_PLAIN = kind_set("VERB be SUBJ DET of QUIETW STOP COMMA or and death disability retirement will also in CONDW AMOUNT on")
+_CONTINUES = (
+    _PLAIN
+    | _TRIGGER
+    | kind_set(
+        "DET OWN if when on in the case after before SERVICEW service employment AGEW INT as scheduled schedule to be"
+        " award share unit option original as with accordance term event following from have under plan agreement NAME QUIET"
+    )
+)
 _BEFORE_NOUN = kind_set("on before after until when of the with from following date")
 
 
@@ -64,10 +78,13 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
         if node.kind != _VERB:
             continue
         verb: Verb = node.value
-        if verb.exercisable and i + 1 < len(nodes) and nodes[i + 1].kind in _FOR:
-            continue
         after = nodes[i + 1].kind if i + 1 < len(nodes) else ""
         before = nodes[i - 1].kind if i else ""
+        if (verb.noun or verb.exercisable) and after in _ANNOUNCE and _details(nodes[i + 1 :]):
+            out.append(node)
+            continue
+        if verb.exercisable and after in _FOR:
+            continue
         if verb.noun and not (verb.cliff and before == _OVER):
             if before in _BEFORE_NOUN and after not in _TIMES and not (verb.full and after == _SUBJ):
                 continue
@@ -84,14 +101,52 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
     return out
 
 
+def _details(nodes: Sequence[Node]) -> bool:
+    """Whether a list of amounts by date follows: "vesting as follows: 500 units on May 1, 2021; ..."."""
+    dated = sum(n.kind == _ON and isinstance(n.value, OnDate) for n in nodes)
+    sized = sum(n.kind in _AMOUNTS or (n.kind == _SUBJ and n.value.units is not None) for n in nodes)
+    heads = [
+        n.kind for n in nodes[: next((i for i, n in enumerate(nodes) if n.kind in _AMOUNTS or n.kind in _TIMES or n.kind == _SUBJ), 0)]
+    ]
+    return dated > 0 and sized > 0 and set(heads) <= _ANNOUNCE
+
+
 def _dated_first(nodes: Sequence[Node]) -> bool:
     """Whether a date stands before the event: "vests on D, but at once on a change in control" states a date."""
     for node in nodes:
         if node.kind in _TRIGGER:
             return False
-        if node.kind == _ON and (isinstance(node.value, OnDate) or (isinstance(node.value, FromAnchor) and node.value.anchor != "event")):
+        if node.kind == _ON and any(_dates(m) for m in getattr(node.value, "of", (node.value,))):
             return True
     return False
+
+
+def _states(nodes: Sequence[Node]) -> bool:
+    """Whether the sentence opens by telling what is: "the units are fully vested and will be paid upon retirement"."""
+    for node in nodes[:4]:
+        if node.kind == _VERB:
+            return bool(node.value.full and node.value.state)
+        if node.kind not in _OPENING:
+            return False
+    return False
+
+
+def _on_service(nodes: Sequence[Node], kinds: set[str]) -> bool:
+    """ "Vesting is conditioned on continued employment", "if she retires, vesting will continue as scheduled": no date moves."""
+    if kinds & (_TIMES | _FINE | _SCHEDULE | _FORFEIT | _LIMITS | {_NOT, _NO, _NOTVERB}) or not any(
+        n.kind == _VERB and n.value.bare == "vesting" for n in nodes
+    ):
+        return False
+    if any((n.kind == _ACCEL and n.value != "acceleration") or (n.kind == _SUBJ and n.value.units) for n in nodes):
+        return False
+    if kinds & _CONDITIONS and kinds <= _CONDITIONS | _PLAIN:
+        return True
+    return bool(kinds & _TRIGGER) and any(str(n.value).startswith("continue") for n in nodes) and kinds <= _CONTINUES
+
+
+def _dates(m: object) -> bool:
+    """Whether a moment is a date or counts from an anchor."""
+    return isinstance(m, OnDate) or (isinstance(m, FromAnchor) and m.anchor != "event")
 
 
 def _contrary(nodes: Sequence[Node]) -> bool:
@@ -126,9 +181,14 @@ def _lapse_of_award(nodes: Sequence[Node], kinds: set[str]) -> bool:
 
 def _forfeits(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """A forfeiture that may come; one that has come, or of a number of shares, changes the schedule and is not passed over."""
-    if not kinds & _FORFEIT or kinds & _TERMS:
+    if not kinds & _FORFEIT or kinds & _TERMS or _vests_on(nodes):
         return False
     return not any(n.kind == _SUBJ and n.value.units for n in nodes) and not any(str(n.value) in ("were", "was", "been") for n in nodes)
+
+
+def _vests_on(nodes: Sequence[Node]) -> bool:
+    """Whether a verb stands right before its date: "vests on D, unless ..." states terms, whatever else is said."""
+    return any(a.kind == _VERB and not a.value.noun and b.kind == _ON and isinstance(b.value, OnDate) for a, b in pairwise(nodes))
 
 
 def _forfeited(nodes: Sequence[Node], kinds: set[str]) -> bool:
@@ -154,13 +214,15 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "forfeiture"
     if _ACCELERATE in kinds and kinds & _STATED and any(str(n.value) == "accelerated" for n in nodes):
         return "accelerated"
-    if said and kinds & _TRIGGER and not kinds & _MANY and not _dated_first(nodes):
+    if said and kinds & _TRIGGER and not kinds & _MANY and not (_dated_first(nodes) or _states(nodes)):
+        return "acceleration"
+    if not said and _on_service(nodes, kinds):
         return "acceleration"
     if not said and _forfeited(nodes, kinds):
         return "contrary"
     if said_before and kinds & _TIMES and any(n.kind in _AMOUNTS or (n.kind == _SUBJ and n.value.units) for n in nodes):
         return None
-    if _forfeits(nodes, kinds):
+    if _forfeits(nodes, kinds) and not (said and _OVER in kinds):
         return "forfeiture"
     if nodes and nodes[0].kind == _SUBJ and nodes[0].value.dividend:
         return "dividends"

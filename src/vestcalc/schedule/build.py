@@ -12,6 +12,7 @@ from math import lcm
 
 from vestcalc.gaps import MISSING_FACTS, Gap, GapReason, VestcalcError
 from vestcalc.schedule.allocate import checked_mode, due
+from vestcalc.schedule.apposed import settled
 from vestcalc.schedule.bind import bind
 from vestcalc.schedule.drafts import Binding, Draft, total_of
 from vestcalc.schedule.expand import Bound, Part, Vests, in_order
@@ -31,6 +32,7 @@ def build(terms: Terms, facts: Facts, rounding: Rounding = "cumulative-round-dow
     checked_mode(rounding)
     wanted_day(1, day_of_month)
     terms, assumed = _from_column_alone(terms, facts)
+    terms = settled(terms, facts)
     try:
         made, checks, wrong = _best(terms, facts, day_of_month)
         return _schedule(made, checks, [*made.gaps, *wrong], rounding, assumed)

@@ -2,11 +2,13 @@
 
 "The warrants may be exercised commencing on December 3, 2021."
 "exercisable at any time after the first anniversary of the date of grant"
+"exercisable from the date of issuance for a period of five years" (then they expire)
 """
 
 from vestcalc.reading.clauses.base import Built, Clause, Context, slots
+from vestcalc.reading.clauses.on_date import UPON_GRANT
 from vestcalc.reading.parts import Part
-from vestcalc.terms.models import Dated, FromAnchor
+from vestcalc.terms.models import Dated, FromAnchor, OnDate
 
 
 def _build(part: Part, ctx: Context) -> Built | None:
@@ -14,6 +16,12 @@ def _build(part: Part, ctx: Context) -> Built | None:
     if part.verb is None or not part.verb.exercisable or part.amounts or len(starts) != 1:
         return None
     on = starts[0]
+    over = next(iter(part.slots.get("OVER", ())), None)
+    if over is not None and not over.term:
+        return None
+    if not all(isinstance(m, OnDate) or (isinstance(m, FromAnchor) and m.plus) for m in part.slots.get("UNTIL", ())):
+        return None
+    window = over is not None or "UNTIL" in part.roles
     if (
         isinstance(on, FromAnchor)
         and on.anchor in ("grant", "commencement")
@@ -21,9 +29,11 @@ def _build(part: Part, ctx: Context) -> Built | None:
         and not part.verb.immediate
         and "FROM" in part.roles
     ):
-        return None
+        if not window:
+            return None
+        on = FromAnchor("grant", event=UPON_GRANT) if on == FromAnchor("grant") else on
     return Built([Dated(ctx.amount(part), on, ctx.place, group=ctx.group)])
 
 
-BEGINNING = Clause("AMOUNT is exercisable beginning on DATE", slots("BEGIN"), frozenset(), _build)
-CLAUSE = Clause("AMOUNT is exercisable after DATE", slots("FROM"), frozenset(), _build)
+BEGINNING = Clause("AMOUNT is exercisable beginning on DATE", slots("BEGIN"), slots("UNTIL OVER"), _build)
+CLAUSE = Clause("AMOUNT is exercisable after DATE", slots("FROM"), slots("UNTIL OVER"), _build)

@@ -89,16 +89,27 @@ def _product(m: Match) -> Amt | None:
     return Amt(Amount(portion=a.portion * b.portion), m["a"].subject) if a.portion and b.portion and "whole" == a.of == b.of else None
 
 
+def _tranche(m: Match) -> Amt | None:
+    """ "Tranche II, covering 40,000 shares, ...": the amount it covers."""
+    found = m["a"]
+    if isinstance(found, Subject):
+        return Amt(Amount(units=found.units), found) if found.units is not None else None
+    return found if isinstance(found, Amt) else None
+
+
+_TRANCHE = "(the)? (NTH INSTALL|INSTALL (ROMAN|INT|NUM|NAME|one|a))"
 _VESTS = kind_set("vest vested vesting VERB")
 _LEAD = "(the|a|additional|remaining|other|first|last|next|final|initial|up_|DET)*".replace("up_|", "")
 _OF = "((of|in)? <s>SUBJ | of <rest>(the? then? (rest|remaining|balance) SUBJ?) | (of|to)? <which>(which|whom) | of (they|it|such|these))"
 
 PATTERNS = [
     Pattern("AMOUNT", f"<lead>{_LEAD} (<p>(PCT|FRAC)|<half>half) {_OF}?", _portion, needs="PCT FRAC half"),
-    Pattern("AMOUNT", "(the|any)* (rest|remaining) ((of|in)? <s>SUBJ)? (?! (PCT|FRAC|HEAD|unvested))", _rest, needs="rest remaining"),
+    Pattern("AMOUNT", "(all of?)? (the|any)* (rest|remaining) ((of|in)? <s>SUBJ)? (?! (PCT|FRAC|HEAD|unvested))", _rest, needs="rest remaining"),
     Pattern("AMOUNT", "(the)? (rest|balance) of? <s>SUBJ", _rest, needs="rest"),
     Pattern("AMOUNT", "(each) one of <s>(SUBJ|they)", lambda m: Amt(ALL), needs="one"),
     Pattern("AMOUNT", "<a>AMOUNT of <b>AMOUNT", _product, needs="AMOUNT"),
+    Pattern("AMOUNT", f"{_TRANCHE} COMMA? (covered|include|represent|equal to|OPEN|MADE up of)+ (of)? (DET)* <a>(AMOUNT|SUBJ) (CLOSE|COMMA (?= (VERB|COND|and)))", _tranche, needs="INSTALL"),
+    Pattern("QUIET", "OPEN (the|a)* (NTH INSTALL|INSTALL (ROMAN|INT|NUM|NAME|one|a)) CLOSE", lambda m: "tranche", needs="INSTALL"),
     Pattern("AMOUNT", "what be left", _rest, needs="left"),
     Pattern("AMOUNT", "(the)? all of? <s>SUBJ | all of <which>which", _all, needs="all"),
     Pattern("AMOUNTS", "of? NUMBER (COMMA NUMBER)* COMMA? and (NUMBER|SUBJ) (?! (ON|on|in|BEGIN MOM))", _units_list, needs="NUMBER"),

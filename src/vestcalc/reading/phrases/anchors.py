@@ -29,12 +29,15 @@ def _always(name: str) -> Build:
 
 
 PATTERNS = [
+    Pattern("ANCHOR", "the <d>DATE (grant|award) date", lambda m: Anchor("grant", m["d"]), needs="DATE"),
     Pattern("ANCHOR", "(DET|OWN|original|effective)* (grant|award|issuance|issue) date ((of) (DET|OWN|MOD)* HEAD)?", _always("grant"), needs="date"),
     Pattern("ANCHOR", "(the|effective|its|on)* date of (DET|OWN|original|MOD)* (grant|award|issuance)( of (DET|OWN|MOD)* HEAD)?", _always("grant"), needs="date"),
     Pattern("ANCHOR", "the? (date|day) (on|as of)* (which|that)? (DET|OWN|MOD)* be (granted|awarded|issuance|MADE)", _always("grant"), needs="date day"),
     Pattern("ANCHOR", "the? date hereof", _always("hereof"), needs="hereof"),
     Pattern("ANCHOR", "the? date of (this|such) (report|MEMOW)", _always("report"), needs="date"),
     Pattern("ANCHOR", "the? (transaction date|date of (this|the) transaction)", _always("grant"), needs="transaction"),
+    Pattern("ANCHOR", "(DET|OWN)* vcd (?! CLOSE)", _always("commencement"), needs="vcd"),
+    Pattern("QUIET", "OPEN (the|MEANW|COMMA)* vcd CLOSE", lambda m: "name", needs="vcd"),
     Pattern("ANCHOR", "(DET|OWN)* vesting (commencement|beginning|reference|measured) date", _always("commencement"), needs="vesting"),
     Pattern("ANCHOR", "(DET|OWN)* (employment|service|hire)* (commencement|hire|beginning) date (with (OWN|DET)+)?", _always("commencement"), needs="date"),
     Pattern("ANCHOR", "(DET|OWN)* first day of (employment|service) (with (OWN|DET)+)?", _always("commencement"), needs="employment service"),

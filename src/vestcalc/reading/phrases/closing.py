@@ -9,7 +9,9 @@ from itertools import pairwise
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.amounts import Amt
+from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
+from vestcalc.reading.tokens.lexicon import kind_set
 from vestcalc.terms.models import FromAnchor, Moment, OnDate
 
 
@@ -49,12 +51,40 @@ def _event_condition(m: Match) -> str | None:
     return b.event if isinstance(b, FromAnchor) and b.anchor == "event" and b.event else None
 
 
+_UNEVEN = frozenset(["unequal", "irregular", "varying", "variable", "different", "lesser", "neither"])
+
+
+_PLAIN = kind_set(
+    "accelerate VERB SUBJ on in of if when or and by with COMMA DET OWN full ON EVENT QUIETW SERVICEW service employment CONDW case QUIET COND"
+    " death disability retirement terminate change TERMINW LIQUID AGEW CONTROLW plan agreement PLAN also to"
+)
+
+
 def _no_date(m: Match) -> str | None:
     """Acceleration in the future: an acceleration on a stated day changes the schedule and is not passed over."""
     dated = any(isinstance(n.value, OnDate) for n in m.all())
     words = [str(n.value) for n in m.all()]
     past = any(a == "accelerated" and b == "the" for a, b in pairwise(words))
-    return None if dated or past else "acceleration"
+    if dated or past or set(words) & _UNEVEN:
+        return None
+    if any(n.kind not in _PLAIN or (isinstance(n.value, Subject) and n.value.units is not None) for i, n in enumerate(m.all()) if i):
+        return "qualified acceleration"
+    return "accelerated" if _was_accelerated(m) else "acceleration"
+
+
+def _was_accelerated(m: Match) -> bool:
+    """ "Vesting accelerated upon the merger": told, not foreseen; "is accelerated upon", "accelerated vesting" foresee."""
+    before, words = m.before(), list(m.all())
+    foreseen = before is not None and str(before.value) in ("is", "are", "be", "being")
+    at = next((i for i, n in enumerate(words) if str(n.value) == "accelerated"), None)
+    return at is not None and not foreseen and not (at + 1 < len(words) and isinstance(words[at + 1].value, Verb))
+
+
+def _exception(m: Match) -> str | None:
+    """An exception by which all comes sooner; not one for a number of units, nor one within the exception."""
+    limits = kind_set("NUMBER FRAC PCT AMOUNT unless only no NEGW")
+    says = any(isinstance(n.value, Verb) or str(n.value).startswith(("accelerat", "become")) for n in m.all())
+    return "exception" if says and not any(n.kind in limits for n in m.all()) else None
 
 
 def _once_vested(m: Match) -> str | None:
@@ -93,6 +123,26 @@ def _or_earlier(m: Match) -> str | None:
     return "acceleration" if {"or", "earlier"} & set(words[:4]) and "earlier" in words else None
 
 
+def _settled(m: Match) -> str | None:
+    """ "are fully vested and will be settled in cash when the director leaves the board"."""
+    before = m.before()
+    verb = before.value if before is not None and isinstance(before.value, Verb) else None
+    return "settlement" if verb is not None and verb.settles else None
+
+
+def _exceptions(m: Match) -> str | None:
+    """ "with certain exceptions for retirement": what may come sooner or be kept moves no date."""
+    return "exceptions" if any(str(n.value).startswith("exception") for n in m.all()) else None
+
+
+def _same_day_as(m: Match) -> str | None:
+    """ "on the same day of the month as the vesting commencement date", where the dates are counted from just that."""
+    b = m["b"]
+    named = isinstance(b, FromAnchor) and not b.plus and b.anchor in ("grant", "commencement")
+    counted = any(isinstance(n.value, FromAnchor) and n.value.anchor == b.anchor and n.value.plus.months for n in m.nodes)
+    return "same day" if named and counted else None
+
+
 def _continuing(m: Match) -> str | None:
     return "continuing" if any(str(n.value).startswith("continu") for n in m.all()) else None
 
@@ -100,8 +150,9 @@ def _continuing(m: Match) -> str | None:
 _WHOLE = "(SUBJ|AMOUNT|they|its|the (INSTALL|award))*"
 
 PATTERNS = [
+    Pattern("ON", "no (INSTALL|of)* SUBJ VERB <b>(UNTIL|ON) COMMA? (on|at) which (date|time) (?= (COMMA|SUBJ|AMOUNT))", lambda m: m["b"], needs="no"),
     Pattern("DEF", "SUBJ have <a>ON", _has_anchor, needs="have"),
-    Pattern("DEF", "<a>ON SUBJ? (be|COLON|MEANW) (COLON)? <b>ON", _definition, needs="ON"),
+    Pattern("DEF", "<a>ON (SUBJ|QUIET)? (be|COLON|MEANW) (COLON)? <b>ON", _definition, needs="ON"),
     Pattern("FULLON", f"COMMA? and? SOTHAT COMMA? {_WHOLE} COMMA? VERB (SUBJ|AMOUNT)? <b>(ON|UNTIL)".replace("|be_", ""), _full_on, needs="VERB"),
     Pattern("FULLON", f"COMMA? until {_WHOLE} <v>VERB <b>ON", lambda m: m["b"] if m["v"].full else None, needs="until"),
     Pattern("FULLON", "<v>VERB <b>ON (?= STOP| COND| SEMI)", lambda m: m["b"] if m["v"].full and m["v"].joined else None, needs="VERB"),
@@ -113,13 +164,14 @@ PATTERNS = [
     Pattern("EARLY", "SUBJ? VERB ON? COMMA? subject to (DET|HEAD|SUBJ|of|in|OWN|favor|repurchase)* repurchase (DET|HEAD|SUBJ|of|in|OWN|favor|right|by)*", lambda m: True if any(isinstance(n.value, Verb) and n.value.exercisable for n in m.all()) else None, needs="repurchase"),
     Pattern("EARLY", "SUBJ? VERB before (its|they|SUBJ) VERB", lambda m: True, needs="before"),
     Pattern("QUIET", "COMMA? (and|but)? (will)? expire FREE+ ((COMMA|or)+ earlier FREE+)?", lambda m: "expires", needs="expire"),
-    Pattern("ACCEL", "COMMA? except that (COMMA|FREE|VERB|and|or)* (death|disability|retirement|terminate|change|TERMINW|LIQUID) (COMMA|FREE|VERB|and|or)*", lambda m: "acceleration", needs="except"),
+    Pattern("ACCEL", "COMMA? except that (COMMA|FREE|VERB|and|or)* (death|disability|retirement|terminate|change|TERMINW|LIQUID) (COMMA|FREE|VERB|and|or)*", _exception, needs="except"),
     Pattern("ACCEL", "(COMMA|and|or)* (subject to)? (DET|also|CONDW|earlier|full|AMOUNT)* accelerate (of|VERB|FREE|or|and (?= (FREE|VERB)))*", _no_date, needs="accelerate"),
     Pattern("ACCEL", "COMMA? <v>VERB before? to? <b>ON (?= (STOP|COND|SEMI|COMMA))", _on_control, needs="ON"),
     Pattern("LATEST", "COMMA? except that (COMMA|FREE|VERB|and|or)*", _sooner, needs="except"),
     Pattern("ACCEL", "(COMMA? or)? (COMMA? in full)? (COMMA? earlier COMMA?)? (on|if|in the case of) (DET|OWN|of|earlier|COMMA)* (death|disability|retirement|terminate|change|TERMINW) (COMMA|FREE|or)*", _or_earlier),
     Pattern("QUIET", "COMMA? at which time (FREE|VERB|ENUM)+", _delivered, needs="which"),
     Pattern("QUIET", "on the PERFW FREE* (certification|PERFW) (QUIETW|by|DET|OWN|STOCKWORD|ON)*", _certified, needs="PERFW"),
+    Pattern("ON", "on (the)? certification (of|by|DET|OWN|PERFW|goal|performance)* <b>ON", lambda m: m["b"] if isinstance(m["b"], OnDate) else None, needs="certification"),
     Pattern("QUIET", "and? the issuance (?= SUBJ)", _quiet, needs="issuance"),
     Pattern("QUIET", "(on|as of) (each of)? the following VERB? date COLON?", _quiet, needs="following"),
     Pattern("HEADER", "(the|its)? VERB schedule (of|for|SUBJ)* (be|as|following)* COLON", _quiet, needs="schedule"),
@@ -127,11 +179,21 @@ PATTERNS = [
     Pattern("QUIET", "(COMMA|and)* after VERB COMMA? may be held (FREE)*", _quiet, needs="held"),
     Pattern("QUIET", "(COMMA|and|but)* NOTVERB? may not be (ACTW) (TAIL|or)* COMMA?", _quiet, needs="ACTW"),
     Pattern("QUIET", "COMMA? and will be forfeit (TAIL)* unvested? (TAIL)*", _quiet, needs="forfeit"),
-    Pattern("QUIET", "(the)? (PERFW|performance|market|goal)+ condition? have be (CONDW|PERFW|certification) (as of)? ON? COMMA", _quiet, needs="condition PERFW"),
+    Pattern("QUIET", "(the|CONDW)* (PERFW|performance|market|goal)+ condition? (have be|be) (CONDW|PERFW|certification) (as of)? ON? (COMMA and?|and (?= SUBJ))", _quiet, needs="condition PERFW"),
     Pattern("QUIET", "(COMMA|and)* terminate ON", _quiet, needs="terminate"),
     Pattern("QUIET", "COMMA? and? SERVICEW (?= (until|UNTIL|QUIET))", _continuing, needs="SERVICEW"),
     Pattern("QUIET", "MADE (?= PLAN)", _quiet, needs="PLAN"),
     Pattern("AMOUNTS", "OPEN <a>AMOUNTS COMMA? respectively CLOSE", lambda m: m["a"], needs="AMOUNTS"),
+    Pattern("QUIET", "(COMMA|and)* (will|be|to)* no longer (be)? subject to (DET|of|forfeit|restriction|repurchase|right|ACTW|CONDW|and|or|on|SUBJ)+ (?= COMMA|ON|STOP|SEMI)", _quiet, needs="longer"),
+    Pattern("QUIET", "COMMA? (subject to|with) (CONDW|other|QUIETW)* UNKNOWN (for|in the case of|on) (DET|OWN|death|disability|retirement|terminate|TERMINW|change in control|or|and|COMMA (?= death|disability|retirement|terminate|or|and))+", _exceptions, needs="UNKNOWN"),
+    Pattern("QUIET", "from (DET|CONDW)* restriction", _quiet, needs="restriction"),
+    Pattern("QUIET", "(in|for)? (PAYW|DET|SUBJ)* (when|on|following|after|within) (DET|OWN|of|from|or|to|in|on|after|service|employment|SERVICEW|death|disability|retirement|terminate|TERMINW|left|PER|ON|date|day|SUBJ|QUIET|COMPANY|change|control)*", _settled, needs="when on following after within"),
+    Pattern("QUIET", "in connection with FREE+ (?= and (VERB|be|NOTVERB))", _quiet, needs="connection"),
+    Pattern("QUIET", "in arrears", _quiet, needs="arrears"),
+    Pattern("QUIET", "COMMA? (on|at) the (same|corresponding)+ day of (each|the)* month as? (the)? <b>ON", _same_day_as, needs="same"),
+    Pattern("QUIET", "COMMA? with (DET|OWN)* SUBJ (be|to)* withheld (at|on|by|to|for|in|of|DET|OWN|VERB|tax|CONDW|INSTRU|withheld)*", _quiet, needs="withheld"),
+    Pattern("QUIET", "(have|with) a PER term (and (?= VERB))?", _quiet, needs="term"),
+    Pattern("EARLY", "(be)? subject to (a|an|DET)* early exercise (right|CONDW|term)? (and (?= VERB))?", lambda m: True, needs="early"),
     Pattern("QUIET", "COMMA? CAD be FROM", _quiet, needs="CAD"),
     Pattern("QUIET", "OPEN (COMMA|or|and)* if there be no (FREE|COMMA)* CLOSE | COMMA? or COMMA? if there be no (corresponding|such|same|day|in|month)* COMMA? FREE+", _quiet, needs="there"),
     Pattern("QUIET", "COMMA the date on which FREE+", _quiet, needs="which"),

@@ -162,6 +162,11 @@ def _either(m: Match) -> Moment | None:
     return LatestOf(sides) if str(m["w"]).startswith("late") else EarliestOf(sides)
 
 
+def _of_dates(m: Match) -> Moment:
+    """ "the later of March 15, 2012 and June 30, 2012"."""
+    return (LatestOf if str(m["w"]).startswith("late") else EarliestOf)(tuple(OnDate(d) for d in m["l"]))
+
+
 def _last_day(m: Match) -> Moment | None:
     base = moment(_base(m))
     if not isinstance(base, FromAnchor | OnDate):
@@ -176,19 +181,27 @@ def _before_event(m: Match) -> Moment | None:
     return moment(m["e"], before=days) if days else None
 
 
-_OF = "(COMMA? of|from|after|following|COMMA? in each case COMMA? of|(?= ANCHOR)) (<b>BASE|(DET|OWN|MOD|of|original)*<g>(grant|award|issuance))"
+_OF = "((COMMA respectively COMMA)? of|COMMA of|from|after|following|COMMA? in each case COMMA? of|(?= ANCHOR)) (<b>BASE|(DET|OWN|MOD|of|original)*<g>(grant|award|issuance))"
 _BARE = "(?! (the)? of (the)? (vest|vested|vesting|ANCHOR|BASE))"
 _LEADIN = "(on|each|of|the|at|upon|date|day|its|COMMA)*"
 
+_DATED_EVENT = [
+    Pattern("MOM", "EVENT ( COMMA? (which|to|that) (be|have|occur|comes|held|on|scheduled|for|will)+ <b>DATE COMMA? )", lambda m: OnDate(m["b"]), needs="EVENT"),
+    Pattern("MOM", "EVENT OPEN (on|which|be|have|occur)* <b>DATE CLOSE", lambda m: OnDate(m["b"]), needs="EVENT"),
+]  # fmt: skip
+
 PATTERNS = [
+    *_DATED_EVENT,
     Pattern("MOMS", f"{_LEADIN} (following|next) <k>CARD <u>FREQ? anniversary {_OF}", _anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} first <k>CARD <u>FREQ? anniversary ({_OF})?", _anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} <l>(NTH ((COMMA|COMMA? and the?|or) NTH)+) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} <l>(NTH <to>(through|to) (the)? NTH) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} PER ((COMMA|COMMA? and) PER)+ anniversary date? {_OF}", _length_anniversaries, needs="anniversary"),
+    Pattern("MOMS", f"{_LEADIN} <l>(CARD (COMMA CARD)*) COMMA? and <p>PER anniversary date? {_OF}", _counted, needs="anniversary"),
     Pattern("MOMS", "(on|each|of|the|date|that|which|be|comes)* <l>(CARD (COMMA CARD)*) COMMA? and <p>PER (after|from|following) <b>BASE", _counted, needs="CARD"),
     Pattern("MOMS", "(on|each|of|the|date|that|which|be|comes)* PER (COMMA PER)* COMMA? and PER (after|from|following) <b>BASE", _length_anniversaries, needs="PER"),
     Pattern("CAD", f"(on|upon|at|as|of)* each (successive|such|following|additional|COMMA)* <p>PER anniversary date? ({_OF})", _every_length, needs="anniversary"),
+    Pattern("MOM", "(the|day|date|of)* <n>(NTH|one) year? anniversary date? <b>MOM", lambda m: _anniversary(m) if isinstance(m["b"], OnDate) else None, needs="anniversary"),
     Pattern("MOM", f"(the|day|date|of)* <n>(NTH|one) <u>(FREQ|year|calendar)? anniversary date? ({_OF}|{_BARE})", _anniversary, needs="anniversary"),
     Pattern("MOM", "(on|the)* <n>ORD <u>day (after|following|from) <b>BASE", _anniversary, needs="ORD"),
     Pattern("MOM", f"(the|day|date|of|its)* <p>PER anniversary date? ({_OF}|{_BARE})", _after_length, needs="anniversary"),
@@ -200,8 +213,6 @@ PATTERNS = [
         _after_length,
         needs="PER",
     ),
-    Pattern("MOM", "EVENT ( COMMA? (which|to|that) (be|have|occur|comes|held|on|scheduled|for|will)+ <b>DATE COMMA? )", lambda m: OnDate(m["b"]), needs="EVENT"),
-    Pattern("MOM", "EVENT OPEN (on|which|be)* <b>DATE CLOSE", lambda m: OnDate(m["b"]), needs="EVENT"),
     Pattern("MOM", "(the|on|date|as|of)* day (immediately)? before (the|date|of)* <e>MOMENT", _before_event, needs="before"),
     Pattern("CAD", f"(on|upon|at)* the anniversary date? {_OF}", _every, needs="anniversary"),
 ]  # fmt: skip
@@ -215,8 +226,10 @@ def _apposed(m: Match) -> date | None:
 
 _SIDE = "(ENUM? (in full)? (the|date|of|on|day)* (MOMENT|DATES) | ENUM? FREE+)"
 EITHER = [
+    Pattern("DATE", "<o>MOM OPEN (MEANW|NAME|COMMA|which be|on)* <d>DATE CLOSE", _apposed, needs="OPEN"),
     Pattern("DATE", "<d>DATE COMMA (which be)? <o>MOM (?= (COMMA|STOP|and|or|CLOSE|SEMI|subject))", _apposed, needs="MOM"),
-    Pattern("MOM", f"(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? (of|(?= MOM)) COLON? {_SIDE} ((COMMA|SEMI) {_SIDE})* (COMMA|SEMI)? (and|or) {_SIDE} (COMMA ANCHOR_)?".replace(" (COMMA ANCHOR_)?", ""), _either, needs="earlier later"),
+    Pattern("MOM", f"(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? (of|(?= MOM)) COLON? {_SIDE} ((COMMA|SEMI) {_SIDE})* (COMMA|SEMI)? (and|or) {_SIDE} (or (DET|OWN)* (death|disability|retirement))?", _either, needs="earlier later"),
+    Pattern("MOM", "(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? of COLON? <l>DATES", _of_dates, needs="earlier later"),
     Pattern("MOM", f"(on|upon|at|as|of)* whichever comes <w>first COLON? {_SIDE} (COMMA|SEMI)? (and|or) {_SIDE}", _either, needs="whichever"),
     Pattern("MOM", "<b>MOMENT COMMA? or COMMA? if <w>earlier COMMA? (the|date|of|on|upon|immediately|before|to)* (EVENT|MOM|FREE+)", _either, needs="earlier"),
 ]  # fmt: skip

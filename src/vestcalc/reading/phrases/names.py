@@ -26,5 +26,15 @@ PATTERNS = [
         needs="continued continuation",
     ),
     Pattern("QUIET", "OPEN as (MADE|MEANW|CONDW|PLAINW)+ CLOSE", lambda m: "as defined", needs="OPEN"),
+    Pattern(
+        "SERVICEW", "(?<=OWN) remaining (?= (SERVICEW|in|a|with|at|service|employee|director|continuously))", _first, needs="remaining"
+    ),
+    Pattern(
+        "QUIET",
+        "COMMA in whole or (from time to time)? in INSTALL COMMA? | COMMA in whole at any time or in INSTALL from time to time COMMA?",
+        _first,
+        needs="whole",
+    ),
+    Pattern("QUIET", "INT COLON INT NAME COMMA? (OPEN? (NAME|STOCKWORD)+ time CLOSE?)? (?= COMMA|on)", _first, needs="COLON"),
     Pattern("STOCKWORD", "sign on", _first, needs="sign"),
 ]

@@ -126,6 +126,13 @@ def thirds(value: Fraction) -> Fraction:
 _PARTS = (3, 6, 7, 9, 12, 15, 18, 24, 30, 36, 42, 48, 54, 60, 72)
 
 
+def _thousands(m: Match) -> int | None:
+    """ "seven thousand five hundred"."""
+    plain = any(n.value == "thousand" for n in m.all())
+    more = m["b"] or 0
+    return (m["a"] if isinstance(m["a"], int) else 1) * 1000 + more if plain and more < 1000 else None
+
+
 def _twice(m: Match) -> Fraction | int | None:
     """A number in words and in digits: one value if they agree, the second perhaps rounded."""
     a, b = m["a"], m["b"]
@@ -148,6 +155,7 @@ PATTERNS = [
         needs="quarter",
     ),
     Pattern("NUM", "ONES", _cardinal, needs="ONES"),
+    Pattern("NUM", "<a>(NUM|one|a) THOUSAND (and)? <b>NUM?", _thousands, needs="THOUSAND"),
     Pattern("NUM", "one (?= OPEN INT CLOSE)", lambda m: 1, needs="OPEN"),
     Pattern("FRAC", "<n>(INT|NUM) and <f>FRAC (?= percent)", lambda m: m["n"] + m["f"], needs="percent"),
     Pattern("PCT", "<n>(NUM|INT|DEC|FRAC) percent", lambda m: Fraction(m["n"]) / 100, needs="percent"),

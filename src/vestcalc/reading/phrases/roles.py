@@ -32,11 +32,12 @@ class After(NamedTuple):
 
 
 class Over(NamedTuple):
-    """A span: its length, and whether it is "the following" one."""
+    """A span: its length, and whether it is "the following" one; `term`: said with "for"."""
 
     length: Length
     following: bool = False
     total: bool = False
+    term: bool = False
 
 
 _FREQ_WORDS = ("annual", "month", "quarter", "semi", "week", "year", "daily", "annually", "yearly")
@@ -52,7 +53,7 @@ def _inst(m: Match) -> Inst | None:
     count = 1 if m["n"] == "one" else m["n"]
     if any(n.value == "bi" for n in m.all()):
         unit = None
-    if count is None and unit is None and not m.values("equal"):
+    if count is None and unit is None and not m.values("equal") and m["p"] is None:
         return None
     if count is not None and not 1 <= count <= 1200:
         return None
@@ -83,6 +84,13 @@ def _moment(m: Match) -> Moment | None:
     return moment(m["b"])
 
 
+def _not_before(m: Match) -> Moment | None:
+    """ "not exercisable before D", "no shares vest before D"."""
+    before = m.before()
+    none = any(str(n.value) in ("no", "none") for n in m.nodes[:3])
+    return moment(m["b"]) if before is not None and (before.value.waits or none) else None
+
+
 def _first_time(m: Match) -> Moment | None:
     """ "the first of which vests on D"; "the first of the grant date" lacks a word."""
     words = [str(n.value) for n in m.all()]
@@ -108,6 +116,7 @@ def _over(m: Match) -> Over:
         m["p"],
         bool(words & {"following", "next", "subsequent", "succeeding", "ensuing", "additional", "another", "remaining", "thereafter"}),
         "total" in words,
+        str(m.all()[0].value) == "for",
     )
 
 
@@ -165,15 +174,17 @@ _FIRST = "((with|COMMA|and|the|such|COLON)* first (of which|such|OWN|INSTALL|FRE
 _ALL_DONE = "(so|such|that|with|the|all|of|DET|SUBJ|AMOUNT|at|which|time|on|ANCHOR|MOM|and|when|INSTALL|COMMA|until|date)*"
 
 SPANS = [
-    Pattern("OVER", "<p>PER (?= cliff vesting| vesting (period|schedule|term))", _over, needs="cliff vesting"),
-    Pattern("OVER", "(over|for|during|within) (DET|following|next|course|additional|first|successive|total|vesting|period|of|term|subsequent|remaining)* <p>PER (vesting|period|schedule|term|continued)* (thereafter (?= COMMA|STOP|and|SEMI|subject))?", _over, needs="PER"),
+    Pattern("OVER", "<p>PER (?= cliff (vesting|vest)| vesting (period|schedule|term))", _over, needs="cliff vesting"),
+    Pattern("OVER", "(over|for|during|within) (DET|following|next|course|additional|first|successive|total|vesting|period|of|term|subsequent|remaining)* <p>PER (vesting|period|schedule|term|continued)* (of (continued|SERVICEW|service|employment)+)? (thereafter (?= COMMA|STOP|and|SEMI|subject))?", _over, needs="PER"),
 ]  # fmt: skip
 
 INSTALLMENTS = [
-    Pattern("QUIET", "in (one|a) (QUIETW)* INSTALL (?! of| PER| CARD| equal) | in INSTALL of (?= PCT|FRAC)", lambda m: "at once", needs="INSTALL"),
+    Pattern("QUIET", "in (one|a) (QUIETW)* INSTALL (?! of| PER| CARD| equal) | in INSTALL of (?= PCT|FRAC) | in INSTALL (?= COLON)", lambda m: "at once", needs="INSTALL"),
+    Pattern("INST", "in <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst, needs="INSTALL PCT FRAC"),
     Pattern("INST", "(in a series of|in|into|with|by|as)? (the|a|each)? <n>(CARD|one)? (substantially|COMMA|equal|and|successive|FREQ|PER|calendar|bi|more or less)* INSTALL", _inst, needs="INSTALL"),
     Pattern("INST", "(in)? (CARD)? equal <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst, needs="INSTALL"),
     Pattern("INST", "in equal amount", lambda m: Inst(), needs="amount"),
+    Pattern("INST", "in <n>(CARD) (substantially)? equal (FREQ|and)* amount", _inst, needs="amount"),
     Pattern("INST", "in (substantially)? equal (FREQ|and)* amount", _inst, needs="amount"),
     Pattern("INST", "(in)? equal <f>(FRACPL|half|quarter)", _equal_parts, needs="equal"),
     Pattern("EQUAL", "(on a)? pro rata basis? | ratably | equal | on a? ratably basis", _true, needs="pro ratably equal"),
@@ -183,19 +194,21 @@ PATTERNS = [
     Pattern("THEN", "(after|following|from) (that|such|the|this)* NTH? (annual|year)? anniversary date? (?! of)", _true, needs="anniversary"),
     Pattern("FROM", "COMMA? beginning (with|on) the? first (such|of|FREQ|VERB|vesting)* (date|ANCHOR) (to|occur|comes)* (after|following) <b>BASE", _after, needs="beginning"),
     Pattern("ON", "on the <n>NTH (?= (STOP|COMMA|and|SEMI))", _nth_alone, needs="ORD first"),
-    Pattern("ON", "on or after <b>MOMENT", _moment, needs="or"),
+    Pattern("ON", "on (or|and) after <b>MOMENT", _moment, needs="after"),
     Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _first_time, needs="first"),
     Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", _moment, needs="beginning"),
     Pattern("BEGIN", "COMMA? (and)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment, needs="beginning effective commencement"),
-    Pattern("UNTIL", "COMMA? (and)? ((over|during|for) the (period|term))? (unless and)? (through|until|ending|up to) (and|including|on|COMMA|the|as|of)* <b>MOMENT", _moment, needs="through until ending up"),
+    Pattern("UNTIL", "COMMA? (and)? ((over|during|for) the (period|term))? (unless and)? (through|until|ending|up to) (and|including|on|COMMA|the|as|of|QUIET)* <b>MOMENT", _moment, needs="through until ending up"),
+    Pattern("UNTIL", "(?<=VERB) before <b>MOMENT", _not_before, needs="before"),
+    Pattern("ON", "(?<=AMOUNT) immediately (?= (and|COMMA|SEMI|STOP))", lambda m: FromAnchor("grant", event="upon grant"), needs="immediately"),
     Pattern("THEN", "(after|following|from) (that|such|this) <b>MOM", _that_anniversary, needs="MOM"),
-    Pattern("ON", "in <p>PER (?= (STOP|COMMA|and|SEMI|COND))", _in_months, needs="PER"),
+    Pattern("ON", "(in|at) <p>PER (?= (STOP|COMMA|and|SEMI|COND))", _in_months, needs="PER"),
     Pattern("THEN", "(at|on|each|COMMA)* thereafter | (after|following|from) (that|such|they|then|this|those|its|<b>ANCHOR) (on)?", _then, needs="thereafter after following from"),
     Pattern("BEGIN", f"{_FIRST} <p>PER THEN", _begin_after, needs="THEN"),
     Pattern("FROM", "(measured|COMMA)* (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after, needs="from after following since"),
     Pattern("ON", "(on|at|as|of|the|complete)* (after|following|end of|complete of) (the)? <p>PER (of (continued|service|SERVICEW|employment)+)?", _after_length, needs="PER"),
     Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|following|end of|complete of) (the|his|her|OWN)* <n>NTH <u>UNIT (of (continued|service|SERVICEW|employment)+)?", _nth_unit, needs="UNIT"),
-    Pattern("ON", "(on|at|upon|as|of|the)* end of <u>(year|month|quarter) <n>(one|CARD)", _nth_unit, needs="end"),
+    Pattern("ON", "(on|at|upon|as|of|the)* (end of|after) <u>(year|month|quarter) <n>(one|CARD)", _nth_unit, needs="end after"),
     Pattern("ON", "on the same (date|day) (in|of) <y>YEAR", lambda m: FromAnchor("event", event=f"same day {m['y']}"), needs="same"),
     Pattern("QUIET", "be subject to a? (?= OVER VERB)", _true, needs="subject"),
     Pattern("INST", "<i>INST of <a>AMOUNT", _each_inst, needs="INST"),

@@ -37,21 +37,23 @@ class Subject(NamedTuple):
     cash: bool = False
     restriction: bool = False
     original: bool = False
+    every: bool = False
 
 
-_PLAIN = Subject()
+_PLAIN, _ALL = Subject(), Subject(every=True)
 _COUNTED = _NUMBERS | {_YEAR}
 
 
 def _subject(m: Match) -> Subject | None:
     said = m.words()
     if _TELLING.isdisjoint(said) and _COUNTED.isdisjoint(m.kinds("h")):
-        return _PLAIN
+        return _ALL if str(m.all()[0].value) == "all" else _PLAIN
     if not _OTHERS.isdisjoint(said):
         words = [str(n.value) for n in m.all()]
         if any(a in ("each", "every") and b in _OTHERS for a, b in pairwise(words)):
             return None
-    return subject_of(m.all("h"))
+    found = subject_of(m.all("h"))
+    return found._replace(every=str(m.all()[0].value) == "all" and not found.remaining and not found.unvested)
 
 
 def subject_of(nodes: Sequence[Node]) -> Subject:
@@ -89,7 +91,7 @@ def _when(m: Match) -> Any:
 
 POST = (
     "(COMMA? STOCKWORD? (subject COMMA? to|underlying|covered (by|under)|under|represent by|reported (in|on|as)?|granted (in|under|to|by)?|awarded (to|under)?|in|of|that be|which be|"
-    "held (by)?|acquired|issued) (DET|OWN|MOD|of|to|under|by|herein|above|hereunder|thereunder|footnote|report)* (HEAD|report|transaction|plan|herein|above|hereunder|person|COMPANY|MEMOW)|"
+    "held (by)?|acquired|issued) (DET|OWN|MOD|of|to|under|by|herein|above|hereunder|thereunder|footnote|report|non)* (HEAD|report|transaction|director|employee|plan|herein|above|hereunder|person|COMPANY|MEMOW)|"
     "(granted|awarded|issuance|acquired) PLAN|granted|awarded|reported herein?|to purchase (MOD|NOM)* HEAD (of COMPANY)?|herein|hereunder|thereunder|above|subject (thereto|hereto))"
 )
 
@@ -102,7 +104,9 @@ GRANTS = [
 ]  # fmt: skip
 
 PATTERNS = [
+    Pattern("SUBJ", "NOM* (forfeit|repurchase|ACTW|CONDW)+ (and|or|COMMA) (forfeit|repurchase|ACTW)+ (restriction|right) (on (NOM|MOD)* HEAD)?", lambda m: Subject(restriction=True), needs="restriction right"),
     Pattern("SUBJ", "NOM* (forfeit|repurchase)* (restriction|right) (on|with INSTRU to|CONDW to|of repurchase (on|with INSTRU to)) (NOM|MOD)* HEAD", lambda m: Subject(restriction=True), needs="restriction right"),
+    Pattern("SUBJ", "NOM* HEAD to repurchase (NOM|MOD)* HEAD", lambda m: Subject(restriction=True), needs="repurchase"),
     Pattern("SUBJ", "NOM* repurchase (HEAD|right) with INSTRU to (NOM|MOD)* HEAD", lambda m: Subject(restriction=True), needs="repurchase"),
     Pattern("QUIET", "OPEN (COMMA|DET|MOD|HEAD|OWN|MEANW|QUIETW|collectively|in|UNKNOWN|with|as|to|of|plan|ANCHOR|and)+ CLOSE", lambda m: "name", needs="OPEN"),
     Pattern("SUBJ", f"NOM*+ <h>((MOD|NOM)* HEAD (to purchase|of|for|in the aggregate|DET|total|up to)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", _subject, needs="HEAD"),

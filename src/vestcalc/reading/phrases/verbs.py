@@ -10,7 +10,8 @@ from vestcalc.reading.phrases.shares import Subject
 
 
 class Verb(NamedTuple):
-    """`full`: vests in full; `immediate`: at once; `cliff`; `past`; `exercisable`: only exercisability is spoken of; `modal`: may vest."""
+    """`full`: vests in full; `immediate`: at once; `cliff`; `past`; `exercisable`: only exercisability is spoken of; `modal`: may vest;
+    `perfect`: will have vested; `settles`: is vested, and will be settled at times then told."""
 
     full: bool = False
     immediate: bool = False
@@ -23,6 +24,11 @@ class Verb(NamedTuple):
     bare: str = ""
     joined: bool = False
     waits: bool = False
+    perfect: bool = False
+    settles: bool = False
+
+
+_DELIVERED = frozenset(["settled", "paid", "payable", "delivered", "distributed", "converted"])
 
 
 def _negated(m: Match) -> str:
@@ -74,6 +80,8 @@ def _verb(m: Match) -> Verb:
         exercisable=has & _EXERCISE > 0 and not any(word.startswith("vest") for word in words),
         modal=has & _MIGHT > 0 or (has & _MAY > 0 and not has & _DOES) or (has & _TO > 0 and has & _WAS > 0),
         noun=last == "vesting" or (_SAYS.get(last, 0) & _NAMING > 0 and not has & _FINITE),
+        perfect="have" in words and ("will" in words or "shall" in words),
+        settles="vested" in words and last in _DELIVERED and not {"will", "shall", "be"}.isdisjoint(words[-3:]),
         joined=words[0] in ("and", ","),
         bare=last,
         state=has & _IS > 0 and has & _VESTED > 0,
@@ -86,8 +94,9 @@ _VEST = "(vest|vested|vesting|exercisable|lapses|released|non forfeit)"
 _TAIL = "(fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|full|immediately|at (once|one time|any time)|and (?= (in|fully|full|immediately)))*"
 
 PATTERNS = [
+    Pattern("QUIET", "(rest|SERVICEW|be)+ subject to (DET|additional|further|continued)* (time|service|SERVICEW) based vesting (CONDW|condition|schedule)* (and (?= will))?", lambda m: "time", needs="based"),
     Pattern("NOTVERB", "(may|will|do|be|have)+ not (be|become)* (vest|exercised|exercisable|vested)", _negated, needs="not"),
-    Pattern("VERB", f"{_AUX}+ {_ADV}+ {_AUX}+ {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW))* {_TAIL} ((as|with) (to|INSTRU to)|at (the|a)* rate of)?", _verb, needs="vest vested vesting exercisable lapses released non"),
+    Pattern("VERB", f"{_AUX}+ {_ADV}+ {_AUX}+ {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW))* {_TAIL} ((as|with) (to|INSTRU to)|at (the|a)* rate of|on (?= PCT|FRAC))?", _verb, needs="vest vested vesting exercisable lapses released non"),
     Pattern("VERB", "(NOTVERB and)? NOTVERB (?= (until|before|unless))", lambda m: Verb(waits=True), needs="NOTVERB"),
     Pattern("VERB", "COMMA? and? be not forfeit", lambda m: Verb(), needs="forfeit"),
     Pattern("VERB", "be CONDW (as to|with INSTRU to)", lambda m: Verb(), needs="CONDW"),
@@ -113,7 +122,7 @@ PRONOUNS = [
         lambda m: "at",
         needs="at extent cumulative",
     ),
-    Pattern("QUIET", "will (occur|comes comes?) | comes comes", lambda m: "occurs", needs="occur comes"),
+    Pattern("QUIET", "occur (?= INST) | will (occur|comes comes?) | comes comes", lambda m: "occurs", needs="occur comes"),
     Pattern(
         "QUIET",
         "be subject to a (graded|vesting|vest|VERB|FREQ)* schedule (under|by|pursuant to) which",
@@ -126,6 +135,7 @@ PRONOUNS = [
         lambda m: Subject(restriction=True),
         needs="restriction right",
     ),
+    Pattern("SUBJ", "SUBJ be subject to (a|UNKNOWN)* risk of forfeit COMMA? (?= VERB)", lambda m: Subject(restriction=True), needs="risk"),
     Pattern("SUBJ", "the? (time|service) based (CONDW|condition) (?= VERB)", lambda m: Subject(), needs="based"),
     Pattern("SUBJ", "(its|they|each of they|both|each) (?= VERB)", lambda m: Subject(), needs="its they both each"),
     Pattern(

@@ -93,6 +93,12 @@ beginning begin begins began commencing commence commences commenced starting st
 ending
 measured counted calculated
 respectively
+early
+longer
+arrears
+risk
+vcd
+incurred incurs incur experienced
 earlier sooner earliest
 later latest
 immediately forthwith
@@ -285,7 +291,7 @@ SHARED = {
     " office active continuously capacity standing role",
     "CONDW": "conditioned assuming assumes contingency dependent requirement requirements requiring require requires satisfaction"
     " satisfied satisfying satisfy satisfies met applicable respective relevant specified terms_ set forth certain"
-    " provisions stated thereto thereon",
+    " provisions provision_ feature features stated thereto thereon",
     "PERFW": "achievement achieving achieve achieves achieved attainment attaining attain attains attained objectives objective"
     " metrics metric criteria criterion measures measure tsr ebitda revenue revenues earnings eps roic roe ranking ranked"
     " percentile capitalization hurdle hurdles threshold thresholds trading weighted average vwap relative return index"
@@ -300,11 +306,11 @@ SHARED = {
     "PAYW": "paid payable payment pay pays cash receive_ convert converts converted conversion convertible credited accrue accrues"
     " accrued accruing",
     "ROMAN": "ii iii iv vi vii viii ix xi xii",
-    "QUIETW": "still ordinarily otherwise normally single generally previously promptly automatically automatic_ accordingly"
+    "QUIETW": "presently still ordinarily otherwise normally single generally previously promptly automatically automatic_ accordingly"
     " similarly thereupon hereby thereby already currently solely well hereto amended restated long",
     "NEGW": "unequal irregular varying variable different without neither lesser excess except_ notwithstanding however although though",
     "MEANW": "means mean called defined referred known definition",
-    "MEMOW": "exempt rule section ended_ forms form table column",
+    "MEMOW": "row box exempt rule section ended_ forms form table column",
     "YES": "yes",
     "BUSINESSDAY": "holiday weekend holidays",
     "MADE": "made make makes entitle entitles entitled entitling given evidence evidencing allowed allows",

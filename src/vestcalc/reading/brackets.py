@@ -1,0 +1,61 @@
+"""Amounts in brackets behind their dates, and dates behind their amounts: "March 1, 2021 (40%) and March 1, 2022 (60%)".
+
+In: the phrases of a sentence. Out: the same with such brackets taken off and the amount put before its date. Only a list of two or more
+is opened: one bracket alone may repeat what was said, and stays for the residue.
+"""
+
+from vestcalc.reading.grammar import Node
+from vestcalc.reading.tokens.lexicon import kind, kind_set
+
+_OPEN, _CLOSE, _ON, _SUBJ, _AMOUNT = (kind(k) for k in ["OPEN", "CLOSE", "ON", "SUBJ", "AMOUNT"])
+_BETWEEN = kind_set("COMMA SEMI and ENUM")
+_WIDTH = 4
+
+
+def opened(nodes: list[Node]) -> list[Node]:
+    """The phrases with every list of bracketed pairs opened."""
+    if sum(n.kind == _OPEN for n in nodes) < 2:
+        return nodes
+    out: list[Node] = []
+    i = 0
+    while i < len(nodes):
+        pairs, after = _pairs(nodes, i)
+        if len(pairs) > 1:
+            for at, until in pairs:
+                out += nodes[i:at]
+                out += _pair(nodes[at:until])
+                i = until
+        else:
+            out += nodes[i : max(after, i + 1)]
+            i = max(after, i + 1)
+    return out
+
+
+def _amount(node: Node) -> bool:
+    return node.kind == _AMOUNT or (node.kind == _SUBJ and node.value.units is not None)
+
+
+def _is_pair(four: list[Node]) -> bool:
+    if len(four) < _WIDTH or four[1].kind != _OPEN or four[3].kind != _CLOSE:
+        return False
+    return (four[0].kind == _ON and _amount(four[2])) or (_amount(four[0]) and four[2].kind == _ON)
+
+
+def _pairs(nodes: list[Node], i: int) -> tuple[list[tuple[int, int]], int]:
+    """The places of the pairs that follow one another from i on, and where they end."""
+    found: list[tuple[int, int]] = []
+    end = i
+    while _is_pair(nodes[i : i + _WIDTH]) and (not found or nodes[i].kind == nodes[found[0][0]].kind):
+        found.append((i, i + _WIDTH))
+        i = end = i + _WIDTH
+        while i < len(nodes) and nodes[i].kind in _BETWEEN:
+            i += 1
+    return found, end
+
+
+def _pair(four: list[Node]) -> list[Node]:
+    """The amount, then its date, over the same words in their order."""
+    first, _, second, close = four
+    if first.kind == _ON:
+        return [second._replace(start=first.start, stop=first.stop), first._replace(start=second.start, stop=close.stop)]
+    return [first, second._replace(stop=close.stop)]

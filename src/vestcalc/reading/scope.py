@@ -1,0 +1,78 @@
+"""What a goal or an event holds for: its own part, or all parts of the list it opens or ends.
+
+"Subject to the achievement of revenue goals, 50% vests on D and 50% a year later": said first, it holds for all. "50% vests on D and 50% a
+year later, if the goals are met": said last and beside a date, it may hold for the last or for all, and there is no telling.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from vestcalc.gaps import GapReason
+from vestcalc.reading import parts
+from vestcalc.reading.draft import Draft, gap_at
+from vestcalc.reading.residue import event_kind
+from vestcalc.reading.sentences import Sentence
+from vestcalc.reading.tokens.lexicon import kind, kind_set
+from vestcalc.terms.models import Amount, FromAnchor, Pending
+
+_IF = kind_set("if when subject")
+_AMOUNT, _SUBJ, _PENDING = kind_set("AMOUNT AMOUNTS NUMBER"), kind("SUBJ"), kind("PENDING")
+
+
+class Taken(NamedTuple):
+    """A part, the rules made of it, draft.rules[start:stop], and which piece between semicolons it stands in."""
+
+    part: parts.Part
+    start: int
+    stop: int
+    piece: int = 0
+
+
+def has_date(part: parts.Part) -> bool:
+    """Whether the part names a date or an anchor's, not only events."""
+    moments = [*part.slots.get("ON", ()), *part.slots.get("BEGIN", ()), *(m for listed in part.slots.get("LIST", ()) for m in listed)]
+    return any(not (isinstance(m, FromAnchor) and m.anchor == "event") for m in moments)
+
+
+def widen(draft: Draft, sentence: Sentence, taken: Sequence[Taken]) -> None:
+    """Give the goals of a sentence's parts to all they hold for, or tell that it is not clear."""
+    made = [t for t in taken if t.stop > t.start]
+    if len(made) < 2:
+        return
+    waiting = draft.rules[made[0].start]
+    if isinstance(waiting, Pending) and _leads(made[0].part):
+        _all_wait(draft, waiting, made[0].start, made[-1].stop)
+        return
+    last, ending = made[-1], draft.rules[made[-1].start]
+    listed = [t for t in made if t.piece == last.piece]
+    settled = any(not isinstance(r, Pending) for t in listed[:-1] for r in draft.rules[t.start : t.stop])
+    if not settled or not isinstance(ending, Pending) or not (has_date(last.part) or "CAD" in last.part.roles):
+        return
+    if last.part.waits_for:
+        _all_wait(draft, ending, listed[0].start, last.stop)
+    elif last.part.residue:
+        place = sentence.place(listed[0].part.start, last.part.stop)
+        draft.gaps.append(gap_at(GapReason.TWO_READINGS, f"{ending.event!r} may hold for the last part or for all", place))
+
+
+def _leads(part: parts.Part) -> bool:
+    """Whether the goal stands before how much vests."""
+    amount = next((n.start for n in part.nodes if n.kind in _AMOUNT or (n.kind == _SUBJ and n.value.units is not None)), None)
+    if amount is None:
+        return False
+    before = [n for n in part.residue if n.start < amount]
+    told = any(n.kind == _PENDING and n.start < amount for n in part.nodes)
+    return told or event_kind(before) is not None or any(n.kind in _IF for n in before)
+
+
+def _all_wait(draft: Draft, waiting: Pending, start: int, stop: int) -> None:
+    amounts = [getattr(r, "amount", Amount(rest=True)) for r in draft.rules[start:stop]]
+    portions = [a.portion for a in amounts if a.portion is not None and a.of == "whole"]
+    plain = all(type(r).__name__ != "Series" for r in draft.rules[start:stop])
+    total = Amount(rest=True) if start else Amount(portion=Fraction(1))
+    if plain and len(portions) == len(amounts) and sum(portions) <= 1:
+        total = Amount(portion=sum(portions, Fraction(0)))
+    elif plain and all(a.units is not None for a in amounts):
+        total = Amount(units=sum((a.units or Fraction(0) for a in amounts), Fraction(0)))
+    draft.rules[start:stop] = [Pending(total, waiting.event, waiting.event_kind, waiting.place, waiting.group)]
