@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 
+from tests.reading.cases import cases
 from vestcalc.reading.cascade import LEVELS, name
 from vestcalc.reading.clauses import CLAUSES
-from vestcalc.reading.grammar import Match, Node, Pattern, compiled
+from vestcalc.reading.grammar import Cascade, Match, Node, Pattern, compiled, kinds_of, needed
 from vestcalc.reading.parts import TIMES
 from vestcalc.reading.tokens import words
 from vestcalc.reading.tokens.lexer import lex
-from vestcalc.reading.tokens.lexicon import CLASSES, KINDS, WORDS, kind
+from vestcalc.reading.tokens.lexicon import CLASSES, KINDS, WORDS, kind, kind_set
 from vestcalc.reading.tokens.spelling import repaired, run_together
 
 PATTERNS = [(n, pattern) for n, level in enumerate(LEVELS) for pattern in level]
@@ -38,11 +39,35 @@ def test_no_pattern_matches_nothing(level: int, pattern: Pattern) -> None:
     assert re.compile(compiled(pattern.source)).fullmatch("") is None, "a pattern that needs no word claims no word"
 
 
-@pytest.mark.parametrize(("level", "pattern"), PATTERNS, ids=[f"{n}-{p.kind}-{p.source[:40]}" for n, p in PATTERNS])
-def test_what_a_pattern_needs_stands_in_it(level: int, pattern: Pattern) -> None:
-    """`needs` skips a pattern when none of its characters is there: each must be one the pattern can match."""
-    for char in pattern.needs:
-        assert char in compiled(pattern.source).replace("\\", "") or re.escape(char) in compiled(pattern.source), name(char)
+@pytest.mark.parametrize(
+    ("source", "needs"),
+    [
+        ("the? grant date", ["grant", "date"]),
+        ("(on|at)* <d>DATE", ["DATE"]),
+        ("grant (?= COMMA)", ["grant", "COMMA"]),
+        ("grant (?! COMMA)", ["grant"]),
+        ("(?<=on) grant", ["on", "grant"]),
+        ("(annual|year)? anniversary{0,2} of+", ["of"]),
+        ("pro rata basis? | on a ratably basis", ["pro ratably"]),
+        ("grant | (on)?", []),
+        ("PLAINW+ STOP", ["STOP"]),
+    ],
+)
+def test_what_a_pattern_needs(source: str, needs: list[str]) -> None:
+    """Each set is one that every match has a kind of; of alternatives it is the rarest need of each, together."""
+    assert needed(source) == [kind_set(need) for need in needs]
+
+
+@pytest.mark.parametrize("file", sorted({case.file for case in cases()}))
+def test_no_pattern_is_passed_over_that_would_match(file: str) -> None:
+    """Trying only the patterns whose needs are there gives what trying every one of them gives."""
+    cascade = Cascade([pattern for _, pattern in PATTERNS])
+    for note in (phrasing for case in cases() if case.file == file for phrasing in case.phrasings):
+        nodes = lex(note)
+        kinds, plain = kinds_of(nodes), nodes
+        for _, pattern in PATTERNS:
+            kinds, plain = pattern.applied(kinds, plain) or (kinds, plain)
+        assert cascade.reduce(nodes, kinds_of(nodes)) == plain, note
 
 
 def test_each_kind_has_its_own_character() -> None:

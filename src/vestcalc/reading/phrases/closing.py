@@ -150,7 +150,7 @@ def _continuing(m: Match) -> str | None:
 _WHOLE = "(SUBJ|AMOUNT|they|its|the (INSTALL|award))*"
 
 PATTERNS = [
-    Pattern("ON", "no (INSTALL|of)* SUBJ VERB <b>(UNTIL|ON) COMMA? (on|at) which (date|time) (?= (COMMA|SUBJ|AMOUNT))", lambda m: m["b"], needs="no"),
+    Pattern("ON", "no (INSTALL|of)* SUBJ <v>VERB <b>(UNTIL|ON) COMMA? (on|at) which (date|time) (?= (COMMA|SUBJ|AMOUNT))", lambda m: None if m["v"].waits else m["b"], needs="no"),
     Pattern("DEF", "SUBJ have <a>ON", _has_anchor, needs="have"),
     Pattern("DEF", "<a>ON (SUBJ|QUIET)? (be|COLON|MEANW) (COLON)? <b>ON", _definition, needs="ON"),
     Pattern("FULLON", f"COMMA? and? SOTHAT COMMA? {_WHOLE} COMMA? VERB (SUBJ|AMOUNT)? <b>(ON|UNTIL)".replace("|be_", ""), _full_on, needs="VERB"),
