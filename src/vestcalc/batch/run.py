@@ -17,7 +17,7 @@ from vestcalc.batch.partition import Job
 from vestcalc.batch.parts import Parts, write_whole
 from vestcalc.batch.progress import Progress
 from vestcalc.batch.refs import Chunk
-from vestcalc.batch.tally import Tally
+from vestcalc.batch.tally import InOrder, Tally
 from vestcalc.gaps import VestcalcError
 from vestcalc.given import UsageError
 
@@ -82,7 +82,7 @@ def run(
 
 def _all(found: Iterable[object], parts: Parts, job: Job, engine: Engine, progress: Progress) -> tuple[Tally, list[tuple[int, str]]]:
     """Every chunk done, now or before; the figures in the order of the input, and the chunks as (index, key)."""
-    tallies: dict[int, Tally] = {}
+    total = InOrder()
     order: list[tuple[int, str]] = []
 
     def left() -> Iterator[Chunk]:
@@ -92,17 +92,14 @@ def _all(found: Iterable[object], parts: Parts, job: Job, engine: Engine, progre
             if done is None:
                 yield chunk
             else:
-                tallies[chunk.index] = done
+                total.add(chunk.index, done)
                 progress.add(chunk.weight, done.files, earlier=True)
 
     for chunk, part in engine(left(), job):
         parts.keep(chunk, part)
-        tallies[chunk.index] = part.tally
+        total.add(chunk.index, part.tally)
         progress.add(chunk.weight, part.tally.files)
-    total = Tally()
-    for index in sorted(tallies):
-        total.add(tallies[index])
-    return total, order
+    return total.tally, order
 
 
 def _summary(tally: Tally) -> bytes:

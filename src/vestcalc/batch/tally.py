@@ -98,6 +98,22 @@ class Tally:
         return out
 
 
+class InOrder:
+    """The figures of chunks 0, 1, 2, ... added up in that order, whatever order they are done in; only those that came early are kept."""
+
+    def __init__(self) -> None:
+        self.tally = Tally()
+        self.early: dict[int, Tally] = {}
+        self.next = 0
+
+    def add(self, index: int, tally: Tally) -> None:
+        """The figures of a chunk."""
+        self.early[index] = tally
+        while self.next in self.early:
+            self.tally.add(self.early.pop(self.next))
+            self.next += 1
+
+
 def _most(counted: "Counter[str]") -> str:
     shown = ", ".join(f"{number:,} {name}" for name, number in counted.most_common(_SHOWN))
     rest = len(counted) - _SHOWN
