@@ -1,7 +1,5 @@
 """Tokens to phrases: the levels in order, each a list of patterns; every level sees what the one before left."""
 
-from functools import lru_cache
-
 from vestcalc.reading.brackets import opened
 from vestcalc.reading.grammar import Cascade, Node, Pattern
 from vestcalc.reading.phrases import (
@@ -56,14 +54,12 @@ LEVELS: tuple[list[Pattern], ...] = (
 _NAMES = {c: n for n, c in KINDS.items()}
 
 
-@lru_cache(maxsize=1)
-def _cascade() -> Cascade:
-    return Cascade([pattern for level in LEVELS for pattern in level])
+_CASCADE = Cascade([pattern for level in LEVELS for pattern in level])
 
 
 def phrases(nodes: list[Node], kinds: str) -> list[Node]:
     """The phrases of a sentence, whose nodes have these kinds."""
-    return opened(_cascade().reduce(nodes, kinds))
+    return opened(_CASCADE.reduce(nodes, kinds))
 
 
 def name(kind: str) -> str:

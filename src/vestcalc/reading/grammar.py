@@ -8,6 +8,7 @@ Unknown names are refused when the pattern is first used.
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from vestcalc.reading.tokens.lexicon import CLASSES, KINDS, WORDS, kind_set
@@ -70,39 +71,46 @@ _COMMON = kind_set("STOP the of COMMA to on be and in a as SUBJ VERB ON INT YEAR
 
 def needed(source: str) -> list[frozenset[str]]:
     """What any match of a pattern must have: sets of kinds, of each of which it has at least one."""
-    return _needed(list(_ITEM.finditer(source)), 0)[0]
+    return _needed(_PIECE.findall(source), 0)[0]
 
 
-def _needed(items: "list[re.Match[str]]", at: int) -> tuple[list[frozenset[str]], int]:
-    """The needs of the alternatives from item `at` to the group's end, and where that is."""
+_PIECE = re.compile(r"<\w+>|\(\?<?[:!=]|\{[\d,]+\}|[A-Z][A-Z_]*|[a-z]+|\S")
+
+
+def _needed(pieces: list[str], at: int) -> tuple[list[frozenset[str]], int]:
+    """The needs of the alternatives from piece `at` to the group's end, and where that is."""
     ways: list[list[frozenset[str]]] = [[]]
-    while at < len(items) and items[at].group() != ")":
-        item = items[at]
+    end = len(pieces)
+    while at < end:
+        piece = pieces[at]
         at += 1
-        needs: list[frozenset[str]] = []
-        if item["group"]:
-            inner, at = _needed(items, at)
-            at += 1
-            needs = [] if item.group() in ("(?!", "(?<!") else inner
-        elif item["name"] or item["word"] or item["mark"]:
-            needs = _chars_needed(_MARKS.get(item.group(), item.group()))
-        elif item.group() == "|":
+        if piece == ")":
+            break
+        if piece == "|":
             ways.append([])
-        if at < len(items) and (items[at].group() in "?*" or items[at].group().startswith("{0")):
-            needs = []
-        ways[-1] += needs
+            continue
+        needs: Sequence[frozenset[str]] = ()
+        if piece[0] == "(":
+            inner, at = _needed(pieces, at)
+            needs = () if piece in ("(?!", "(?<!") else inner
+        elif piece[0].isalpha() or piece in _MARKS:
+            needs = _chars_needed(_MARKS.get(piece, piece))
+        if needs and not (at < end and (pieces[at] in "?*" or pieces[at].startswith("{0"))):
+            ways[-1] += needs
     if len(ways) == 1:
         return ways[0], at
     return [frozenset().union(*(min(way, key=_likely) for way in ways))] if all(ways) else [], at
 
 
+@lru_cache(maxsize=1024)
 def _likely(chars: frozenset[str]) -> int:
     """How likely a sentence has one of these kinds: the least likely need is the best to look at."""
     return len(chars) + 12 * len(chars & _COMMON)
 
 
-def _chars_needed(name: str) -> list[frozenset[str]]:
-    return [] if CLASSES.get(name, "").startswith("^") else [frozenset(_chars(name))]
+@lru_cache(maxsize=1024)
+def _chars_needed(name: str) -> tuple[frozenset[str], ...]:
+    return () if CLASSES.get(name, "").startswith("^") else (frozenset(_chars(name)),)
 
 
 class Match:
@@ -223,6 +231,10 @@ class Cascade:
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self.patterns = tuple(patterns)
         self._free = 0
+        self._bits: dict[str, int] = {}
+
+    def _look(self) -> None:
+        """Find what every pattern needs, before the first sentence: a start without a note must not pay for it."""
         self._bits = dict.fromkeys(KINDS.values(), 0)
         for i, pattern in enumerate(self.patterns):
             needs = sorted(needed(pattern.source), key=_likely)[:_LOOKED_AT]
@@ -243,6 +255,8 @@ class Cascade:
 
     def reduce(self, nodes: list[Node], kinds: str) -> list[Node]:
         """Replace every match of each pattern, in order, by one node."""
+        if not self._bits:
+            self._look()
         present = set(kinds)
         has = self._free
         for char in present:
