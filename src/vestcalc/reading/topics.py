@@ -7,6 +7,7 @@ terms and every word of it must be accounted for. A topic is recognised by what 
 from collections.abc import Sequence
 from itertools import pairwise
 
+from vestcalc.reading.earning import to_earn
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -253,6 +254,8 @@ def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool,
             return "contrary" if told else None
         if said_before and not kinds & _VESTING and not kinds & _HEADS and any(n.kind in _DATED and not _waits(n.value) for n in nodes):
             return None
+        if to_earn(nodes) and not kinds & _TAX:
+            return "goal"
         if any(str(a.value).startswith("defer") and b.kind == _VERB and b.value.noun for a, b in pairwise(nodes)):
             return "unclear"
         return "mention" if kinds & _HEADS or not kinds & _VESTING else "unclear"
@@ -271,4 +274,4 @@ def quiet_but_contrary(nodes: Sequence[Node]) -> bool:
 def quiet_goal(nodes: Sequence[Node]) -> bool:
     """ "The shares are also subject to a market condition."."""
     kinds = {n.kind for n in nodes}
-    return bool(kinds & _AIMS) and bool(kinds & _DEPENDS) and bool(kinds & _TO_MEET)
+    return to_earn(nodes) or (bool(kinds & _AIMS) and bool(kinds & _DEPENDS) and bool(kinds & _TO_MEET))
