@@ -47,7 +47,7 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
         return
     _regroup(draft, part)
     span = draft.span[0] if draft.span else None
-    ctx = Context(place, draft.group, len(draft.own_rules), span, draft.start, _base_moment(draft))
+    ctx = Context(place, draft.group, len(draft.own_rules), span, draft.start, _base_moment(draft), draft.group in draft.shared)
     found = claims(part, ctx, draft.clauses)
     _leave(draft, sentence, part)
     if not found:
@@ -203,6 +203,8 @@ def _take_built(draft: Draft, sentence: Sentence, part: parts.Part, built: Built
             draft.totals += range(len(draft.rules), len(draft.rules) + len(built.rules))
         if part.verb.exercisable:
             draft.exercisable.append(len(draft.rules))
+    if any(isinstance(r, Series) or r.amount.rest for r in built.rules):
+        draft.shared.add(draft.group)
     draft.rules += built.rules
     draft.statements += [replace(s, rule=None if s.rule is None else len(draft.rules) - 1) for s in built.statements]
     draft.assumptions += built.assumptions
