@@ -17,7 +17,8 @@ from vestcalc.terms.models import Assumption, Group, Moment, Remark, Rule, State
 @dataclass(slots=True)
 class Draft:
     """Terms in the making. `against`: words that are gaps should there be terms; `headers`: installments announced before their details;
-    `totals`: rules said by the tense to be running totals; `alls`: rules of "all of the shares"."""
+    `totals`: rules said by the tense to be running totals; `alls`: rules of "all of the shares";
+    `shared`: groups with a series or a rest."""
 
     clauses: tuple[Clause, ...]
     rules: list[Rule] = field(default_factory=list)
@@ -37,6 +38,7 @@ class Draft:
     goals: list[tuple[Sentence, list[Node]]] = field(default_factory=list)
     headers: list[tuple[int, list[Gap], bool]] = field(default_factory=list)
     totals: list[int] = field(default_factory=list)
+    shared: set[int] = field(default_factory=set)
     alls: list[int] = field(default_factory=list)
     exercisable: list[int] = field(default_factory=list)
     certified: bool = False

@@ -23,6 +23,7 @@ def finished(draft: Draft) -> Terms:
     _cumulative(draft)
     _pending_beside_reported(draft)
     _goals_beside_dates(draft)
+    _rest_once(draft)
     granted = draft.dates.get("grant") or (draft.granted[0] if len(set(draft.granted)) == 1 else None)
     draft.rules = [
         replace(r, on=FromAnchor("grant"), immediate=granted is None)
@@ -111,6 +112,16 @@ def _cumulative(draft: Draft) -> None:
     if rising and portions[-1] == 1 and len(draft.groups) == 1:
         steps = [b - a for a, b in pairwise([Fraction(0), *portions])]
         draft.rules = [replace(r, amount=Amount(portion=p)) for r, p in zip(draft.rules, steps, strict=True)]
+
+
+def _rest_once(draft: Draft) -> None:
+    """What the others leave is left once: a second rest of the same award has no units of its own."""
+    seen: set[int] = set()
+    for r in draft.rules:
+        if r.amount.rest and not isinstance(r, Pending):
+            if r.group in seen:
+                draft.gaps.append(gap_at(GapReason.TWO_READINGS, "a second part is called what the others leave", r.place))
+            seen.add(r.group)
 
 
 def _rising(portions: Sequence[Fraction]) -> bool:

@@ -57,7 +57,7 @@ _AMOUNTS, _SUBJ = kind_set("AMOUNT AMOUNTS") | _NUMBERS, KINDS["SUBJ"]
 class Part:
     """One part: `amount` or several `amounts`, `subject`, `verb`, time `slots` by name, and unclaimed nodes in `residue`.
 
-    `bare` is a number of units without a noun.
+    `bare` is a number of units without a noun; `of_which`: a share of what was just said.
     """
 
     nodes: list[Node] = field(default_factory=list)
@@ -73,6 +73,7 @@ class Part:
     negated: str = ""
     waits_for: str = ""
     bare: Node | None = None
+    of_which: bool = False
 
     @property
     def roles(self) -> frozenset[str]:
@@ -126,11 +127,16 @@ def split(nodes: list[Node]) -> list[Part]:
             parts.append(part)
             last = node.kind == _K["SUBJ"] and _all_at_last(part, nodes, i)
             part = Part(amount=Amt(ALL, node.value) if last else None)
+        part.of_which = part.of_which or (not part.nodes and _follows_of_which(nodes, i))
         _add(part, node)
         joined = False
     if part.nodes:
         parts.append(part)
     return parts
+
+
+def _follows_of_which(nodes: list[Node], i: int) -> bool:
+    return [str(n.value) for n in nodes[max(0, i - 2) : i]] == ["of", "which"]
 
 
 def _headline(part: Part) -> bool:

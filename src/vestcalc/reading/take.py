@@ -13,7 +13,7 @@ from vestcalc.reading.clauses.base import Built, Context
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind_set
-from vestcalc.terms.models import Amount, Dated, EventKind, FromAnchor, Group, Moment, OnDate, Pending, Period, Statement
+from vestcalc.terms.models import Amount, Dated, EventKind, FromAnchor, Group, Moment, OnDate, Pending, Period, Series, Statement
 
 _WHENEVER, _TIMELY = kind_set("when if on"), kind_set("MONTHDAY MONTHDAYS MONTH YEAR INT ORD UNIT date PER NTH")
 _SMALL = kind_set("when if on DET of in to")
@@ -43,9 +43,11 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     place = sentence.place(part.start, part.stop)
     if part.verb is not None and part.verb.modal:
         draft.against.append(gap_at(GapReason.UNKNOWN_WORDS, f"may vest, or may not: {place.quote!r}", place))
+    if part.amount is not None and part.amount.first and part.roles == {"ON"} and _first_of_series(draft, sentence, part):
+        return
     _regroup(draft, part)
     span = draft.span[0] if draft.span else None
-    ctx = Context(place, draft.group, len(draft.own_rules), span, draft.start, _base_moment(draft))
+    ctx = Context(place, draft.group, len(draft.own_rules), span, draft.start, _base_moment(draft), draft.group in draft.shared)
     found = claims(part, ctx, draft.clauses)
     _leave(draft, sentence, part)
     if not found:
@@ -54,6 +56,24 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
         draft.gaps.append(gap_at(GapReason.TWO_READINGS, "the words have two readings", place))
     else:
         _take_built(draft, sentence, part, found[0])
+
+
+def _first_of_series(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
+    """ "vests 25% per year, with the first 25% vesting on D": where the series before it, of parts that size, starts."""
+    last = draft.rules[-1] if draft.rules else None
+    if not isinstance(last, Series) or last.place.note != sentence.note or last.place.span.start < sentence.whole.span.start:
+        return False
+    assert part.amount is not None
+    times = last.times
+    if times is None and last.over is not None and last.over.months and last.every.months:
+        times = last.over.months // last.every.months
+    each = last.amount.portion if last.each else last.amount.portion / times if last.amount.portion and times else None
+    place = sentence.place(part.start, part.stop)
+    if each is not None and each == part.amount.amount.portion and last.start is None and not part.residue:
+        draft.rules[-1] = replace(last, start=part.slots["ON"][0], inclusive=True)
+    else:
+        draft.gaps.append(gap_at(GapReason.TWO_READINGS, "a first part beside a series that it does not fit", place))
+    return True
 
 
 def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
@@ -183,6 +203,8 @@ def _take_built(draft: Draft, sentence: Sentence, part: parts.Part, built: Built
             draft.totals += range(len(draft.rules), len(draft.rules) + len(built.rules))
         if part.verb.exercisable:
             draft.exercisable.append(len(draft.rules))
+    if any(isinstance(r, Series) or r.amount.rest for r in built.rules):
+        draft.shared.add(draft.group)
     draft.rules += built.rules
     draft.statements += [replace(s, rule=None if s.rule is None else len(draft.rules) - 1) for s in built.statements]
     draft.assumptions += built.assumptions
@@ -193,6 +215,10 @@ def _pend(draft: Draft, sentence: Sentence, part: parts.Part, kind: EventKind) -
     unsized = part.amount is None
     if unsized and ((draft.own_rules and kind in ("price", "performance")) or (kind == "other" and not part.waits_for)):
         draft.performance = True
+    if part.of_which and draft.rules and draft.rules[-1].place.note == sentence.note:
+        place = sentence.place(part.start, part.stop)
+        draft.gaps.append(gap_at(GapReason.TWO_READINGS, "a goal for some of what was just said to vest", place))
+        return
     _regroup(draft, part)
     amount = part.amount.amount if part.amount else (Amount(rest=True) if draft.own_rules else Amount(portion=Fraction(1)))
     place = sentence.place(part.start, part.stop)

@@ -7,6 +7,7 @@ terms and every word of it must be accounted for. A topic is recognised by what 
 from collections.abc import Sequence
 from itertools import pairwise
 
+from vestcalc.reading.earning import to_earn
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -57,7 +58,7 @@ _ANNOUNCE = kind_set("QUIET as following in INSTALL COLON accordance with schedu
 _OPENING = kind_set("SUBJ DET QUIET COMMA")
 _ACCEL = kind("ACCEL")
 _CONDITIONS = kind_set("COND ACCEL")
-_PLAIN = kind_set("VERB be SUBJ DET of QUIETW STOP COMMA or and death disability retirement will also in CONDW AMOUNT on")
+_PLAIN = kind_set("VERB be SUBJ DET of QUIETW STOP COMMA or and death disability retirement will also in CONDW on ON EVENT")
 _CONTINUES = (
     _PLAIN
     | _TRIGGER
@@ -133,8 +134,11 @@ def _states(nodes: Sequence[Node]) -> bool:
 
 def _on_service(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """ "Vesting is conditioned on continued employment", "if she retires, vesting will continue as scheduled": no date moves."""
-    if kinds & (_TIMES | _FINE | _SCHEDULE | _FORFEIT | _LIMITS | {_NOT, _NO, _NOTVERB}) or not any(
-        n.kind == _VERB and n.value.bare == "vesting" for n in nodes
+    times = any(n.kind in _TIMES and (_ACCEL not in kinds or not _waits(n.value)) for n in nodes)
+    if (
+        times
+        or kinds & (_FINE | _SCHEDULE | _FORFEIT | _LIMITS | {_NOT, _NO, _NOTVERB})
+        or not any(n.kind == _VERB and n.value.bare == "vesting" for n in nodes)
     ):
         return False
     if any((n.kind == _ACCEL and n.value != "acceleration") or (n.kind == _SUBJ and n.value.units) for n in nodes):
@@ -250,6 +254,10 @@ def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool,
             return "contrary" if told else None
         if said_before and not kinds & _VESTING and not kinds & _HEADS and any(n.kind in _DATED and not _waits(n.value) for n in nodes):
             return None
+        if to_earn(nodes) and not kinds & _TAX:
+            return "goal"
+        if any(str(a.value).startswith("defer") and b.kind == _VERB and b.value.noun for a, b in pairwise(nodes)):
+            return "unclear"
         return "mention" if kinds & _HEADS or not kinds & _VESTING else "unclear"
     if not said and kinds & _DELIVER and not kinds & _FINE:
         return "delivery"
@@ -266,4 +274,4 @@ def quiet_but_contrary(nodes: Sequence[Node]) -> bool:
 def quiet_goal(nodes: Sequence[Node]) -> bool:
     """ "The shares are also subject to a market condition."."""
     kinds = {n.kind for n in nodes}
-    return bool(kinds & _AIMS) and bool(kinds & _DEPENDS) and bool(kinds & _TO_MEET)
+    return to_earn(nodes) or (bool(kinds & _AIMS) and bool(kinds & _DEPENDS) and bool(kinds & _TO_MEET))

@@ -32,9 +32,8 @@ def build(terms: Terms, facts: Facts, rounding: Rounding = "cumulative-round-dow
     checked_mode(rounding)
     wanted_day(1, day_of_month)
     terms, assumed = _from_column_alone(terms, facts)
-    terms = settled(terms, facts)
     try:
-        made, checks, wrong = _best(terms, facts, day_of_month)
+        made, checks, wrong = _best(settled(terms, facts), facts, day_of_month)
         return _schedule(made, checks, [*made.gaps, *wrong], rounding, assumed)
     except OutOfCalendarError as e:
         return _refused(terms, facts, rounding, Gap(GapReason.BAD_DATE, str(e)))

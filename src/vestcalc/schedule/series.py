@@ -72,6 +72,10 @@ def count(series: Series, dates: Dates, start: Point, anchors: Anchors, hint: Se
         return end
     if times is not None and end is not None and not ends_on(dates, times, end[1]):
         return gap_at(GapReason.CONTRADICTION, f"{times} dates are stated, but {end[0]} fit the stated end", series.place)
+    if times is None and end is not None and series.over and series.inclusive and not series.each:
+        by_length = _by_length(series, dates, start, anchors.policy)
+        if not isinstance(by_length, int) or not ends_on(dates, by_length, end[1]):
+            return gap_at(GapReason.CONTRADICTION, f"{end[0]} dates fit the stated end, but not the stated length", series.place)
     times = times if times is not None else end[0] if end else None
     if times is None and not series.each:
         return _hinted(hint, dates, start, anchors)

@@ -33,6 +33,7 @@ CLAUSES: tuple[Clause, ...] = (
     on_then_each.CLAUSE,
     exercisable_from.CLAUSE,
     exercisable_from.BEGINNING,
+    exercisable_from.WINDOW,
     cliff_only.CLAUSE,
     fully_vested.CLAUSE,
     fully_vested_on.CLAUSE,

@@ -30,7 +30,10 @@ class Built:
 
 @dataclass(slots=True)
 class Context:
-    """What a clause may know of its surroundings: where the part stands, whether the award has earlier rules, and their number."""
+    """What a clause may know of its surroundings: where the part stands, whether the award has earlier rules, and their number.
+
+    `shared`: those rules already share out all of it over a series or as the rest.
+    """
 
     place: Place
     group: int
@@ -38,6 +41,7 @@ class Context:
     span: Over | None = None
     start: tuple[Moment, bool] | None = None
     base: Moment | None = None
+    shared: bool = False
 
     def amount(self, part: Part) -> Amount:
         """The part's amount; none said means all of it, or what earlier rules leave."""

@@ -12,7 +12,7 @@ from vestcalc.terms.models import Dated, FromAnchor, OnDate
 
 
 def _build(part: Part, ctx: Context) -> Built | None:
-    starts = [*part.slots.get("BEGIN", ()), *(a.moment for a in part.slots.get("FROM", ()))]
+    starts = [*part.slots.get("ON", ()), *part.slots.get("BEGIN", ()), *(a.moment for a in part.slots.get("FROM", ()))]
     if part.verb is None or not part.verb.exercisable or part.amounts or len(starts) != 1:
         return None
     on = starts[0]
@@ -36,4 +36,5 @@ def _build(part: Part, ctx: Context) -> Built | None:
 
 
 BEGINNING = Clause("AMOUNT is exercisable beginning on DATE", slots("BEGIN"), slots("UNTIL OVER"), _build)
+WINDOW = Clause("AMOUNT is exercisable on and after DATE until DATE", slots("ON UNTIL"), frozenset(), _build)
 CLAUSE = Clause("AMOUNT is exercisable after DATE", slots("FROM"), slots("UNTIL OVER"), _build)

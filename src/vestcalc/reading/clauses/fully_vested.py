@@ -6,7 +6,7 @@
 
 from vestcalc.reading.clauses.base import Built, Clause, Context, slots
 from vestcalc.reading.parts import Part
-from vestcalc.terms.models import Dated, FromAnchor
+from vestcalc.terms.models import Dated, FromAnchor, Statement
 
 
 def _build(part: Part, ctx: Context) -> Built | None:
@@ -24,6 +24,10 @@ def _build(part: Part, ctx: Context) -> Built | None:
         return None
     if part.amount is not None and part.amount.amount.rest and not verb.immediate:
         return None
+    if ctx.shared and part.amount is not None:
+        units = part.amount.amount.units
+        told = Statement("reported-vested", ctx.place, on=FromAnchor("report"), number=units)
+        return Built(statements=[told]) if units is not None and verb.state and "FROM" not in part.roles else None
     after = part.slots.get("FROM")
     if after:
         return Built([Dated(ctx.amount(part), after[0].moment, ctx.place, group=ctx.group)]) if verb.immediate else None

@@ -7,7 +7,7 @@
 from vestcalc.gaps import GapReason
 from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots
 from vestcalc.reading.parts import Part
-from vestcalc.terms.models import ALL, Dated, FromAnchor
+from vestcalc.terms.models import ALL, Dated, FromAnchor, Statement
 
 #: Marks "upon grant", which is the grant date when that is stated and otherwise means the same as "immediately".
 UPON_GRANT = "upon grant"
@@ -21,6 +21,8 @@ def _build(part: Part, ctx: Context) -> Built | None:
         on = FromAnchor("report")
     if ctx.span is not None and not ctx.earlier and part.verb is not None and part.verb.full:
         return ctx.gap(GapReason.MISSING_FREQUENCY, "a span and its end, but neither how often nor in what parts")
+    if ctx.shared and part.amount is None and part.verb is not None and (part.verb.full or (part.subject and part.subject.every)):
+        return Built(statements=[Statement("fully-vested-date", ctx.place, on=on)])
     told = isinstance(on, FromAnchor) and on.anchor == "report" and not on.plus
     bare = isinstance(on, FromAnchor) and on == FromAnchor("grant")
     if bare and not ctx.earlier and ctx.amount(part) == ALL:

@@ -22,6 +22,7 @@ class Amt(NamedTuple):
     more: bool = False
     which: bool = False
     words: str = ""
+    first: bool = False
 
 
 def _fraction(m: Match) -> Fraction | None:
@@ -47,6 +48,7 @@ def _portion(m: Match) -> Amt | None:
         subject,
         more=bool(words & {"additional", "further", "another"}),
         which=m.has("which"),
+        first=bool(words & {"first", "initial"}),
     )
 
 
@@ -108,7 +110,7 @@ PATTERNS = [
     Pattern("AMOUNT", "(the)? (rest|balance) of? <s>SUBJ", _rest, needs="rest"),
     Pattern("AMOUNT", "(each) one of <s>(SUBJ|they)", lambda m: Amt(ALL), needs="one"),
     Pattern("AMOUNT", "<a>AMOUNT of <b>AMOUNT", _product, needs="AMOUNT"),
-    Pattern("AMOUNT", f"{_TRANCHE} COMMA? (covered|include|represent|equal to|OPEN|MADE up of)+ (of)? (DET)* <a>(AMOUNT|SUBJ) (CLOSE|COMMA (?= (VERB|COND|and)))", _tranche, needs="INSTALL"),
+    Pattern("AMOUNT", f"{_TRANCHE} COMMA? ((covered|include|represent|equal to|OPEN|MADE up of)+ of?|of) (DET)* <a>(AMOUNT|SUBJ) (CLOSE|COMMA (?= (VERB|COND|and)))", _tranche, needs="INSTALL"),
     Pattern("QUIET", "OPEN (the|a)* (NTH INSTALL|INSTALL (ROMAN|INT|NUM|NAME|one|a)) CLOSE", lambda m: "tranche", needs="INSTALL"),
     Pattern("AMOUNT", "what be left", _rest, needs="left"),
     Pattern("AMOUNT", "(the)? all of? <s>SUBJ | all of <which>which", _all, needs="all"),

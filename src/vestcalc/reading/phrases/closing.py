@@ -130,6 +130,17 @@ def _settled(m: Match) -> str | None:
     return "settlement" if verb is not None and verb.settles else None
 
 
+def _no_amount(m: Match) -> str | None:
+    """Delivery of all that vests, not of a number."""
+    return None if any(isinstance(n.value, Subject) and n.value.units is not None for n in m.all()) else "delivery"
+
+
+def _after_cadence(m: Match) -> str | None:
+    """ "each month thereafter on the same day of the month"."""
+    before = m.before()
+    return "same day" if before is not None and before.kind in kind_set("CAD THEN") else None
+
+
 def _exceptions(m: Match) -> str | None:
     """ "with certain exceptions for retirement": what may come sooner or be kept moves no date."""
     return "exceptions" if any(str(n.value).startswith("exception") for n in m.all()) else None
@@ -151,6 +162,7 @@ _WHOLE = "(SUBJ|AMOUNT|they|its|the (INSTALL|award))*"
 
 PATTERNS = [
     Pattern("ON", "no (INSTALL|of)* SUBJ <v>VERB <b>(UNTIL|ON) COMMA? (on|at) which (date|time) (?= (COMMA|SUBJ|AMOUNT))", lambda m: None if m["v"].waits else m["b"], needs="no"),
+    Pattern("ON", "<v>VERB <b>UNTIL COMMA? (on|at) which (date|time) (?= (COMMA|SUBJ|AMOUNT))", lambda m: m["b"] if m["v"].waits else None, needs="which"),
     Pattern("DEF", "SUBJ have <a>ON", _has_anchor, needs="have"),
     Pattern("DEF", "<a>ON (SUBJ|QUIET)? (be|COLON|MEANW) (COLON)? <b>ON", _definition, needs="ON"),
     Pattern("FULLON", f"COMMA? and? SOTHAT COMMA? {_WHOLE} COMMA? VERB (SUBJ|AMOUNT)? <b>(ON|UNTIL)".replace("|be_", ""), _full_on, needs="VERB"),
@@ -191,6 +203,8 @@ PATTERNS = [
     Pattern("QUIET", "in connection with FREE+ (?= and (VERB|be|NOTVERB))", _quiet, needs="connection"),
     Pattern("QUIET", "in arrears", _quiet, needs="arrears"),
     Pattern("QUIET", "COMMA? (on|at) the (same|corresponding)+ day of (each|the)* month as? (the)? <b>ON", _same_day_as, needs="same"),
+    Pattern("QUIET", "COMMA? with (DET|OWN)* SUBJ (be|to)* (delivered|settle|PAYW|issuance) (OVER|FROM|ON|DET|OWN|date|VERB|THEN|of|after|following|within|PER|each)*", _no_amount, needs="delivered settle PAYW issuance"),
+    Pattern("QUIET", "(on|at) the (same|corresponding)+ day of (each|the)* month (?= (COMMA|STOP|SEMI|until|UNTIL|FULLON|COND))", _after_cadence, needs="same corresponding"),
     Pattern("QUIET", "COMMA? with (DET|OWN)* SUBJ (be|to)* withheld (at|on|by|to|for|in|of|DET|OWN|VERB|tax|CONDW|INSTRU|withheld)*", _quiet, needs="withheld"),
     Pattern("QUIET", "(have|with) a PER term (and (?= VERB))?", _quiet, needs="term"),
     Pattern("EARLY", "(be)? subject to (a|an|DET)* early exercise (right|CONDW|term)? (and (?= VERB))?", lambda m: True, needs="early"),

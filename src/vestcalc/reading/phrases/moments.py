@@ -186,11 +186,12 @@ _BARE = "(?! (the)? of (the)? (vest|vested|vesting|ANCHOR|BASE))"
 _LEADIN = "(on|each|of|the|at|upon|date|day|its|COMMA)*"
 
 _DATED_EVENT = [
-    Pattern("MOM", "EVENT ( COMMA? (which|to|that) (be|have|occur|comes|held|on|scheduled|for|will)+ <b>DATE COMMA? )", lambda m: OnDate(m["b"]), needs="EVENT"),
-    Pattern("MOM", "EVENT OPEN (on|which|be|have|occur)* <b>DATE CLOSE", lambda m: OnDate(m["b"]), needs="EVENT"),
+    Pattern("MOM", "EVENT ( COMMA? (which|to|that) (be|have|occur|closing|complete|comes|held|on|scheduled|for|will)+ <b>DATE COMMA? )", lambda m: OnDate(m["b"]), needs="EVENT"),
+    Pattern("MOM", "EVENT OPEN (on|which|be|have|occur|closing|complete)* <b>DATE CLOSE", lambda m: OnDate(m["b"]), needs="EVENT"),
 ]  # fmt: skip
 
 PATTERNS = [
+    Pattern("DATE", "(the)? closing date (of|COMMA|OPEN) <d>DATE CLOSE?", lambda m: m["d"], needs="closing"),
     *_DATED_EVENT,
     Pattern("MOMS", f"{_LEADIN} (following|next) <k>CARD <u>FREQ? anniversary {_OF}", _anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} first <k>CARD <u>FREQ? anniversary ({_OF})?", _anniversaries, needs="anniversary"),

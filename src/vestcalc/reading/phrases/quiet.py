@@ -28,7 +28,7 @@ _NOT = "(have not (SERVICEW|terminate|left|been terminated|incurred a? (terminat
 
 #: "unless forfeited earlier upon termination of employment": service again, said from the other side.
 _END = "(terminate|TERMINW|death|disability|retirement|employment|service|SERVICEW)"
-_UNLESS = f"COMMA? unless (DET|OWN)* (earlier|forfeit|terminate|CANCEL|SERVICEW|service|employment|be|have)+ ((on|following|by|in the case of|as a? (result|INSTRU) of|under|in accordance with) (DET|OWN|of|QUIETW|{_END}|or|and|term|plan|agreement|award)+)?"
+_UNLESS = f"COMMA? unless (DET|OWN|SUBJ)* (earlier|forfeit|terminate|CANCEL|SERVICEW|service|employment|be|have)+ ((on|following|by|in the case of|as a? INSTRU of|under|in accordance with|pursuant to) (DET|OWN|of|QUIETW|{_END}|or|and|term|plan|agreement|award)+)?"
 
 PATTERNS = [
     Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? {_OPEN} (CONDFILL|{_AND})* (have not (SERVICEW|terminate|left|incurred a? (terminate|TERMINW) (of|from))|be not terminate) (CONDFILL|{_AND}|before|COMPANY)* CLOSE?", _words, needs="not"),

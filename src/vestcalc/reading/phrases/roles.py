@@ -199,7 +199,7 @@ PATTERNS = [
     Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", _moment, needs="beginning"),
     Pattern("BEGIN", "COMMA? (and)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment, needs="beginning effective commencement"),
     Pattern("UNTIL", "COMMA? (and)? ((over|during|for) the (period|term))? (unless and)? (through|until|ending|up to) (and|including|on|COMMA|the|as|of|QUIET)* <b>MOMENT", _moment, needs="through until ending up"),
-    Pattern("UNTIL", "(?<=VERB) before <b>MOMENT", _not_before, needs="before"),
+    Pattern("UNTIL", "(?<=VERB) before to? <b>MOMENT", _not_before, needs="before"),
     Pattern("ON", "(?<=AMOUNT) immediately (?= (and|COMMA|SEMI|STOP))", lambda m: FromAnchor("grant", event="upon grant"), needs="immediately"),
     Pattern("THEN", "(after|following|from) (that|such|this) <b>MOM", _that_anniversary, needs="MOM"),
     Pattern("ON", "(in|at) <p>PER (?= (STOP|COMMA|and|SEMI|COND))", _in_months, needs="PER"),

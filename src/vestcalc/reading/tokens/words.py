@@ -139,7 +139,7 @@ half halves
 percent percentage pct
 occur occurs occurred occurring
 passage
-complete completion completes completed
+complete completion completes completed consummation consummated
 condition conditions
 vest vests
 vested
@@ -203,7 +203,7 @@ stockholder stockholders shareholder shareholders
 election re
 offering
 public
-closing
+closing closed
 effective effectiveness
 approval approve approved
 certification certified certifies certify determined determination
@@ -287,7 +287,7 @@ SHARED = {
     "CORPSUF": "l.p l.l.c n.v s.a p.l.c n.a inc corp llc lp ltd plc co sa nv ag bancorp incorporated limited",
     "LEAD": "recognition consideration exchange addition consequence",
     "SERVICEW": "provide providing provides render renders rendering perform continuous continuing uninterrupted employed serve serves"
-    " serving remain_ remains remaining_ continues continue ceased cease provider status relationship engagement engaged"
+    " employ serving remain_ remains remaining_ continues continue ceased cease provider status relationship engagement engaged"
     " office active continuously capacity standing role",
     "CONDW": "conditioned assuming assumes contingency dependent requirement requirements requiring require requires satisfaction"
     " satisfied satisfying satisfy satisfies met applicable respective relevant specified terms_ set forth certain"

@@ -1,0 +1,32 @@
+"""What is still to be earned: sentences that say how many units there will be, though not when they vest.
+
+"The number of units that may be earned ranges from 0% to 200% of target": whatever dates stand beside it, nothing is certain to vest on
+them. In: the words of a sentence or of a piece of it. Out: whether they say so; units that "were earned" are no longer to be earned.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from vestcalc.reading.grammar import Node
+
+_EARN = frozenset(["earn", "earned", "earns"])
+_COMING = frozenset(["may", "can", "could", "might", "will", "shall", "would", "eligible"])
+_OPEN = frozenset(
+    ["may", "can", "could", "range", "ranges", "ranging", "vary", "varies", "assumes", "assuming", "depends", "depending", "dependent"]
+)
+_MEASURE = frozenset(["target", "payout", "payouts", "performance", "maximum", "tsr", "revenue", "ebitda"])
+_AMOUNT = frozenset(["number", "amount", "payout", "payouts", "target", "maximum"])
+#: What units bring while they are held.
+_INCOME = frozenset(["dividend", "dividends", "interest", "cash"])
+#: So many words before "earned" may its "may" or "will" stand.
+_NEAR = 4
+
+
+def to_earn(nodes: Sequence[Node]) -> bool:
+    """Whether the words leave open how much will be earned."""
+    words = [str(n.value) for n in nodes]
+    for i, word in enumerate(words):
+        if word in _EARN and _COMING & set(words[max(0, i - _NEAR) : i]) and not _INCOME & set(words[i + 1 : i + 1 + _NEAR]):
+            return True
+    said = set(words) | ({"payout"} if ("pay", "out") in pairwise(words) else set())
+    return bool(said & _OPEN and said & _MEASURE and said & _AMOUNT)
