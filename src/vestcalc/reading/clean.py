@@ -6,6 +6,7 @@ In: the note as filed. Out: text with plain quotes, dashes and spaces and with d
 
 import html
 import re
+from heapq import merge
 from typing import NamedTuple
 
 from vestcalc.span import Span
@@ -69,16 +70,16 @@ def _mended(m: "re.Match[str]") -> tuple[str, bool]:
 
 def clean(note: str) -> Cleaned:
     """Clean one note; linear in its length."""
-    found = [m for slip in _SLIPS for m in slip.finditer(note)]
+    signs = [slip for slip in _SLIPS if slip.search(note)]
     if not note.isascii() or any(space in note for space in _SPACES):
-        found += _CHAR.finditer(note)
-    if not found:
+        signs.append(_CHAR)
+    if not signs:
         return Cleaned(note, None, False)
     parts: list[str] = []
     origin: list[int] = []
     at = 0
     repaired = False
-    for m in sorted(found, key=re.Match.start):
+    for m in merge(*(sign.finditer(note) for sign in signs), key=re.Match.start):
         i, j = m.span()
         if i < at:
             continue
@@ -88,6 +89,8 @@ def clean(note: str) -> Cleaned:
         origin += range(at, i)
         origin += [min(i, len(note) - 1)] * len(new)
         at = j
+    if not parts:
+        return Cleaned(note, None, False)
     parts.append(note[at:])
     origin += range(at, len(note))
     origin.append(len(note))
