@@ -9,13 +9,13 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from vestcalc.gaps import Gap
+from vestcalc.gaps import Gap, GapReason
 from vestcalc.schedule.amounts import settle, weigh
-from vestcalc.schedule.anchors import Anchors, Found, Lacking, Resolved, Waiting
+from vestcalc.schedule.anchors import Anchors, Found, Lacking, Resolved, Waiting, gap_at
 from vestcalc.schedule.drafts import Binding, Draft, total_of
 from vestcalc.schedule.facts import Facts
 from vestcalc.schedule.roll import Once, point
-from vestcalc.schedule.series import cadence, count
+from vestcalc.schedule.series import MAX_DATES, cadence, count
 from vestcalc.schedule.whole import LEAVES_AS_IT_VESTS, Whole, find_whole, group_sizes, whole_of_parts, without_holding
 from vestcalc.terms.models import Dated, Pending, Series, Terms
 
@@ -97,6 +97,9 @@ def _undated(draft: Draft, at: Resolved) -> None:
 
 def _date_series(made: Binding, draft: Draft, rule: Series, before: Resolved | None, from_column: bool) -> None:
     anchors = made.anchors
+    if rule.times is not None and not 1 <= rule.times <= MAX_DATES:
+        draft.n, draft.gap = 1, gap_at(GapReason.CONTRADICTION, f"a series of {rule.times} dates", rule.place)
+        return None
     if rule.start is None:
         at, rule = _unstated_start(made, rule, from_column and before is None)
     else:

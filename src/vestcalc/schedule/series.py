@@ -58,8 +58,6 @@ def count(series: Series, dates: Dates, start: Point, anchors: Anchors, hint: Se
     `hint` adds what other statements of the words say.
     """
     times = series.times
-    if times is not None and not 1 <= times <= MAX_DATES:
-        return gap_at(GapReason.CONTRADICTION, f"a series of {times} dates", series.place)
     # "over the four-year period ending D": the end counts the dates, the length is checked in verify
     over = _by_length(series, dates, start, anchors.policy) if series.over and not series.until else None
     if isinstance(over, Gap):
