@@ -231,7 +231,7 @@ PATTERNS = [
     Pattern("QUIET", "OPEN (COMMA|or|and)* if there be no (FREE|COMMA)* CLOSE | COMMA? or COMMA? if there be no (corresponding|such|same|day|in|month)* COMMA? FREE+", _quiet, needs="there"),
     Pattern("QUIET", "COMMA the date on which FREE+", _quiet, needs="which"),
     Pattern("QUIET", "(COMMA|and)* <v>VERB UNTIL (?= STOP| SEMI| COMMA)", _exercised_until, needs="UNTIL"),
-    Pattern("QUIET", "COMMA? <v>VERB (ON|UNTIL) (?= STOP| SEMI| COMMA)", _lapses, needs="VERB"),
+    Pattern("QUIET", "COMMA? <v>VERB ON (?= STOP| SEMI| COMMA)", _lapses, needs="VERB"),
     Pattern("QUIET", "have a? PER term (COMMA? and)?", _quiet, needs="term"),
     Pattern("QUIET", "COMMA (following|after) which TAIL* held TAIL*", _quiet, needs="held"),
     Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) TAIL* when TAIL+ (?= STOP| SEMI)", _quiet, needs="when"),
