@@ -71,18 +71,17 @@ def _reported(draft: Draft) -> None:
 
 def _unsaid(draft: Draft) -> None:
     """Words that leave out how much vests mean what is left, so nothing comes after them: "33% on D, vest on E and 33% on F"."""
-    said = [i for i, r in enumerate(draft.rules) if r.place not in draft.unsaid]
+    unsaid = set(draft.unsaid)
+    last = {r.group: i for i, r in enumerate(draft.rules) if r.place not in unsaid}
     for i, rule in enumerate(draft.rules):
-        later = [j for j in said if j > i and draft.rules[j].group == rule.group]
-        if rule.amount.rest and i not in said and later and not isinstance(rule, Pending):
+        if rule.amount.rest and rule.place in unsaid and last.get(rule.group, -1) > i and not isinstance(rule, Pending):
             draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"how much vests is not said: {rule.place.quote!r}", rule.place))
 
 
 def _rest_of_nothing(draft: Draft) -> None:
     """ "The balance vests on D" with nothing before it: of what it is the balance has not been read."""
-    for group in range(len(draft.groups)):
-        first = next((r for r in draft.rules if r.group == group), None)
-        if first is not None and first.amount.rest and first.place not in draft.unsaid:
+    for first in {r.group: r for r in reversed(draft.rules)}.values():
+        if first.amount.rest and first.place not in draft.unsaid:
             draft.gaps.append(gap_at(GapReason.MISSING_COUNT, f"the rest of what is not said: {first.place.quote!r}", first.place))
 
 
