@@ -57,7 +57,7 @@ class Draft:
     @property
     def own_rules(self) -> list[Rule]:
         """The rules of the present group."""
-        return [r for r in self.rules if r.group == self.group]
+        return self.rules if len(self.groups) == 1 else [r for r in self.rules if r.group == self.group]
 
 
 def gap_at(reason: GapReason, text: str, place: Place) -> Gap:
