@@ -5,8 +5,9 @@
 In: the notes and texts of the folder VESTCALC_SHARED names (else of the project's fixtures), each with its facts. Every word is dropped,
 doubled and swapped with the next, and the text is cut off after every word; of the files every stretch of bytes in the same ways. Out: a
 table of what happened, by kind of damage: the same dates; other dates with a gap, a failed check or an assumption that was not there
-before; some of the dates, and the status says that the rest has none; other dates without a word ("silent"), which is what to look at; no
-dates at all. Also the slowest text, and any exception.
+before; some of the dates, and the status says that the rest has none; the same portions on the same dates, but no share counts; other dates
+without a word ("silent"), which is what to look at; no dates at all. Also the slowest text, and any exception. As in a filing, the row of a
+note says the same number and date of grant as the note, where the note says them.
 A silent one is no fault where the damaged words still say something whole: "each month" for "each quarter" cannot be told from a filing.
 """
 
@@ -57,12 +58,20 @@ def texts() -> list[tuple[str, str, Facts]]:
         for one in map(json.loads, (corpus / "texts.jsonl").read_text("utf-8").splitlines()):
             out.append((one["id"], one["text"], {"shares": one["shares"], "granted": one["granted"], "code": one["code"]}))
         for one in map(json.loads, (corpus / "wordings.jsonl").read_text("utf-8").splitlines()):
-            out.append((f"wording {len(out)}", one["text"], {"shares": 48_000, "granted": "2019-01-31", "code": "A"}))
+            out.append((f"wording {len(out)}", one["text"], row_of(one["text"])))
     else:
         for path in sorted((ROOT / "fixtures" / "filings").glob("*.xml")):
             for award in schedule_file(path).awards:
-                out += [(path.name, text, {"shares": 48_000, "granted": "2019-01-31", "code": "A"}) for _, text in award.notes]
+                out += [(path.name, text, row_of(text)) for _, text in award.notes]
     return out
+
+
+def row_of(text: str) -> Facts:
+    """The facts of a note without a row: the number and the date of grant that the note gives, else any."""
+    facts: Facts = {"shares": None, "granted": None, "code": "A"}
+    said = answer(text, facts)
+    shares = int(said.shares) if said.shares and said.shares.denominator == 1 else 48_000
+    return {**facts, "shares": shares, "granted": str(said.granted or "2019-01-31")}
 
 
 def damaged(text: str) -> Iterator[tuple[str, str, str]]:
@@ -90,6 +99,16 @@ def waits(award: AwardSchedule) -> object:
     return sorted(str(part.shares) for part in award.pending)
 
 
+def portions(award: AwardSchedule) -> tuple[object, ...]:
+    return tuple((vest.date, vest.portion) for vest in award.vests)
+
+
+def some_of(before: AwardSchedule, after: AwardSchedule) -> bool:
+    """Whether every vest is one of those before, give or take the unit by which running totals are rounded."""
+    was = [(vest.date, vest.shares or 0) for vest in before.vests]
+    return all(any(day == vest.date and abs(shares - (vest.shares or 0)) <= 1 for day, shares in was) for vest in after.vests)
+
+
 def verdict(before: AwardSchedule, after: AwardSchedule) -> str:
     """How the damage shows."""
     if dates(before) == dates(after) and waits(before) == waits(after):
@@ -98,8 +117,10 @@ def verdict(before: AwardSchedule, after: AwardSchedule) -> str:
         return "no dates, none said" if after.status == "none" and not after.gaps else "no dates"
     if set(after.flags) - set(before.flags) or after.gaps:
         return "other dates, said"
-    if after.status in ("partial", "pending") and set(dates(after)) <= set(dates(before)):
+    if after.status in ("partial", "pending") and some_of(before, after):
         return "fewer dates, partial"
+    if after.shares is None and portions(before) == portions(after):
+        return "no share counts"
     return "silent"
 
 

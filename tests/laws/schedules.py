@@ -108,7 +108,19 @@ rules = st.one_of(
 statements = st.builds(
     Statement,
     st.sampled_from(
-        ["end-date", "fully-vested-date", "span", "count", "installment-units", "reported-vested", "reported-remaining", "row-amount"]
+        [
+            "end-date",
+            "fully-vested-date",
+            "span",
+            "count",
+            "installment-units",
+            "reported-vested",
+            "reported-remaining",
+            "row-amount",
+            "rest-portion",
+            "rest-units",
+            "anniversary",
+        ]
     ),
     st.just(HERE),
     on=st.none() | moments,

@@ -38,3 +38,76 @@ def test_a_forfeiture_that_came_is_not_passed_over() -> None:
 def test_what_may_vest_is_no_schedule(verb: str) -> None:
     award = vestcalc.schedule_text(f"The option {verb} on March 1, 2024.", shares=1000).to_dict()
     assert (award["status"], [gap["reason"] for gap in award["gaps"]]) == ("not-understood", ["unknown-words"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The units were granted under the 2018 Plan, as amended effective May 3, 2019. The units vest on the first anniversary.",
+        "A cash award of $50,000 was granted on June 2, 2019. The units vest on the first anniversary of the date of grant.",
+    ],
+)
+def test_days_of_plans_and_of_cash_are_not_counted_from(text: str) -> None:
+    award = vestcalc.schedule_text(text, shares=1000, granted="2020-04-06").to_dict()
+    assert [vest["date"] for vest in award["vests"]] == ["2021-04-06"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Represents 3,000 units, which vest in two equal annual installments from April 6, 2020, together with",
+        "The units vest on April 6, 2021. Grant of 3,000 units",
+        "The units vest on April 6, 2021 (i",
+        "The units vest on April 6, 2021, and",
+        "Represents 400 shares and (ii)",
+    ],
+)
+def test_a_text_that_breaks_off_is_said_to(text: str) -> None:
+    award = vestcalc.schedule_text(text, shares=3000, granted="2020-04-06").to_dict()
+    assert not award["vests"]
+
+
+def test_a_text_without_its_full_stop_is_whole() -> None:
+    for text in ("The units vest on April 6, 2021", "One third of the units vest on April 6, 2021. The rest vest monthly over one year"):
+        assert vestcalc.schedule_text(text, shares=3000, granted="2020-04-06").to_dict()["status"] == "complete"
+
+
+def test_two_holdings_of_one_note_and_terms_of_one_of_them() -> None:
+    text = "Represents (i) 500 shares of common stock and (ii) 3,000 restricted stock units. The award vests in full on April 6, 2021."
+    award = vestcalc.schedule_text(text, shares=3500, granted="2020-04-06").to_dict()
+    assert (award["status"], [gap["reason"] for gap in award["gaps"]]) == ("incomplete", ["which-award"])
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "6,000 of the options were repurchased.",
+        "The grant was reduced to 6,000 options.",
+        "The reporting person waived the award.",
+        "The options were exchanged for other awards.",
+        "Half were surrendered on March 1, 2021.",
+        "50% of the options are performance based.",
+        "The reporting person has since resigned and the options lapsed.",
+        "The date should have been April 6, 2022.",
+        "This date is subject to change.",
+        "Vesting of the options is subject to the filing of a prospectus.",
+        "On April 1, 2020 the schedule was extended to four years.",
+    ],
+)
+def test_a_later_sentence_that_undoes_the_terms(after: str) -> None:
+    award = vestcalc.schedule_text(f"The options vest on April 6, 2021. {after}", shares=12000, granted="2020-04-06").to_dict()
+    assert (award["status"], award["vests"]) == ("not-understood", [])
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Shares were surrendered to pay withholding tax.",
+        "The options were granted in exchange for services.",
+        "Each option may be exercised for one share.",
+        "The closing of the exchange offer is subject to customary conditions.",
+    ],
+)
+def test_a_later_sentence_that_does_not(after: str) -> None:
+    award = vestcalc.schedule_text(f"The options vest on April 6, 2021. {after}", shares=12000, granted="2020-04-06").to_dict()
+    assert award["status"] == "complete"

@@ -12,7 +12,7 @@ from typing import Any
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.defined import Defined
-from vestcalc.reading.phrases.moments import THAT
+from vestcalc.reading.phrases.moments import THAT, UPON_GRANT
 from vestcalc.reading.phrases.roles import After
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind
@@ -26,6 +26,8 @@ def base_of(m: Moment) -> Base | None:
     """The date or anchor a moment counts from, if it names one."""
     if isinstance(m, OnDate):
         return m
+    if isinstance(m, FromAnchor) and m.event == UPON_GRANT:
+        return FromAnchor("grant")
     if isinstance(m, FromAnchor) and m.anchor not in ("previous",) and not is_that(m):
         return (
             OnDate(m.stated)
@@ -76,6 +78,7 @@ def each_moment(value: Any, change: Callable[[Moment], Moment]) -> Any:
 def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, Any]]:
     """Phrases of each sentence with all placeholders resolved, and {"grant": date, "commencement": date} as far as stated."""
     last: Base | None = None
+    spoken: list[Base] = []  # those that are about vesting or the grant: a plan's date is neither
     dates: dict[str, Any] = {}
     terms = {n.value.term: n.value.meaning for s in sentences for n in s.nodes if n.value.__class__ is Defined}
     out: list[list[Node]] = []
@@ -85,7 +88,10 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
             nonlocal last
             if is_that(m):
                 assert isinstance(m, FromAnchor)
-                base = last or next(iter(_bases(ahead)), FromAnchor("grant") if m.event == THAT["unsaid"] else None)
+                unsaid = m.event == THAT["unsaid"]
+                base = (spoken[-1] if unsaid and spoken else None if unsaid else last) or next(
+                    iter(_bases(ahead)), FromAnchor("grant") if unsaid else None
+                )
                 return _pointed(m, base) if base else m
             if isinstance(m, FromAnchor) and (m.event or "").startswith("same day ") and isinstance(last, OnDate):
                 m = _same_day(last.date, int((m.event or "")[-4:]))
@@ -105,6 +111,7 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
         nodes: list[Node] = []
         for node in sentence.nodes:
             if node.value.__class__ is not str:
+                before = last
                 if node.value.__class__ is Defined:
                     node = node._replace(value=node.value.meaning, kind=_QUIET if node.kind == _DEF else node.kind)
                 if node.value.__class__ is Cadence and node.value.term:
@@ -115,6 +122,8 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
                 elif node.kind == _GRANTED and node.value.__class__ is date:
                     last = last or OnDate(node.value)
                 value = each_moment(node.value, change)
+                if last is not None and last is not before and (sentence.vests or node.kind in (_DEF, _GRANTED)):
+                    spoken.append(last)
                 if value is not node.value:
                     node = node._replace(value=value)
             nodes.append(node)

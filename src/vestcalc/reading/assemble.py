@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from vestcalc.gaps import GapReason
 from vestcalc.reading import anaphora, parts, residue
@@ -20,7 +21,7 @@ from vestcalc.reading.scope import Taken, has_date, widen
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.take import take_part
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.reading.topics import quiet_but_contrary, quiet_goal, topic
+from vestcalc.reading.topics import nominal, of_cash, predicates, quiet_but_contrary, quiet_goal, topic, verbless
 from vestcalc.terms.models import Dated, EarliestOf, FromAnchor, Pending, Remark, Series, Terms
 
 _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
@@ -28,7 +29,12 @@ _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
 )
 _REMARKED = frozenset([_ACCEL, _COND, _EARLY, _LATEST])
 _NOTVERB, _WHEN = kind("NOTVERB"), kind_set("ON LIST CAD INST BEGIN OVER")
+_STOP, _ENUM = kind("STOP"), kind("ENUM")
 _SERIES = kind_set("VERB INST")
+_FINITE = kind_set(
+    "be have will may do VERB represent include report vest vested vesting granted acquired awarded held CONDW PAYW ACTW MADE DEF"
+    " QUIET COND ACCEL"
+)
 _REPRESENT, _BEGIN = kind("represent"), kind("BEGIN")
 _SIZED = kind_set("represent granted GRANTED grant award REPR of")
 _CERTIFIED = frozenset(["achieved", "attained", "satisfied", "met", "certified", "exceeded", "earned", "determined"])
@@ -36,6 +42,12 @@ _MET = re.compile(
     r"(?:goal|condition|objective|milestone|threshold|criteria|metric|target|performance|requirement|result)\w*\b"
     r"[^.;]{0,90}?\b(?:was|were|has been|have been|had been|having been|been|as)\s+"
     r"(?:\w+ly )?(?:achieved|attained|satisfied|met|certified|exceeded|determined|earned)"
+)
+#: What no text ends with.
+_CUT = re.compile(
+    r"(?:,|\((?:[ivx]+|[a-h])\)|\b(?:and|or|of|the|an?|to|with|on|at|by|for|in|from|as|each|which|that|upon|such|this|these|its|subject|next"
+    r"|is|are|will|shall|be|additional|remaining|an?other|equal|annual))\s*\Z",
+    re.IGNORECASE,
 )
 
 
@@ -51,10 +63,12 @@ def assemble(sentences: Sequence[Sentence], clauses: tuple[Clause, ...] = CLAUSE
 def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
     """Take in one sentence, part by part between semicolons."""
     states = sentence.vests or {n.kind for n in nodes} >= _SERIES
-    if not states:
+    if not states and not of_cash(nodes):
         _define(draft, nodes)
     if sentence.too_long:
         draft.gaps.append(gap_at(GapReason.NO_CLAUSE, "the sentence is too long to be read", sentence.whole))
+    if _breaks_off(sentence):
+        draft.against.append(gap_at(GapReason.NO_CLAUSE, "the text breaks off here", sentence.whole))
     if _says_met(sentence):
         draft.certified = True
     if not states or sentence.too_long:
@@ -62,9 +76,20 @@ def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
         return
     said: bool | None = False
     taken: list[Taken] = []
-    for piece in _pieces(nodes):
-        said = _piece(draft, sentence, piece, said, taken)
+    pieces = _pieces(nodes)
+    for k, piece in enumerate(pieces):
+        verb_follows = said is False and nominal(piece) and any(predicates(p) for p in pieces[k + 1 :])
+        said = _piece(draft, sentence, piece, True if verb_follows else said, taken)
     widen(draft, sentence, taken)
+
+
+def _breaks_off(sentence: Sentence) -> bool:
+    """Whether the text is cut off: its last word wants another, a comma or "(ii)" is the last of it, or words without a verb end it."""
+    first, last = sentence.nodes[0], sentence.nodes[-1]
+    if last.kind == _STOP:
+        return False
+    bare = first.start > 0 and not {n.kind for n in sentence.nodes} & _FINITE
+    return bare or _CUT.search(sentence.cleaned.text, first.start, last.stop) is not None
 
 
 def _define(draft: Draft, nodes: Sequence[Node]) -> None:
@@ -77,8 +102,8 @@ def _define(draft: Draft, nodes: Sequence[Node]) -> None:
 
 def _quiet_sentence(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
     """A sentence without a word of vesting may still give a size, a goal, or undo what the others say."""
-    _size(draft, nodes)
-    if quiet_but_contrary(nodes):
+    _size(draft, sentence, nodes)
+    if quiet_but_contrary(nodes) or verbless(nodes):
         _against(draft, sentence, nodes)
     elif quiet_goal(nodes) and not draft.certified:
         draft.goals.append((sentence, list(nodes)))
@@ -94,7 +119,14 @@ def _against(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
     draft.against.append(gap_at(GapReason.NO_CLAUSE, f"may change the terms: {place.quote!r}", place))
 
 
-def _size(draft: Draft, nodes: Sequence[Node]) -> None:
+def _size(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
+    listed = [n for a, n in pairwise(nodes) if a.kind == _ENUM and n.kind == _SUBJ and n.value.units not in (None, 1)]
+    if len({n.value.units for n in listed}) > 1:
+        place = sentence.place(listed[0].start, listed[-1].stop)
+        draft.against.append(
+            gap_at(GapReason.WHICH_AWARD, f"several awards are named, and not which of them the terms are of: {place.quote!r}", place)
+        )
+        return
     for i, node in enumerate(nodes):
         if node.kind != _SUBJ:
             continue
@@ -181,7 +213,7 @@ def _claim_topic(draft: Draft, sentence: Sentence, nodes: list[Node], name: str)
     elif name == "goal":
         draft.goals.append((sentence, list(nodes)))
     elif name != "withholding":
-        _size(draft, nodes)
+        _size(draft, sentence, nodes)
     if name in ("forfeiture", "delivery"):
         draft.conditions.append(Remark(name, place))
 

@@ -18,7 +18,9 @@ from vestcalc.terms.models import Assumption, Group, Moment, Remark, Rule, State
 class Draft:
     """Terms in the making. `against`: words that are gaps should there be terms; `headers`: installments announced before their details;
     `totals`: rules said by the tense to be running totals; `alls`: rules of "all of the shares";
-    `shared`: groups with a series or a rest."""
+    `shared`: groups with a series or a rest;
+    `unsaid`: places of rules whose amount the words leave out; `told`: places of what "has vested"; `span_at`: how many rules stood before
+    the span; `securities`: what each group is of."""
 
     clauses: tuple[Clause, ...]
     rules: list[Rule] = field(default_factory=list)
@@ -34,7 +36,11 @@ class Draft:
     granted: list[date] = field(default_factory=list)
     dates: dict[str, date] = field(default_factory=dict)
     span: tuple[Over, Sentence, Part] | None = None
+    span_at: int = 0
     start: tuple[Moment, bool] | None = None
+    told: list[Place] = field(default_factory=list)
+    securities: dict[int, str] = field(default_factory=dict)
+    unsaid: list[Place] = field(default_factory=list)
     goals: list[tuple[Sentence, list[Node]]] = field(default_factory=list)
     headers: list[tuple[int, list[Gap], bool]] = field(default_factory=list)
     totals: list[int] = field(default_factory=list)
@@ -51,7 +57,7 @@ class Draft:
     @property
     def own_rules(self) -> list[Rule]:
         """The rules of the present group."""
-        return [r for r in self.rules if r.group == self.group]
+        return self.rules if len(self.groups) == 1 else [r for r in self.rules if r.group == self.group]
 
 
 def gap_at(reason: GapReason, text: str, place: Place) -> Gap:

@@ -10,9 +10,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from vestcalc.gaps import GapReason
-from vestcalc.reading.clauses.on_date import UPON_GRANT
+from vestcalc.reading.anaphora import is_that
 from vestcalc.reading.draft import Draft, gap_at
-from vestcalc.terms.models import Amount, Dated, FromAnchor, Pending, Rule, Series, Terms
+from vestcalc.reading.phrases.moments import UPON_GRANT
+from vestcalc.terms.models import Amount, Dated, FromAnchor, Pending, Period, Rule, Series, Statement, Terms
 
 
 def finished(draft: Draft) -> Terms:
@@ -20,6 +21,9 @@ def finished(draft: Draft) -> Terms:
     _finish_span(draft)
     _headers(draft)
     _early_exercise(draft)
+    _reported(draft)
+    _unsaid(draft)
+    _rest_of_nothing(draft)
     _cumulative(draft)
     _pending_beside_reported(draft)
     _goals_beside_dates(draft)
@@ -27,10 +31,12 @@ def finished(draft: Draft) -> Terms:
     granted = draft.dates.get("grant") or (draft.granted[0] if len(set(draft.granted)) == 1 else None)
     draft.rules = [
         replace(r, on=FromAnchor("grant"), immediate=granted is None)
-        if isinstance(r, Dated) and isinstance(r.on, FromAnchor) and r.on.event == UPON_GRANT
+        if isinstance(r, Dated) and isinstance(r.on, FromAnchor) and r.on.event == UPON_GRANT and not r.on.plus
         else r
         for r in draft.rules
     ]
+    _sizes_agree(draft)
+    _points_nowhere(draft)
     named = any(isinstance(m, FromAnchor) and m.anchor == "commencement" for m in _moments(draft.rules))
     whole = _stated_whole(draft)
     if draft.rules:
@@ -53,9 +59,44 @@ def finished(draft: Draft) -> Terms:
     )
 
 
+def _reported(draft: Draft) -> None:
+    """ "As of D, 6,000 have vested", after terms that say when all of it vests: to be compared, and no vest of its own."""
+    for rule in [r for r in draft.rules if isinstance(r, Dated) and r.place in draft.told and r.amount.units is not None]:
+        earlier = [r for r in draft.rules[: draft.rules.index(rule)] if r.group == rule.group and not isinstance(r, Pending)]
+        portions = sum((r.amount.portion or Fraction(0) for r in earlier), Fraction(0))
+        if portions >= 1 or any(r.amount.rest or (isinstance(r, Series) and r.each and not r.times and not r.until) for r in earlier):
+            draft.rules.remove(rule)
+            draft.statements.append(Statement("reported-vested", rule.place, on=rule.on, number=rule.amount.units))
+
+
+def _unsaid(draft: Draft) -> None:
+    """Words that leave out how much vests mean what is left, so nothing comes after them: "33% on D, vest on E and 33% on F"."""
+    unsaid = set(draft.unsaid)
+    last = {r.group: i for i, r in enumerate(draft.rules) if r.place not in unsaid}
+    for i, rule in enumerate(draft.rules):
+        if rule.amount.rest and rule.place in unsaid and last.get(rule.group, -1) > i and not isinstance(rule, Pending):
+            draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"how much vests is not said: {rule.place.quote!r}", rule.place))
+
+
+def _rest_of_nothing(draft: Draft) -> None:
+    """ "The balance vests on D" with nothing before it: of what it is the balance has not been read."""
+    for first in {r.group: r for r in reversed(draft.rules)}.values():
+        if first.amount.rest and first.place not in draft.unsaid:
+            draft.gaps.append(gap_at(GapReason.MISSING_COUNT, f"the rest of what is not said: {first.place.quote!r}", first.place))
+
+
 def _finish_span(draft: Draft) -> None:
-    if draft.span is not None and not draft.rules and not draft.gaps:
-        over, sentence, part = draft.span
+    if draft.span is None:
+        return
+    over, sentence, part = draft.span
+    first = draft.rules[0] if draft.rules and draft.span_at == 0 else None
+    if isinstance(first, Dated) and isinstance(first.on, FromAnchor) and first.on.anchor in ("grant", "commencement") and first.on.plus:
+        place = sentence.place(part.start, part.stop)
+        draft.statements.append(Statement("span", place, on=replace(first.on, plus=Period()), over=over.length.period))
+    exercised = draft.exercisable == list(range(len(draft.rules))) and part.verb is not None and not part.verb.exercisable
+    of_rest = part.amount is not None and part.amount.amount.rest
+    open_ended = bool(draft.rules) and draft.span_at == len(draft.rules) and (of_rest or (exercised and part.amount is None))
+    if open_ended or not (draft.rules or draft.gaps):
         place = sentence.place(part.start, part.stop)
         draft.gaps.append(
             gap_at(GapReason.MISSING_FREQUENCY, f"over {over.length.times} periods, but neither how often nor in what parts", place)
@@ -158,6 +199,21 @@ def _stated_whole(draft: Draft) -> Fraction | None:
     if len(grouped) == len(draft.groups) and grouped:
         return sum(grouped, Fraction(0)) if all(r.group < len(draft.groups) for r in draft.rules) else None
     return lone
+
+
+def _points_nowhere(draft: Draft) -> None:
+    """ "On the first anniversary thereof", and no date before it that it could be of."""
+    for rule in draft.rules:
+        if any(is_that(m) for m in _moments([rule])):
+            draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"which date is meant is not said: {rule.place.quote!r}", rule.place))
+
+
+def _sizes_agree(draft: Draft) -> None:
+    """ "7,464 of these are units", yet the awards then described come to 5,017: some of them have not been read."""
+    grouped = [g.units for g in draft.groups if g.units is not None]
+    if draft.rules and grouped and len(grouped) == len(draft.groups) and len(set(draft.sizes)) == 1 and draft.sizes[0] != sum(grouped):
+        text = f"{draft.sizes[0]} are spoken of, but the awards described come to {sum(grouped)}"
+        draft.gaps.append(gap_at(GapReason.CONTRADICTION, text, draft.rules[-1].place))
 
 
 def _moments(rules: Sequence[Rule]) -> list[object]:

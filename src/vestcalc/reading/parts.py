@@ -49,8 +49,10 @@ _HEADS = kind_set(
     "following as represent include the a of date same MADE grant award be one NUM INT total on in accordance schedule such below"
 )
 _LIMITS = kind_set("not no unless except only NEGW if")
-_NUMBERS = kind_set("INT NUM DEC")
-_AMOUNTS, _SUBJ = kind_set("AMOUNT AMOUNTS") | _NUMBERS, KINDS["SUBJ"]
+NUMBERS = kind_set("INT NUM DEC")
+_AMOUNTS, _SUBJ = kind_set("AMOUNT AMOUNTS") | NUMBERS, KINDS["SUBJ"]
+_ENDS = kind_set("COMMA STOP SEMI and")
+_THINGS = kind_set("SUBJ AMOUNT INT NUM DEC")
 
 
 @dataclass(slots=True)
@@ -123,7 +125,12 @@ def split(nodes: list[Node]) -> list[Part]:
                 left = _beyond_heads(part)
                 part = Part(list(left), residue=left)
             continue
-        if _opens(part, node, nodes, i, joined):
+        opens = _opens(part, node, nodes, i, joined)
+        if node.kind in NUMBERS and _stray(Part() if opens else part, nodes, i):
+            part.residue.append(node)
+            part.nodes.append(node)
+            continue
+        if opens:
             parts.append(part)
             last = node.kind == _K["SUBJ"] and _all_at_last(part, nodes, i)
             part = Part(amount=Amt(ALL, node.value) if last else None)
@@ -165,6 +172,16 @@ def _all_at_last(part: Part, nodes: list[Node], i: int) -> bool:
     return timed and nodes[i].value.every and part.has_amount and bool(part.roles & {"ON", "LIST"})
 
 
+def _stray(part: Part, nodes: list[Node], i: int) -> bool:
+    """Whether a number without a noun is left of a date, a length or another number: "May 2021. 12, This", "5,000 5,000 shares"."""
+    if nodes[i].kind == _K["NUM"]:
+        return True
+    following = nodes[i + 1].kind if i + 1 < len(nodes) else _K["STOP"]
+    if following in _ENDS or nodes[i + 1].start == nodes[i].stop:  # a phrase that begins with a comma
+        return not part.slots and (i == 0 or nodes[i - 1].kind not in (_K["VERB"], _K["QUIET"]))
+    return following in _THINGS
+
+
 def _next_slot(nodes: list[Node], i: int) -> Node | None:
     """The next node after i that is no connective, verb or quiet phrase."""
     for node in nodes[i + 1 :]:
@@ -188,9 +205,13 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
                 return True
             sized = part.amount is not None and part.amount.amount.units is not None and not part.slots
             return not (sized and (node.kind != _K["SUBJ"] or part.verb is not None))
+        if joined and part.subject is not None and part.verb is not None and part.verb.noun and part.verb.full:
+            return True
         if node.kind == _K["AMOUNTS"] and part.roles in ({"INST"}, {"LIST"}):
             return False
         if part.roles == {"CAD"} and nodes[i - 1].kind == _K["QUIET"] and nodes[i - 1].value == "at":
+            return False
+        if part.roles == {"ON"} and i and nodes[i - 1].kind == _K["QUIET"] and nodes[i - 1].value == "as to" and not joined:
             return False
         return bool(part.slots) and not part.time_first and part.complete
     if node.kind == _K["SUBJ"]:
@@ -199,7 +220,8 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
         opens = i + 1 < len(nodes) and nodes[i + 1].kind in (_K["VERB"], _K["NOTVERB"])
         return opens and (part.complete or (part.subject is not None and part.verb is not None and joined))
     if node.kind == _K["VERB"]:
-        return part.verb is not None and part.complete
+        told = (joined or node.value.joined) and part.has_amount and bool(part.nodes) and _is_amount(part.nodes[-1])
+        return part.verb is not None and (part.complete or told)
     if node.kind == _K["INST"] and joined and part.roles & {"ON", "LIST"} and part.amount is not None and not part.amount.amount.rest:
         return True
     if node.kind in TIMES and part.complete and joined:
@@ -217,7 +239,7 @@ def _add(part: Part, node: Node) -> None:
         if not part.slots and not part.has_amount and part.verb is None:
             part.time_first = True
         part.slots.setdefault(TIMES[node.kind], []).append(node.value)
-    elif _is_amount(node) and part.bare is not None and node.kind not in _NUMBERS:
+    elif _is_amount(node) and part.bare is not None and node.kind not in NUMBERS:
         part.residue.append(part.bare)
         part.amount = part.bare = None
         _add(part, node)
@@ -231,7 +253,7 @@ def _add(part: Part, node: Node) -> None:
         part.amount = node.value
     elif node.kind == _K["AMOUNTS"]:
         part.amounts = node.value
-    elif node.kind in _NUMBERS:
+    elif node.kind in NUMBERS:
         part.amount, part.bare = Amt(Amount(units=Fraction(node.value))), node
     elif node.kind == _K["SUBJ"]:
         if part.subject is not None and part.subject.units is not None and node.value.units is None:

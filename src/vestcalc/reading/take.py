@@ -13,15 +13,19 @@ from vestcalc.reading.clauses.base import Built, Context
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind_set
-from vestcalc.terms.models import Amount, Dated, EventKind, FromAnchor, Group, Moment, OnDate, Pending, Period, Series, Statement
+from vestcalc.terms.models import REST, Amount, Dated, EventKind, FromAnchor, Group, Moment, OnDate, Pending, Period, Series, Statement
 
-_WHENEVER, _TIMELY = kind_set("when if on"), kind_set("MONTHDAY MONTHDAYS MONTH YEAR INT ORD UNIT date PER NTH")
-_SMALL = kind_set("when if on DET of in to")
+_WHENEVER = kind_set("when if on")
+_TIMELY = kind_set("MONTHDAY MONTHDAYS MONTHYEAR MONTH YEARS YEAR DATE DATES INT NUM DEC ORD UNIT date PER NTH")
+#: Words that tell no event by themselves: "50% on and 50% on ..." has lost a date, and waits for nothing.
+_WORDLESS = _WHENEVER | kind_set("FILLER each")
 _INCLUDE, _BASED = kind_set("include"), kind_set("based")
 _BARE = frozenset(["ON", "LIST", "CAD", "FROM", "BEGIN", "THEN", "FULLON"])
 _GRANTING = kind_set("granted awarded receive acquired")
 #: Small words that open a sentence or join its parts and say nothing of their own.
 _LEADING = kind_set("represent include grant award granted REPR following schedule as be comes occur the a of amount number total reported")
+#: Before a day these want a noun or a day of their own.
+_CUT_SHORT = kind_set("following the of a")
 
 
 def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
@@ -52,6 +56,8 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     _leave(draft, sentence, part)
     if not found:
         _no_clause(draft, sentence, part)
+    elif _unsaid(part, found[0]):
+        draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"how much vests is not said: {place.quote!r}", place))
     elif len(found) > 1:
         draft.gaps.append(gap_at(GapReason.TWO_READINGS, "the words have two readings", place))
     else:
@@ -85,12 +91,12 @@ def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
     if part.verb is not None and empty and draft.rules and not part.residue and not part.verb.immediate:
         return True
     if part.verb is None and empty:
-        if part.residue and part.subject is None:
-            draft.gaps += residue.gaps(sentence, part.residue)
+        numbers = [n for n in part.residue if n.kind in parts.NUMBERS]
+        draft.gaps += residue.gaps(sentence, part.residue if part.subject is None else numbers)
         return True
     granting = part.verb is None and part.amount is not None and part.amount.amount.units and {n.kind for n in part.residue} & _GRANTING
     if granting:
-        _granting(draft, part)
+        _granting(draft, sentence, part)
     return bool(granting)
 
 
@@ -100,7 +106,7 @@ def _goal(part: parts.Part) -> EventKind | None:
         return "other"
     kind = residue.event_kind(part.residue)
     kinds = {n.kind for n in part.residue}
-    waits = any(n.kind not in _SMALL for n in part.residue) and part.residue[0].kind in _WHENEVER and not kinds & _TIMELY
+    waits = bool(part.residue) and part.residue[0].kind in _WHENEVER and not kinds & _TIMELY and bool(kinds - _WORDLESS)
     if kind is None and waits and part.amount is not None and not part.slots and part.verb is not None:
         return "other"
     if kind is None and part.subject is not None and part.subject.performance and kinds & _BASED:
@@ -114,17 +120,22 @@ def _lone_size(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
         return False
     if draft.rules and _opening(sentence) & _INCLUDE and draft.rules[-1].place.note == sentence.note:
         return True
-    here = [r for r in draft.rules if r.place.note == sentence.note and r.place.span.start >= sentence.whole.span.start]
-    draft.sizes.append(sum((r.amount.units for r in here if r.amount.units), part.amount.amount.units))
+    _sized(draft, sentence, part.amount.amount.units)
     _leave(draft, sentence, part)
     return True
 
 
-def _granting(draft: Draft, part: parts.Part) -> None:
+def _sized(draft: Draft, sentence: Sentence, units: Fraction) -> None:
+    """A size beside what has vested in the same sentence: "560 vested shares and 3,133 units"."""
+    here = [r for r in draft.rules if r.place.note == sentence.note and r.place.span.start >= sentence.whole.span.start]
+    draft.sizes.append(sum((r.amount.units for r in here if r.amount.units), units))
+
+
+def _granting(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     """ "The reporting person was granted 90,000 units on January 2, 2020": a size, perhaps a date."""
     assert part.amount is not None
     assert part.amount.amount.units is not None
-    draft.sizes.append(part.amount.amount.units)
+    _sized(draft, sentence, part.amount.amount.units)
     draft.granted += [m.date for m in part.slots.get("ON", ()) if isinstance(m, OnDate)]
 
 
@@ -140,7 +151,9 @@ def _not_vested(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
 
 
 def _leave(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
-    left = [n for n in part.residue if n.kind not in _LEADING]
+    """What is left over are gaps, but for small words that lead in: "half of the on March 10" has lost what it is half of."""
+    before_times = {n.start for n in part.nodes if n.kind in parts.TIMES}
+    left = [n for n in part.residue if n.kind not in _LEADING or (n.kind in _CUT_SHORT and n.stop + 1 in before_times)]
     draft.gaps += residue.gaps(sentence, left)
 
 
@@ -185,14 +198,26 @@ def _used_up(draft: Draft) -> bool:
     return sum(parts, Fraction(0)) >= 1 or any(r.amount.rest for r in own)
 
 
+def _unsaid(part: parts.Part, built: Built) -> bool:
+    """ "3,000 vest on D and vest on E": neither how much nor what."""
+    bare = part.amount is None and not part.amounts and part.subject is None and part.verb is not None and not part.verb.full
+    return bare and [(type(r), r.amount) for r in built.rules] == [(Dated, REST)]
+
+
 def _take_built(draft: Draft, sentence: Sentence, part: parts.Part, built: Built) -> None:
     if built.overall:
         draft.headers.append((len(draft.rules), built.gaps, part.amount is not None))
         return
     if built.span is not None:
-        draft.span, draft.start = (built.span, sentence, part), built.start
+        draft.span, draft.span_at, draft.start = (built.span, sentence, part), len(draft.rules), built.start
         return
     subjects = [s for s in (part.subject, part.amount.subject if part.amount else None) if s is not None]
+    for security in {s.security for s in subjects if s.security and built.rules}:
+        if draft.securities.setdefault(draft.group, security) != security:
+            place = built.rules[0].place
+            draft.gaps.append(
+                gap_at(GapReason.WHICH_AWARD, f"awards of two kinds, {draft.securities[draft.group]}s and {security}s", place)
+            )
     if built.rules and not draft.certified and any(s.performance for s in subjects):
         draft.performance = True
     if built.rules and part.verb is not None:
@@ -205,6 +230,14 @@ def _take_built(draft: Draft, sentence: Sentence, part: parts.Part, built: Built
             draft.exercisable.append(len(draft.rules))
     if any(isinstance(r, Series) or r.amount.rest for r in built.rules):
         draft.shared.add(draft.group)
+    if part.amount is None and not part.amounts and not any(i.each for i in part.slots.get("INST", ())):
+        draft.unsaid += [r.place for r in built.rules]
+    if part.amount is not None and part.amount.amount.rest and built.rules:
+        portion, units = part.amount.stated, part.amount.subject.units
+        draft.statements += [Statement("rest-portion", built.rules[0].place, number=portion)] if portion else []
+        draft.statements += [Statement("rest-units", built.rules[0].place, number=units)] if units else []
+    if part.verb is not None and part.verb.past and part.verb.has:
+        draft.told += [r.place for r in built.rules]
     draft.rules += built.rules
     draft.statements += [replace(s, rule=None if s.rule is None else len(draft.rules) - 1) for s in built.statements]
     draft.assumptions += built.assumptions

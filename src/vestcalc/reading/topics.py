@@ -13,6 +13,7 @@ from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
 
+_FOR_ONE = kind("for")
 _FOR = kind_set("to for at in into")
 _RESTRICTED = kind_set("EARLY repurchase restriction right")
 _ON = kind("ON")
@@ -35,7 +36,7 @@ _HEADS = (
     _TAX
     | _DELIVER
     | kind_set(
-        "represent include dividend INSTRU acquired issuance granted awarded purchase transaction MEMOW exercised held report"
+        "represent include dividend MADE INSTRU acquired issuance granted awarded purchase transaction MEMOW exercised held report"
         " GRANTED REPR QUIET PLAN"
     )
 )
@@ -44,11 +45,21 @@ _DATED = kind_set("ON LIST CAD INST")
 _LIMITS = kind_set("unless except only")
 _SUBJECT, _WAITS, _PAID = kind_set("subject"), kind_set("PENDING"), kind_set("dividend tax withheld")
 _DELIVERED = _DELIVER | _PAID
+_CALENDAR = kind_set("MONTHYEAR MONTHDAY MONTHDAYS YEARS")
+_NOMINAL = _AMOUNTS | _TIMES | _COMMAS | kind_set("SUBJ STOP QUIET COND as to of the DASH COLON ENUM")
+_SERIES, _GRANTS = kind_set("LIST CAD INST"), kind_set("granted awarded GRANTED PLAN QUIET REPR represent report issuance")
 _NOT, _NOTVERB = kind("not"), kind("NOTVERB")
 _UNDOES = kind_set("CANCEL graded")
+_PARTS_OF_IT = kind_set("schedule INSTALL")
+_CHANGES = frozenset(
+    ["replaced", "superseded", "revoked", "rescinded", "changed", "amended", "modified", "revised", "altered"]
+) | frozenset(["extended", "shortened", "postponed", "delayed", "deferred", "suspended"])
+_AWARD, _TAXED, _DATE = kind_set("SUBJ AMOUNT half option unit award grant share right"), kind_set("tax"), kind("date")
+_UNDONE, _BE = ("waive", "surrender", "relinquish", "repurchase", "exchange", "reduce", "double", "halve", "renounce"), kind("be")
+_PERFORMANCE, _SHARES_OF_IT = kind_set("performance based"), kind_set("AMOUNT PCT half")
 _GOALS = kind_set("PERFW goal milestone market LIQUID approval certification")
 _NAMED_BY = kind_set("AMOUNT COLON")
-_WITHHELD, _ACCELERATE, _MONEY, _SCHEDULED = map(kind, ["withheld", "accelerate", "MONEY", "schedule"])
+_WITHHELD, _ACCELERATE, _MONEY = map(kind, ["withheld", "accelerate", "MONEY"])
 _TERMS = _FINE | _SCHEDULE | kind_set("BEGIN UNTIL THEN MONEY")
 _STATED, _MANY = kind_set("ON LIST"), kind_set("INST CAD LIST BEGIN AMOUNTS")
 _CONDITIONAL, _NOT_APPLY = kind_set("CONDW contingent condition only"), kind_set("not apply")
@@ -110,6 +121,14 @@ def _details(nodes: Sequence[Node]) -> bool:
         n.kind for n in nodes[: next((i for i, n in enumerate(nodes) if n.kind in _AMOUNTS or n.kind in _TIMES or n.kind == _SUBJ), 0)]
     ]
     return dated > 0 and sized > 0 and set(heads) <= _ANNOUNCE
+
+
+def _triggers(nodes: Sequence[Node]) -> bool:
+    """Whether something is spoken of upon which awards vest at once; "the replacement options" are no such thing."""
+    return any(
+        n.kind in _TRIGGER and not (n.value == "replacement" and after == _SUBJ)
+        for n, after in zip(nodes, [*(m.kind for m in nodes[1:]), ""], strict=True)
+    )
 
 
 def _dated_first(nodes: Sequence[Node]) -> bool:
@@ -215,10 +234,10 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
     if kinds & _TAX and (not schedule or _WITHHELD in first) and not (said and kinds & _FINE and _WITHHELD not in kinds):
         return "withholding"
     if _lapse_of_award(nodes, kinds):
-        return "forfeiture"
+        return "contrary" if any(n.kind == _VERB and n.value.bare == "lapsed" for n in nodes) else "forfeiture"
     if _ACCELERATE in kinds and kinds & _STATED and any(str(n.value) == "accelerated" for n in nodes):
         return "accelerated"
-    if said and kinds & _TRIGGER and not kinds & _MANY and not (_dated_first(nodes) or _states(nodes)):
+    if said and _triggers(nodes) and not kinds & _MANY and not (_dated_first(nodes) or _states(nodes)):
         return "acceleration"
     if not said and _on_service(nodes, kinds):
         return "acceleration"
@@ -230,7 +249,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "forfeiture"
     if nodes and nodes[0].kind == _SUBJ and nodes[0].value.dividend:
         return "dividends"
-    if _MONEY in kinds and any(n.kind == _SUBJ and n.value.cash and n.value.units is None for n in nodes):
+    if of_cash(nodes):
         return "cash"
     return _mention(nodes, kinds, bool(said), bool(schedule), said_before)
 
@@ -252,23 +271,62 @@ def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool,
             return "goal"
         if _contrary(nodes):
             return "contrary" if told else None
-        if said_before and not kinds & _VESTING and not kinds & _HEADS and any(n.kind in _DATED and not _waits(n.value) for n in nodes):
+        if conditional_noun(nodes, kinds):
+            return "unclear"
+        dated = kinds & _CALENDAR or any(n.kind in _DATED and not _waits(n.value) for n in nodes)
+        if said_before and not kinds & _VESTING and not kinds & _HEADS and dated:
             return None
         if to_earn(nodes) and not kinds & _TAX:
             return "goal"
         if any(str(a.value).startswith("defer") and b.kind == _VERB and b.value.noun for a, b in pairwise(nodes)):
             return "unclear"
-        return "mention" if kinds & _HEADS or not kinds & _VESTING else "unclear"
+        exchanged = any(a.kind == _VERB and a.value.exercisable and b.kind == _FOR_ONE for a, b in pairwise(nodes))
+        return "mention" if kinds & _HEADS or exchanged or not kinds & _VESTING else "unclear"
     if not said and kinds & _DELIVER and not kinds & _FINE:
         return "delivery"
     return None
 
 
+def conditional_noun(nodes: Sequence[Node], kinds: set[str]) -> bool:
+    """ "Vesting of the options is subject to the filing of a prospectus": a condition that is no service."""
+    opening = [n for n in nodes[:3] if n.kind == _VERB and n.value.bare == "vesting"]
+    return bool(opening) and bool(kinds & _SUBJECT)
+
+
 def quiet_but_contrary(nodes: Sequence[Node]) -> bool:
     """A sentence without a word of vesting that may undo the terms: "The award has since been cancelled."."""
     kinds = {n.kind for n in nodes}
-    replaced = _SCHEDULED in kinds and any(str(n.value) in ("replaced", "superseded", "revoked", "rescinded") for n in nodes)
-    return bool(kinds & _UNDOES) or kinds >= _NOT_APPLY or replaced or _forfeited(nodes, kinds)
+    replaced = bool(kinds & _PARTS_OF_IT) and any(str(n.value) in _CHANGES for n in nodes)
+    return _undone(nodes, kinds) or bool(kinds & _UNDOES) or kinds >= _NOT_APPLY or replaced or _forfeited(nodes, kinds)
+
+
+def _undone(nodes: Sequence[Node], kinds: set[str]) -> bool:
+    """ "The award was waived", "half were surrendered", "the date should have been ...", "half of the options are performance based"."""
+    words = [str(n.value) for n in nodes]
+    passive = [w for i, w in enumerate(words) if any(n.kind == _BE for n in nodes[max(0, i - 3) : i])]
+    if {n.kind for n in nodes[:6]} & _AWARD and not kinds & _TAXED and ("waived" in words or any(w.startswith(_UNDONE) for w in passive)):
+        return True
+    said = " ".join(words)
+    corrected = _DATE in kinds and ("should have been" in said or "subject to change" in said)
+    return corrected or (kinds >= _PERFORMANCE and bool(kinds & _SHARES_OF_IT) and _SUBJ not in kinds)
+
+
+def of_cash(nodes: Sequence[Node]) -> bool:
+    """ "A cash award of $50,000": its dates are not those of the shares."""
+    return any(n.kind == _MONEY for n in nodes) and any(n.kind == _SUBJ and n.value.cash and n.value.units is None for n in nodes)
+
+
+def nominal(nodes: Sequence[Node]) -> bool:
+    """An amount and its day and nothing else: "2,000 shares on the grant date;" before a piece that has the verb."""
+    kinds = {n.kind for n in nodes}
+    amount = any(n.kind in _AMOUNTS or (n.kind == _SUBJ and n.value.units) for n in nodes)
+    return amount and bool(kinds & _TIMES) and kinds <= _NOMINAL
+
+
+def verbless(nodes: Sequence[Node]) -> bool:
+    """Amounts and days of a grant that have lost their verb: "RSU grant of 4,000 shares 20% on each of the following dates"."""
+    kinds = {n.kind for n in nodes}
+    return bool(kinds & _FINE) and bool(kinds & _SERIES) and _SUBJ in kinds and not kinds & _HEADS - _GRANTS
 
 
 def quiet_goal(nodes: Sequence[Node]) -> bool:

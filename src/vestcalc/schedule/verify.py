@@ -13,16 +13,20 @@ from vestcalc.gaps import Gap, GapReason
 from vestcalc.schedule.anchors import Anchors, Found, gap_at
 from vestcalc.schedule.drafts import Binding, Draft, is_about, ordinal_of, total_of
 from vestcalc.schedule.model import Check
-from vestcalc.schedule.roll import month_of
+from vestcalc.schedule.roll import month_of, point
 from vestcalc.schedule.series import ends_on
 from vestcalc.schedule.whole import added, show
 from vestcalc.terms.describe import length_text
-from vestcalc.terms.models import Period, Series, Statement
+from vestcalc.terms.models import Dated, FromAnchor, Moment, Period, Series, Statement
 
 #: Disagreements with these are failed checks only: the row, or what the filing says remains, may be about something else.
 _BESIDE = frozenset({"date-exercisable", "reported-vested", "reported-remaining", "row-amount"})
 #: "over three years" is said of schedules that begin some days off the grant date.
 _SPAN_SLACK = 31
+#: Every month has so many days.
+_SHORTEST = 28
+#: "The remaining 66%" of an award that vested one third before.
+_ROUNDED = Fraction(1, 100)
 
 
 def verify(made: Binding) -> tuple[list[Check], list[Gap]]:
@@ -40,6 +44,7 @@ def verify(made: Binding) -> tuple[list[Check], list[Gap]]:
             checks.append(check)
             if not check.ok:
                 gaps.append(gap_at(GapReason.CONTRADICTION, check.text, draft.rule.place))
+    gaps.extend(_misplaced(made))
     checks.extend(_of_row(made))
     checks.extend(_parts_sum(made))
     return checks, gaps
@@ -59,7 +64,7 @@ def _check(made: Binding, s: Statement) -> Iterator[Check]:
             text = f"the words end on {_day(end)}, the schedule on {_day(made.last(last))}"
             yield Check(s.kind, last.dates is not None and ends_on(last.dates, last.n or 1, end), text)
     elif s.kind == "span" and s.over:
-        yield from _check_span(made, s.over, drafts)
+        yield from _check_span(made, s.over, drafts) if s.on is None else _check_from(made, s.on, s.over, drafts)
     elif s.kind == "count" and s.number is not None:
         counts = {d.n for d in drafts} | {sum(d.n or 0 for d in drafts)}
         text = f"the words count {show(s.number)} dates, the schedule {sum(d.n or 0 for d in drafts)}"
@@ -68,8 +73,38 @@ def _check(made: Binding, s: Statement) -> Iterator[Check]:
         amounts = [d.each * made.whole.units for d in drafts if d.each is not None]
         near = min(amounts, key=lambda a: abs(a - (s.number or 0)))
         yield Check("count-times-amount", abs(near - s.number) < 1, f"the words give {show(s.number)} a date, the schedule {show(near)}")
+    elif s.kind == "anniversary" and s.over and s.over.months:
+        yield from _check_anniversary(made, s.on, s.over.months, drafts)
+    elif s.kind in ("rest-portion", "rest-units") and s.number is not None:
+        yield from _check_rest(made, s, s.number)
     elif s.kind in ("reported-vested", "reported-remaining") and s.number is not None and made.whole.units:
         yield from _check_reported(made, s, s.number, made.whole.units)
+
+
+def _check_anniversary(made: Binding, on: Moment | None, months: int, drafts: list[Draft]) -> Iterator[Check]:
+    """ "On each anniversary of the grant date", counted on from the part before: as if that had vested on one."""
+    base = ordinal_of(made, on)
+    for d in drafts if base is not None else ():
+        first, day = date.fromordinal(made.first(d)), date.fromordinal(base or 1)
+        apart = (first.year - day.year) * 12 + first.month - day.month
+        clamped = made.anchors.policy != "anchor" or _SHORTEST <= first.day < day.day
+        ok = apart % months == 0 and (first.day == day.day or clamped)
+        yield Check("end-date", ok, f"the words count from {day}, the schedule has {first}")
+
+
+def _check_rest(made: Binding, s: Statement, number: Fraction) -> Iterator[Check]:
+    """ "The remaining 66%" after a third, but not after a half; "the remaining 8,000 shares" of 12,000 after 4,000."""
+    drafts = [d for d in made.drafts if d.rule.place == s.place]
+    if not drafts or any(d.each is None or d.gap for d in drafts):
+        return
+    mine, whole = sum((d.total for d in drafts), Fraction(0)), made.whole.units
+    if s.kind == "rest-portion":
+        mine = mine / drafts[0].size
+        text = f"the words call the rest {show(number * 100)}%, the other parts leave {show(mine * 100)}%"
+        yield Check("parts-sum", abs(mine - number) <= _ROUNDED, text)
+    elif whole:
+        text = f"the words call the rest {show(number)}, the other parts leave {show(mine * whole)}"
+        yield Check("parts-sum", abs(mine * whole - number) < 1, text)
 
 
 def _check_span(made: Binding, over: Period, drafts: list[Draft]) -> Iterator[Check]:
@@ -90,10 +125,39 @@ def _check_span(made: Binding, over: Period, drafts: list[Draft]) -> Iterator[Ch
     yield Check("end-date", ok, f"the words speak of {length_text(over)}, the schedule ends on {_day(last)}")
 
 
+def _check_from(made: Binding, on: Moment, over: Period, drafts: list[Draft]) -> Iterator[Check]:
+    """ "Over three years", with parts that count from an anchor: the last of them is three years after it."""
+    start, last = ordinal_of(made, on), max(made.last(d) for d in drafts)
+    if start is not None:
+        end = point(date.fromordinal(start)).plus(over).ordinal()
+        yield Check(
+            "end-date", abs(end - last) <= _SPAN_SLACK, f"the words speak of {length_text(over)}, the schedule ends on {_day(last)}"
+        )
+
+
 def _length_and_end(made: Binding, draft: Draft, over: Period) -> Check:
-    """A series with both a length and an end: the length may be that of the whole award."""
+    """A series with both a length and an end: the length may be that of the whole award, but that of a rest is its own."""
     checks = [c for drafts in ([draft], made.dated) for c in _check_span(made, over, drafts)]
-    return next((c for c in checks if c.ok), checks[0])
+    found, rule = next((c for c in checks if c.ok), checks[0]), draft.rule
+    if isinstance(rule, Series) and rule.amount.rest and rule.every.months and draft.n:
+        fits = abs(Fraction(over.months, rule.every.months) - draft.n) <= 1
+        found = Check(found.code, found.ok and fits, found.text)
+    return found
+
+
+def _misplaced(made: Binding) -> Iterator[Gap]:
+    """Days that cannot be: a grant named after the row's own date (it is the day that vests), a series counted back beyond the grant."""
+    dated = made.facts.dated if made.facts.is_award else None
+    for draft in made.drafts if dated else ():
+        rule = draft.rule
+        on = rule.on if isinstance(rule, Dated) else rule.start if isinstance(rule, Series) else None
+        if not isinstance(on, FromAnchor) or on.stated is None or dated is None:
+            continue
+        if on.anchor == "grant" and on.plus and on.stated > max(dated, made.facts.reported or dated):
+            yield gap_at(GapReason.CONTRADICTION, f"the grant date is said to be {on.stated}, the row is of {dated}", rule.place)
+        if on.anchor == "date" and on.plus.months < 0 and draft.dates is not None and made.first(draft) < dated.toordinal():
+            text = f"counted back from {on.stated}, the first date is {_day(made.first(draft))}, before the grant"
+            yield gap_at(GapReason.CONTRADICTION, text, rule.place)
 
 
 def _check_reported(made: Binding, s: Statement, number: Fraction, whole: Fraction) -> Iterator[Check]:

@@ -182,6 +182,9 @@ StatementKind = Literal[
     "reported-vested",
     "reported-remaining",
     "row-amount",
+    "rest-portion",
+    "rest-units",
+    "anniversary",
 ]
 
 

@@ -137,7 +137,8 @@ def make_series(part: Part, ctx: Context, amount: Amount, each: bool, unit: Peri
     if not each and times is None and length is None and until is None:
         return ctx.gap(GapReason.MISSING_COUNT, "equal installments, but neither how many nor until when")
     if times is not None and length is not None:
-        built.statements.append(Statement("span", ctx.place, over=length, rule=ctx.earlier))
+        counted_from = start if not inclusive and isinstance(start, FromAnchor) and start.anchor in ("grant", "commencement") else None
+        built.statements.append(Statement("span", ctx.place, on=counted_from, over=length, rule=ctx.earlier))
         length = None
     if until is not None and length is not None and start is None:
         built.statements.append(Statement("span", ctx.place, over=length, rule=ctx.earlier))
@@ -156,4 +157,7 @@ def make_series(part: Part, ctx: Context, amount: Amount, each: bool, unit: Peri
             group=ctx.group,
         )
     )
+    counted = next((c.after for c in part.slots.get("CAD", ()) if c.after is not None), None)
+    if counted is not None and start == FromAnchor("previous"):
+        built.statements.append(Statement("anniversary", ctx.place, on=counted, over=unit, rule=ctx.earlier))
     return ended(built, part, ctx)

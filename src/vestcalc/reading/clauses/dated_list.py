@@ -9,7 +9,7 @@ from fractions import Fraction
 from vestcalc.gaps import GapReason
 from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots
 from vestcalc.reading.parts import Part
-from vestcalc.terms.models import REST, Amount, Dated, Moment
+from vestcalc.terms.models import REST, Amount, Dated, Moment, Statement
 
 
 def shared(amount: Amount, k: int, n: int) -> Amount:
@@ -33,13 +33,21 @@ def _build(part: Part, ctx: Context) -> Built | None:
         return None
     moments, n = _moments(part), len(_moments(part))
     insts = part.slots.get("INST", [])
+    cadences = part.slots.get("CAD", [])
+    if cadences and (n == 1 or any(c.times not in (None, n) for c in cadences)):
+        return None
     amount = ctx.amount(part)
     counts = [i.times for i in insts if i.times]
     if any(c != n for c in counts):
         return ctx.gap(GapReason.CONTRADICTION, f"{counts[0]} installments, but {n} dates")
     if insts or part.slots.get("EQUAL") or amount.rest:
         each = insts[0].each if insts and insts[0].each else None
-        amounts = [Amount(portion=each)] * n if each else [shared(amount, k, n) for k in range(n)]
+        units = insts[0].units if insts else None
+        if units and part.amount is not None:
+            if amount.units != units * n:
+                return None
+            units = None
+        amounts = [Amount(portion=each, units=units)] * n if each or units else [shared(amount, k, n) for k in range(n)]
     elif part.of_rest and amount.portion is not None and amount.portion * n == 1:
         amounts = [shared(REST, k, n) for k in range(n)]
     elif part.amount is None:
@@ -47,6 +55,7 @@ def _build(part: Part, ctx: Context) -> Built | None:
     else:
         amounts = [amount] * n
     built = Built([Dated(a, m, ctx.place, group=ctx.group) for a, m in zip(amounts, moments, strict=True)])
+    built.statements += [Statement("span", ctx.place, over=o.length.period) for o in part.slots.get("OVER", ())]
     return ended(built, part, ctx)
 
 

@@ -27,6 +27,12 @@ def _unit(part: Part) -> tuple[Period | None, int | None]:
     return None, count
 
 
+def _adds_up(part: Part, unit: Period, months: int) -> bool:
+    """ "25% in annual installments over four years": a part of it that as many installments make the whole of."""
+    portion = part.amount.amount.portion if part.amount and not part.of_rest else None
+    return bool(portion and portion < 1 and unit.months and portion * months == unit.months)
+
+
 def _build(part: Part, ctx: Context) -> Built | None:
     if part.amounts or (part.amount and part.amount.amount.portion and "INST" in part.slots and part.slots["INST"][0].each):
         return None
@@ -48,8 +54,17 @@ def _build(part: Part, ctx: Context) -> Built | None:
         return ctx.gap(GapReason.MISSING_FREQUENCY, "installments, but not how far apart")
     if part.of_rest and part.amount is not None:
         each = part.amount.amount.portion
-    amount = Amount(portion=each) if each else ctx.amount(part)
-    built = make_series(part, ctx, amount, bool(each), unit, times)
+    if each is None and _adds_up(part, unit, over.length.period.months if over else 0):
+        if ctx.earlier:
+            return ctx.gap(GapReason.TWO_READINGS, "so much in each installment, or in all of them")
+        each = part.amount.amount.portion if part.amount else None
+    units = next((i.units for i in part.slots.get("INST", ()) if i.units), None)
+    if units and part.amount is not None:
+        if part.amount.amount.units != units * (times or 0):
+            return None
+        units = None
+    amount = Amount(portion=each) if each else Amount(units=units) if units else ctx.amount(part)
+    built = make_series(part, ctx, amount, bool(each or units), unit, times)
     if built and built.rules:
         built.assumptions += extra
     return built

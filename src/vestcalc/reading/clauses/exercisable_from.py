@@ -6,8 +6,8 @@
 """
 
 from vestcalc.reading.clauses.base import Built, Clause, Context, slots
-from vestcalc.reading.clauses.on_date import UPON_GRANT
 from vestcalc.reading.parts import Part
+from vestcalc.reading.phrases.moments import UPON_GRANT
 from vestcalc.terms.models import Dated, FromAnchor, OnDate
 
 

@@ -14,7 +14,7 @@ def _build(part: Part, ctx: Context) -> Built | None:
     cadences = part.slots["CAD"]
     unit = next((c.unit for c in cadences if c.calendar), cadences[0].unit)
     times = next((c.times for c in cadences if c.times), None)
-    if len({c.unit for c in cadences}) > 1 or part.amount.amount.portion == 1:
+    if len({c.unit for c in cadences}) > 1 or sum(c.times is not None for c in cadences) > 1 or part.amount.amount.portion == 1:
         return None
     return make_series(part, ctx, part.amount.amount, True, unit, times)
 

@@ -7,14 +7,12 @@
 from vestcalc.gaps import GapReason
 from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots
 from vestcalc.reading.parts import Part
+from vestcalc.reading.phrases.moments import UPON_GRANT
 from vestcalc.terms.models import ALL, Dated, FromAnchor, Statement
-
-#: Marks "upon grant", which is the grant date when that is stated and otherwise means the same as "immediately".
-UPON_GRANT = "upon grant"
 
 
 def _build(part: Part, ctx: Context) -> Built | None:
-    if len(part.slots["ON"]) != 1 or part.amounts:
+    if len(part.slots["ON"]) != 1 or part.amounts or (part.verb is not None and part.verb.now):
         return None
     on = part.slots["ON"][0]
     if isinstance(on, FromAnchor) and on.event == "hereof":
@@ -24,6 +22,7 @@ def _build(part: Part, ctx: Context) -> Built | None:
     if ctx.shared and part.amount is None and part.verb is not None and (part.verb.full or (part.subject and part.subject.every)):
         return Built(statements=[Statement("fully-vested-date", ctx.place, on=on)])
     told = isinstance(on, FromAnchor) and on.anchor == "report" and not on.plus
+    told = told or (part.verb is not None and part.verb.has and "as of" in ctx.place.quote.lower())
     bare = isinstance(on, FromAnchor) and on == FromAnchor("grant")
     if bare and not ctx.earlier and ctx.amount(part) == ALL:
         return ended(Built([Dated(ALL, FromAnchor("grant", event=UPON_GRANT), ctx.place, immediate=True, group=ctx.group)]), part, ctx)

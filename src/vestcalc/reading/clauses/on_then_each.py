@@ -24,8 +24,9 @@ def _build(part: Part, ctx: Context) -> Built | None:
     amount, cadence = part.amount.amount, part.slots["CAD"][0]
     if amount.rest or amount.portion == 1 or cadence.times or cadence.after:
         return None
-    if cadence.unit.months == 1 and amount.portion and amount.portion > Fraction(1, 12) and "OVER" not in part.roles:
-        return ctx.gap(GapReason.TWO_READINGS, "each month as much as on the first date, or the rest in parts not said")
+    a_year = Fraction(cadence.unit.months, 12)
+    if amount.portion and 0 < a_year < amount.portion and "OVER" not in part.roles:
+        return ctx.gap(GapReason.TWO_READINGS, "each time as much as on the first date, or the rest in parts not said")
     until = part.slots.get("UNTIL", [None])[0]
     over = next(iter(part.slots.get("OVER", ())), None)
     if over is not None:

@@ -17,7 +17,7 @@ def _build(part: Part, ctx: Context) -> Built | None:
         return None
     cadences = part.slots["CAD"]
     times = next((c.times for c in cadences if c.times), None)
-    if len({c.unit for c in cadences}) > 1:
+    if len({c.unit for c in cadences}) > 1 or sum(c.times is not None for c in cadences) > 1:
         return None
     return make_series(part, ctx, ctx.amount(part), False, cadences[0].unit, times)
 

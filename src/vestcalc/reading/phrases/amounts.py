@@ -56,11 +56,9 @@ def _rest(m: Match) -> Amt:
     return Amt(REST, m["s"] or Subject())
 
 
-def _rest_units(m: Match) -> Amt | None:
-    subject: Subject = m["s"]
-    if not subject.remaining and not m.has("r"):
-        return None
-    return Amt(REST, subject)
+def _rest_number(m: Match) -> Amt:
+    """ "The remaining 8,000": what is left, with its number to be compared."""
+    return Amt(REST, Subject(units=Fraction(m["n"])))
 
 
 def _all(m: Match) -> Amt:
@@ -101,12 +99,13 @@ def _tranche(m: Match) -> Amt | None:
 
 _TRANCHE = "(the)? (NTH INSTALL|INSTALL (ROMAN|INT|NUM|NAME|one|a))"
 _VESTS = kind_set("vest vested vesting VERB")
-_LEAD = "(the|a|additional|remaining|other|first|last|next|final|initial|up_|DET)*".replace("up_|", "")
-_OF = "((of|in)? <s>SUBJ | of <rest>(the? then? (rest|remaining|balance) SUBJ?) | (of|to)? <which>(which|whom) | of (they|it|such|these))"
+_LEAD = "(the|a|additional|remaining|other|first|ORD|last|next|final|initial|up_|DET)*".replace("up_|", "")
+_OF = "((of|in)? <s>SUBJ | of <rest>(the? then? (rest|remaining|balance) SUBJ?) | (of|to)? <which>(which|whom) | of (they|it|such|these) | thereof)"
 
 PATTERNS = [
     Pattern("AMOUNT", f"<lead>{_LEAD} (<p>(PCT|FRAC)|<half>half) {_OF}?", _portion, needs="PCT FRAC half"),
-    Pattern("AMOUNT", "(all of?)? (the|any)* (rest|remaining) ((of|in)? <s>SUBJ)? (?! (PCT|FRAC|HEAD|unvested))", _rest, needs="rest remaining"),
+    Pattern("AMOUNT", "(all of?)? (the|any)* (rest|remaining) ((of|in)? <s>SUBJ)? (?! (PCT|FRAC|INT|HEAD|unvested))", _rest, needs="rest remaining"),
+    Pattern("AMOUNT", "the? remaining <n>INT (?= (VERB|ON|on|of|at))", _rest_number, needs="remaining"),
     Pattern("AMOUNT", "(the)? (rest|balance) of? <s>SUBJ", _rest, needs="rest"),
     Pattern("AMOUNT", "(each) one of <s>(SUBJ|they)", lambda m: Amt(ALL), needs="one"),
     Pattern("AMOUNT", "<a>AMOUNT of <b>AMOUNT", _product, needs="AMOUNT"),
@@ -114,6 +113,7 @@ PATTERNS = [
     Pattern("QUIET", "OPEN (the|a)* (NTH INSTALL|INSTALL (ROMAN|INT|NUM|NAME|one|a)) CLOSE", lambda m: "tranche", needs="INSTALL"),
     Pattern("AMOUNT", "what be left", _rest, needs="left"),
     Pattern("AMOUNT", "(the)? all of? <s>SUBJ | all of <which>which", _all, needs="all"),
+    Pattern("AMOUNT", "(?<=and)in full (?= (on|after|from|ON|BASE|following))", lambda m: Amt(ALL), needs="full"),
     Pattern("AMOUNTS", "of? NUMBER (COMMA NUMBER)* COMMA? and (NUMBER|SUBJ) (?! (ON|on|in|BEGIN MOM))", _units_list, needs="NUMBER"),
     Pattern("AMOUNTS", "of? AMOUNT ((COMMA) AMOUNT)* COMMA? and AMOUNT", _list, needs="AMOUNT"),
 ]  # fmt: skip

@@ -49,5 +49,5 @@ PATTERNS = [
     Pattern("ANCHOR", "(?<=FRONT) (DET|time|of)* (grant|issuance|award|granted)(?! (of|date|HEAD|to|MOD|in|under))", _always("grant"), needs="grant issuance award granted"),
     Pattern("ANCHOR", "(that|such) (closing|meeting|approval|event) (?! (of|by|with|date|price|for))", _always("that"), needs="that such"),
     Pattern("ANCHOR", "(this|such|that) (same)? date", _always("that"), needs="date"),
-    Pattern("ANCHOR", "thereof", _always("that"), needs="thereof"),
+    Pattern("ANCHOR", "(?<!PCT)(?<!FRAC)thereof", _always("that"), needs="thereof"),
 ]  # fmt: skip

@@ -36,9 +36,11 @@ def _length(m: Match) -> Cadence:
     return Cadence(length.period)
 
 
-def _times(m: Match) -> Cadence:
+def _times(m: Match) -> Cadence | None:
+    """ "Each of the next 36 months"; "each of the three-month periods" counts months and not periods, and lacks how many."""
     length: Length = m["p"]
-    return Cadence(length.unit, times=length.times)
+    lone = length.times > 1 and bool(m.values("period") or m.values("interval"))
+    return None if lone else Cadence(length.unit, times=length.times)
 
 
 def named_days(days: "tuple[CalendarDay, ...]") -> Cadence | None:
@@ -85,7 +87,7 @@ def _day_of_month(m: Match) -> Cadence | None:
     return None
 
 
-_EACH = "(each|per)"
+_EACH = "(each|per|(?<=PCT)SLASH|(?<=FRAC)SLASH)"
 _MORE = "(successive|further|calendar|such|full|complete|following|next|subsequent|the|of|COMMA)*"
 _ON = "((on|upon) (the|OWN)* complete of | (on|at|upon|as|of|in|for)*)"
 
@@ -95,7 +97,7 @@ PATTERNS = [
     Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) day of {_EACH} of the {_MORE} <p>PER", _day_of_month, needs="day"),
     Pattern("CAD", f"{_ON} (the)? <d>NTH of {_EACH} {_MORE} <u>month", _day_of_month, needs="NTH"),
     Pattern("CAD", f"{_ON} (the)? same day of {_EACH} {_MORE} <u>(month|quarter|year)", _unit, needs="same"),
-    Pattern("CAD", f"{_ON} (the)? (corresponding|same|CONDW)* day of {_EACH} {_MORE} <u>(month)", _unit, needs="day"),
+    Pattern("CAD", f"{_ON} (the)? (corresponding|same|CONDW)+ day of {_EACH} {_MORE} <u>(month)", _unit, needs="day"),
     Pattern("CAD", f"{_ON} <d>(MONTHDAYS|MONTHDAY) (of|in) {_EACH} of the {_MORE} <p>PER", _named_days, needs="MONTHDAY MONTHDAYS"),
     Pattern(
         "CAD", f"{_ON} <d>MONTHDAY (of|in) {_EACH} {_MORE} year COMMA? beginning (in|with)? <y>YEAR", lambda m: _from_year(m), needs="MONTHDAY"
@@ -107,6 +109,7 @@ PATTERNS = [
     Pattern("CAD", f"{_ON} (the|end|last|day|of|complete|when)* {_EACH} of (the|first)* {_MORE} <p>PER (period|interval)? (?! COMMA? and? PER) (of (continued|SERVICEW|service|employment|COMMA)+)?", _times, needs="PER"),
     Pattern("CAD", f"{_ON} (the|end|complete|of|one|COMMA)* {_EACH} {_MORE} <p>PER (period|interval)? (?! anniversary)(?! COMMA? and? PER) (of (continued|SERVICEW|service|COMMA)+)?", _length, needs="PER"),
     Pattern("CAD", f"{_ON} (the|end|complete|of|one)* {_EACH} {_MORE} <u>UNIT (period|interval|basis)? (?! anniversary) (of (continued|SERVICEW|service|employment|COMMA)+)? complete?", _unit, needs="UNIT"),
+    Pattern("CAD", "(?<=PCT)a <u>(year|quarter|month|week)", _unit, needs="PCT"),
     Pattern("CAD", f"{_ON} a (equal)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) basis", _unit, needs="basis"),
     Pattern("CAD", f"{_ON} {_EACH} (of|the|next|following|successive)* <n>(NUM|INT) <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual) (anniversary|date|period) (that follow|thereafter|after those|following those|following|after)?", lambda m: Cadence(unit_of(str(m["u"])) or Period(months=1), times=m["n"]), needs="monthly quarterly annual SEMI_ANNUAL semiannual"),
 ]  # fmt: skip
@@ -115,7 +118,7 @@ PATTERNS = [
 ADVERBS = [
     Pattern("CAD", "on <d>MONTHDAYS (?! COMMA? (YEAR|of|in)) (that following)?", _named_days, needs="MONTHDAYS"),
     Pattern("CAD", f"{_ON} {_EACH} {_MORE} (continued)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly) (anniversary|date|interval|period|vesting date)", _unit, needs="monthly quarterly annual SEMI_ANNUAL semiannual weekly"),
-    Pattern("CAD", f"{_ON} {_EACH} of the <n>(NUM|INT) (next|following|successive)* anniversary (date|next|following|thereafter)*", lambda m: Cadence(Period(months=12), times=m["n"]), needs="anniversary"),
+    Pattern("CAD", f"{_ON} {_EACH} of the <n>(NUM|INT) (next|following|successive|subsequent|succeeding)* anniversary (date|next|following|thereafter)*", lambda m: Cadence(Period(months=12), times=m["n"]), needs="anniversary"),
     Pattern("CAD", f"{_ON} {_EACH} (of|the|such|subsequent|following|successive|annual)* <u>anniversary (date)?", lambda m: Cadence(Period(months=12)), needs="anniversary"),
     Pattern("CAD", "<u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) (?! (INSTALL|meeting|SHAREW|grant|award))", _unit, needs="monthly quarterly annual SEMI_ANNUAL semiannual weekly daily"),
 ]  # fmt: skip

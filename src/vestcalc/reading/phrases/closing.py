@@ -92,6 +92,25 @@ def _once_vested(m: Match) -> str | None:
     return "once vested" if any(isinstance(n.value, Verb) and n.value.bare in ("vested", "time", "exercised") for n in m.all()) else None
 
 
+def _exercised_until(m: Match) -> str | None:
+    """ "vests on D, and may be exercised until E": the second is the end of the option."""
+    v: Verb = m["v"]
+    joined = v.joined or "and" in m.words()
+    return "expires" if v.exercisable and joined and not v.waits and _verbs_before(m) else None
+
+
+def _lapses(m: Match) -> str | None:
+    """ "becomes exercisable on D and lapses on E": the option that may be exercised is what lapses."""
+    v: Verb = m["v"]
+    before = _verbs_before(m)
+    return "expires" if v.bare in ("lapse", "lapses") and v.joined and before and all(b.exercisable for b in before) else None
+
+
+def _verbs_before(m: Match) -> list[Verb]:
+    first = m.all()[0].start
+    return [n.value for n in m.nodes if isinstance(n.value, Verb) and n.start < first]
+
+
 def _has_anchor(m: Match) -> tuple[str, date] | None:
     """ "This option has a vesting commencement date of 2/29/2016"."""
     a = m["a"]
@@ -211,6 +230,12 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? CAD be FROM", _quiet, needs="CAD"),
     Pattern("QUIET", "OPEN (COMMA|or|and)* if there be no (FREE|COMMA)* CLOSE | COMMA? or COMMA? if there be no (corresponding|such|same|day|in|month)* COMMA? FREE+", _quiet, needs="there"),
     Pattern("QUIET", "COMMA the date on which FREE+", _quiet, needs="which"),
+    Pattern("QUIET", "(COMMA|and)* <v>VERB UNTIL (?= STOP| SEMI| COMMA)", _exercised_until, needs="UNTIL"),
+    Pattern("QUIET", "COMMA? <v>VERB ON (?= STOP| SEMI| COMMA)", _lapses, needs="VERB"),
+    Pattern("QUIET", "have a? PER term (COMMA? and)?", _quiet, needs="term"),
+    Pattern("QUIET", "COMMA (following|after) which TAIL* held TAIL*", _quiet, needs="held"),
+    Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) TAIL* when TAIL+ (?= STOP| SEMI)", _quiet, needs="when"),
+    Pattern("QUIET", "COMMA? but (will|be|to)+ (PAYW|delivered|settle) only? (when|on|after|following) (TAIL|or)*", _quiet, needs="but"),
     Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) (TAIL|or)*", _quiet, needs="PAYW delivered settle"),
     Pattern("QUIET", "(COMMA|and)* may be (PAYW|ACTW) (TAIL|or)*", _quiet, needs="may"),
     Pattern("QUIET", "(COMMA|and)* when VERB COMMA? (UNTIL|FREE)*", _once_vested, needs="when"),

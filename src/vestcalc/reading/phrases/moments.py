@@ -17,6 +17,8 @@ from vestcalc.terms.models import CalendarDay, EarliestOf, FromAnchor, LatestOf,
 #: Placeholder for the date or anchor last spoken of.
 THAT = {"that": "that date", "unsaid": "no date said"}
 YEAR = Period(months=12)
+#: Marks "upon grant", which is the grant date when that is stated and otherwise means the same as "immediately".
+UPON_GRANT = "upon grant"
 
 
 def moment(value: Any, plus: Period = Period(), before: int = 0) -> Moment | None:  # noqa: B008
@@ -194,16 +196,16 @@ PATTERNS = [
     Pattern("DATE", "(the)? closing date (of|COMMA|OPEN) <d>DATE CLOSE?", lambda m: m["d"], needs="closing"),
     *_DATED_EVENT,
     Pattern("MOMS", f"{_LEADIN} (following|next) <k>CARD <u>FREQ? anniversary {_OF}", _anniversaries, needs="anniversary"),
-    Pattern("MOMS", f"{_LEADIN} first <k>CARD <u>FREQ? anniversary ({_OF})?", _anniversaries, needs="anniversary"),
+    Pattern("MOMS", f"{_LEADIN} first <k>CARD <u>FREQ? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} <l>(NTH ((COMMA|COMMA? and the?|or) NTH)+) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} <l>(NTH <to>(through|to) (the)? NTH) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} PER ((COMMA|COMMA? and) PER)+ anniversary date? {_OF}", _length_anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} <l>(CARD (COMMA CARD)*) COMMA? and <p>PER anniversary date? {_OF}", _counted, needs="anniversary"),
-    Pattern("MOMS", "(on|each|of|the|date|that|which|be|comes)* <l>(CARD (COMMA CARD)*) COMMA? and <p>PER (after|from|following) <b>BASE", _counted, needs="CARD"),
+    Pattern("MOMS", "(on|at|end|complete|each|of|the|date|that|which|be|comes)* <l>(CARD (COMMA CARD)*) COMMA? and <p>PER (after|from|following) <b>BASE", _counted, needs="CARD"),
     Pattern("MOMS", "(on|each|of|the|date|that|which|be|comes)* PER (COMMA PER)* COMMA? and PER (after|from|following) <b>BASE", _length_anniversaries, needs="PER"),
     Pattern("CAD", f"(on|upon|at|as|of)* each (successive|such|following|additional|COMMA)* <p>PER anniversary date? ({_OF})", _every_length, needs="anniversary"),
     Pattern("MOM", "(the|day|date|of)* <n>(NTH|one) year? anniversary date? <b>MOM", lambda m: _anniversary(m) if isinstance(m["b"], OnDate) else None, needs="anniversary"),
-    Pattern("MOM", f"(the|day|date|of)* <n>(NTH|one) <u>(FREQ|year|calendar)? anniversary date? ({_OF}|{_BARE})", _anniversary, needs="anniversary"),
+    Pattern("MOM", f"((on|upon)? the? (date|day) (that|which) be)? (the|day|date|of)* <n>(NTH|one) <u>(FREQ|year|calendar)? anniversary date? ({_OF}|{_BARE})", _anniversary, needs="anniversary"),
     Pattern("MOM", "(on|the)* <n>ORD <u>day (after|following|from) <b>BASE", _anniversary, needs="ORD"),
     Pattern("MOM", f"(the|day|date|of|its)* <p>PER anniversary date? ({_OF}|{_BARE})", _after_length, needs="anniversary"),
     Pattern("CAD", f"(on|upon|at|as|of)* (each|the) (such|successive|additional|following|COMMA)* <u>FREQ? anniversary date? ({_OF})", _every, needs="anniversary"),
@@ -227,7 +229,7 @@ def _apposed(m: Match) -> date | None:
 
 _SIDE = "(ENUM? (in full)? (the|date|of|on|day)* (MOMENT|DATES) | ENUM? FREE+)"
 EITHER = [
-    Pattern("DATE", "<o>MOM OPEN (MEANW|NAME|COMMA|which be|on)* <d>DATE CLOSE", _apposed, needs="OPEN"),
+    Pattern("DATE", "<o>MOM OPEN (MEANW|NAME|be|which|that|COMMA|on)* <d>DATE CLOSE", _apposed, needs="OPEN"),
     Pattern("DATE", "<d>DATE COMMA (which be)? <o>MOM (?= (COMMA|STOP|and|or|CLOSE|SEMI|subject))", _apposed, needs="MOM"),
     Pattern("MOM", f"(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? (of|(?= MOM)) COLON? {_SIDE} ((COMMA|SEMI) {_SIDE})* (COMMA|SEMI)? (and|or) {_SIDE} (or (DET|OWN)* (death|disability|retirement))?", _either, needs="earlier later"),
     Pattern("MOM", "(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? of COLON? <l>DATES", _of_dates, needs="earlier later"),

@@ -10,6 +10,9 @@ def _first(m: Match) -> str:
     return str(m.all()[0].value)
 
 
+_OF_IT = "((of|for) (the|this|these|such|its|all)* (restricted|share|unit|option|award|grant|stock|UNITWORD)+)?"
+_DAY = "(INT|MONTH|DATE|ORD | the? (INT|ORD|last|first|ORDW|one))"
+
 PATTERNS = [
     Pattern("thereafter", "there after", _first, needs="there"),
     Pattern("the", "the the", _first, needs="the"),
@@ -37,4 +40,11 @@ PATTERNS = [
     ),
     Pattern("QUIET", "INT COLON INT NAME COMMA? (OPEN? (NAME|STOCKWORD)+ time CLOSE?)? (?= COMMA|on)", _first, needs="COLON"),
     Pattern("STOCKWORD", "sign on", _first, needs="sign"),
+    Pattern("STOCKWORD", "none cost", _first, needs="cost"),
+    Pattern("annual", "per annum", lambda m: "annual", needs="annum"),
+    Pattern("on", "on and after", _first, needs="after"),
+    Pattern(
+        "on", "(on|at) (the|its|they|OWN) QUIETW? vesting date COMMA (which)? be (?= (the|INT|MONTH|DATE))", lambda m: "on", needs="vesting"
+    ),
+    Pattern("vest", f"(the|its|they) QUIETW? vesting date {_OF_IT} be (?= {_DAY})", lambda m: "vests", needs="vesting"),
 ]

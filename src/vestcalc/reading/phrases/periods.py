@@ -10,15 +10,26 @@ from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.terms.models import Period
 
 #: One of each unit: a year is 12 months, a quarter 3, a week 7 days (docs/conventions.md, Dates 2).
-UNITS = {"day": Period(days=1), "week": Period(days=7), "month": Period(months=1), "quarter": Period(months=3), "year": Period(months=12)}
+UNITS = {
+    "day": Period(days=1),
+    "week": Period(days=7),
+    "fortnight": Period(days=14),
+    "month": Period(months=1),
+    "quarter": Period(months=3),
+    "year": Period(months=12),
+}
 ADJECTIVES = {
     "monthly": Period(months=1),
     "quarterly": Period(months=3),
     "semiannual": Period(months=6),
     "annual": Period(months=12),
     "weekly": Period(days=7),
+    "fortnightly": Period(days=14),
     "daily": Period(days=1),
 }
+
+
+_SHORT = {"yr": "year", "yrs": "years"}
 
 
 class Length(NamedTuple):
@@ -35,6 +46,7 @@ class Length(NamedTuple):
 
 def unit_of(word: str) -> Period | None:
     """ "months" -> one month; "quarterly" -> a quarter; None for "bi-monthly", which has two meanings."""
+    word = _SHORT.get(word, word)
     for table in (UNITS, ADJECTIVES):
         for name, period in table.items():
             if word == name or word == name + "s" or (word == "yearly" and name == "annual") or word == name + "ly":

@@ -10,18 +10,19 @@ from typing import Any, NamedTuple
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.anchors import Anchor
-from vestcalc.reading.phrases.moments import THAT, moment
+from vestcalc.reading.phrases.moments import THAT, UPON_GRANT, moment
 from vestcalc.reading.phrases.periods import Length, unit_of
 from vestcalc.reading.phrases.verbs import Verb
-from vestcalc.terms.models import FromAnchor, Moment, OnDate, Period
+from vestcalc.terms.models import EarliestOf, FromAnchor, Moment, OnDate, Period
 
 
 class Inst(NamedTuple):
-    """Installments: how many, how far apart, and the portion of each where it is given."""
+    """Installments: how many, how far apart, and the portion or the units of each where they are given."""
 
     times: int | None = None
     unit: Period | None = None
     each: Fraction | None = None
+    units: Fraction | None = None
 
 
 class After(NamedTuple):
@@ -81,7 +82,11 @@ def _equal_parts(m: Match) -> Inst | None:
 
 
 def _moment(m: Match) -> Moment | None:
-    return moment(m["b"])
+    """A day; what vests "by" a day may vest sooner."""
+    on = moment(m["b"])
+    total = any(isinstance(n.value, Verb) and n.value.perfect for n in m.nodes)
+    by = any(str(n.value) == "by" for n in m.all()) and isinstance(on, OnDate | FromAnchor) and not total
+    return EarliestOf((on, FromAnchor("event", event="a day before it"))) if by and on else on
 
 
 def _not_before(m: Match) -> Moment | None:
@@ -124,6 +129,22 @@ def _each_inst(m: Match) -> Inst | None:
     """ "in quarterly installments of 6.25%"."""
     p = m["a"].amount.portion
     return m["i"]._replace(each=p) if p is not None and m["a"].amount.of == "whole" else None
+
+
+def _each_units(m: Match) -> Inst | None:
+    """ "in three annual installments of 4,000 shares each"."""
+    return m["i"]._replace(units=Fraction(m["u"])) if not m["i"].each else None
+
+
+def _exercisable_after(m: Match) -> Moment | None:
+    """ "may be exercised at any time after D": from D on; what vests at any time after D has no day."""
+    verbs = [n.value for n in m.nodes if isinstance(n.value, Verb)]
+    return moment(m["b"]) if verbs and all(v.exercisable for v in verbs) else None
+
+
+def _at_once(m: Match) -> Moment:
+    """ "1/3 immediately, 1/3 in one year"."""
+    return FromAnchor("grant", event=UPON_GRANT)
 
 
 def _nth_unit(m: Match) -> Moment | None:
@@ -180,14 +201,16 @@ SPANS = [
 
 INSTALLMENTS = [
     Pattern("QUIET", "in (one|a) (QUIETW)* INSTALL (?! of| PER| CARD| equal) | in INSTALL of (?= PCT|FRAC) | in INSTALL (?= COLON)", lambda m: "at once", needs="INSTALL"),
-    Pattern("INST", "in <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst, needs="INSTALL PCT FRAC"),
-    Pattern("INST", "(in a series of|in|into|with|by|as)? (the|a|each)? <n>(CARD|one)? (substantially|COMMA|equal|and|successive|FREQ|PER|calendar|bi|more or less)* INSTALL", _inst, needs="INSTALL"),
+    Pattern("INST", "in <n>CARD? (FREQ|cumulative)* <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst, needs="INSTALL"),
+    Pattern("INST", "(in a series of|in|into|with|by|as)? (the|a|each)? <n>(CARD|one)? (substantially|COMMA|equal|cumulative|and|successive|FREQ|PER|calendar|bi|more or less)* INSTALL", _inst, needs="INSTALL"),
     Pattern("INST", "(in)? (CARD)? equal <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst, needs="INSTALL"),
+    Pattern("INST", "<i>INST of <u>INT (MOD|stock)* HEAD each?", _each_units, needs="INST"),
     Pattern("INST", "in equal amount", lambda m: Inst(), needs="amount"),
     Pattern("INST", "in <n>(CARD) (substantially)? equal (FREQ|and)* amount", _inst, needs="amount"),
     Pattern("INST", "in (substantially)? equal (FREQ|and)* amount", _inst, needs="amount"),
+    Pattern("INST", "in <f>FRACPL", _equal_parts, needs="FRACPL"),
     Pattern("INST", "(in)? equal <f>(FRACPL|half|quarter)", _equal_parts, needs="equal"),
-    Pattern("EQUAL", "(on a)? pro rata basis? | ratably | equal | on a? ratably basis", _true, needs="pro ratably equal"),
+    Pattern("EQUAL", "(on a)? pro rata basis? | (on a)? straight line basis? | ratably | equal | on a? ratably basis", _true, needs="pro straight ratably equal"),
 ]  # fmt: skip
 
 PATTERNS = [
@@ -195,6 +218,8 @@ PATTERNS = [
     Pattern("FROM", "COMMA? beginning (with|on) the? first (such|of|FREQ|VERB|vesting)* (date|ANCHOR) (to|occur|comes)* (after|following) <b>BASE", _after, needs="beginning"),
     Pattern("ON", "on the <n>NTH (?= (STOP|COMMA|and|SEMI))", _nth_alone, needs="ORD first"),
     Pattern("ON", "on (or|and) after <b>MOMENT", _moment, needs="after"),
+    Pattern("ON", "at any time (on or)? after <b>MOMENT", _exercisable_after, needs="any"),
+    Pattern("ON", "(?<=AMOUNT)(immediately|on grant) (?= (COMMA|and|SEMI|STOP))", _at_once, needs="immediately"),
     Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _first_time, needs="first"),
     Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", _moment, needs="beginning"),
     Pattern("BEGIN", "COMMA? (and)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment, needs="beginning effective commencement"),
@@ -212,6 +237,7 @@ PATTERNS = [
     Pattern("ON", "on the same (date|day) (in|of) <y>YEAR", lambda m: FromAnchor("event", event=f"same day {m['y']}"), needs="same"),
     Pattern("QUIET", "be subject to a? (?= OVER VERB)", _true, needs="subject"),
     Pattern("INST", "<i>INST of <a>AMOUNT", _each_inst, needs="INST"),
+    Pattern("INST", "<i>INST of <u>INT each", _each_units, needs="INST"),
     Pattern("LIST", "(on|at|as|upon|of|each|in|COLON|the|following|date|COMMA|(following CARD date))* <l>(DATES|MOMS)", _list, needs="DATES MOMS"),
     Pattern("ON", "(at the end of business)? (on|at|as of|as|upon|in|by|when|COMMA (?= on))* <b>MOMENT", _moment, needs="MOMENT"),
 ]  # fmt: skip

@@ -12,19 +12,28 @@ from typing import Any, NamedTuple
 from vestcalc.reading.grammar import Match, Node, Pattern
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 
+_OPENINGS, _CLOSINGS = kind_set("COMMA SEMI COLON STOP ENUM and") | {""}, kind_set("COMMA AMOUNT PCT FRAC NUMBER half") | {""}
+_OF = kind("of")
 _NUMBERS, _YEAR, _THINGS = kind_set("INT NUM DEC"), kind("YEAR"), kind_set("share unit UNITWORD option")
 _PERFORMANCE = frozenset({"performance", "psu", "psus", "prsu", "prsus", "msu", "msus", "market"})
 _OTHERS = frozenset({"other", "others"})
+#: Securities that no award has two of.
+_SECURITIES = {
+    "option": frozenset({"option", "options"}),
+    "warrant": frozenset({"warrant", "warrants"}),
+    "right": frozenset({"sar", "sars"}),
+    "unit": frozenset({"unit", "units", "rsu", "rsus", "psu", "psus", "dsu", "dsus"}),
+}
 #: The words that set a flag of a Subject.
 _TELLING = (
-    _PERFORMANCE
+    _PERFORMANCE.union(*_SECURITIES.values())
     | _OTHERS
     | frozenset(["unvested", "nonvested", "vested", "remaining", "time", "dividend", "cash", "initially", "originally", "original"])
 )
 
 
 class Subject(NamedTuple):
-    """`units`: a number of them; the flags tell what the modifiers say."""
+    """`units`: a number of them; `security`: what they are, where that is said; the flags tell what the modifiers say."""
 
     units: Fraction | None = None
     performance: bool = False
@@ -38,6 +47,7 @@ class Subject(NamedTuple):
     restriction: bool = False
     original: bool = False
     every: bool = False
+    security: str = ""
 
 
 _PLAIN, _ALL = Subject(), Subject(every=True)
@@ -46,6 +56,8 @@ _COUNTED = _NUMBERS | {_YEAR}
 
 def _subject(m: Match) -> Subject | None:
     said = m.words()
+    if m.kinds()[0] == _OF and _COUNTED.isdisjoint(m.kinds("h")) and _of_nothing(m):
+        return None
     if _TELLING.isdisjoint(said) and _COUNTED.isdisjoint(m.kinds("h")):
         return _ALL if str(m.all()[0].value) == "all" else _PLAIN
     if not _OTHERS.isdisjoint(said):
@@ -54,6 +66,12 @@ def _subject(m: Match) -> Subject | None:
             return None
     found = subject_of(m.all("h"))
     return found._replace(every=str(m.all()[0].value) == "all" and not found.remaining and not found.unvested)
+
+
+def _of_nothing(m: Match) -> bool:
+    """ "Of the shares vest on ...": how many of them has been lost; "of the shares, 25% vest" has it after."""
+    before = m.before()
+    return (before is None or before.kind in _OPENINGS) and m.following() not in _CLOSINGS
 
 
 def subject_of(nodes: Sequence[Node]) -> Subject:
@@ -79,6 +97,7 @@ def subject_of(nodes: Sequence[Node]) -> Subject:
         time="time" in words,
         dividend={"dividend", "equivalent"} <= words,
         cash="cash" in words,
+        security=next((name for name, listed in _SECURITIES.items() if words & listed), ""),
         original=bool(words & {"initially", "originally", "original"}),
     )
 

@@ -11,7 +11,8 @@ from vestcalc.reading.phrases.shares import Subject
 
 class Verb(NamedTuple):
     """`full`: vests in full; `immediate`: at once; `cliff`; `past`; `exercisable`: only exercisability is spoken of; `modal`: may vest;
-    `perfect`: will have vested; `settles`: is vested, and will be settled at times then told."""
+    `perfect`: will have vested; `settles`: is vested, and will be settled at times then told;
+    `now`: said of today; `has`: has vested."""
 
     full: bool = False
     immediate: bool = False
@@ -26,6 +27,8 @@ class Verb(NamedTuple):
     waits: bool = False
     perfect: bool = False
     settles: bool = False
+    now: bool = False
+    has: bool = False
 
 
 _DELIVERED = frozenset(["settled", "paid", "payable", "delivered", "distributed", "converted"])
@@ -40,8 +43,8 @@ def _negated(m: Match) -> str:
 _TOLD = frozenset(["have", "has", "had", "are", "is", "were"])
 _COMING = frozenset(["will", "may", "be"])
 #: What each word adds to a verb, a bit for each.
-_FULL, _AT_ONCE, _CLIFF, _PAST, _FUTURE, _EXERCISE, _MIGHT, _MAY, _DOES, _TO, _WAS, _IS, _VESTED, _NAMING, _FINITE = (
-    1 << n for n in range(15)
+_FULL, _AT_ONCE, _CLIFF, _PAST, _FUTURE, _EXERCISE, _MIGHT, _MAY, _DOES, _TO, _WAS, _IS, _VESTED, _NAMING, _FINITE, _HAS, _NOW = (
+    1 << n for n in range(17)
 )
 _SAYING = {
     _FULL: "fully full entirely completely wholly entirety whole",
@@ -58,6 +61,8 @@ _SAYING = {
     _IS: "are is was were been",
     _VESTED: "vested exercisable",
     _NAMING: "vested exercisable released",
+    _HAS: "have has had",
+    _NOW: "currently presently",
     _FINITE: "will shall may be become becomes became have has had is are was were been vest vests to do does did would should must can",
 }
 _SAYS: dict[str, int] = {}
@@ -84,6 +89,8 @@ def _verb(m: Match) -> Verb:
         settles="vested" in words and last in _DELIVERED and not {"will", "shall", "be"}.isdisjoint(words[-3:]),
         joined=words[0] in ("and", ","),
         bare=last,
+        has=has & (_HAS | _FUTURE) == _HAS,
+        now=has & _NOW > 0,
         state=has & _IS > 0 and has & _VESTED > 0,
     )
 
@@ -96,7 +103,7 @@ _TAIL = "(fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|
 PATTERNS = [
     Pattern("QUIET", "(rest|SERVICEW|be)+ subject to (DET|additional|further|continued)* (time|service|SERVICEW) based vesting (CONDW|condition|schedule)* (and (?= will))?", lambda m: "time", needs="based"),
     Pattern("NOTVERB", "(may|will|do|be|have)+ not (be|become)* (vest|exercised|exercisable|vested)", _negated, needs="not"),
-    Pattern("VERB", f"{_AUX}+ {_ADV}+ {_AUX}+ {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW))* {_TAIL} ((as|with) (to|INSTRU to)|at (the|a)* rate of|on (?= PCT|FRAC))?", _verb, needs="vest vested vesting exercisable lapses released non"),
+    Pattern("VERB", f"{_AUX}+ {_ADV}+ {_AUX}+ {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW))* {_TAIL} (from (the|its|OWN)* restriction)? ((as|with) (to|INSTRU to)|in INSTRU of|at (the|a)* rate of|on (?= PCT|FRAC))?", _verb, needs="vest vested vesting exercisable lapses released non"),
     Pattern("VERB", "(NOTVERB and)? NOTVERB (?= (until|before|unless))", lambda m: Verb(waits=True), needs="NOTVERB"),
     Pattern("VERB", "COMMA? and? be not forfeit", lambda m: Verb(), needs="forfeit"),
     Pattern("VERB", "be CONDW (as to|with INSTRU to)", lambda m: Verb(), needs="CONDW"),
@@ -140,9 +147,9 @@ PRONOUNS = [
     Pattern("SUBJ", "(its|they|each of they|both|each) (?= VERB)", lambda m: Subject(), needs="its they both each"),
     Pattern(
         "QUIET",
-        "as to | with INSTRU to | together with | at (the|a) rate of | (in accordance with|accordance to|pursuant to|as) the? following (vesting)? schedule",
+        "as to | (with INSTRU to|in INSTRU (of|(?= SUBJ|AMOUNT))) | together with | at (the|a) rate of | (in accordance with|accordance to|pursuant to|as) the? following (vesting)? schedule",
         lambda m: "as to",
-        needs="as with at accordance pursuant",
+        needs="as with at accordance pursuant INSTRU",
     ),
     Pattern("SUBJ", "(the)? restriction (?= VERB)", lambda m: Subject(restriction=True), needs="restriction"),
 ]

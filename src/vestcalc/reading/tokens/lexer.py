@@ -183,12 +183,24 @@ def _looked_at(note: str, start: int, before: list[Node], shouting: bool, names:
     return (Node(kind, value, start, stop),)
 
 
+_NEXT = re.compile(r",? ([A-Z][A-Za-z]*)")
+
+
+def _named(word: str, note: str, stop: int) -> bool:
+    """Whether a sentence's first word is a name: "Larkmoor's", "Larkmoor Biosciences", but not "Suspended options"."""
+    after = _NEXT.match(note, stop)
+    known = WORDS.get(after[1].lower()) if after else _UNKNOWN
+    return word.lower().endswith("'s") or known is None or known == KINDS["CORPSUF"]
+
+
 def _words(word: str, start: int, note: str, before: list[Node], shouting: bool, names: frozenset[str]) -> Sequence[Node]:
     """The month of May, a word with an apostrophe, a word not known, or two words run together."""
     stop = start + len(word)
     if (word == "May" and before and before[-1].kind != _STOP) or (word in ("May", "MAY") and note[stop : stop + 2].strip()[:1].isdigit()):
         return (Node(_MONTH, "may", start, stop),)
     kind, value = _word(word, shouting)
+    if kind == _NAME and (not before or before[-1].kind == _STOP) and not _named(word, note, stop):
+        kind = _UNKNOWN
     if kind in (_NAME, _UNKNOWN) and value in names:
         kind = _UNIT
     if kind == _UNKNOWN and (two := run_together(value)):

@@ -105,6 +105,10 @@ immediately forthwith
 fully entirely completely wholly
 full entirety
 cumulative cumulatively
+annum
+straight
+line
+cost costs
 equal equally even evenly
 substantially approximately nearly roughly about
 successive consecutive
@@ -187,13 +191,13 @@ monthly
 quarterly
 semi
 semiannual semiannually
-weekly biweekly
+weekly biweekly fortnightly
 daily
 bimonthly biannual biannually biennial
 month months
 quarter quarters
-year years
-week weeks
+year years yr yrs
+week weeks fortnight fortnights
 case
 settle settles settled settlement
 delivered deliver delivery deliverable distributed distribution
@@ -228,7 +232,7 @@ accelerate accelerated accelerates acceleration accelerating
 death dies disability
 retirement retire retires
 terminate terminates terminated termination terminating
-change
+change changed
 control
 transaction
 footnote note footnotes
@@ -304,12 +308,12 @@ SHARED = {
     " qualifying_ good constructive dismissal discharge replacement assumed",
     "CANCEL": "cancelled canceled cancellation cancel returned void revoked rescinded superseded",
     "PAYW": "paid payable payment pay pays cash receive_ convert converts converted conversion convertible credited accrue accrues"
-    " accrued accruing",
+    " accrued accruing redeemable redeemed",
     "ROMAN": "ii iii iv vi vii viii ix xi xii",
-    "QUIETW": "presently still ordinarily otherwise normally single generally previously promptly automatically automatic_ accordingly"
-    " similarly thereupon hereby thereby already currently solely well hereto amended restated long",
+    "QUIETW": "presently still ordinarily otherwise normal normally single generally previously promptly automatically automatic_"
+    " accordingly similarly thereupon hereby thereby already currently solely well hereto amended restated long",
     "NEGW": "unequal irregular varying variable different without neither lesser excess except_ notwithstanding however although though",
-    "MEANW": "means mean called defined referred known definition",
+    "MEANW": "i.e means mean called defined referred known definition",
     "MEMOW": "row box exempt rule section ended_ forms form table column",
     "YES": "yes",
     "BUSINESSDAY": "holiday weekend holidays",
