@@ -89,7 +89,7 @@ def _breaks_off(sentence: Sentence) -> bool:
     if last.kind == _STOP:
         return False
     bare = first.start > 0 and not {n.kind for n in sentence.nodes} & _FINITE
-    return bare or _CUT.search(sentence.cleaned.text, first.start, last.stop) is not None
+    return bare or _CUT.search(sentence.cleaned.text, max(first.start, last.stop - 20), last.stop) is not None
 
 
 def _define(draft: Draft, nodes: Sequence[Node]) -> None:
