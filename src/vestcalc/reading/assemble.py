@@ -78,7 +78,7 @@ def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
     taken: list[Taken] = []
     pieces = _pieces(nodes)
     for k, piece in enumerate(pieces):
-        verb_follows = said is False and nominal(piece) and any(predicates(p) for p in pieces[k + 1 :])
+        verb_follows = said is False and k + 1 < len(pieces) and nominal(piece) and any(predicates(p) for p in pieces[k + 1 :])
         said = _piece(draft, sentence, piece, True if verb_follows else said, taken)
     widen(draft, sentence, taken)
 

@@ -24,9 +24,12 @@ _NEAR = 4
 
 def to_earn(nodes: Sequence[Node]) -> bool:
     """Whether the words leave open how much will be earned."""
-    words = [str(n.value) for n in nodes]
+    said = {n.value for n in nodes if n.value.__class__ is str}
+    if said.isdisjoint(_EARN) and (said.isdisjoint(_OPEN) or said.isdisjoint(_AMOUNT)):
+        return False
+    words = [n.word for n in nodes]
     for i, word in enumerate(words):
         if word in _EARN and _COMING & set(words[max(0, i - _NEAR) : i]) and not _INCOME & set(words[i + 1 : i + 1 + _NEAR]):
             return True
-    said = set(words) | ({"payout"} if ("pay", "out") in pairwise(words) else set())
+    said |= {"payout"} if ("pay", "out") in pairwise(words) else set()
     return bool(said & _OPEN and said & _MEASURE and said & _AMOUNT)

@@ -22,6 +22,11 @@ class Node(NamedTuple):
     start: int
     stop: int
 
+    @property
+    def word(self) -> str:
+        """The word of a token; nothing for a number, and for what has been read as a phrase."""
+        return self.value if self.value.__class__ is str else ""
+
 
 def kinds_of(nodes: Sequence[Node]) -> str:
     """The kinds of nodes as a string that patterns match."""

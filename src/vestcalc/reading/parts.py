@@ -143,7 +143,7 @@ def split(nodes: list[Node]) -> list[Part]:
 
 
 def _follows_of_which(nodes: list[Node], i: int) -> bool:
-    return [str(n.value) for n in nodes[max(0, i - 2) : i]] == ["of", "which"]
+    return [n.word for n in nodes[max(0, i - 2) : i]] == ["of", "which"]
 
 
 def _headline(part: Part) -> bool:

@@ -125,6 +125,8 @@ def _details(nodes: Sequence[Node]) -> bool:
 
 def _triggers(nodes: Sequence[Node]) -> bool:
     """Whether something is spoken of upon which awards vest at once; "the replacement options" are no such thing."""
+    if _TRIGGER.isdisjoint([n.kind for n in nodes]):
+        return False
     return any(
         n.kind in _TRIGGER and not (n.value == "replacement" and after == _SUBJ)
         for n, after in zip(nodes, [*(m.kind for m in nodes[1:]), ""], strict=True)
@@ -164,7 +166,7 @@ def _on_service(nodes: Sequence[Node], kinds: set[str]) -> bool:
         return False
     if kinds & _CONDITIONS and kinds <= _CONDITIONS | _PLAIN:
         return True
-    return bool(kinds & _TRIGGER) and any(str(n.value).startswith("continue") for n in nodes) and kinds <= _CONTINUES
+    return bool(kinds & _TRIGGER) and any(n.word.startswith("continue") for n in nodes) and kinds <= _CONTINUES
 
 
 def _dates(m: object) -> bool:
@@ -206,7 +208,7 @@ def _forfeits(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """A forfeiture that may come; one that has come, or of a number of shares, changes the schedule and is not passed over."""
     if not kinds & _FORFEIT or kinds & _TERMS or _vests_on(nodes):
         return False
-    return not any(n.kind == _SUBJ and n.value.units for n in nodes) and not any(str(n.value) in ("were", "was", "been") for n in nodes)
+    return not any(n.kind == _SUBJ and n.value.units for n in nodes) and not any(n.word in ("were", "was", "been") for n in nodes)
 
 
 def _vests_on(nodes: Sequence[Node]) -> bool:
@@ -218,7 +220,7 @@ def _forfeited(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """A forfeiture that has come: "10,000 of the shares were forfeited on May 1, 2020"."""
     if not kinds & _FORFEIT:
         return False
-    before = [{str(n.value) for n in nodes[max(0, i - 2) : i]} for i, node in enumerate(nodes) if node.kind in _FORFEIT]
+    before = [{n.word for n in nodes[max(0, i - 2) : i]} for i, node in enumerate(nodes) if node.kind in _FORFEIT]
     return any(words & {"were", "was", "been"} for words in before)
 
 
@@ -235,7 +237,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "withholding"
     if _lapse_of_award(nodes, kinds):
         return "contrary" if any(n.kind == _VERB and n.value.bare == "lapsed" for n in nodes) else "forfeiture"
-    if _ACCELERATE in kinds and kinds & _STATED and any(str(n.value) == "accelerated" for n in nodes):
+    if _ACCELERATE in kinds and kinds & _STATED and any(n.word == "accelerated" for n in nodes):
         return "accelerated"
     if said and _triggers(nodes) and not kinds & _MANY and not (_dated_first(nodes) or _states(nodes)):
         return "acceleration"
@@ -278,7 +280,7 @@ def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool,
             return None
         if to_earn(nodes) and not kinds & _TAX:
             return "goal"
-        if any(str(a.value).startswith("defer") and b.kind == _VERB and b.value.noun for a, b in pairwise(nodes)):
+        if any(a.word.startswith("defer") and b.kind == _VERB and b.value.noun for a, b in pairwise(nodes)):
             return "unclear"
         exchanged = any(a.kind == _VERB and a.value.exercisable and b.kind == _FOR_ONE for a, b in pairwise(nodes))
         return "mention" if kinds & _HEADS or exchanged or not kinds & _VESTING else "unclear"
@@ -296,19 +298,23 @@ def conditional_noun(nodes: Sequence[Node], kinds: set[str]) -> bool:
 def quiet_but_contrary(nodes: Sequence[Node]) -> bool:
     """A sentence without a word of vesting that may undo the terms: "The award has since been cancelled."."""
     kinds = {n.kind for n in nodes}
-    replaced = bool(kinds & _PARTS_OF_IT) and any(str(n.value) in _CHANGES for n in nodes)
+    replaced = bool(kinds & _PARTS_OF_IT) and any(n.word in _CHANGES for n in nodes)
     return _undone(nodes, kinds) or bool(kinds & _UNDOES) or kinds >= _NOT_APPLY or replaced or _forfeited(nodes, kinds)
 
 
 def _undone(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """ "The award was waived", "half were surrendered", "the date should have been ...", "half of the options are performance based"."""
-    words = [str(n.value) for n in nodes]
-    passive = [w for i, w in enumerate(words) if any(n.kind == _BE for n in nodes[max(0, i - 3) : i])]
-    if {n.kind for n in nodes[:6]} & _AWARD and not kinds & _TAXED and ("waived" in words or any(w.startswith(_UNDONE) for w in passive)):
-        return True
-    said = " ".join(words)
-    corrected = _DATE in kinds and ("should have been" in said or "subject to change" in said)
-    return corrected or (kinds >= _PERFORMANCE and bool(kinds & _SHARES_OF_IT) and _SUBJ not in kinds)
+    if not _AWARD.isdisjoint([n.kind for n in nodes[:6]]) and not kinds & _TAXED:
+        undone = [i for i, n in enumerate(nodes) if n.value.__class__ is str and n.value.startswith(_UNDONE)]
+        passive = any(n.kind == _BE for i in undone for n in nodes[max(0, i - 3) : i])
+        if passive or any(n.value == "waived" for n in nodes):
+            return True
+    said = " ".join([n.word for n in nodes]) if _DATE in kinds else ""
+    return (
+        "should have been" in said
+        or "subject to change" in said
+        or (kinds >= _PERFORMANCE and bool(kinds & _SHARES_OF_IT) and _SUBJ not in kinds)
+    )
 
 
 def of_cash(nodes: Sequence[Node]) -> bool:

@@ -63,7 +63,7 @@ _PLAIN = kind_set(
 def _no_date(m: Match) -> str | None:
     """Acceleration in the future: an acceleration on a stated day changes the schedule and is not passed over."""
     dated = any(isinstance(n.value, OnDate) for n in m.all())
-    words = [str(n.value) for n in m.all()]
+    words = [n.word for n in m.all()]
     past = any(a == "accelerated" and b == "the" for a, b in pairwise(words))
     if dated or past or set(words) & _UNEVEN:
         return None
@@ -75,15 +75,15 @@ def _no_date(m: Match) -> str | None:
 def _was_accelerated(m: Match) -> bool:
     """ "Vesting accelerated upon the merger": told, not foreseen; "is accelerated upon", "accelerated vesting" foresee."""
     before, words = m.before(), list(m.all())
-    foreseen = before is not None and str(before.value) in ("is", "are", "be", "being")
-    at = next((i for i, n in enumerate(words) if str(n.value) == "accelerated"), None)
+    foreseen = before is not None and before.word in ("is", "are", "be", "being")
+    at = next((i for i, n in enumerate(words) if n.word == "accelerated"), None)
     return at is not None and not foreseen and not (at + 1 < len(words) and isinstance(words[at + 1].value, Verb))
 
 
 def _exception(m: Match) -> str | None:
     """An exception by which all comes sooner; not one for a number of units, nor one within the exception."""
     limits = kind_set("NUMBER FRAC PCT AMOUNT unless only no NEGW")
-    says = any(isinstance(n.value, Verb) or str(n.value).startswith(("accelerat", "become")) for n in m.all())
+    says = any(isinstance(n.value, Verb) or n.word.startswith(("accelerat", "become")) for n in m.all())
     return "exception" if says and not any(n.kind in limits for n in m.all()) else None
 
 
@@ -132,13 +132,13 @@ def _sooner(m: Match) -> bool | None:
 def _until(m: Match) -> str | None:
     """ "until all of the RSUs have vested" adds nothing; an ON before it is another thing."""
     parts = [n.value.amount for n in m.all() if isinstance(n.value, Amt)]
-    none = any(str(n.value) in ("no", "none", "half", "not") for n in m.all())
+    none = any(n.word in ("no", "none", "half", "not") for n in m.all())
     return None if none or any(a.portion != 1 for a in parts) else "until fully vested"
 
 
 def _or_earlier(m: Match) -> str | None:
     """ "or, if earlier, upon a change in control"."""
-    words = [str(n.value) for n in m.all()]
+    words = [n.word for n in m.all()]
     return "acceleration" if {"or", "earlier"} & set(words[:4]) and "earlier" in words else None
 
 
@@ -162,7 +162,7 @@ def _after_cadence(m: Match) -> str | None:
 
 def _exceptions(m: Match) -> str | None:
     """ "with certain exceptions for retirement": what may come sooner or be kept moves no date."""
-    return "exceptions" if any(str(n.value).startswith("exception") for n in m.all()) else None
+    return "exceptions" if any(n.word.startswith("exception") for n in m.all()) else None
 
 
 def _same_day_as(m: Match) -> str | None:
@@ -174,7 +174,7 @@ def _same_day_as(m: Match) -> str | None:
 
 
 def _continuing(m: Match) -> str | None:
-    return "continuing" if any(str(n.value).startswith("continu") for n in m.all()) else None
+    return "continuing" if any(n.word.startswith("continu") for n in m.all()) else None
 
 
 _WHOLE = "(SUBJ|AMOUNT|they|its|the (INSTALL|award))*"

@@ -110,13 +110,13 @@ def _sides(m: Match) -> list[list[Node]]:
             out.append([])
         else:
             out[-1].append(n)
-    return [s for s in out if any(str(n.value) not in _KEYWORDS for n in s)]
+    return [s for s in out if any(n.word not in _KEYWORDS for n in s)]
 
 
 def _side(nodes: list[Node]) -> Moment | None:
     """One alternative: a moment if it is nothing else, else an event told by its words."""
-    words = [n for n in nodes if str(n.value) not in _KEYWORDS]
-    if len(words) == 1 and "first" in [str(n.value) for n in nodes]:
+    words = [n for n in nodes if n.word not in _KEYWORDS]
+    if len(words) == 1 and "first" in [n.word for n in nodes]:
         return None
     if len(words) == 1 and isinstance(words[0].value, date | Anchor | Event | OnDate | FromAnchor | EarliestOf | LatestOf):
         return moment(words[0].value)

@@ -85,20 +85,20 @@ def _moment(m: Match) -> Moment | None:
     """A day; what vests "by" a day may vest sooner."""
     on = moment(m["b"])
     total = any(isinstance(n.value, Verb) and n.value.perfect for n in m.nodes)
-    by = any(str(n.value) == "by" for n in m.all()) and isinstance(on, OnDate | FromAnchor) and not total
+    by = any(n.word == "by" for n in m.all()) and isinstance(on, OnDate | FromAnchor) and not total
     return EarliestOf((on, FromAnchor("event", event="a day before it"))) if by and on else on
 
 
 def _not_before(m: Match) -> Moment | None:
     """ "not exercisable before D", "no shares vest before D"."""
     before = m.before()
-    none = any(str(n.value) in ("no", "none") for n in m.nodes[:3])
+    none = any(n.word in ("no", "none") for n in m.nodes[:3])
     return moment(m["b"]) if before is not None and (before.value.waits or none) else None
 
 
 def _first_time(m: Match) -> Moment | None:
     """ "the first of which vests on D"; "the first of the grant date" lacks a word."""
-    words = [str(n.value) for n in m.all()]
+    words = [n.word for n in m.all()]
     if {"would", "might", "could"} & set(words) or any(isinstance(n.value, Verb) and n.value.modal for n in m.all()):
         return None
     named = set(words[words.index("first") + 1 : -1]) - {"of", "the"} if "first" in words else {"initial"}
@@ -156,7 +156,7 @@ def _nth_unit(m: Match) -> Moment | None:
 
 def _after_length(m: Match) -> Moment | None:
     """ "after three years", "following two years of service"; "the following three years" are a span."""
-    words = [str(n.value) for n in m.all()]
+    words = [n.word for n in m.all()]
     return None if words[:2] == ["the", "following"] else moment(Anchor("unsaid"), m["p"].period)
 
 

@@ -61,7 +61,7 @@ def _subject(m: Match) -> Subject | None:
     if _TELLING.isdisjoint(said) and _COUNTED.isdisjoint(m.kinds("h")):
         return _ALL if str(m.all()[0].value) == "all" else _PLAIN
     if not _OTHERS.isdisjoint(said):
-        words = [str(n.value) for n in m.all()]
+        words = [n.word for n in m.all()]
         if any(a in ("each", "every") and b in _OTHERS for a, b in pairwise(words)):
             return None
     found = subject_of(m.all("h"))

@@ -72,7 +72,7 @@ for _bit, _listed in _SAYING.items():
 
 
 def _verb(m: Match) -> Verb:
-    words = [str(n.value) for n in m.all()]
+    words = [n.word for n in m.all()]
     has = 0
     for word in words:
         has |= _SAYS.get(word, 0)
@@ -119,7 +119,7 @@ PRONOUNS = [
     Pattern(
         "QUIET",
         "up to (?= (PCT|FRAC))",
-        lambda m: "up to" if any(str(n.value).startswith("cumulative") for n in m.nodes) else None,
+        lambda m: "up to" if any(n.word.startswith("cumulative") for n in m.nodes) else None,
         needs="up",
     ),
     Pattern("QUIET", "will be (?= (PCT|FRAC) VERB)", lambda m: "will be", needs="will"),
