@@ -111,3 +111,12 @@ def test_a_later_sentence_that_undoes_the_terms(after: str) -> None:
 def test_a_later_sentence_that_does_not(after: str) -> None:
     award = vestcalc.schedule_text(f"The options vest on April 6, 2021. {after}", shares=12000, granted="2020-04-06").to_dict()
     assert award["status"] == "complete"
+
+
+def test_units_that_were_earned_are_no_longer_to_be_earned() -> None:
+    text = (
+        "The units were earned based on performance in 2019. The reporting person may earn dividends on them. "
+        "The earned units vest on September 1, 2021."
+    )
+    award = vestcalc.schedule_text(text, shares=12000, granted="2020-04-06").to_dict()
+    assert [(v["date"], v["shares"]) for v in award["vests"]] == [("2021-09-01", 12000)]

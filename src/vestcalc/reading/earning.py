@@ -25,7 +25,7 @@ _NEAR = 4
 def to_earn(nodes: Sequence[Node]) -> bool:
     """Whether the words leave open how much will be earned."""
     said = {n.value for n in nodes if n.value.__class__ is str}
-    if said.isdisjoint(_EARN) and (said.isdisjoint(_OPEN) or said.isdisjoint(_AMOUNT)):
+    if said.isdisjoint(_EARN) and said.isdisjoint(_OPEN):
         return False
     words = [n.word for n in nodes]
     for i, word in enumerate(words):
