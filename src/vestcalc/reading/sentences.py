@@ -15,7 +15,7 @@ from vestcalc.reading.tokens.lexer import lex
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.span import Place
 
-_SPEAKS = ("vest", "exercisab", "exerciseab", "be exercised", "laps", "releas", "forfeit", "exercised ")
+_SPEAKS = ("vest", "exercisab", "exerciseab", "be exercised", "laps", "releas", "forfeit", "exercised ", "restriction", "restricted period")
 _VESTS = kind_set("vest vested vesting unvested exercisable lapses released")
 _DEFINES = kind_set(
     "TERM granted awarded acquired commencement hire grant award PERFW goal milestone performance certified target SERVICEW condition"
@@ -29,6 +29,10 @@ _PAIRS = (
     kind_set("CONDW as FRAC"),
     kind_set("CONDW INSTALL"),
     kind_set("forfeit SERVICEW"),
+    kind_set("restriction end"),
+    kind_set("restriction expire"),
+    kind_set("restricted period end"),
+    kind_set("restricted period expire"),
 )
 _SIZES = kind_set("represent INT")
 

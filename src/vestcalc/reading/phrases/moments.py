@@ -4,6 +4,7 @@ Leave MOM (a Moment), MOMS (a tuple of them) and CAD where every anniversary is 
 in the schedule room. "That date" and an anniversary "of" nothing become a placeholder that `assemble` resolves.
 """
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,9 @@ from vestcalc.reading.phrases.periods import Length, unit_of
 from vestcalc.terms.models import CalendarDay, EarliestOf, FromAnchor, LatestOf, Moment, OnDate, Period
 
 #: Placeholder for the date or anchor last spoken of.
-THAT = {"that": "that date", "unsaid": "no date said"}
+THAT = {"that": "that date", "unsaid": "no date said", "next": "the next"}
+#: Marks the next anniversaries, which follow what was said to vest before (`following`).
+THE_NEXT = THAT["next"]
 YEAR = Period(months=12)
 #: Marks "upon grant", which is the grant date when that is stated and otherwise means the same as "immediately".
 UPON_GRANT = "upon grant"
@@ -76,6 +79,13 @@ def _anniversaries(m: Match) -> tuple[Moment, ...] | None:
         return None
     found = [moment(_base(m), unit * k) for k in numbers]
     return tuple(f for f in found if f is not None) if None not in found else None
+
+
+def _next_anniversaries(m: Match) -> tuple[Moment, ...] | None:
+    """ "The next three anniversaries of the grant date"."""
+    found = _anniversaries(m) or ()
+    plain = [f for f in found if isinstance(f, FromAnchor) and f.event in (None, THAT["that"])]
+    return tuple(replace(f, event=THE_NEXT) for f in plain) if len(plain) == len(found) > 0 else found or None
 
 
 def _every(m: Match) -> Cadence | None:
@@ -195,7 +205,7 @@ _DATED_EVENT = [
 PATTERNS = [
     Pattern("DATE", "(the)? closing date (of|COMMA|OPEN) <d>DATE CLOSE?", lambda m: m["d"], needs="closing"),
     *_DATED_EVENT,
-    Pattern("MOMS", f"{_LEADIN} (following|next) <k>CARD <u>FREQ? anniversary {_OF}", _anniversaries, needs="anniversary"),
+    Pattern("MOMS", f"{_LEADIN} (following|next) <k>CARD <u>FREQ? anniversary {_OF}", _next_anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} first <k>CARD <u>FREQ? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} <l>(NTH ((COMMA|COMMA? and the?|or) NTH)+) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} <l>(NTH <to>(through|to) (the)? NTH) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
