@@ -47,6 +47,12 @@ def _and_the_next(m: Match) -> tuple[Moment, ...] | None:
     return (first, *(one for one in later if one is not None)) if None not in later else None
 
 
+def _ranked(m: Match) -> tuple[Moment, ...] | None:
+    """ "The first on D1, the second on D2 and the third on D3"."""
+    days = tuple(m.values("ON"))
+    return (m["a"], *days) if m.values("ORD", "r") == list(range(2, len(days) + 2)) else None
+
+
 def _quiet(m: Match) -> str:
     return "adds nothing"
 
@@ -282,6 +288,8 @@ PATTERNS = [
 
 #: Days that make one list, once all else is read.
 JOINED = [
+    Pattern("LIST", "<a>BEGIN <r>(((COMMA|SEMI|and)* the? ORD (INSTALL|of|which|such)* VERB? ON)+) (?! COMMA? (UNTIL|and? the? (ORD|last)))", _ranked, needs="BEGIN"),
+    Pattern("QUIET", "(?<=BEGIN) (COMMA|and|with)* (the|each)* (other|subsequent) INSTALL? VERB? (?= CAD)", _quiet, needs="BEGIN"),
     Pattern("LIST", f"<a>(ON|LIST) COMMA? and <b>LIST THEN? {_END}", _joined, needs="LIST"),
     Pattern("LIST", f"<a>LIST COMMA? and <b>ON {_END}", _joined, needs="LIST"),
     Pattern("LIST", f"<a>ON COMMA? and <c>CAD THEN? {_END}", _and_the_next, needs="CAD"),

@@ -96,7 +96,7 @@ def _every(m: Match) -> Cadence | None:
 
 def _counted(m: Match) -> tuple[Moment, ...] | None:
     """ "18, 24, 30 and 36 months after the Grant Date"."""
-    unit, numbers = m["p"].unit, [*m.values("CARD", "l"), m["p"].times]
+    unit, numbers = m["p"].unit, [*(1 if n.value == "one" else n.value for n in m.all("l") if n.value != ","), m["p"].times]
     found = [moment(_base(m), unit * k) for k in numbers] if numbers == sorted(set(numbers)) else []
     return tuple(f for f in found if f is not None) if found and None not in found else None
 
@@ -210,8 +210,8 @@ PATTERNS = [
     Pattern("MOMS", f"{_LEADIN} <l>(NTH ((COMMA|COMMA? and the?|or) NTH)+) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} <l>(NTH <to>(through|to) (the)? NTH) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} PER ((COMMA|COMMA? and) PER)+ anniversary date? {_OF}", _length_anniversaries, needs="anniversary"),
-    Pattern("MOMS", f"{_LEADIN} <l>(CARD (COMMA CARD)*) COMMA? and <p>PER anniversary date? {_OF}", _counted, needs="anniversary"),
-    Pattern("MOMS", "(on|at|end|complete|each|of|the|date|that|which|be|comes)* <l>(CARD (COMMA CARD)*) COMMA? and <p>PER (after|from|following) <b>BASE", _counted, needs="CARD"),
+    Pattern("MOMS", f"{_LEADIN} <l>((CARD|one) (COMMA CARD)*) COMMA? and <p>PER anniversary date? {_OF}", _counted, needs="anniversary"),
+    Pattern("MOMS", "(on|at|end|complete|each|of|the|date|that|which|be|comes)* <l>((CARD|one) (COMMA CARD)*) COMMA? and <p>PER (after|from|following) <b>BASE", _counted, needs="PER"),
     Pattern("MOMS", "(on|each|of|the|date|that|which|be|comes)* PER (COMMA PER)* COMMA? and PER (after|from|following) <b>BASE", _length_anniversaries, needs="PER"),
     Pattern("CAD", f"(on|upon|at|as|of)* each (successive|such|following|additional|COMMA)* <p>PER anniversary date? ({_OF})", _every_length, needs="anniversary"),
     Pattern("MOM", "(the|day|date|of)* <n>(NTH|one) year? anniversary date? <b>MOM", lambda m: _anniversary(m) if isinstance(m["b"], OnDate) else None, needs="anniversary"),

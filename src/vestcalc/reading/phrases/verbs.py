@@ -41,7 +41,7 @@ def _negated(m: Match) -> str:
 
 
 _TOLD = frozenset(["have", "has", "had", "are", "is", "were"])
-_COMING = frozenset(["will", "may", "be"])
+_COMING = frozenset(["will", "may", "be", "never"])
 #: What each word adds to a verb, a bit for each.
 _FULL, _AT_ONCE, _CLIFF, _PAST, _FUTURE, _EXERCISE, _MIGHT, _MAY, _DOES, _TO, _WAS, _IS, _VESTED, _NAMING, _FINITE, _HAS, _NOW = (
     1 << n for n in range(17)
