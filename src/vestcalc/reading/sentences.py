@@ -29,11 +29,10 @@ _PAIRS = (
     kind_set("CONDW as FRAC"),
     kind_set("CONDW INSTALL"),
     kind_set("forfeit SERVICEW"),
-    kind_set("restriction end"),
-    kind_set("restriction expire"),
-    kind_set("restricted period end"),
-    kind_set("restricted period expire"),
 )
+#: Restrictions that end, unless they are those of a lock-up.
+_ENDING = tuple(map(kind_set, ["restriction end", "restriction expire", "restricted period end", "restricted period expire"]))
+_LOCK_UP = re.compile(r"(?i)\block[ -]?up\b")
 _SIZES = kind_set("represent INT")
 
 
@@ -101,8 +100,12 @@ def sentences(note: str, text: str) -> list[Sentence]:
     return out
 
 
+def _ends(kinds: str, cleaned: Cleaned) -> bool:
+    return any(pair.issubset(kinds) for pair in _ENDING) and not _LOCK_UP.search(cleaned.text)
+
+
 def _sentence(tokens: list[Node], kinds: str, note: str, text: str, cleaned: Cleaned) -> Sentence:
-    vests = not _VESTS.isdisjoint(kinds) or any(pair.issubset(kinds) for pair in _PAIRS)
+    vests = not _VESTS.isdisjoint(kinds) or any(pair.issubset(kinds) for pair in _PAIRS) or _ends(kinds, cleaned)
     long = len(tokens) > MAX_TOKENS
     if (vests or not _DEFINES.isdisjoint(kinds) or _SIZES.issubset(kinds)) and not long:
         tokens = phrases(tokens, kinds)

@@ -108,7 +108,8 @@ def _period_ends(m: Match) -> Verb | None:
 def _restriction_ends(m: Match) -> Verb | None:
     """ "The restrictions on the shares expire on D"."""
     before = m.before()
-    return Verb() if before is not None and isinstance(before.value, Subject) and before.value.restriction else None
+    named = before is not None and (before.value.restriction if isinstance(before.value, Subject) else True)
+    return Verb() if named else None
 
 
 _ADV = "(fully|immediately|QUIETW|also|full|cliff)*"
@@ -120,7 +121,7 @@ _WHEN = "(?= (on|upon|at|in|as of|DATE|ANCHOR|MOM))"
 
 PATTERNS = [
     Pattern("VERB", f"(DET|OWN)* ((restricted|restriction|vesting) period|period of restriction) ((on|for|of|with INSTRU to) SUBJ)? will? (end|expire|lapses) {_WHEN}", _period_ends, needs="period"),
-    Pattern("VERB", f"(?<=SUBJ) will? (end|expire) {_WHEN}", _restriction_ends, needs="SUBJ"),
+    Pattern("VERB", f"(?<=SUBJ|restriction) will? (end|expire) {_WHEN}", _restriction_ends, needs="end expire"),
     Pattern("QUIET", "(rest|SERVICEW|be)+ subject to (DET|additional|further|continued)* (time|service|SERVICEW) based vesting (CONDW|condition|schedule)* (and (?= will))?", lambda m: "time", needs="based"),
     Pattern("NOTVERB", "(may|will|do|be|have)+ not (be|become)* (vest|exercised|exercisable|vested)", _negated, needs="not"),
     Pattern("VERB", f"{_AUX}+ {_ADV}+ {_AUX}+ {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW))* {_TAIL} (from (the|its|OWN)* restriction)? ((as|with) (to|INSTRU to)|in INSTRU of|at (the|a)* rate of|on (?= PCT|FRAC))?", _verb, needs="vest vested vesting exercisable lapses released non"),
