@@ -113,10 +113,22 @@ def test_a_later_sentence_that_does_not(after: str) -> None:
     assert award["status"] == "complete"
 
 
-def test_units_that_were_earned_are_no_longer_to_be_earned() -> None:
+def test_goals_that_were_met_leave_the_days() -> None:
     text = (
         "The units were earned based on performance in 2019. The reporting person may earn dividends on them. "
         "The earned units vest on September 1, 2021."
     )
     award = vestcalc.schedule_text(text, shares=12000, granted="2020-04-06").to_dict()
-    assert [(v["date"], v["shares"]) for v in award["vests"]] == [("2021-09-01", 12000)]
+    assert (award["status"], [vest["date"] for vest in award["vests"]]) == ("complete", ["2021-09-01"])
+
+
+def test_a_rest_is_shared_over_days_only_where_it_is_named() -> None:
+    text = "25% of the units vest on April 6, 2021. {} vest on April 6, 2022 and April 6, 2023."
+    named = vestcalc.schedule_text(text.format("The remaining units"), shares=8000, granted="2020-04-06")
+    unnamed = vestcalc.schedule_text(text.format("The units"), shares=8000, granted="2020-04-06")
+    assert [vest.shares for vest in named.vests] == [2000, 3000, 3000]
+    assert (unnamed.status, [vest.shares for vest in unnamed.vests]) == ("partial", [2000])
+
+
+def test_a_denominator_of_zero_is_no_percentage() -> None:
+    assert vestcalc.schedule_text("12,000 0/0 % of the units vest on April 6, 2021.", shares=8000).status == "not-understood"

@@ -9,16 +9,19 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from vestcalc.reading.following import marked, placed
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.defined import Defined
-from vestcalc.reading.phrases.moments import THAT, UPON_GRANT
+from vestcalc.reading.phrases.moments import THAT, THE_NEXT, UPON_GRANT
 from vestcalc.reading.phrases.roles import After
 from vestcalc.reading.sentences import Sentence
-from vestcalc.reading.tokens.lexicon import kind
+from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import EarliestOf, FromAnchor, LatestOf, Moment, OnDate, Period
 
 _DEF, _GRANTED, _QUIET, _LIST, _UNKNOWN = kind("DEF"), kind("GRANTED"), kind("QUIET"), kind("LIST"), kind("UNKNOWN")
+_VESTING_DAYS = kind_set("ON LIST BEGIN")
+_MARKS = (UPON_GRANT, THE_NEXT)
 Base = OnDate | FromAnchor
 
 
@@ -32,7 +35,7 @@ def base_of(m: Moment) -> Base | None:
         return (
             OnDate(m.stated)
             if m.anchor == "date" and m.stated
-            else replace(m, plus=FromAnchor("grant").plus, days_before=0, calendar=(), event=None if m.event == "upon grant" else m.event)
+            else replace(m, plus=FromAnchor("grant").plus, days_before=0, calendar=(), event=None if m.event in _MARKS else m.event)
         )
     return None
 
@@ -82,6 +85,7 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
     dates: dict[str, Any] = {}
     terms = {n.value.term: n.value.meaning for s in sentences for n in s.nodes if n.value.__class__ is Defined}
     out: list[list[Node]] = []
+    prior: Moment | None = None
     for sentence in sentences:
 
         def change(m: Moment, ahead: Sequence[Node] = sentence.nodes) -> Moment:
@@ -124,11 +128,20 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
                 value = each_moment(node.value, change)
                 if last is not None and last is not before and (sentence.vests or node.kind in (_DEF, _GRANTED)):
                     spoken.append(last)
+                if node.kind in _VESTING_DAYS and sentence.vests:
+                    if marked(listed := node.value if isinstance(node.value, tuple) else ()):
+                        node, value = _next(node, placed(listed, value, prior))
+                    prior = value[-1] if isinstance(value, tuple) else value
                 if value is not node.value:
                     node = node._replace(value=value)
             nodes.append(node)
         out.append(nodes)
     return out, dates
+
+
+def _next(node: Node, days: tuple[Moment, ...] | None) -> tuple[Node, Any]:
+    """A list with its days, or left for the residue."""
+    return (node, days) if days else (node._replace(kind=_UNKNOWN, value=THE_NEXT), THE_NEXT)
 
 
 def _meant(node: Node, terms: dict[str, Any]) -> Node:

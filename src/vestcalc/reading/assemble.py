@@ -7,7 +7,6 @@ sentence that states no terms is claimed by its topic.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 
 from vestcalc.gaps import GapReason
@@ -22,7 +21,7 @@ from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.take import take_part
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.reading.topics import nominal, of_cash, predicates, quiet_but_contrary, quiet_goal, topic, verbless
-from vestcalc.terms.models import Dated, EarliestOf, FromAnchor, Pending, Remark, Series, Terms
+from vestcalc.terms.models import Dated, EarliestOf, FromAnchor, OnDate, Pending, Remark, Series, Terms
 
 _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
     kind(k) for k in ["COND", "ACCEL", "GRANTED", "DEF", "SEMI", "SUBJ", "EARLY", "LATEST"]
@@ -35,7 +34,7 @@ _FINITE = kind_set(
     "be have will may do VERB represent include report vest vested vesting granted acquired awarded held CONDW PAYW ACTW MADE DEF"
     " QUIET COND ACCEL"
 )
-_REPRESENT, _BEGIN = kind("represent"), kind("BEGIN")
+_REPRESENT, _BEGIN, _ON = kind("represent"), kind("BEGIN"), kind("ON")
 _SIZED = kind_set("represent granted GRANTED grant award REPR of")
 _CERTIFIED = frozenset(["achieved", "attained", "satisfied", "met", "certified", "exceeded", "earned", "determined"])
 _MET = re.compile(
@@ -94,10 +93,12 @@ def _breaks_off(sentence: Sentence) -> bool:
 
 def _define(draft: Draft, nodes: Sequence[Node]) -> None:
     for node in nodes:
-        if node.kind == _GRANTED and isinstance(node.value, date):
-            draft.granted.append(node.value)
+        if node.kind == _GRANTED:
+            draft.granted += node.value if isinstance(node.value, tuple) else [node.value]
         elif node.kind == _DEF:
             draft.dates.setdefault(*node.value)
+            if node.value[0] == "grant":
+                draft.granted.append(node.value[1])
 
 
 def _quiet_sentence(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
@@ -204,7 +205,9 @@ def _may_come_sooner(draft: Draft) -> None:
 
 def _claim_topic(draft: Draft, sentence: Sentence, nodes: list[Node], name: str) -> None:
     place = sentence.place(nodes[0].start, nodes[-1].stop)
-    if name in ("contrary", "unclear"):
+    if name == "unclear" and any(n.kind == _ON and isinstance(n.value, OnDate) for n in nodes):
+        draft.gaps.append(gap_at(GapReason.NO_CLAUSE, "a day is told of the vesting, but not what vests then", place))
+    elif name in ("contrary", "unclear"):
         _against(draft, sentence, nodes)
     if name == "accelerated":
         draft.gaps.append(gap_at(GapReason.NO_CLAUSE, "vesting was accelerated on a date, which changes the schedule", place))

@@ -49,6 +49,7 @@ LEVELS: tuple[list[Pattern], ...] = (
     quiet.UNLESS,
     closing.PATTERNS,
     quiet.PATTERNS,
+    closing.JOINED,
 )
 
 _NAMES = {c: n for n, c in KINDS.items()}

@@ -29,6 +29,7 @@ def finished(draft: Draft) -> Terms:
         _pending_beside_reported(draft)
     _goals_beside_dates(draft)
     _rest_once(draft)
+    _which_grant(draft)
     granted = draft.dates.get("grant") or (draft.granted[0] if len(set(draft.granted)) == 1 else None)
     draft.rules = [
         replace(r, on=FromAnchor("grant"), immediate=granted is None)
@@ -164,6 +165,22 @@ def _rest_once(draft: Draft) -> None:
             if r.group in seen:
                 draft.gaps.append(gap_at(GapReason.TWO_READINGS, "a second part is called what the others leave", r.place))
             seen.add(r.group)
+
+
+def _which_grant(draft: Draft) -> None:
+    """Several grant dates are stated: what counts from "the grant date" counts from one of them, and which is not said."""
+    if len(set(draft.granted)) < 2:
+        return
+    for r in draft.rules:
+        starts = [r.start, r.until] if isinstance(r, Series) else [r.on] if isinstance(r, Dated) else []
+        unsaid = isinstance(r, Series) and r.start is None and "commencement" not in draft.dates
+        if unsaid or any(_from_grant(m) for s in starts for m in getattr(s, "of", (s,))):
+            draft.gaps.append(gap_at(GapReason.WHICH_AWARD, "counts from one of several grant dates; which, is not said", r.place))
+
+
+def _from_grant(m: object) -> bool:
+    """Whether a moment counts from the grant date, none being stated beside it."""
+    return isinstance(m, FromAnchor) and m.anchor == "grant" and m.stated is None and m.event != UPON_GRANT
 
 
 def _rising(portions: Sequence[Fraction]) -> bool:

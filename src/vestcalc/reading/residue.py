@@ -15,7 +15,8 @@ from vestcalc.terms.models import EventKind
 _PRICE = kind_set("MONEY price")
 _GOAL = kind_set("PERFW goal milestone performance market target")
 _EVENTS = kind_set("LIQUID EVENT approval certification offering change CONTROLW")
-_ONLY, _IF = kind("only"), kind_set("if when on")
+_ONLY, _DAY, _IF = kind("only"), kind("day"), kind_set("if when on")
+_MONTHYEAR = kind("MONTHYEAR")
 _GOALS = _PRICE | _GOAL | _EVENTS
 
 
@@ -23,7 +24,7 @@ def event_kind(nodes: Sequence[Node]) -> EventKind | None:
     """What sort of goal or event these words describe, if any."""
     if not nodes:
         return None
-    kinds = {n.kind for n in nodes}
+    kinds = {a.kind for a, b in zip(nodes, [*nodes[1:], None], strict=True) if b is None or b.kind != _DAY or str(a.value) != "trading"}
     if _ONLY in kinds and any(a.kind == _ONLY and b.kind in _IF for a, b in pairwise(nodes)):
         return "other"
     if kinds & _PRICE:
@@ -51,4 +52,6 @@ def gaps(sentence: Sentence, residue: Sequence[Node]) -> list[Gap]:
 
 def _gap(sentence: Sentence, run: Sequence[Node]) -> Gap:
     place = sentence.place(run[0].start, run[-1].stop)
+    if any(node.kind == _MONTHYEAR for node in run):
+        return Gap(GapReason.BAD_DATE, f"a month without its day: {place.quote!r}", place.quote, place.note, place.span)
     return Gap(GapReason.UNKNOWN_WORDS, f"not understood: {place.quote!r}", place.quote, place.note, place.span)

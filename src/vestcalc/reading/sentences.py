@@ -15,7 +15,7 @@ from vestcalc.reading.tokens.lexer import lex
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.span import Place
 
-_SPEAKS = ("vest", "exercisab", "exerciseab", "be exercised", "laps", "releas", "forfeit", "exercised ")
+_SPEAKS = ("vest", "exercisab", "exerciseab", "be exercised", "laps", "releas", "forfeit", "exercised ", "restriction", "restricted period")
 _VESTS = kind_set("vest vested vesting unvested exercisable lapses released")
 _DEFINES = kind_set(
     "TERM granted awarded acquired commencement hire grant award PERFW goal milestone performance certified target SERVICEW condition"
@@ -30,6 +30,9 @@ _PAIRS = (
     kind_set("CONDW INSTALL"),
     kind_set("forfeit SERVICEW"),
 )
+#: Restrictions that end, unless they are those of a lock-up.
+_ENDING = tuple(map(kind_set, ["restriction end", "restriction expire", "restricted period end", "restricted period expire"]))
+_LOCK_UP = re.compile(r"(?i)\block[ -]?up\b")
 _SIZES = kind_set("represent INT")
 
 
@@ -97,8 +100,12 @@ def sentences(note: str, text: str) -> list[Sentence]:
     return out
 
 
+def _ends(kinds: str, cleaned: Cleaned) -> bool:
+    return any(pair.issubset(kinds) for pair in _ENDING) and not _LOCK_UP.search(cleaned.text)
+
+
 def _sentence(tokens: list[Node], kinds: str, note: str, text: str, cleaned: Cleaned) -> Sentence:
-    vests = not _VESTS.isdisjoint(kinds) or any(pair.issubset(kinds) for pair in _PAIRS)
+    vests = not _VESTS.isdisjoint(kinds) or any(pair.issubset(kinds) for pair in _PAIRS) or _ends(kinds, cleaned)
     long = len(tokens) > MAX_TOKENS
     if (vests or not _DEFINES.isdisjoint(kinds) or _SIZES.issubset(kinds)) and not long:
         tokens = phrases(tokens, kinds)

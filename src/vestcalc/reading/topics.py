@@ -18,6 +18,7 @@ _FOR = kind_set("to for at in into")
 _RESTRICTED = kind_set("EARLY repurchase restriction right")
 _ON = kind("ON")
 _NO = kind("no")
+_RESTRICTS, _ENDS = kind_set("restriction restricted"), kind_set("end expire")
 _COMMAS = kind_set("COMMA SEMI and")
 _UNLESS = kind_set("before until when")
 _VERB, _WHOLE = kind("VERB"), kind_set("HEADER FULLON")
@@ -283,7 +284,8 @@ def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool,
         if any(a.word.startswith("defer") and b.kind == _VERB and b.value.noun for a, b in pairwise(nodes)):
             return "unclear"
         exchanged = any(a.kind == _VERB and a.value.exercisable and b.kind == _FOR_ONE for a, b in pairwise(nodes))
-        return "mention" if kinds & _HEADS or exchanged or not kinds & _VESTING else "unclear"
+        ends = kinds & _RESTRICTS and kinds & _ENDS
+        return "mention" if (kinds & _HEADS or exchanged or not kinds & _VESTING) and not ends else "unclear"
     if not said and kinds & _DELIVER and not kinds & _FINE:
         return "delivery"
     return None

@@ -40,7 +40,7 @@ def _build(part: Part, ctx: Context) -> Built | None:
     counts = [i.times for i in insts if i.times]
     if any(c != n for c in counts):
         return ctx.gap(GapReason.CONTRADICTION, f"{counts[0]} installments, but {n} dates")
-    if insts or part.slots.get("EQUAL") or amount.rest:
+    if insts or part.slots.get("EQUAL") or (amount.rest and part.amount is not None):
         each = insts[0].each if insts and insts[0].each else None
         units = insts[0].units if insts else None
         if units and part.amount is not None:

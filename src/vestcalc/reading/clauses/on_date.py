@@ -8,6 +8,7 @@ from vestcalc.gaps import GapReason
 from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots
 from vestcalc.reading.parts import Part
 from vestcalc.reading.phrases.moments import UPON_GRANT
+from vestcalc.reading.phrases.verbs import PERIOD_ENDS
 from vestcalc.terms.models import ALL, Dated, FromAnchor, Statement
 
 
@@ -19,6 +20,8 @@ def _build(part: Part, ctx: Context) -> Built | None:
         on = FromAnchor("report")
     if ctx.span is not None and not ctx.earlier and part.verb is not None and part.verb.full:
         return ctx.gap(GapReason.MISSING_FREQUENCY, "a span and its end, but neither how often nor in what parts")
+    if ctx.earlier and not ctx.shared and part.verb is not None and part.verb.bare == PERIOD_ENDS:
+        return None
     if ctx.shared and part.amount is None and part.verb is not None and (part.verb.full or (part.subject and part.subject.every)):
         return Built(statements=[Statement("fully-vested-date", ctx.place, on=on)])
     told = isinstance(on, FromAnchor) and on.anchor == "report" and not on.plus

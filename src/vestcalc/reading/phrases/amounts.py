@@ -110,6 +110,7 @@ PATTERNS = [
     Pattern("AMOUNT", "(each) one of <s>(SUBJ|they)", lambda m: Amt(ALL), needs="one"),
     Pattern("AMOUNT", "<a>AMOUNT of <b>AMOUNT", _product, needs="AMOUNT"),
     Pattern("AMOUNT", f"{_TRANCHE} COMMA? ((covered|include|represent|equal to|OPEN|MADE up of)+ of?|of) (DET)* <a>(AMOUNT|SUBJ) (CLOSE|COMMA (?= (VERB|COND|and)))", _tranche, needs="INSTALL"),
+    Pattern("AMOUNT", "the? NTH INSTALL (of|COMMA|OPEN)? (DET)* <a>(AMOUNT|SUBJ) CLOSE? COMMA? (?= (VERB|on|DATE|MOM|will))", _tranche, needs="INSTALL"),
     Pattern("QUIET", "OPEN (the|a)* (NTH INSTALL|INSTALL (ROMAN|INT|NUM|NAME|one|a)) CLOSE", lambda m: "tranche", needs="INSTALL"),
     Pattern("AMOUNT", "what be left", _rest, needs="left"),
     Pattern("AMOUNT", "(the)? all of? <s>SUBJ | all of <which>which", _all, needs="all"),

@@ -118,7 +118,7 @@ PATTERNS = [
 ADVERBS = [
     Pattern("CAD", "on <d>MONTHDAYS (?! COMMA? (YEAR|of|in)) (that following)?", _named_days, needs="MONTHDAYS"),
     Pattern("CAD", f"{_ON} {_EACH} {_MORE} (continued)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly) (anniversary|date|interval|period|vesting date)", _unit, needs="monthly quarterly annual SEMI_ANNUAL semiannual weekly"),
-    Pattern("CAD", f"{_ON} {_EACH} of the <n>(NUM|INT) (next|following|successive|subsequent|succeeding)* anniversary (date|next|following|thereafter)*", lambda m: Cadence(Period(months=12), times=m["n"]), needs="anniversary"),
+    Pattern("CAD", f"{_ON} {_EACH} of the (next|following|successive|subsequent|succeeding)* <n>(NUM|INT) (next|following|successive|subsequent|succeeding)* anniversary (date|next|following|thereafter)*", lambda m: Cadence(Period(months=12), times=m["n"]), needs="anniversary"),
     Pattern("CAD", f"{_ON} {_EACH} (of|the|such|subsequent|following|successive|annual)* <u>anniversary (date)?", lambda m: Cadence(Period(months=12)), needs="anniversary"),
     Pattern("CAD", "<u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) (?! (INSTALL|meeting|SHAREW|grant|award))", _unit, needs="monthly quarterly annual SEMI_ANNUAL semiannual weekly daily"),
 ]  # fmt: skip

@@ -4,6 +4,7 @@ Leave MOM (a Moment), MOMS (a tuple of them) and CAD where every anniversary is 
 in the schedule room. "That date" and an anniversary "of" nothing become a placeholder that `assemble` resolves.
 """
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,9 @@ from vestcalc.reading.phrases.periods import Length, unit_of
 from vestcalc.terms.models import CalendarDay, EarliestOf, FromAnchor, LatestOf, Moment, OnDate, Period
 
 #: Placeholder for the date or anchor last spoken of.
-THAT = {"that": "that date", "unsaid": "no date said"}
+THAT = {"that": "that date", "unsaid": "no date said", "next": "the next"}
+#: Marks the next anniversaries, which follow what was said to vest before (`following`).
+THE_NEXT = THAT["next"]
 YEAR = Period(months=12)
 #: Marks "upon grant", which is the grant date when that is stated and otherwise means the same as "immediately".
 UPON_GRANT = "upon grant"
@@ -78,6 +81,13 @@ def _anniversaries(m: Match) -> tuple[Moment, ...] | None:
     return tuple(f for f in found if f is not None) if None not in found else None
 
 
+def _next_anniversaries(m: Match) -> tuple[Moment, ...] | None:
+    """ "The next three anniversaries of the grant date"."""
+    found = _anniversaries(m) or ()
+    plain = [f for f in found if isinstance(f, FromAnchor) and f.event in (None, THAT["that"])]
+    return tuple(replace(f, event=THE_NEXT) for f in plain) if len(plain) == len(found) > 0 else found or None
+
+
 def _every(m: Match) -> Cadence | None:
     unit = unit_of(str(m["u"])) if m["u"] else YEAR
     base = moment(_base(m))
@@ -86,7 +96,7 @@ def _every(m: Match) -> Cadence | None:
 
 def _counted(m: Match) -> tuple[Moment, ...] | None:
     """ "18, 24, 30 and 36 months after the Grant Date"."""
-    unit, numbers = m["p"].unit, [*m.values("CARD", "l"), m["p"].times]
+    unit, numbers = m["p"].unit, [*(1 if n.value == "one" else n.value for n in m.all("l") if n.value != ","), m["p"].times]
     found = [moment(_base(m), unit * k) for k in numbers] if numbers == sorted(set(numbers)) else []
     return tuple(f for f in found if f is not None) if found and None not in found else None
 
@@ -195,13 +205,13 @@ _DATED_EVENT = [
 PATTERNS = [
     Pattern("DATE", "(the)? closing date (of|COMMA|OPEN) <d>DATE CLOSE?", lambda m: m["d"], needs="closing"),
     *_DATED_EVENT,
-    Pattern("MOMS", f"{_LEADIN} (following|next) <k>CARD <u>FREQ? anniversary {_OF}", _anniversaries, needs="anniversary"),
+    Pattern("MOMS", f"{_LEADIN} (following|next) <k>CARD <u>FREQ? anniversary {_OF}", _next_anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} first <k>CARD <u>FREQ? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} <l>(NTH ((COMMA|COMMA? and the?|or) NTH)+) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} <l>(NTH <to>(through|to) (the)? NTH) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
     Pattern("MOMS", f"{_LEADIN} PER ((COMMA|COMMA? and) PER)+ anniversary date? {_OF}", _length_anniversaries, needs="anniversary"),
-    Pattern("MOMS", f"{_LEADIN} <l>(CARD (COMMA CARD)*) COMMA? and <p>PER anniversary date? {_OF}", _counted, needs="anniversary"),
-    Pattern("MOMS", "(on|at|end|complete|each|of|the|date|that|which|be|comes)* <l>(CARD (COMMA CARD)*) COMMA? and <p>PER (after|from|following) <b>BASE", _counted, needs="CARD"),
+    Pattern("MOMS", f"{_LEADIN} <l>((CARD|one) (COMMA CARD)*) COMMA? and <p>PER anniversary date? {_OF}", _counted, needs="anniversary"),
+    Pattern("MOMS", "(on|at|end|complete|each|of|the|date|that|which|be|comes)* <l>((CARD|one) (COMMA CARD)*) COMMA? and <p>PER (after|from|following) <b>BASE", _counted, needs="PER"),
     Pattern("MOMS", "(on|each|of|the|date|that|which|be|comes)* PER (COMMA PER)* COMMA? and PER (after|from|following) <b>BASE", _length_anniversaries, needs="PER"),
     Pattern("CAD", f"(on|upon|at|as|of)* each (successive|such|following|additional|COMMA)* <p>PER anniversary date? ({_OF})", _every_length, needs="anniversary"),
     Pattern("MOM", "(the|day|date|of)* <n>(NTH|one) year? anniversary date? <b>MOM", lambda m: _anniversary(m) if isinstance(m["b"], OnDate) else None, needs="anniversary"),

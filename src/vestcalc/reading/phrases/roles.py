@@ -3,6 +3,7 @@
 The last level of phrases: leaves ON, LIST, BEGIN, FROM, UNTIL, OVER, INST, EQUAL, THEN, FULLON, the slots that clauses are made of.
 """
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -13,6 +14,7 @@ from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.moments import THAT, UPON_GRANT, moment
 from vestcalc.reading.phrases.periods import Length, unit_of
 from vestcalc.reading.phrases.verbs import Verb
+from vestcalc.reading.tokens.lexicon import kind_set
 from vestcalc.terms.models import EarliestOf, FromAnchor, Moment, OnDate, Period
 
 
@@ -163,7 +165,8 @@ def _after_length(m: Match) -> Moment | None:
 def _nth_alone(m: Match) -> Moment | None:
     """ "... on the second anniversary and 1/3 on the third": the anniversary is understood."""
     spoken = any(isinstance(n.value, FromAnchor) and n.value.plus.months and n.value.plus.months % 12 == 0 for n in m.nodes)
-    return moment(Anchor("unsaid"), Period(months=12) * m["n"]) if spoken and isinstance(m["n"], int) else None
+    n = 1 if m["n"] == "first" else m["n"]
+    return moment(Anchor("unsaid"), Period(months=12) * n) if spoken and isinstance(n, int) else None
 
 
 def _begin_after(m: Match) -> Moment:
@@ -185,6 +188,19 @@ def _in_months(m: Match) -> Moment | None:
     """ "one third vest in 12 months": a part of it, not all of it spread over the months."""
     parts = [n.value.amount.portion for n in m.nodes if isinstance(n.value, Amt)]
     return moment(Anchor("unsaid"), m["p"].period) if len(parts) > 1 and all(p is not None and p < 1 for p in parts) else None
+
+
+_BETWEEN = kind_set("COMMA SEMI and AMOUNT PER VERB ENUM ON on the")
+
+
+def _shared_tail(m: Match) -> Moment | None:
+    """ "1/3 vest 12 months, 1/3 24 months and 1/3 36 months after D": what the last length counts from, the others do too."""
+    for node in m.nodes[m._m.end() :]:
+        if isinstance(node.value, FromAnchor) and node.value.plus:
+            return moment(replace(node.value, plus=Period()), m["p"].period)
+        if node.kind not in _BETWEEN:
+            return None
+    return None
 
 
 def _true(m: Match) -> Any:
@@ -227,6 +243,7 @@ PATTERNS = [
     Pattern("UNTIL", "(?<=VERB) before to? <b>MOMENT", _not_before, needs="before"),
     Pattern("ON", "(?<=AMOUNT) immediately (?= (and|COMMA|SEMI|STOP))", lambda m: FromAnchor("grant", event="upon grant"), needs="immediately"),
     Pattern("THEN", "(after|following|from) (that|such|this) <b>MOM", _that_anniversary, needs="MOM"),
+    Pattern("ON", "(?<=AMOUNT|VERB) (on the)? <p>PER (?= (COMMA|SEMI)? and? (the|ENUM)* AMOUNT)", _shared_tail, needs="PER"),
     Pattern("ON", "(in|at) <p>PER (?= (STOP|COMMA|and|SEMI|COND))", _in_months, needs="PER"),
     Pattern("THEN", "(at|on|each|COMMA)* thereafter | (after|following|from) (that|such|they|then|this|those|its|<b>ANCHOR) (on)?", _then, needs="thereafter after following from"),
     Pattern("BEGIN", f"{_FIRST} <p>PER THEN", _begin_after, needs="THEN"),

@@ -41,7 +41,7 @@ def _negated(m: Match) -> str:
 
 
 _TOLD = frozenset(["have", "has", "had", "are", "is", "were"])
-_COMING = frozenset(["will", "may", "be"])
+_COMING = frozenset(["will", "may", "be", "never"])
 #: What each word adds to a verb, a bit for each.
 _FULL, _AT_ONCE, _CLIFF, _PAST, _FUTURE, _EXERCISE, _MIGHT, _MAY, _DOES, _TO, _WAS, _IS, _VESTED, _NAMING, _FINITE, _HAS, _NOW = (
     1 << n for n in range(17)
@@ -95,12 +95,33 @@ def _verb(m: Match) -> Verb:
     )
 
 
+#: The `bare` of a verb that tells the end of a period of restriction.
+PERIOD_ENDS = "period ends"
+
+
+def _period_ends(m: Match) -> Verb | None:
+    """ "The restriction period for the units ends on D": all of them vest then."""
+    plain = all(n.value == Subject() for n in m.all() if isinstance(n.value, Subject))
+    return Verb(full=True, bare=PERIOD_ENDS) if plain else None
+
+
+def _restriction_ends(m: Match) -> Verb | None:
+    """ "The restrictions on the shares expire on D"."""
+    before = m.before()
+    named = before is not None and (before.value.restriction if isinstance(before.value, Subject) else True)
+    return Verb() if named else None
+
+
 _ADV = "(fully|immediately|QUIETW|also|full|cliff)*"
 _AUX = "(will|may|be|have|become|scheduled|to|continued|eligible|do|also|and|that|which|then|since|SERVICEW|now|QUIETW|subject|there)*"
 _VEST = "(vest|vested|vesting|exercisable|lapses|released|non forfeit)"
 _TAIL = "(fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|full|immediately|at (once|one time|any time)|and (?= (in|fully|full|immediately)))*"
 
+_WHEN = "(?= (on|upon|at|in|as of|DATE|ANCHOR|MOM))"
+
 PATTERNS = [
+    Pattern("VERB", f"(DET|OWN)* ((restricted|restriction|vesting) period|period of restriction) ((on|for|of|with INSTRU to) SUBJ)? will? (end|expire|lapses) {_WHEN}", _period_ends, needs="period"),
+    Pattern("VERB", f"(?<=SUBJ|restriction) will? (end|expire) {_WHEN}", _restriction_ends, needs="end expire"),
     Pattern("QUIET", "(rest|SERVICEW|be)+ subject to (DET|additional|further|continued)* (time|service|SERVICEW) based vesting (CONDW|condition|schedule)* (and (?= will))?", lambda m: "time", needs="based"),
     Pattern("NOTVERB", "(may|will|do|be|have)+ not (be|become)* (vest|exercised|exercisable|vested)", _negated, needs="not"),
     Pattern("VERB", f"{_AUX}+ {_ADV}+ {_AUX}+ {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW))* {_TAIL} (from (the|its|OWN)* restriction)? ((as|with) (to|INSTRU to)|in INSTRU of|at (the|a)* rate of|on (?= PCT|FRAC))?", _verb, needs="vest vested vesting exercisable lapses released non"),

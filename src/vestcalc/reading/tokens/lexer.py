@@ -19,15 +19,15 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 #: The sorts of token that need a closer look, the first that fits.
 _SORTS = {
     "date": r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?!\d)",
-    "percent": _DIGITS + r"(?:[ -]\d+/\d+)?\s?%",
+    "percent": _DIGITS + r"(?:[ -]\d+/0*[1-9]\d*)?\s?%",
     "money": r"\$\s?" + _DIGITS,
     "fraction": r"\d+\s?/\s?\d+(?:st|nd|rd|ths?)?\b",
     "ordinal": r"\d+(?:st|nd|rd|th)\b",
-    "number": _DIGITS + r"(?![\w])",
+    "number": _DIGITS + r"(?![\w]|\.\d)",
     "abbreviation": r"[A-Za-z]\.(?:[A-Za-z]\.)+"
-    r"|(?:Inc|Corp|Ltd|Co|No|Nos|Mr|Mrs|Ms|Dr|Messrs|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.",
+    r"|[Nn]os?\.(?=\s?\d)|(?:Inc|Corp|Ltd|Co|No|Nos|Mr|Mrs|Ms|Dr|Messrs|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.",
     "word": r"[^\W\d_]+(?:'[^\W\d_]+)?",
-    "glued": r"\w+(?:-\w+)*",
+    "glued": r"(?:\d+\.)?\w+(?:-\w+)*",
     "mark": r"[^\s\w]",
 }
 _SORT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SORTS.items()))
