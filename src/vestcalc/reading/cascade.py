@@ -21,7 +21,7 @@ from vestcalc.reading.phrases import (
 )
 from vestcalc.reading.tokens.lexicon import KINDS
 
-_ENUM = [Pattern("ENUM", "OPEN (ROMAN|a|INT|NAME|UNKNOWN) CLOSE (?! of)", lambda m: m.nodes[0] and "enum", needs="OPEN")]
+_ENUM = [Pattern("ENUM", "OPEN (ROMAN|a|INT|NAME|UNKNOWN) CLOSE (?! of)", lambda m: m.nodes[0] and "enum")]
 
 LEVELS: tuple[list[Pattern], ...] = (
     names.PATTERNS,

@@ -186,7 +186,7 @@ class Pattern:
 
     __slots__ = ("_regex", "build", "char", "kind", "source")
 
-    def __init__(self, kind: str, source: str, build: Build, needs: str = "") -> None:
+    def __init__(self, kind: str, source: str, build: Build) -> None:
         self.kind = kind
         self.source = source
         self.build = build

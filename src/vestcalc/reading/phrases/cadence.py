@@ -92,33 +92,33 @@ _MORE = "(successive|further|calendar|such|full|complete|following|next|subseque
 _ON = "((on|upon) (the|OWN)* complete of | (on|at|upon|as|of|in|for)*)"
 
 PATTERNS = [
-    Pattern("CAD", f"{_ON} (the)? <d>(INT|ORD) day? of each (of)? MONTH ((COMMA MONTH)* COMMA? and MONTH)? (that following)?", lambda m: _months_day(m), needs="MONTH"),
-    Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) (calendar|business)? day (of|in) {_EACH} {_MORE} <u>(month|quarter|year) (thereafter)?", _day_of_month, needs="day"),
-    Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) day of {_EACH} of the {_MORE} <p>PER", _day_of_month, needs="day"),
-    Pattern("CAD", f"{_ON} (the)? <d>NTH of {_EACH} {_MORE} <u>month", _day_of_month, needs="NTH"),
-    Pattern("CAD", f"{_ON} (the)? same day of {_EACH} {_MORE} <u>(month|quarter|year)", _unit, needs="same"),
-    Pattern("CAD", f"{_ON} (the)? (corresponding|same|CONDW)+ day of {_EACH} {_MORE} <u>(month)", _unit, needs="day"),
-    Pattern("CAD", f"{_ON} <d>(MONTHDAYS|MONTHDAY) (of|in) {_EACH} of the {_MORE} <p>PER", _named_days, needs="MONTHDAY MONTHDAYS"),
+    Pattern("CAD", f"{_ON} (the)? <d>(INT|ORD) day? of each (of)? MONTH ((COMMA MONTH)* COMMA? and MONTH)? (that following)?", lambda m: _months_day(m)),
+    Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) (calendar|business)? day (of|in) {_EACH} {_MORE} <u>(month|quarter|year) (thereafter)?", _day_of_month),
+    Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) day of {_EACH} of the {_MORE} <p>PER", _day_of_month),
+    Pattern("CAD", f"{_ON} (the)? <d>NTH of {_EACH} {_MORE} <u>month", _day_of_month),
+    Pattern("CAD", f"{_ON} (the)? same day of {_EACH} {_MORE} <u>(month|quarter|year)", _unit),
+    Pattern("CAD", f"{_ON} (the)? (corresponding|same|CONDW)+ day of {_EACH} {_MORE} <u>(month)", _unit),
+    Pattern("CAD", f"{_ON} <d>(MONTHDAYS|MONTHDAY) (of|in) {_EACH} of the {_MORE} <p>PER", _named_days),
     Pattern(
-        "CAD", f"{_ON} <d>MONTHDAY (of|in) {_EACH} {_MORE} year COMMA? beginning (in|with)? <y>YEAR", lambda m: _from_year(m), needs="MONTHDAY"
+        "CAD", f"{_ON} <d>MONTHDAY (of|in) {_EACH} {_MORE} year COMMA? beginning (in|with)? <y>YEAR", lambda m: _from_year(m)
     ),
-    Pattern("CAD", f"{_ON} <d>(MONTHDAYS|MONTHDAY) (of|in) {_EACH} {_MORE} year", _named_days, needs="MONTHDAY MONTHDAYS"),
-    Pattern("CAD", f"{_ON} {_EACH} (of|the|such|succeeding|subsequent|following|successive)* <d>(MONTHDAYS|MONTHDAY)", _named_days, needs="MONTHDAY MONTHDAYS"),
-    Pattern("CAD", f"{_ON} (the|last|day|of)* (end|last day) (of) each calendar <u>(quarter)", lambda m: Cadence(Period(months=3), QUARTER_ENDS), needs="calendar"),
-    Pattern("CAD", f"{_ON} (the|end|of|complete|when)* {_EACH} of (the|first)* {_MORE} <k>CARD <p>PER (period|interval)?", lambda m: Cadence(m["p"].period, times=m["k"]), needs="PER"),
-    Pattern("CAD", f"{_ON} (the|end|last|day|of|complete|when)* {_EACH} of (the|first)* {_MORE} <p>PER (period|interval)? (?! COMMA? and? PER) (of (continued|SERVICEW|service|employment|COMMA)+)?", _times, needs="PER"),
-    Pattern("CAD", f"{_ON} (the|end|complete|of|one|COMMA)* {_EACH} {_MORE} <p>PER (period|interval)? (?! anniversary)(?! COMMA? and? PER) (of (continued|SERVICEW|service|COMMA)+)?", _length, needs="PER"),
-    Pattern("CAD", f"{_ON} (the|end|complete|of|one)* {_EACH} {_MORE} <u>UNIT (period|interval|basis)? (?! anniversary) (of (continued|SERVICEW|service|employment|COMMA)+)? complete?", _unit, needs="UNIT"),
-    Pattern("CAD", "(?<=PCT)a <u>(year|quarter|month|week)", _unit, needs="PCT"),
-    Pattern("CAD", f"{_ON} a (equal)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) basis", _unit, needs="basis"),
-    Pattern("CAD", f"{_ON} {_EACH} (of|the|next|following|successive)* <n>(NUM|INT) <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual) (anniversary|date|period) (that follow|thereafter|after those|following those|following|after)?", lambda m: Cadence(unit_of(str(m["u"])) or Period(months=1), times=m["n"]), needs="monthly quarterly annual SEMI_ANNUAL semiannual"),
+    Pattern("CAD", f"{_ON} <d>(MONTHDAYS|MONTHDAY) (of|in) {_EACH} {_MORE} year", _named_days),
+    Pattern("CAD", f"{_ON} {_EACH} (of|the|such|succeeding|subsequent|following|successive)* <d>(MONTHDAYS|MONTHDAY)", _named_days),
+    Pattern("CAD", f"{_ON} (the|last|day|of)* (end|last day) (of) each calendar <u>(quarter)", lambda m: Cadence(Period(months=3), QUARTER_ENDS)),
+    Pattern("CAD", f"{_ON} (the|end|of|complete|when)* {_EACH} of (the|first)* {_MORE} <k>CARD <p>PER (period|interval)?", lambda m: Cadence(m["p"].period, times=m["k"])),
+    Pattern("CAD", f"{_ON} (the|end|last|day|of|complete|when)* {_EACH} of (the|first)* {_MORE} <p>PER (period|interval)? (?! COMMA? and? PER) (of (continued|SERVICEW|service|employment|COMMA)+)?", _times),
+    Pattern("CAD", f"{_ON} (the|end|complete|of|one|COMMA)* {_EACH} {_MORE} <p>PER (period|interval)? (?! anniversary)(?! COMMA? and? PER) (of (continued|SERVICEW|service|COMMA)+)?", _length),
+    Pattern("CAD", f"{_ON} (the|end|complete|of|one)* {_EACH} {_MORE} <u>UNIT (period|interval|basis)? (?! anniversary) (of (continued|SERVICEW|service|employment|COMMA)+)? complete?", _unit),
+    Pattern("CAD", "(?<=PCT)a <u>(year|quarter|month|week)", _unit),
+    Pattern("CAD", f"{_ON} a (equal)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) basis", _unit),
+    Pattern("CAD", f"{_ON} {_EACH} (of|the|next|following|successive)* <n>(NUM|INT) <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual) (anniversary|date|period) (that follow|thereafter|after those|following those|following|after)?", lambda m: Cadence(unit_of(str(m["u"])) or Period(months=1), times=m["n"])),
 ]  # fmt: skip
 
 #: Adverbs, once the installments have taken theirs.
 ADVERBS = [
-    Pattern("CAD", "on <d>MONTHDAYS (?! COMMA? (YEAR|of|in)) (that following)?", _named_days, needs="MONTHDAYS"),
-    Pattern("CAD", f"{_ON} {_EACH} {_MORE} (continued)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly) (anniversary|date|interval|period|vesting date)", _unit, needs="monthly quarterly annual SEMI_ANNUAL semiannual weekly"),
-    Pattern("CAD", f"{_ON} {_EACH} of the (next|following|successive|subsequent|succeeding)* <n>(NUM|INT) (next|following|successive|subsequent|succeeding)* anniversary (date|next|following|thereafter)*", lambda m: Cadence(Period(months=12), times=m["n"]), needs="anniversary"),
-    Pattern("CAD", f"{_ON} {_EACH} (of|the|such|subsequent|following|successive|annual)* <u>anniversary (date)?", lambda m: Cadence(Period(months=12)), needs="anniversary"),
-    Pattern("CAD", "<u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) (?! (INSTALL|meeting|SHAREW|grant|award))", _unit, needs="monthly quarterly annual SEMI_ANNUAL semiannual weekly daily"),
+    Pattern("CAD", "on <d>MONTHDAYS (?! COMMA? (YEAR|of|in)) (that following)?", _named_days),
+    Pattern("CAD", f"{_ON} {_EACH} {_MORE} (continued)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly) (anniversary|date|interval|period|vesting date)", _unit),
+    Pattern("CAD", f"{_ON} {_EACH} of the (next|following|successive|subsequent|succeeding)* <n>(NUM|INT) (next|following|successive|subsequent|succeeding)* anniversary (date|next|following|thereafter)*", lambda m: Cadence(Period(months=12), times=m["n"])),
+    Pattern("CAD", f"{_ON} {_EACH} (of|the|such|subsequent|following|successive|annual)* <u>anniversary (date)?", lambda m: Cadence(Period(months=12))),
+    Pattern("CAD", "<u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) (?! (INSTALL|meeting|SHAREW|grant|award))", _unit),
 ]  # fmt: skip

@@ -67,17 +67,17 @@ def _days(m: Match) -> Any:
 
 
 USES = [
-    Pattern("CAD", "(on|upon|as|of|at)* each of the (next|following|successive|first)* <n>CARD (such)? <t>TERM", _use, needs="TERM"),
-    Pattern("CAD", "(on|upon|as|of|at)* each (such|following|next|successive|subsequent|additional)* <t>TERM", _use, needs="TERM"),
-    Pattern("DEF", "<t>TERM (MEANW|be|COLON|have|the|following|will)+ each? <d>(MONTHDAYS|MONTHDAY)", _days, needs="TERM"),
-    Pattern("ANCHOR", "the? (?<!be a)<t>TERM(?! (MEANW|be|COLON|CLOSE))", lambda m: Anchor("term:" + m["t"]), needs="TERM"),
+    Pattern("CAD", "(on|upon|as|of|at)* each of the (next|following|successive|first)* <n>CARD (such)? <t>TERM", _use),
+    Pattern("CAD", "(on|upon|as|of|at)* each (such|following|next|successive|subsequent|additional)* <t>TERM", _use),
+    Pattern("DEF", "<t>TERM (MEANW|be|COLON|have|the|following|will)+ each? <d>(MONTHDAYS|MONTHDAY)", _days),
+    Pattern("ANCHOR", "the? (?<!be a)<t>TERM(?! (MEANW|be|COLON|CLOSE))", lambda m: Anchor("term:" + m["t"])),
 ]  # fmt: skip
 
 _NAMED = "OPEN (each|such|the|a|date|COMMA|MEANW|together|collectively|QUIETW)* <t>TERM CLOSE"
 GIVEN = [
-    Pattern("ON", f"<v>ON {_NAMED}", lambda m: Defined(m["t"], m["v"]), needs="TERM"),
-    Pattern("LIST", f"<v>LIST {_NAMED}", lambda m: Defined(m["t"], m["v"]), needs="TERM"),
-    Pattern("CAD", f"<v>CAD {_NAMED}", lambda m: Defined(m["t"], m["v"]), needs="TERM"),
-    Pattern("DEF", "(each of)? <v>(ON|LIST|CAD) be a <t>TERM", lambda m: Defined(m["t"], m["v"]), needs="TERM"),
-    Pattern("DEF", "<t>TERM (MEANW|be|COLON|will)+ <v>(ON|LIST|CAD)", lambda m: Defined(m["t"], m["v"]), needs="TERM"),
+    Pattern("ON", f"<v>ON {_NAMED}", lambda m: Defined(m["t"], m["v"])),
+    Pattern("LIST", f"<v>LIST {_NAMED}", lambda m: Defined(m["t"], m["v"])),
+    Pattern("CAD", f"<v>CAD {_NAMED}", lambda m: Defined(m["t"], m["v"])),
+    Pattern("DEF", "(each of)? <v>(ON|LIST|CAD) be a <t>TERM", lambda m: Defined(m["t"], m["v"])),
+    Pattern("DEF", "<t>TERM (MEANW|be|COLON|will)+ <v>(ON|LIST|CAD)", lambda m: Defined(m["t"], m["v"])),
 ]  # fmt: skip

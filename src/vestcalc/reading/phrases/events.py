@@ -43,10 +43,10 @@ _LEAD = "(DET|OWN|date|day|on|upon|next|following|NTH|YEAR|QUIETW|scheduled|addi
 _TAIL = "((of|by|with|for|to|at) (DET|OWN|stockholder|director|YEAR|election)+ | (following|after) (the)? (DATE|ANCHOR))*"
 
 PATTERNS = [
-    Pattern("EVENT", f"{_LEAD} (annual|QUIETW)? (general|QUIETW|stockholder|OWN)* meeting {_TAIL}", _event("meeting"), needs="meeting"),
-    Pattern("EVENT", f"{_LEAD} first? public offering {_TAIL}", _event("liquidity"), needs="offering"),
-    Pattern("EVENT", f"{_LEAD} change (in|of) control {_TAIL}", _event("liquidity"), needs="change"),
-    Pattern("EVENT", f"{_LEAD} (LIQUID|business)+ (transaction|condition)? {_TAIL}", _event("liquidity"), needs="LIQUID"),
-    Pattern("EVENT", "EVENT (that|which|be|comes|occur|held|will)* EVENT", _event("meeting"), needs="EVENT"),
-    Pattern("EVENT", f"{_LEAD} stockholder? approval {_TAIL}", _event("approval"), needs="approval"),
+    Pattern("EVENT", f"{_LEAD} (annual|QUIETW)? (general|QUIETW|stockholder|OWN)* meeting {_TAIL}", _event("meeting")),
+    Pattern("EVENT", f"{_LEAD} first? public offering {_TAIL}", _event("liquidity")),
+    Pattern("EVENT", f"{_LEAD} change (in|of) control {_TAIL}", _event("liquidity")),
+    Pattern("EVENT", f"{_LEAD} (LIQUID|business)+ (transaction|condition)? {_TAIL}", _event("liquidity")),
+    Pattern("EVENT", "EVENT (that|which|be|comes|occur|held|will)* EVENT", _event("meeting")),
+    Pattern("EVENT", f"{_LEAD} stockholder? approval {_TAIL}", _event("approval")),
 ]  # fmt: skip

@@ -198,36 +198,35 @@ _BARE = "(?! (the)? of (the)? (vest|vested|vesting|ANCHOR|BASE))"
 _LEADIN = "(on|each|of|the|at|upon|date|day|its|COMMA)*"
 
 _DATED_EVENT = [
-    Pattern("MOM", "EVENT ( COMMA? (which|to|that) (be|have|occur|closing|complete|comes|held|on|scheduled|for|will)+ <b>DATE COMMA? )", lambda m: OnDate(m["b"]), needs="EVENT"),
-    Pattern("MOM", "EVENT OPEN (on|which|be|have|occur|closing|complete)* <b>DATE CLOSE", lambda m: OnDate(m["b"]), needs="EVENT"),
+    Pattern("MOM", "EVENT ( COMMA? (which|to|that) (be|have|occur|closing|complete|comes|held|on|scheduled|for|will)+ <b>DATE COMMA? )", lambda m: OnDate(m["b"])),
+    Pattern("MOM", "EVENT OPEN (on|which|be|have|occur|closing|complete)* <b>DATE CLOSE", lambda m: OnDate(m["b"])),
 ]  # fmt: skip
 
 PATTERNS = [
-    Pattern("DATE", "(the)? closing date (of|COMMA|OPEN) <d>DATE CLOSE?", lambda m: m["d"], needs="closing"),
+    Pattern("DATE", "(the)? closing date (of|COMMA|OPEN) <d>DATE CLOSE?", lambda m: m["d"]),
     *_DATED_EVENT,
-    Pattern("MOMS", f"{_LEADIN} (following|next) <k>CARD <u>FREQ? anniversary {_OF}", _next_anniversaries, needs="anniversary"),
-    Pattern("MOMS", f"{_LEADIN} first <k>CARD <u>FREQ? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
-    Pattern("MOMS", f"{_LEADIN} <l>(NTH ((COMMA|COMMA? and the?|or) NTH)+) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
-    Pattern("MOMS", f"{_LEADIN} <l>(NTH <to>(through|to) (the)? NTH) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries, needs="anniversary"),
-    Pattern("MOMS", f"{_LEADIN} PER ((COMMA|COMMA? and) PER)+ anniversary date? {_OF}", _length_anniversaries, needs="anniversary"),
-    Pattern("MOMS", f"{_LEADIN} <l>((CARD|one) (COMMA CARD)*) COMMA? and <p>PER anniversary date? {_OF}", _counted, needs="anniversary"),
-    Pattern("MOMS", "(on|at|end|complete|each|of|the|date|that|which|be|comes)* <l>((CARD|one) (COMMA CARD)*) COMMA? and <p>PER (after|from|following) <b>BASE", _counted, needs="PER"),
-    Pattern("MOMS", "(on|each|of|the|date|that|which|be|comes)* PER (COMMA PER)* COMMA? and PER (after|from|following) <b>BASE", _length_anniversaries, needs="PER"),
-    Pattern("CAD", f"(on|upon|at|as|of)* each (successive|such|following|additional|COMMA)* <p>PER anniversary date? ({_OF})", _every_length, needs="anniversary"),
-    Pattern("MOM", "(the|day|date|of)* <n>(NTH|one) year? anniversary date? <b>MOM", lambda m: _anniversary(m) if isinstance(m["b"], OnDate) else None, needs="anniversary"),
-    Pattern("MOM", f"((on|upon)? the? (date|day) (that|which) be)? (the|day|date|of)* <n>(NTH|one) <u>(FREQ|year|calendar)? anniversary date? ({_OF}|{_BARE})", _anniversary, needs="anniversary"),
-    Pattern("MOM", "(on|the)* <n>ORD <u>day (after|following|from) <b>BASE", _anniversary, needs="ORD"),
-    Pattern("MOM", f"(the|day|date|of|its)* <p>PER anniversary date? ({_OF}|{_BARE})", _after_length, needs="anniversary"),
-    Pattern("CAD", f"(on|upon|at|as|of)* (each|the) (such|successive|additional|following|COMMA)* <u>FREQ? anniversary date? ({_OF})", _every, needs="anniversary"),
+    Pattern("MOMS", f"{_LEADIN} (following|next) <k>CARD <u>FREQ? anniversary {_OF}", _next_anniversaries),
+    Pattern("MOMS", f"{_LEADIN} first <k>CARD <u>FREQ? anniversary date? ({_OF})?", _anniversaries),
+    Pattern("MOMS", f"{_LEADIN} <l>(NTH ((COMMA|COMMA? and the?|or) NTH)+) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries),
+    Pattern("MOMS", f"{_LEADIN} <l>(NTH <to>(through|to) (the)? NTH) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries),
+    Pattern("MOMS", f"{_LEADIN} PER ((COMMA|COMMA? and) PER)+ anniversary date? {_OF}", _length_anniversaries),
+    Pattern("MOMS", f"{_LEADIN} <l>((CARD|one) (COMMA CARD)*) COMMA? and <p>PER anniversary date? {_OF}", _counted),
+    Pattern("MOMS", "(on|at|end|complete|each|of|the|date|that|which|be|comes)* <l>((CARD|one) (COMMA CARD)*) COMMA? and <p>PER (after|from|following) <b>BASE", _counted),
+    Pattern("MOMS", "(on|each|of|the|date|that|which|be|comes)* PER (COMMA PER)* COMMA? and PER (after|from|following) <b>BASE", _length_anniversaries),
+    Pattern("CAD", f"(on|upon|at|as|of)* each (successive|such|following|additional|COMMA)* <p>PER anniversary date? ({_OF})", _every_length),
+    Pattern("MOM", "(the|day|date|of)* <n>(NTH|one) year? anniversary date? <b>MOM", lambda m: _anniversary(m) if isinstance(m["b"], OnDate) else None),
+    Pattern("MOM", f"((on|upon)? the? (date|day) (that|which) be)? (the|day|date|of)* <n>(NTH|one) <u>(FREQ|year|calendar)? anniversary date? ({_OF}|{_BARE})", _anniversary),
+    Pattern("MOM", "(on|the)* <n>ORD <u>day (after|following|from) <b>BASE", _anniversary),
+    Pattern("MOM", f"(the|day|date|of|its)* <p>PER anniversary date? ({_OF}|{_BARE})", _after_length),
+    Pattern("CAD", f"(on|upon|at|as|of)* (each|the) (such|successive|additional|following|COMMA)* <u>FREQ? anniversary date? ({_OF})", _every),
     Pattern(
         "MOM",
         "((on|the|at)* expire of|(the|date|day|that|which|be|complete|of|end|at|when|upon|after)*) <p>PER (period|of|service|continued|employment|SERVICEW|have|passed|elapsed|COMMA)*"
         " (from|after|following|since) (<b>BASE|(DET|OWN|MOD|of)*<g>(grant|award|issuance))",
         _after_length,
-        needs="PER",
     ),
-    Pattern("MOM", "(the|on|date|as|of)* day (immediately)? before (the|date|of)* <e>MOMENT", _before_event, needs="before"),
-    Pattern("CAD", f"(on|upon|at)* the anniversary date? {_OF}", _every, needs="anniversary"),
+    Pattern("MOM", "(the|on|date|as|of)* day (immediately)? before (the|date|of)* <e>MOMENT", _before_event),
+    Pattern("CAD", f"(on|upon|at)* the anniversary date? {_OF}", _every),
 ]  # fmt: skip
 
 
@@ -239,10 +238,10 @@ def _apposed(m: Match) -> date | None:
 
 _SIDE = "(ENUM? (in full)? (the|date|of|on|day)* (MOMENT|DATES) | ENUM? FREE+)"
 EITHER = [
-    Pattern("DATE", "<o>MOM OPEN (MEANW|NAME|be|which|that|COMMA|on)* <d>DATE CLOSE", _apposed, needs="OPEN"),
-    Pattern("DATE", "<d>DATE COMMA (which be)? <o>MOM (?= (COMMA|STOP|and|or|CLOSE|SEMI|subject))", _apposed, needs="MOM"),
-    Pattern("MOM", f"(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? (of|(?= MOM)) COLON? {_SIDE} ((COMMA|SEMI) {_SIDE})* (COMMA|SEMI)? (and|or) {_SIDE} (or (DET|OWN)* (death|disability|retirement))?", _either, needs="earlier later"),
-    Pattern("MOM", "(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? of COLON? <l>DATES", _of_dates, needs="earlier later"),
-    Pattern("MOM", f"(on|upon|at|as|of)* whichever comes <w>first COLON? {_SIDE} (COMMA|SEMI)? (and|or) {_SIDE}", _either, needs="whichever"),
-    Pattern("MOM", "<b>MOMENT COMMA? or COMMA? if <w>earlier COMMA? (the|date|of|on|upon|immediately|before|to)* (EVENT|MOM|FREE+)", _either, needs="earlier"),
+    Pattern("DATE", "<o>MOM OPEN (MEANW|NAME|be|which|that|COMMA|on)* <d>DATE CLOSE", _apposed),
+    Pattern("DATE", "<d>DATE COMMA (which be)? <o>MOM (?= (COMMA|STOP|and|or|CLOSE|SEMI|subject))", _apposed),
+    Pattern("MOM", f"(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? (of|(?= MOM)) COLON? {_SIDE} ((COMMA|SEMI) {_SIDE})* (COMMA|SEMI)? (and|or) {_SIDE} (or (DET|OWN)* (death|disability|retirement))?", _either),
+    Pattern("MOM", "(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? of COLON? <l>DATES", _of_dates),
+    Pattern("MOM", f"(on|upon|at|as|of)* whichever comes <w>first COLON? {_SIDE} (COMMA|SEMI)? (and|or) {_SIDE}", _either),
+    Pattern("MOM", "<b>MOMENT COMMA? or COMMA? if <w>earlier COMMA? (the|date|of|on|upon|immediately|before|to)* (EVENT|MOM|FREE+)", _either),
 ]  # fmt: skip

@@ -31,13 +31,13 @@ _END = "(terminate|TERMINW|death|disability|retirement|employment|service|SERVIC
 _UNLESS = f"COMMA? unless (DET|OWN|SUBJ)* (earlier|forfeit|terminate|CANCEL|SERVICEW|service|employment|be|have)+ ((on|following|by|in the case of|as a? INSTRU of|under|in accordance with|pursuant to) (DET|OWN|of|QUIETW|{_END}|or|and|term|plan|agreement|award)+)?"
 
 PATTERNS = [
-    Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? {_OPEN} (CONDFILL|{_AND})* (have not (SERVICEW|terminate|left|incurred a? (terminate|TERMINW) (of|from))|be not terminate) (CONDFILL|{_AND}|before|COMPANY)* CLOSE?", _words, needs="not"),
-    Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in each case COMMA?|also|QUIETW)? {_OPEN} (CONDFILL|{_VESTDATE}|{_AND}|{_NOT})* SERVE (CONDFILL|{_VESTDATE}|{_AND}|{_NOT})* CLOSE?", _words, needs="SERVE"),
-    Pattern("COND", f"(COMMA|OPEN)? (and)? (in each case COMMA?)? {_OPEN} (DET|OWN|of|and|in|to|the|CONDW|QUIETW|with|term|other|SUBJ|certain)* (term|condition|agreement|plan|CONDW) (of|in|under|and|the|DET|OWN|CONDW|SUBJ|plan|agreement|award|grant|PLAN|by|to|MOD)* CLOSE?", _words, needs="subject CONDW"),
+    Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? {_OPEN} (CONDFILL|{_AND})* (have not (SERVICEW|terminate|left|incurred a? (terminate|TERMINW) (of|from))|be not terminate) (CONDFILL|{_AND}|before|COMPANY)* CLOSE?", _words),
+    Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in each case COMMA?|also|QUIETW)? {_OPEN} (CONDFILL|{_VESTDATE}|{_AND}|{_NOT})* SERVE (CONDFILL|{_VESTDATE}|{_AND}|{_NOT})* CLOSE?", _words),
+    Pattern("COND", f"(COMMA|OPEN)? (and)? (in each case COMMA?)? {_OPEN} (DET|OWN|of|and|in|to|the|CONDW|QUIETW|with|term|other|SUBJ|certain)* (term|condition|agreement|plan|CONDW) (of|in|under|and|the|DET|OWN|CONDW|SUBJ|plan|agreement|award|grant|PLAN|by|to|MOD)* CLOSE?", _words),
 ]  # fmt: skip
 
 #: Before an acceleration may take "earlier upon termination" to itself.
-UNLESS = [Pattern("COND", f"{_UNLESS} COMMA?", _ends, needs="unless")]
+UNLESS = [Pattern("COND", f"{_UNLESS} COMMA?", _ends)]
 
 PLANS = [
     Pattern(
@@ -45,6 +45,5 @@ PLANS = [
         "COMMA? (pursuant to|under|in accordance with|as part of|in connection with) (DET|OWN|NAME|MOD|of|and|COMMA (?=COMPANY|NAME)|YEAR|as|QUIETW|term)*"
         " (plan|agreement|policy|program|MEMOW) (COMMA? as (QUIETW|and|NAME)+|OPEN (the|MOD|plan|NAME)+ CLOSE)*",
         lambda m: "plan",
-        needs="plan agreement policy",
     ),
 ]

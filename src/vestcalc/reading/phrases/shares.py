@@ -115,19 +115,19 @@ POST = (
 )
 
 GRANTS = [
-    Pattern("GRANTED", "COMMA? (which|that)? (be|have)* (originally)? (granted|awarded|MADE) (to (DET|OWN)+)? (by (DET|OWN)+)? (effective|on|as|of|COMMA)* <d>(DATE|DATES) COMMA?", _when, needs="granted awarded MADE"),
-    Pattern("GRANTED", "(on|effective|as|of)* <d>DATE COMMA? (DET|OWN|STOCKWORD)+ (be|have)* (granted|awarded|acquired)", _when, needs="granted awarded acquired"),
-    Pattern("GRANTED", "(DET|OWN)+ receive (DET|MOD)* HEAD on <d>DATE", lambda m: m["d"], needs="receive"),
-    Pattern("GRANTED", "(on|effective)? <d>(DATE|ANCHOR) COMMA (DET|OWN|STOCKWORD)+ (approval|granted|awarded)", _when, needs="approval granted awarded"),
-    Pattern("QUIET", "(be|have)+ (granted|issuance|awarded|acquired) (to (DET|OWN)+)? (?= (pursuant|under|in|as|COMMA|and|by))", lambda m: "granted", needs="granted issuance awarded acquired"),
+    Pattern("GRANTED", "COMMA? (which|that)? (be|have)* (originally)? (granted|awarded|MADE) (to (DET|OWN)+)? (by (DET|OWN)+)? (effective|on|as|of|COMMA)* <d>(DATE|DATES) COMMA?", _when),
+    Pattern("GRANTED", "(on|effective|as|of)* <d>DATE COMMA? (DET|OWN|STOCKWORD)+ (be|have)* (granted|awarded|acquired)", _when),
+    Pattern("GRANTED", "(DET|OWN)+ receive (DET|MOD)* HEAD on <d>DATE", lambda m: m["d"]),
+    Pattern("GRANTED", "(on|effective)? <d>(DATE|ANCHOR) COMMA (DET|OWN|STOCKWORD)+ (approval|granted|awarded)", _when),
+    Pattern("QUIET", "(be|have)+ (granted|issuance|awarded|acquired) (to (DET|OWN)+)? (?= (pursuant|under|in|as|COMMA|and|by))", lambda m: "granted"),
 ]  # fmt: skip
 
 PATTERNS = [
-    Pattern("SUBJ", "NOM* (forfeit|repurchase|ACTW|CONDW)+ (and|or|COMMA) (forfeit|repurchase|ACTW)+ (restriction|right) (on (NOM|MOD)* HEAD)?", lambda m: Subject(restriction=True), needs="restriction right"),
-    Pattern("SUBJ", "NOM* (forfeit|repurchase)* (restriction|right) (on|with INSTRU to|CONDW to|of repurchase (on|with INSTRU to)) (NOM|MOD)* HEAD", lambda m: Subject(restriction=True), needs="restriction right"),
-    Pattern("SUBJ", "NOM* HEAD to repurchase (NOM|MOD)* HEAD", lambda m: Subject(restriction=True), needs="repurchase"),
-    Pattern("SUBJ", "NOM* repurchase (HEAD|right) with INSTRU to (NOM|MOD)* HEAD", lambda m: Subject(restriction=True), needs="repurchase"),
-    Pattern("QUIET", "OPEN (COMMA|DET|MOD|HEAD|OWN|MEANW|QUIETW|collectively|in|UNKNOWN|with|as|to|of|plan|ANCHOR|and)+ CLOSE", lambda m: "name", needs="OPEN"),
-    Pattern("SUBJ", f"NOM*+ <h>((MOD|NOM)* HEAD (to purchase|of|for|in the aggregate|DET|total|up to)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", _subject, needs="HEAD"),
-    Pattern("SUBJ", f"NOM*+ (other|additional|first (?= NUMBER))* <h>(NUMBER? (MOD|NOM|QUIET)* (HEAD QUIET?)+ {POST}*)", _subject, needs="HEAD"),
+    Pattern("SUBJ", "NOM* (forfeit|repurchase|ACTW|CONDW)+ (and|or|COMMA) (forfeit|repurchase|ACTW)+ (restriction|right) (on (NOM|MOD)* HEAD)?", lambda m: Subject(restriction=True)),
+    Pattern("SUBJ", "NOM* (forfeit|repurchase)* (restriction|right) (on|with INSTRU to|CONDW to|of repurchase (on|with INSTRU to)) (NOM|MOD)* HEAD", lambda m: Subject(restriction=True)),
+    Pattern("SUBJ", "NOM* HEAD to repurchase (NOM|MOD)* HEAD", lambda m: Subject(restriction=True)),
+    Pattern("SUBJ", "NOM* repurchase (HEAD|right) with INSTRU to (NOM|MOD)* HEAD", lambda m: Subject(restriction=True)),
+    Pattern("QUIET", "OPEN (COMMA|DET|MOD|HEAD|OWN|MEANW|QUIETW|collectively|in|UNKNOWN|with|as|to|of|plan|ANCHOR|and)+ CLOSE", lambda m: "name"),
+    Pattern("SUBJ", f"NOM*+ <h>((MOD|NOM)* HEAD (to purchase|of|for|in the aggregate|DET|total|up to)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", _subject),
+    Pattern("SUBJ", f"NOM*+ (other|additional|first (?= NUMBER))* <h>(NUMBER? (MOD|NOM|QUIET)* (HEAD QUIET?)+ {POST}*)", _subject),
 ]  # fmt: skip
