@@ -193,6 +193,16 @@ def _after_cadence(m: Match) -> str | None:
     return "same day" if before is not None and before.kind in kind_set("CAD THEN") else None
 
 
+_SET_FORTH = frozenset(["set", "forth", "described", "provided", "specified", "stated", "contained", "defined"])
+_OPEN_ENDED = frozenset(["discretion", "sole", "unless", "except", "only"])
+
+
+def _set_forth(m: Match) -> str | None:
+    """ "as set forth in the award agreement"; what somebody may decide is no such thing."""
+    words = m.words()
+    return "set forth" if words & _SET_FORTH and words.isdisjoint(_OPEN_ENDED) else None
+
+
 def _exceptions(m: Match) -> str | None:
     """ "with certain exceptions for retirement": what may come sooner or be kept moves no date."""
     return "exceptions" if any(n.word.startswith("exception") for n in m.all()) else None
@@ -282,7 +292,7 @@ PATTERNS = [
     Pattern("QUIET", "the term SUBJ SERVICEW for", _quiet),
     Pattern("QUIET", "(in) LEAD (of|for|to) FREE+ COMMA?", lambda m: "lead"),
     Pattern("QUIET", "(who|which)? ACTW to receive FREE+ in lieu of FREE+ | (issuance|receive)? in lieu of FREE+", lambda m: "in lieu"),
-    Pattern("QUIET", "COMMA? (as)? CONDW+ in FREE+", lambda m: "set forth"),
+    Pattern("QUIET", "COMMA? (as)? CONDW+ in FREE+", _set_forth),
     Pattern("UNTIL", "COMMA? (and|with)? the last (INSTALL|such|of|which|to|VERB|vesting)* <b>ON", lambda m: m["b"]),
 ]  # fmt: skip
 
