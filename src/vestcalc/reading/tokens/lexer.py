@@ -121,18 +121,15 @@ def _figure(sort: str, text: str) -> tuple[str, object]:
 
 
 def _plain() -> dict[str, tuple[str, Any]]:
-    """What needs no closer look: the known words as they are written, marks, years and small numbers."""
+    """What needs no closer look: known words, marks, years and small numbers; words in capitals come in as they are met."""
     out: dict[str, tuple[str, Any]] = {mark: (kind, mark) for mark, kind in _MARK_KINDS.items() if mark != "-"}
     for word, kind in WORDS.items():
-        one = (kind, word)
-        out[word] = out[word.capitalize()] = out[word.upper()] = one
+        out[word] = (kind, word)
         if kind in _OWNERS:
-            out[word + "'s"] = out[word.capitalize() + "'s"] = one
+            out[word + "'s"] = out[word.capitalize() + "'s"] = (kind, word)
         elif kind == _UNIT and word.endswith("s"):
-            out[word[:-1].upper() + "s"] = one
-    for form in ("May", "MAY"):
-        del out[form]
-    out |= {str(n): (_INT, n) for n in range(1, 1001)} | {str(n): (_YEAR, n) for n in range(1990, 2050)}
+            out[word[:-1].upper() + "s"] = (kind, word)
+    out |= {str(n): (_INT, n) for n in range(1, 101)} | {str(n): (_YEAR, n) for n in range(1990, 2050)}
     return out
 
 
@@ -151,7 +148,7 @@ def lex(text: str, names: frozenset[str] = frozenset()) -> list[Node]:
         stop = start + len(token)
         found = plain(token)
         if found is not None:
-            if found is not last or found[1] not in _TWICE:
+            if found != last or found[1] not in _TWICE:
                 kind, value = last = found
                 add(node((kind, value, start, stop)))
         else:
@@ -199,6 +196,8 @@ def _words(word: str, start: int, note: str, before: list[Node], shouting: bool,
     if (word == "May" and before and before[-1].kind != _STOP) or (word in ("May", "MAY") and note[stop : stop + 2].strip()[:1].isdigit()):
         return (Node(_MONTH, "may", start, stop),)
     kind, value = _word(word, shouting)
+    if WORDS.get(value) == kind and value != "may" and word in (value.capitalize(), value.upper()):
+        _PLAIN[word] = (kind, value)
     if kind == _NAME and (not before or before[-1].kind == _STOP) and not _named(word, note, stop):
         kind = _UNKNOWN
     if kind in (_NAME, _UNKNOWN) and value in names:
