@@ -36,6 +36,8 @@ def _adds_up(part: Part, unit: Period, months: int) -> bool:
 def _build(part: Part, ctx: Context) -> Built | None:
     if part.amounts or (part.amount and part.amount.amount.portion and "INST" in part.slots and part.slots["INST"][0].each):
         return None
+    if len({x.times for x in (*part.slots.get("INST", ()), *part.slots.get("CAD", ())) if x.times}) > 1:
+        return ctx.gap(GapReason.TWO_READINGS, "two counts are said of one series")
     unit, times = _unit(part)
     each = next((i.each for i in part.slots.get("INST", ()) if i.each), None)
     over = next(iter(part.slots.get("OVER", ())), None) or (ctx.span if not ctx.earlier else None)
