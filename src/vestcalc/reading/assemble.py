@@ -20,7 +20,8 @@ from vestcalc.reading.scope import Taken, has_date, widen
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.take import take_part
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.reading.topics import nominal, of_cash, predicates, quiet_but_contrary, quiet_goal, topic, verbless
+from vestcalc.reading.topics import nominal, of_cash, predicates, topic, verbless
+from vestcalc.reading.undoing import quiet_but_contrary, quiet_goal
 from vestcalc.terms.models import Dated, EarliestOf, FromAnchor, OnDate, Pending, Remark, Series, Terms
 
 _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (

@@ -76,13 +76,9 @@ _COMMON = kind_set("STOP the of COMMA to on be and in a as SUBJ VERB ON INT YEAR
 
 def needed(source: str) -> list[frozenset[str]]:
     """What any match of a pattern must have: sets of kinds, of each of which it has at least one."""
-    while (shorter := _OPTIONAL.sub(" ", source)) != source:
-        source = shorter
     return _needed(_PIECE.findall(source), 0)[0]
 
 
-#: What a match can do without: groups and kinds that may be missing, what must not follow; names of captures say nothing of it.
-_OPTIONAL = re.compile(r"\((?!\?)[^()]*\)(?:[?*]\+?|\{0[^}]*\})|\(\?<?![^()]*\)|<\w+>|[A-Za-z,;:.][A-Za-z_]*(?:[?*]\+?|\{0[^}]*\})")
 _PIECE = re.compile(r"<\w+>|\(\?<?[:!=]|\{[\d,]+\}|[A-Z][A-Z_]*|[a-z]+|\S")
 
 

@@ -50,21 +50,12 @@ _CALENDAR = kind_set("MONTHYEAR MONTHDAY MONTHDAYS YEARS")
 _NOMINAL = _AMOUNTS | _TIMES | _COMMAS | kind_set("SUBJ STOP QUIET COND as to of the DASH COLON ENUM")
 _SERIES, _GRANTS = kind_set("LIST CAD INST"), kind_set("granted awarded GRANTED PLAN QUIET REPR represent report issuance")
 _NOT, _NOTVERB = kind("not"), kind("NOTVERB")
-_UNDOES = kind_set("CANCEL graded")
-_PARTS_OF_IT = kind_set("schedule INSTALL")
-_CHANGES = frozenset(
-    ["replaced", "superseded", "revoked", "rescinded", "changed", "amended", "modified", "revised", "altered"]
-) | frozenset(["extended", "shortened", "postponed", "delayed", "deferred", "suspended"])
-_AWARD, _TAXED, _DATE = kind_set("SUBJ AMOUNT half option unit award grant share right"), kind_set("tax"), kind("date")
-_UNDONE, _BE = ("waive", "surrender", "relinquish", "repurchase", "exchange", "reduce", "double", "halve", "renounce"), kind("be")
-_PERFORMANCE, _SHARES_OF_IT = kind_set("performance based"), kind_set("AMOUNT PCT half")
 _GOALS = kind_set("PERFW goal milestone market LIQUID approval certification")
 _NAMED_BY = kind_set("AMOUNT COLON")
 _WITHHELD, _ACCELERATE, _MONEY = map(kind, ["withheld", "accelerate", "MONEY"])
 _TERMS = _FINE | _SCHEDULE | kind_set("BEGIN UNTIL THEN MONEY")
 _STATED, _MANY = kind_set("ON LIST"), kind_set("INST CAD LIST BEGIN AMOUNTS")
-_CONDITIONAL, _NOT_APPLY = kind_set("CONDW contingent condition only"), kind_set("not apply")
-_AIMS, _DEPENDS, _TO_MEET = map(kind_set, ["performance market goal milestone", "subject contingent CONDW", "condition goal milestone"])
+_CONDITIONAL = kind_set("CONDW contingent condition only")
 _REPORT = FromAnchor("report")
 _ANNOUNCE = kind_set("QUIET as following in INSTALL COLON accordance with schedule the on date INST ENUM")
 _OPENING = kind_set("SUBJ DET QUIET COMMA")
@@ -217,7 +208,7 @@ def _vests_on(nodes: Sequence[Node]) -> bool:
     return any(a.kind == _VERB and not a.value.noun and b.kind == _ON and isinstance(b.value, OnDate) for a, b in pairwise(nodes))
 
 
-def _forfeited(nodes: Sequence[Node], kinds: set[str]) -> bool:
+def forfeited(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """A forfeiture that has come: "10,000 of the shares were forfeited on May 1, 2020"."""
     if not kinds & _FORFEIT:
         return False
@@ -244,7 +235,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "acceleration"
     if not said and _on_service(nodes, kinds):
         return "acceleration"
-    if not said and _forfeited(nodes, kinds):
+    if not said and forfeited(nodes, kinds):
         return "contrary"
     if said_before and kinds & _TIMES and any(n.kind in _AMOUNTS or (n.kind == _SUBJ and n.value.units) for n in nodes):
         return None
@@ -297,28 +288,6 @@ def conditional_noun(nodes: Sequence[Node], kinds: set[str]) -> bool:
     return bool(opening) and bool(kinds & _SUBJECT)
 
 
-def quiet_but_contrary(nodes: Sequence[Node]) -> bool:
-    """A sentence without a word of vesting that may undo the terms: "The award has since been cancelled."."""
-    kinds = {n.kind for n in nodes}
-    replaced = bool(kinds & _PARTS_OF_IT) and any(n.word in _CHANGES for n in nodes)
-    return _undone(nodes, kinds) or bool(kinds & _UNDOES) or kinds >= _NOT_APPLY or replaced or _forfeited(nodes, kinds)
-
-
-def _undone(nodes: Sequence[Node], kinds: set[str]) -> bool:
-    """ "The award was waived", "half were surrendered", "the date should have been ...", "half of the options are performance based"."""
-    if not _AWARD.isdisjoint([n.kind for n in nodes[:6]]) and not kinds & _TAXED:
-        undone = [i for i, n in enumerate(nodes) if n.value.__class__ is str and n.value.startswith(_UNDONE)]
-        passive = any(n.kind == _BE for i in undone for n in nodes[max(0, i - 3) : i])
-        if passive or any(n.value == "waived" for n in nodes):
-            return True
-    said = " ".join([n.word for n in nodes]) if _DATE in kinds else ""
-    return (
-        "should have been" in said
-        or "subject to change" in said
-        or (kinds >= _PERFORMANCE and bool(kinds & _SHARES_OF_IT) and _SUBJ not in kinds)
-    )
-
-
 def of_cash(nodes: Sequence[Node]) -> bool:
     """ "A cash award of $50,000": its dates are not those of the shares."""
     return any(n.kind == _MONEY for n in nodes) and any(n.kind == _SUBJ and n.value.cash and n.value.units is None for n in nodes)
@@ -335,9 +304,3 @@ def verbless(nodes: Sequence[Node]) -> bool:
     """Amounts and days of a grant that have lost their verb: "RSU grant of 4,000 shares 20% on each of the following dates"."""
     kinds = {n.kind for n in nodes}
     return bool(kinds & _FINE) and bool(kinds & _SERIES) and _SUBJ in kinds and not kinds & _HEADS - _GRANTS
-
-
-def quiet_goal(nodes: Sequence[Node]) -> bool:
-    """ "The shares are also subject to a market condition."."""
-    kinds = {n.kind for n in nodes}
-    return to_earn(nodes) or (bool(kinds & _AIMS) and bool(kinds & _DEPENDS) and bool(kinds & _TO_MEET))

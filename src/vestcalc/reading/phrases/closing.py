@@ -193,14 +193,12 @@ def _after_cadence(m: Match) -> str | None:
     return "same day" if before is not None and before.kind in kind_set("CAD THEN") else None
 
 
-_SET_FORTH = frozenset(["set", "forth", "described", "provided", "specified", "stated", "contained", "defined"])
-_OPEN_ENDED = frozenset(["discretion", "sole", "unless", "except", "only"])
+_SET_FORTH = frozenset(["set", "forth", "specified", "stated"])
 
 
 def _set_forth(m: Match) -> str | None:
-    """ "as set forth in the award agreement"; what somebody may decide is no such thing."""
-    words = m.words()
-    return "set forth" if words & _SET_FORTH and words.isdisjoint(_OPEN_ENDED) else None
+    """ "as set forth in the award agreement"; "applicable in the discretion of the board" is no such thing."""
+    return "set forth" if m.words("c") & _SET_FORTH else None
 
 
 def _exceptions(m: Match) -> str | None:
@@ -292,7 +290,7 @@ PATTERNS = [
     Pattern("QUIET", "the term SUBJ SERVICEW for", _quiet),
     Pattern("QUIET", "(in) LEAD (of|for|to) FREE+ COMMA?", lambda m: "lead"),
     Pattern("QUIET", "(who|which)? ACTW to receive FREE+ in lieu of FREE+ | (issuance|receive)? in lieu of FREE+", lambda m: "in lieu"),
-    Pattern("QUIET", "COMMA? (as)? CONDW+ in FREE+", _set_forth),
+    Pattern("QUIET", "COMMA? (as)? <c>(CONDW+) in TAIL+", _set_forth),
     Pattern("UNTIL", "COMMA? (and|with)? the last (INSTALL|such|of|which|to|VERB|vesting)* <b>ON", lambda m: m["b"]),
 ]  # fmt: skip
 

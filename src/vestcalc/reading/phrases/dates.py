@@ -104,7 +104,7 @@ PATTERNS = [
     Pattern("MONTHDAYS", "the? <d>(INT|ORD) day? of each? MONTH ((COMMA MONTH)* COMMA? and MONTH)", _day_of_months),
     Pattern("MONTHDAY", "<m>MONTH <d>(INT|ORD)", _monthday),
     Pattern("MONTHDAY", "the? <d>(INT|ORD) day? of? <m>MONTH", _monthday),
-    Pattern("MONTHYEAR", "MONTH of? YEAR", lambda m: (month_number(m.nodes[m._m.start()].value), m.values("YEAR")[0])),
+    Pattern("MONTHYEAR", "MONTH of? YEAR", lambda m: (month_number(m.all()[0].value), m.values("YEAR")[0])),
     Pattern("DATES", "<d>DATE ((COMMA YEAR)+ COMMA? and YEAR | COMMA? and YEAR)(?! SHAREW)", _more_years),
     Pattern("YEARS", "(each of|each)? the? calendar? year? YEAR <to>(through|to) YEAR (COMMA? inclusive)?", _years),
     Pattern("YEARS", "(each of|each)? the? (calendar|fiscal)? year? YEAR ((COMMA YEAR)* COMMA? and YEAR)", _years),

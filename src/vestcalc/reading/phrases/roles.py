@@ -241,7 +241,6 @@ PATTERNS = [
     Pattern("BEGIN", "COMMA? (and)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment),
     Pattern("UNTIL", "COMMA? (and)? ((over|during|for) the (period|term))? (unless and)? (through|until|ending|up to) (and|including|on|COMMA|the|as|of|QUIET)* <b>MOMENT", _moment),
     Pattern("UNTIL", "(?<=VERB) before to? <b>MOMENT", _not_before),
-    Pattern("ON", "(?<=AMOUNT) immediately (?= (and|COMMA|SEMI|STOP))", lambda m: FromAnchor("grant", event="upon grant")),
     Pattern("THEN", "(after|following|from) (that|such|this) <b>MOM", _that_anniversary),
     Pattern("ON", "(?<=AMOUNT|VERB) (on the)? <p>PER (?= (COMMA|SEMI)? and? (the|ENUM)* AMOUNT)", _shared_tail),
     Pattern("ON", "(in|at) <p>PER (?= (STOP|COMMA|and|SEMI|COND))", _in_months),
