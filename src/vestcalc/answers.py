@@ -27,7 +27,8 @@ Table = Literal["I", "II"]
 class AwardSchedule:
     """One award row: what it is, what its notes promise, and the schedule that follows.
 
-    `notes` are (id, text as filed) in the row's order; `terms` is the reading kept, `readings` all that were possible.
+    `notes` are (id, text as filed) in the row's order; `terms` is the reading kept, `tried` all the words can have,
+    each with the schedule it would give, where there are several.
     """
 
     table: Table
@@ -37,7 +38,7 @@ class AwardSchedule:
     facts: Facts
     schedule: Schedule
     terms: Terms
-    readings: tuple[Terms, ...] = ()
+    tried: tuple[tuple[Terms, Schedule], ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
     exercise_price: str | None = None
     underlying: str | None = None

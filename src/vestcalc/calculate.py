@@ -6,20 +6,20 @@ understood. Refuses, as VestcalcError, what is neither a form nor words about ve
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
 from vestcalc.answers import AwardSchedule, FilingSchedules, OtherRow
+from vestcalc.choose import choose
 from vestcalc.filings.model import Row
 from vestcalc.gaps import Gap, GapReason, VestcalcError
 from vestcalc.given import AmountLike, DayLike, UsageError, one_of, to_amount, to_day, to_price
 from vestcalc.kinds import kind_of
 from vestcalc.rows import amount_of, holds_awards, why_not
 from vestcalc.schedule.facts import Facts
-from vestcalc.schedule.model import Rounding, Schedule
-from vestcalc.terms.describe import describe_terms
+from vestcalc.schedule.model import Rounding
 from vestcalc.terms.models import Terms
 
 if TYPE_CHECKING:
@@ -234,7 +234,7 @@ def _row_award(row: Row, notes: Notes, reading: "Reading", reported: "date | Non
 
 
 def _award(row: Row, facts: Facts, notes: Notes, reading: "Reading", options: Options) -> AwardSchedule:
-    terms, schedule = choose(reading.candidates or (Terms(),), facts, options)
+    terms, schedule, tried = choose(reading.candidates or (Terms(),), facts, cast(Rounding, options.rounding), options.day_of_month)
     return AwardSchedule(
         table=row.table,
         row=row.number,
@@ -243,46 +243,12 @@ def _award(row: Row, facts: Facts, notes: Notes, reading: "Reading", options: Op
         facts=facts,
         schedule=schedule,
         terms=terms,
-        readings=reading.candidates,
+        tried=tried,
         notes=notes,
         exercise_price=row.exercise_price,
         underlying=row.underlying,
         row_assumptions=row.assumptions,
     )
-
-
-def choose(candidates: tuple[Terms, ...], facts: Facts, options: Options) -> tuple[Terms, Schedule]:
-    """The one reading that the text's own redundancy supports; else the first, without dates, and the gap `two-readings`.
-
-    For questions that change the terms too (an event that gets a date): all readings are tried again.
-    """
-    from vestcalc.schedule.build import build
-
-    rounding = cast(Rounding, options.rounding)
-    tried = [(terms, build(terms, facts, rounding=rounding, day_of_month=options.day_of_month)) for terms in candidates]
-    if len(tried) == 1:
-        return tried[0]
-    sound = [(terms, schedule) for terms, schedule in tried if schedule.status != "not-understood"]
-    distinct = {_outcome(schedule): (terms, schedule) for terms, schedule in reversed(sound)}
-    if len(distinct) == 1:
-        return next(iter(distinct.values()))
-    terms, schedule = (sound or tried)[0]
-    shown = "; or: ".join(dict.fromkeys(describe_terms(other) for other, _ in sound or tried))
-    place = terms.rules[0].place if terms.rules else None
-    gap = Gap(
-        GapReason.TWO_READINGS,
-        f"the words can be read in {len(sound or tried)} ways and decide for none: {shown}",
-        quote=place.quote if place else "",
-        note=place.note if place else None,
-        span=place.span if place else None,
-    )
-    return terms, replace(schedule, status="not-understood", vests=(), pending=(), gaps=(*schedule.gaps, gap))
-
-
-def _outcome(schedule: Schedule) -> object:
-    """What two readings must share to be one answer: status, whole, dates and portions, and what is pending."""
-    vests = tuple((vest.date, vest.portion, vest.shares, vest.latest) for vest in schedule.vests)
-    return schedule.status, schedule.whole, vests, tuple((part.event, part.portion, part.shares) for part in schedule.pending)
 
 
 def _other(row: Row) -> OtherRow:
@@ -298,4 +264,4 @@ def _other(row: Row) -> OtherRow:
     )
 
 
-__all__ = ["DAYS_OF_MONTH", "ROUNDINGS", "Options", "choose", "schedule_file", "schedule_files", "schedule_filing", "schedule_text"]
+__all__ = ["DAYS_OF_MONTH", "ROUNDINGS", "Options", "schedule_file", "schedule_files", "schedule_filing", "schedule_text"]

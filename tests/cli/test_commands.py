@@ -121,6 +121,27 @@ def test_explain_marks_the_words_and_tells_the_rules(vestcalc: Vestcalc) -> None
     assert under.startswith("  [1]~~~~")
 
 
+def test_explain_shows_every_reading_with_its_dates(vestcalc: Vestcalc) -> None:
+    """All monthly, or a quarter of it and then the rest in monthly parts of which the number is not said: nothing decides."""
+    done = vestcalc("explain", "--text", "25% of the shares vest on June 20, 2016 and each month thereafter.", *FACTS)
+    assert "(1) 1/4 of the award vests each month, the first on June 20, 2016, until fully vested." in done.out
+    assert "-> complete, 4 vests: 2016-06-20 1,200 shares, 2016-07-20 1,200 shares ... 2016-09-20 1,200 shares" in done.out
+    assert "(2) 1/4 of the award vests on June 20, 2016. The rest vests in equal monthly installments thereafter." in done.out
+    assert "-> partial, 1 vest: 2016-06-20 1,200 shares" in done.out
+    assert "two-readings" in done.out
+
+
+def test_explain_tells_why_a_reading_cannot_be_meant(vestcalc: Vestcalc) -> None:
+    """Four times from 2016 ends in 2019, three times in 2018: the stated end decides."""
+    text = (
+        "The option vests in four equal annual installments beginning on June 20, 2016 in three equal installments through June 20, 2019."
+    )
+    done = vestcalc("explain", "--text", text, *FACTS)
+    assert "Stock Option: complete" in done.out
+    assert "-> complete, 4 vests: 2016-06-20 1,200 shares" in done.out
+    assert "-> 3 dates are stated, but 4 fit the stated end" in done.out
+
+
 def test_explain_puts_carets_under_what_it_does_not_understand(vestcalc: Vestcalc) -> None:
     done = vestcalc("explain", "--text", "25% of the shares vest on June 20, 2016 unless the moon is full.", *FACTS)
     lines = done.out.splitlines()

@@ -32,7 +32,6 @@ def award(
         facts=facts,
         schedule=build(promised, facts, rounding),
         terms=promised,
-        readings=(promised,),
         exercise_price=strike,
         notes=notes,
     )

@@ -21,11 +21,11 @@ TEXTS = tuple(text for _, text in positives()) + tuple(near.text for near in nea
 
 
 @cache
-def as_listed(text: str) -> Terms:
+def as_listed(text: str) -> tuple[Terms, ...]:
     return assemble(sentences("1", text))
 
 
-def read_by(text: str, clauses: tuple[Clause, ...]) -> Terms:
+def read_by(text: str, clauses: tuple[Clause, ...]) -> tuple[Terms, ...]:
     return assemble(sentences("1", text), clauses)
 
 

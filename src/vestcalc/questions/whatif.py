@@ -12,7 +12,8 @@ from datetime import date
 from fractions import Fraction
 
 from vestcalc.answers import AwardSchedule, FilingSchedules
-from vestcalc.calculate import Options, choose
+from vestcalc.calculate import Options
+from vestcalc.choose import choose
 from vestcalc.given import UsageError, shown
 from vestcalc.schedule.model import Vest
 from vestcalc.terms.models import Dated, EarliestOf, FromAnchor, LatestOf, Moment, Pending, Rule, Series, Terms
@@ -109,12 +110,12 @@ def _dated(filing: FilingSchedules, dated: dict[str, date], options: Options) ->
 
 def _rebuilt(award: AwardSchedule, events: tuple[tuple[str, date], ...], options: Options) -> AwardSchedule:
     readings = tuple(replace(terms, events=(*events, *terms.events)) for terms in _readings(award))
-    terms, schedule = choose(readings, award.facts, replace(options, rounding=award.rounding))
-    return replace(award, terms=terms, readings=readings, schedule=schedule)
+    terms, schedule, tried = choose(readings, award.facts, award.rounding, options.day_of_month)
+    return replace(award, terms=terms, tried=tried, schedule=schedule)
 
 
 def _readings(award: AwardSchedule) -> tuple[Terms, ...]:
-    return award.readings or (award.terms,)
+    return tuple(terms for terms, _ in award.tried) or (award.terms,)
 
 
 def _counts_from(award: AwardSchedule, event: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from vestcalc.gaps import GapReason
+from vestcalc.gaps import Gap, GapReason
 from vestcalc.reading import anaphora, parts, residue
 from vestcalc.reading.clauses import CLAUSES
 from vestcalc.reading.clauses.base import Clause
@@ -51,13 +51,27 @@ _CUT = re.compile(
 )
 
 
-def assemble(sentences: Sequence[Sentence], clauses: tuple[Clause, ...] = CLAUSES) -> Terms:
-    """The terms of one award from all sentences of its notes."""
+#: More readings than this are not told apart any more.
+_MOST_READINGS = 8
+
+
+def assemble(sentences: Sequence[Sentence], clauses: tuple[Clause, ...] = CLAUSES) -> tuple[Terms, ...]:
+    """What the sentences of an award's notes can mean: its terms, once for every way of settling the ties among them."""
     phrases, dates = anaphora.resolve(sentences)
-    draft = Draft(clauses, dates=dict(dates))
-    for sentence, nodes in zip(sentences, phrases, strict=True):
-        _add(draft, sentence, nodes)
-    return finished(draft)
+    found: list[Terms] = []
+    todo: list[tuple[int, ...]] = [()]
+    while todo:
+        picks = todo.pop(0)
+        draft = Draft(clauses, picks, dates=dict(dates))
+        for sentence, nodes in zip(sentences, phrases, strict=True):
+            _add(draft, sentence, nodes)
+        found.append(finished(draft))
+        for at in range(len(picks), len(draft.ties)):
+            todo += [(*picks, *(0,) * (at - len(picks)), way) for way in range(1, draft.ties[at])]
+        if len(found) + len(todo) > _MOST_READINGS:
+            gap = Gap(GapReason.TWO_READINGS, f"the words can be read in more than {_MOST_READINGS} ways")
+            return (replace(found[0], gaps=(*found[0].gaps, gap)),)
+    return tuple(found)
 
 
 def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:

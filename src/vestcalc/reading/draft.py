@@ -19,10 +19,13 @@ class Draft:
     """Terms in the making. `against`: words that are gaps should there be terms; `headers`: installments announced before their details;
     `totals`: rules said by the tense to be running totals; `alls`: rules of "all of the shares";
     `shared`: groups with a series or a rest;
+    `picks`: which reading to take at each tie; `ties`: how many there were to choose from, in the order met;
     `unsaid`: places of rules whose amount the words leave out; `told`: places of what "has vested"; `span_at`: how many rules stood before
     the span; `securities`: what each group is of."""
 
     clauses: tuple[Clause, ...]
+    picks: tuple[int, ...] = ()
+    ties: list[int] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     groups: list[Group] = field(default_factory=lambda: [Group()])
     group: int = 0
@@ -53,6 +56,11 @@ class Draft:
     speaks: bool = False
     early: bool = False
     original: bool = False
+
+    def pick(self, ways: int) -> int:
+        """Which of several readings to take here; all the others are taken in their turn."""
+        self.ties.append(ways)
+        return self.picks[len(self.ties) - 1] if len(self.ties) <= len(self.picks) else 0
 
     @property
     def own_rules(self) -> list[Rule]:

@@ -145,7 +145,8 @@ def _cumulative(draft: Draft) -> None:
         and len(portions) > 1
         and _rising([*portions, Fraction(1)])
     ):
-        draft.gaps.append(gap_at(GapReason.TWO_READINGS, "parts that add up, or running totals up to all of it", last.place))
+        # parts that add up, or running totals up to all of it
+        portions += [Fraction(1)] * draft.pick(2)
     totals = len(portions) == len(draft.rules) > 1 and sum(portions) >= 1 > portions[-1]
     if totals and end is not None and end.on and draft.rules[-1].place == end.place:
         draft.rules.append(Dated(Amount(portion=Fraction(1)), end.on, end.place))

@@ -15,6 +15,7 @@ from vestcalc.reading.sentences import Sentence, sentences, speaks
 from vestcalc.terms.models import Assumption, Terms
 
 _SILENT = Terms()
+_MENDED = Assumption("text-repaired", "letters misread by OCR were mended")
 
 
 class Reading(NamedTuple):
@@ -33,7 +34,7 @@ def read(notes: Sequence[tuple[str, str]]) -> Reading:
     if not any(speaks(text) for _, text in notes):
         return Reading((_SILENT,))
     found = [s for run in runs(notes) for s in _sentences(run)]
-    terms = assemble(found)
-    if any(s.cleaned.repaired for s in found) and terms.rules:
-        terms = replace(terms, assumptions=(*terms.assumptions, Assumption("text-repaired", "letters misread by OCR were mended")))
-    return Reading((terms,))
+    candidates = assemble(found)
+    if any(s.cleaned.repaired for s in found):
+        candidates = tuple(replace(terms, assumptions=(*terms.assumptions, _MENDED)) if terms.rules else terms for terms in candidates)
+    return Reading(candidates)

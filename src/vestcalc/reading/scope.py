@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from vestcalc.gaps import GapReason
 from vestcalc.reading import parts
-from vestcalc.reading.draft import Draft, gap_at
+from vestcalc.reading.draft import Draft
 from vestcalc.reading.residue import event_kind
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -49,11 +48,8 @@ def widen(draft: Draft, sentence: Sentence, taken: Sequence[Taken]) -> None:
     settled = any(not isinstance(r, Pending) for t in listed[:-1] for r in draft.rules[t.start : t.stop])
     if not settled or not isinstance(ending, Pending) or not (has_date(last.part) or "CAD" in last.part.roles):
         return
-    if last.part.waits_for:
+    if last.part.waits_for or (last.part.residue and draft.pick(2)):
         _all_wait(draft, ending, listed[0].start, last.stop)
-    elif last.part.residue:
-        place = sentence.place(listed[0].part.start, last.part.stop)
-        draft.gaps.append(gap_at(GapReason.TWO_READINGS, f"{ending.event!r} may hold for the last part or for all", place))
 
 
 def _leads(part: parts.Part) -> bool:

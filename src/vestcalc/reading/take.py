@@ -58,10 +58,9 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
         _no_clause(draft, sentence, part)
     elif _unsaid(part, found[0]):
         draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"how much vests is not said: {place.quote!r}", place))
-    elif len(found) > 1:
-        draft.gaps.append(gap_at(GapReason.TWO_READINGS, "the words have two readings", place))
     else:
-        _take_built(draft, sentence, part, found[0])
+        ways = [way for built in found for way in (built, *built.others)]
+        _take_built(draft, sentence, part, ways[draft.pick(len(ways))] if len(ways) > 1 else ways[0])
 
 
 def _first_of_series(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:

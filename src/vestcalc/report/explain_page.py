@@ -11,10 +11,10 @@ from vestcalc.answers import AwardSchedule, FilingSchedules
 from vestcalc.exact import grouped
 from vestcalc.report.marked import Mark, marked_lines
 from vestcalc.report.page import Block, Heading, Lines, Listing
-from vestcalc.report.words import award_facts, award_title, filing_title, other_line, pending_lines, remarks
+from vestcalc.report.words import award_facts, award_title, filing_title, other_line, pending_lines, readings, remarks
 from vestcalc.schedule.model import BoundRule
 from vestcalc.span import Place
-from vestcalc.terms.describe import describe, describe_terms
+from vestcalc.terms.describe import describe
 from vestcalc.terms.models import Rule, Terms
 
 LEGEND = "[n]~~~ words of rule n   ... words that move nothing   ^^^ not understood"
@@ -49,8 +49,9 @@ def explain_award(award: AwardSchedule, width: int) -> Iterator[Block]:
         yield Listing(title, [line for number, bound in enumerate(rules, 1) for line in _rule(award, number, bound)])
     else:
         yield Lines(["No rule was read."])
-    if len(award.readings) > 1:
-        yield Listing("Readings tried", [f"({n}) {describe_terms(terms)}" for n, terms in enumerate(award.readings, 1)])
+    if award.tried:
+        lines = [line for n, (said, dates) in enumerate(readings(award), 1) for line in (f"({n}) {said}", f"    -> {dates}")]
+        yield Listing("The words can be read as", lines)
     if award.pending:
         yield Listing("Pending", pending_lines(award))
     for title, found in (("Conditions", award.conditions), ("Accelerations, not dated", award.accelerations)):

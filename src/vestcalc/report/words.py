@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from vestcalc.answers import AwardSchedule, FilingSchedules, OtherRow
 from vestcalc.exact import grouped, portion_text
 from vestcalc.report.page import Block, Listing
-from vestcalc.terms.describe import event_text
+from vestcalc.schedule.model import Schedule
+from vestcalc.terms.describe import describe_terms, event_text
 
 
 def filing_title(filing: FilingSchedules) -> str:
@@ -63,6 +64,21 @@ def pending_lines(award: AwardSchedule) -> list[str]:
         amount = f"{grouped(part.shares)} shares" if part.shares is not None else "a number not stated"
         out.append(f"{amount}{share} {event_text(part.event)} [{part.rule}]")
     return out
+
+
+def readings(award: AwardSchedule) -> list[tuple[str, str]]:
+    """Where the words have several readings: each in one sentence, and the dates it would give or why it cannot be meant."""
+    return [(describe_terms(terms), _came_to(schedule)) for terms, schedule in award.tried]
+
+
+def _came_to(schedule: Schedule) -> str:
+    vests = schedule.vests
+    if not vests:
+        return "; ".join(gap.text for gap in schedule.gaps) or f"no dates: {schedule.status}"
+    unit = "" if vests[0].shares is None else " shares"
+    shown = [f"{vest.date} {grouped(vest.shares) or portion_text(vest.portion)}{unit}" for vest in (*vests[:2], vests[-1])[-len(vests) :]]
+    dates = ", ".join(shown) if len(vests) < 4 else f"{shown[0]}, {shown[1]} ... {shown[-1]}"
+    return f"{schedule.status}, {len(vests)} vest{'' if len(vests) == 1 else 's'}: {dates}"
 
 
 def remarks(award: AwardSchedule) -> Iterator[Block]:

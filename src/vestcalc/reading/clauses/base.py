@@ -3,7 +3,7 @@
 A clause claims a part whole or not at all: every filled slot must be among those it needs or may have.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from vestcalc.terms.models import ALL, REST, Amount, Assumption, AssumptionCode,
 
 @dataclass(slots=True)
 class Built:
-    """What a clause makes of a part. `span`: an overall length said before the details."""
+    """What a clause makes of a part. `span`: an overall length said before the details; `others`: what else the same words can mean."""
 
     rules: list[Rule] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
@@ -26,6 +26,17 @@ class Built:
     span: Over | None = None
     start: tuple[Moment, bool] | None = None
     overall: bool = False
+    others: list["Built"] = field(default_factory=list)
+
+
+def either(ways: Iterable[Built | None]) -> Built | None:
+    """Several readings of one part, which only the schedule can decide between; None when one of them is none."""
+    found = list(ways)
+    first = found[0]
+    if first is None or None in found:
+        return None
+    first.others += [way for way in found[1:] if way is not None and way != first]
+    return first
 
 
 @dataclass(slots=True)
@@ -84,41 +95,54 @@ def span_only_counted(part: Part) -> bool:
     return "OVER" in part.roles or any(i.times for i in part.slots.get("INST", ()))
 
 
-def start_of(part: Part, ctx: Context, calendar: bool, span_only: bool) -> tuple[Moment | None, bool] | None:
-    """Where a series starts, and whether its first date is the start itself (docs/conventions.md); None: two starts are said."""
+Start = tuple[Moment | None, bool]
+
+
+def starts_of(part: Part, ctx: Context, calendar: bool, span_only: bool) -> list[Start]:
+    """Where a series can start, and whether its first date is the start itself (docs/conventions.md); mostly one way."""
     begin, after, then = part.slots.get("BEGIN"), part.slots.get("FROM"), part.slots.get("THEN")
     cadence = next((c for c in part.slots.get("CAD", ()) if c.after is not None), None)
     opening = next((c.start for c in part.slots.get("CAD", ()) if c.start is not None), None)
+    spread = "OVER" in part.roles and span_only
+    begins: list[Start] = [(m, not (spread and _plain_anchor(m))) for m in begin or ()]
+    afters: list[Start] = [_after(part, word, calendar) for word in after or ()]
     if opening is not None:
-        return None if begin or after else (opening, True)
-    over = next(iter(part.slots.get("OVER", ())), None)
-    if (begin and len(begin) > 1) or (after and len(after) > 1):
-        return None
-    if ctx.earlier and (then or (cadence is not None and not after)) and not begin:
-        return FromAnchor("previous"), False
-    if begin:
-        m = begin[0]
-        at_anchor = isinstance(m, FromAnchor) and not m.plus and m.anchor in ("grant", "commencement") and over is not None and span_only
-        return m, not at_anchor
-    if after:
-        word: After = after[0]
-        ranged = word.inclusive and "UNTIL" in part.roles and isinstance(word.moment, OnDate) and not span_only_counted(part)
-        return word.moment, word.inclusive and (calendar or ranged)
+        return [(opening, True), *begins, *afters]
+    if len(begins) > 1 or len(afters) > 1:
+        return [*begins, *afters]
+    if begins:
+        return begins
+    if ctx.earlier and (then or (cadence is not None and not after)):
+        return [(FromAnchor("previous"), False)]
+    if afters:
+        return afters
     if cadence is not None and cadence.after is not None:
-        return cadence.after, False
+        return [(cadence.after, False)]
     if then or ctx.earlier:
-        return FromAnchor("previous"), False
-    return ctx.start if ctx.start and not ctx.earlier else (None, False)
+        return [(FromAnchor("previous"), False)]
+    return [ctx.start if ctx.start and not ctx.earlier else (None, False)]
+
+
+def _plain_anchor(m: Moment) -> bool:
+    return isinstance(m, FromAnchor) and not m.plus and m.anchor in ("grant", "commencement")
+
+
+def _after(part: Part, word: After, calendar: bool) -> Start:
+    ranged = word.inclusive and "UNTIL" in part.roles and isinstance(word.moment, OnDate) and not span_only_counted(part)
+    return word.moment, word.inclusive and (calendar or ranged)
 
 
 def make_series(part: Part, ctx: Context, amount: Amount, each: bool, unit: Period, times: int | None) -> Built | None:
     """A series from a part's slots; count, span and end that are said besides go into it or into statements."""
+    calendar = any(c.calendar for c in part.slots.get("CAD", ()))
+    starts = starts_of(part, ctx, calendar, times is None)
+    return either(_series(part, ctx, amount, each, unit, times, start) for start in starts)
+
+
+def _series(part: Part, ctx: Context, amount: Amount, each: bool, unit: Period, times: int | None, begun: Start) -> Built | None:
+    start, inclusive = begun
     calendar = next((c.calendar for c in part.slots.get("CAD", ()) if c.calendar), ())
     over = next(iter(part.slots.get("OVER", ())), None)
-    found = start_of(part, ctx, bool(calendar), times is None)
-    if found is None:
-        return ctx.gap(GapReason.TWO_READINGS, "two starts are named")
-    start, inclusive = found
     until = part.slots.get("UNTIL", [None])[0]
     if len(part.slots.get("UNTIL", ())) > 1 or len(part.slots.get("OVER", ())) > 1:
         return None

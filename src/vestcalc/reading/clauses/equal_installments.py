@@ -4,19 +4,24 @@
 "in four equal annual installments beginning on the first anniversary of the date of grant"
 """
 
+from fractions import Fraction
+
 from vestcalc.gaps import GapReason
-from vestcalc.reading.clauses.base import Built, Clause, Context, assumed, make_series, slots
+from vestcalc.reading.clauses.base import Built, Clause, Context, assumed, either, make_series, slots
 from vestcalc.reading.parts import Part
 from vestcalc.terms.models import Amount, Period
 
 
-def _unit(part: Part) -> tuple[Period | None, int | None]:
+def _counts(part: Part) -> list[int | None]:
+    """How many, as often as it is said."""
+    said = [x.times for x in (*part.slots.get("INST", ()), *part.slots.get("CAD", ())) if x.times]
+    return [*dict.fromkeys(said)] or [None]
+
+
+def _unit(part: Part, count: int | None) -> tuple[Period | None, int | None]:
     """How far apart and how many."""
-    insts, cadences = part.slots.get("INST", []), part.slots.get("CAD", [])
-    units = {i.unit for i in insts if i.unit} | {c.unit for c in cadences}
-    counts = {i.times for i in insts if i.times} | {c.times for c in cadences if c.times}
+    units = {x.unit for x in (*part.slots.get("INST", ()), *part.slots.get("CAD", ())) if x.unit}
     over = next(iter(part.slots.get("OVER", ())), None)
-    count = counts.pop() if len(counts) == 1 else None
     if len(units) == 1:
         return units.pop(), count
     if units or over is None:
@@ -36,9 +41,11 @@ def _adds_up(part: Part, unit: Period, months: int) -> bool:
 def _build(part: Part, ctx: Context) -> Built | None:
     if part.amounts or (part.amount and part.amount.amount.portion and "INST" in part.slots and part.slots["INST"][0].each):
         return None
-    if len({x.times for x in (*part.slots.get("INST", ()), *part.slots.get("CAD", ())) if x.times}) > 1:
-        return ctx.gap(GapReason.TWO_READINGS, "two counts are said of one series")
-    unit, times = _unit(part)
+    return either(_counted(part, ctx, count) for count in _counts(part))
+
+
+def _counted(part: Part, ctx: Context, count: int | None) -> Built | None:
+    unit, times = _unit(part, count)
     each = next((i.each for i in part.slots.get("INST", ()) if i.each), None)
     over = next(iter(part.slots.get("OVER", ())), None) or (ctx.span if not ctx.earlier else None)
     extra = []
@@ -56,20 +63,24 @@ def _build(part: Part, ctx: Context) -> Built | None:
         return ctx.gap(GapReason.MISSING_FREQUENCY, "installments, but not how far apart")
     if part.of_rest and part.amount is not None:
         each = part.amount.amount.portion
-    if each is None and _adds_up(part, unit, over.length.period.months if over else 0):
-        if ctx.earlier:
-            return ctx.gap(GapReason.TWO_READINGS, "so much in each installment, or in all of them")
-        each = part.amount.amount.portion if part.amount else None
+    amounts = [each]
+    if each is None and part.amount is not None and _adds_up(part, unit, over.length.period.months if over else 0):
+        # so much in each installment; beside earlier parts it may be so much in all of them
+        amounts = [part.amount.amount.portion, None] if ctx.earlier else [part.amount.amount.portion]
+    built = either(_of_amount(part, ctx, one, unit, times) for one in amounts)
+    if built and built.rules:
+        built.assumptions += extra
+    return built
+
+
+def _of_amount(part: Part, ctx: Context, each: Fraction | None, unit: Period, times: int | None) -> Built | None:
     units = next((i.units for i in part.slots.get("INST", ()) if i.units), None)
     if units and part.amount is not None:
         if part.amount.amount.units != units * (times or 0):
             return None
         units = None
     amount = Amount(portion=each) if each else Amount(units=units) if units else ctx.amount(part)
-    built = make_series(part, ctx, amount, bool(each or units), unit, times)
-    if built and built.rules:
-        built.assumptions += extra
-    return built
+    return make_series(part, ctx, amount, bool(each or units), unit, times)
 
 
 CLAUSE = Clause("AMOUNT vests in N equal PERIOD installments", slots("INST"), slots("BEGIN FROM UNTIL OVER THEN FULLON CAD EQUAL"), _build)

@@ -5,7 +5,7 @@
 """
 
 from vestcalc.gaps import GapReason
-from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots, start_of
+from vestcalc.reading.clauses.base import Built, Clause, Context, Start, either, ended, slots, starts_of
 from vestcalc.reading.parts import Part
 from vestcalc.reading.phrases.moments import moment
 from vestcalc.terms.models import Dated, FromAnchor
@@ -17,11 +17,12 @@ def _build(part: Part, ctx: Context) -> Built | None:
         return None
     if inst.times not in (None, len(part.amounts)):
         return ctx.gap(GapReason.CONTRADICTION, f"{inst.times} installments, but {len(part.amounts)} amounts")
-    found = start_of(part, ctx, False, False)
-    if found is None:
-        return None
-    start, inclusive = found[0] or FromAnchor("grant"), found[1]
-    moments = [moment(start, inst.unit * (k if inclusive else k + 1)) for k in range(len(part.amounts))]
+    return either(_from(part, ctx, start) for start in starts_of(part, ctx, False, False))
+
+
+def _from(part: Part, ctx: Context, begun: Start) -> Built | None:
+    inst, (start, inclusive) = part.slots["INST"][0], begun
+    moments = [moment(start or FromAnchor("grant"), inst.unit * (k if inclusive else k + 1)) for k in range(len(part.amounts))]
     rules = [Dated(a.amount, m, ctx.place, group=ctx.group) for a, m in zip(part.amounts, moments, strict=True) if m is not None]
     return ended(Built(list(rules)), part, ctx) if len(rules) == len(part.amounts) else None
 

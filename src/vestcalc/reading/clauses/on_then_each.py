@@ -6,8 +6,7 @@
 
 from fractions import Fraction
 
-from vestcalc.gaps import GapReason
-from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots
+from vestcalc.reading.clauses.base import Built, Clause, Context, either, ended, slots
 from vestcalc.reading.parts import Part
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.roles import Over
@@ -25,39 +24,42 @@ def _build(part: Part, ctx: Context) -> Built | None:
     if amount.rest or amount.portion == 1 or cadence.times or cadence.after:
         return None
     a_year = Fraction(cadence.unit.months, 12)
-    if amount.portion and 0 < a_year < amount.portion and "OVER" not in part.roles:
-        return ctx.gap(GapReason.TWO_READINGS, "each time as much as on the first date, or the rest in parts not said")
-    until = part.slots.get("UNTIL", [None])[0]
     over = next(iter(part.slots.get("OVER", ())), None)
     if over is not None:
-        return _over(part, ctx, cadence, over)
-    built = Built(
-        [
-            Series(
-                amount,
-                cadence.unit,
-                ctx.place,
-                each=True,
-                start=part.slots["ON"][0],
-                inclusive=True,
-                until=until,
-                calendar=cadence.calendar,
-                group=ctx.group,
-            )
-        ]
+        # "25% on D and monthly thereafter over 36 months": each 25% would be too much, so the rest is shared out
+        portion, months = amount.portion, over.length.period.months
+        shares_out = portion and months and cadence.unit.months and portion * (months // cadence.unit.months) > 1
+        return _rest_in_parts(part, ctx, cadence, over) if shares_out else None
+    as_much = Series(
+        amount,
+        cadence.unit,
+        ctx.place,
+        each=True,
+        start=part.slots["ON"][0],
+        inclusive=True,
+        until=part.slots.get("UNTIL", [None])[0],
+        calendar=cadence.calendar,
+        group=ctx.group,
     )
-    return ended(built, part, ctx)
+    ways = [ended(Built([as_much]), part, ctx)]
+    if amount.portion and 0 < a_year < amount.portion:
+        # each month a quarter of it, or after the first quarter the rest in parts not said
+        ways.append(ended(_rest_in_parts(part, ctx, cadence, None), part, ctx))
+    return either(ways)
 
 
-def _over(part: Part, ctx: Context, cadence: Cadence, over: Over) -> Built | None:
-    """ "25% on D and monthly thereafter over 36 months": each 25% would be too much, so the rest is shared out."""
+def _rest_in_parts(part: Part, ctx: Context, cadence: Cadence, over: Over | None) -> Built:
     assert part.amount is not None
-    portion, months = part.amount.amount.portion, over.length.period.months
-    if portion is None or not months or not cadence.unit.months or portion * (months // cadence.unit.months) <= 1:
-        return None
     first = Dated(part.amount.amount, part.slots["ON"][0], ctx.place, group=ctx.group)
     rest = Series(
-        REST, cadence.unit, ctx.place, over=over.length.period, start=FromAnchor("previous"), calendar=cadence.calendar, group=ctx.group
+        REST,
+        cadence.unit,
+        ctx.place,
+        over=over.length.period if over else None,
+        start=FromAnchor("previous"),
+        until=part.slots.get("UNTIL", [None])[0],
+        calendar=cadence.calendar,
+        group=ctx.group,
     )
     return Built([first, rest])
 

@@ -20,11 +20,11 @@ from vestcalc.report.page import visible
 from vestcalc.report.schedule_page import WITHOUT_DATES
 from vestcalc.report.steps import Step, at
 from vestcalc.report.view import View
-from vestcalc.report.words import other_line, pending_lines, where
+from vestcalc.report.words import other_line, pending_lines, readings, where
 from vestcalc.says import says
 from vestcalc.schedule.model import Vest
 from vestcalc.schedule.position import EXERCISED
-from vestcalc.terms.describe import describe, describe_terms
+from vestcalc.terms.describe import describe
 
 #: (class, width, height): a wide drawing, and one that stays legible on a phone.
 SIZES = (("wide", 760, 320), ("narrow", 400, 300))
@@ -69,7 +69,7 @@ class AwardPart:
     pending: list[str]
     notes: list[tuple[str, list[Piece]]]
     rules: list[tuple[int, str, str]]
-    readings: list[str]
+    readings: list[tuple[str, str]]
     remarks: list[tuple[str, list[str]]]
     gaps: list[tuple[str, str]]
 
@@ -98,7 +98,7 @@ def award_part(own: str, award: AwardSchedule, found: Sequence[Step], day: date,
         pending=[visible(line) for line in pending_lines(award)],
         notes=[(name, pieces(award, name, text)) for name, text in award.notes],
         rules=[(number, describe(bound.rule), says(bound)) for number, bound in enumerate(rules_of(award), 1)],
-        readings=[describe_terms(terms) for terms in award.readings] if len(award.readings) > 1 else [],
+        readings=[(visible(said), visible(dates)) for said, dates in readings(award)],
         remarks=_remarks(award),
         gaps=[(gap.reason.value, visible(gap.text + where(gap.note, gap.quote))) for gap in award.gaps],
     )
