@@ -26,6 +26,13 @@ def test_month_ends_count_from_the_anchor():
     assert found == ["2023-02-28", "2023-03-31", "2023-04-30", "2023-05-31"]
 
 
+def test_from_one_months_last_day_to_anothers_is_on_month_ends():
+    ends = ["2021-06-30", "2021-09-30", "2021-12-31", "2022-03-31"]
+    assert dates(series("1", months=3, times=4, start="2021-06-30", inclusive=True, until=OnDate(date(2022, 3, 31)))) == ends
+    same_day = dates(series("1", months=3, times=4, start="2021-06-30", inclusive=True, until=OnDate(date(2022, 3, 30))))
+    assert same_day == ["2021-06-30", "2021-09-30", "2021-12-30", "2022-03-30"]
+
+
 def test_a_leap_day_comes_back():
     assert dates(series("1", months=12, times=4, start="2020-02-29")) == ["2021-02-28", "2022-02-28", "2023-02-28", "2024-02-29"]
 

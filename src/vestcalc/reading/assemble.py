@@ -35,6 +35,9 @@ _FINITE = kind_set(
     "be have will may do VERB represent include report vest vested vesting granted acquired awarded held CONDW PAYW ACTW MADE DEF"
     " QUIET COND ACCEL"
 )
+_AMOUNT, _DAYS = kind("AMOUNT"), kind_set("ON LIST")
+#: Topics whose pieces state no part of the award; beside pieces that do, an amount with its day is no mere mention.
+_PASSED = frozenset(["mention", "delivery", "forfeiture", "unclear"])
 _REPRESENT, _BEGIN, _ON = kind("represent"), kind("BEGIN"), kind("ON")
 _SIZED = kind_set("represent granted GRANTED grant award REPR of")
 _CERTIFIED = frozenset(["achieved", "attained", "satisfied", "met", "certified", "exceeded", "earned", "determined"])
@@ -90,11 +93,14 @@ def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
         return
     said: bool | None = False
     taken: list[Taken] = []
+    passed: list[list[Node]] = []
     pieces = _pieces(nodes)
     for k, piece in enumerate(pieces):
         verb_follows = said is False and k + 1 < len(pieces) and nominal(piece) and any(predicates(p) for p in pieces[k + 1 :])
-        said = _piece(draft, sentence, piece, True if verb_follows else said, taken)
+        said = _piece(draft, sentence, piece, True if verb_follows else said, taken, passed)
     widen(draft, sentence, taken)
+    if any(t.stop > t.start for t in taken):
+        draft.gaps += [_passed_over(sentence, piece) for piece in passed if _amount_and_day(piece)]
 
 
 def _breaks_off(sentence: Sentence) -> bool:
@@ -153,7 +159,14 @@ def _size(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
                 return
 
 
-def _piece(draft: Draft, sentence: Sentence, nodes: list[Node], said: bool | None, taken: list[Taken]) -> bool | None:
+def _piece(
+    draft: Draft,
+    sentence: Sentence,
+    nodes: list[Node],
+    said: bool | None,
+    taken: list[Taken],
+    passed: list[list[Node]],
+) -> bool | None:
     may_come_sooner = False
     for node in nodes:
         if node.kind not in _REMARKED:
@@ -171,6 +184,8 @@ def _piece(draft: Draft, sentence: Sentence, nodes: list[Node], said: bool | Non
     if name is not None:
         if name in ("mention", "delivery", "unclear"):
             _first_date(draft, sentence, nodes)
+        if name in _PASSED:
+            passed.append(nodes)
         _claim_topic(draft, sentence, nodes, name)
         return said
     draft.speaks = True
@@ -234,6 +249,23 @@ def _claim_topic(draft: Draft, sentence: Sentence, nodes: list[Node], name: str)
         _size(draft, sentence, nodes)
     if name in ("forfeiture", "delivery"):
         draft.conditions.append(Remark(name, place))
+
+
+def _amount_and_day(nodes: Sequence[Node]) -> bool:
+    """Whether a piece passed over by its topic has a part of the award and its day all the same."""
+    parts_of_it = any(
+        (n.kind == _AMOUNT and n.value.amount.portion != 1) or (n.kind == _SUBJ and n.value.units not in (None, 1)) for n in nodes
+    )
+    return parts_of_it and any(n.kind in _DAYS and not _only_events(n.value) for n in nodes)
+
+
+def _only_events(value: object) -> bool:
+    return isinstance(value, FromAnchor) and value.anchor == "event"
+
+
+def _passed_over(sentence: Sentence, nodes: Sequence[Node]) -> Gap:
+    place = sentence.place(nodes[0].start, nodes[-1].stop)
+    return gap_at(GapReason.NO_CLAUSE, f"an amount and its day beside the others, not understood: {place.quote!r}", place)
 
 
 def _pieces(nodes: list[Node]) -> list[list[Node]]:

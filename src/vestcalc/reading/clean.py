@@ -31,7 +31,7 @@ _SLIPS = tuple(
             r"O(?<=\d.)(?=\d|[,;)/]|\s?%)",  # 2O24
             r"l(?=, \d{4})(?<=[a-y] l)",  # March l, 2023
             r"I(?=anuary\b)(?<!\w.)",
-            r"per cent\b(?<!\w.{8})(?:\.(?= [a-z0-9(]))?",
+            r"per cent\b(?<!\w.{8})(?:\.(?=[,;:)]| [a-z0-9(]))?",
             r"- (?<=[a-z]{2}- )(?=[a-z]{3})",  # a word parted at a line's end
             r"\.(?=[A-Z][a-z])(?<=[a-z].)",  # sentence run on
         ],

@@ -5,14 +5,16 @@ while the count is whatever uses up the amount). Refuses, as gaps: no frequency,
 neither the length nor the end bears out.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.schedule.anchors import Anchors, Found, Lacking, Resolved, Waiting, gap_at
 from vestcalc.schedule.roll import Daily, Dates, Monthly, Named, Once, Point, first_named, month_of, wanted_day
-from vestcalc.terms.models import Moment, Period, Series
+from vestcalc.terms.models import Moment, OnDate, Period, Series
 
 MAX_DATES = 6000
+#: The day that every month's last day is clamped from.
+_LONGEST = 31
 
 
 def cadence(series: Series, start: Point, policy: str) -> Dates | Gap:
@@ -31,11 +33,19 @@ def cadence(series: Series, start: Point, policy: str) -> Dates | Gap:
         first_day = start.ordinal(policy) + (0 if series.inclusive else every.days)
         return Daily(first_day, every.days)
     base = start if not start.days else _plain(start, policy)
-    day, shift = wanted_day(base.day, policy)
+    day, shift = (_LONGEST, 0) if policy == "anchor" and _month_ends(series, start) else wanted_day(base.day, policy)
     if not series.inclusive:
         return Monthly(base.month + every.months, day, every.months, shift)
     first_ordinal = start.ordinal(policy)
     return Monthly(base.month, day, every.months, shift, first_ordinal if policy != "anchor" else 0)
+
+
+def _month_ends(series: Series, start: Point) -> bool:
+    """Whether the dates are the last days of months: "from 30 June 2013 to 31 March 2016" starts and ends on such days."""
+    if not isinstance(series.until, OnDate):
+        return False
+    first, last = date.fromordinal(start.ordinal()), series.until.date
+    return first.day < last.day and all(month_of(d) != month_of(d + timedelta(days=1)) for d in (first, last))
 
 
 def _plain(start: Point, policy: str) -> Point:

@@ -25,7 +25,7 @@ def _build(part: Part, ctx: Context) -> Built | None:
     if ctx.shared and part.amount is None and part.verb is not None and (part.verb.full or (part.subject and part.subject.every)):
         return Built(statements=[Statement("fully-vested-date", ctx.place, on=on)])
     told = isinstance(on, FromAnchor) and on.anchor == "report" and not on.plus
-    told = told or (part.verb is not None and part.verb.has and "as of" in ctx.place.quote.lower())
+    told = told or (part.verb is not None and (part.verb.has or part.verb.state) and "as of" in ctx.place.quote.lower())
     bare = isinstance(on, FromAnchor) and on == FromAnchor("grant")
     if bare and not ctx.earlier and ctx.amount(part) == ALL:
         return ended(Built([Dated(ALL, FromAnchor("grant", event=UPON_GRANT), ctx.place, immediate=True, group=ctx.group)]), part, ctx)

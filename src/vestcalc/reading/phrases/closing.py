@@ -136,7 +136,7 @@ def _lapses(m: Match) -> str | None:
     """ "becomes exercisable on D and lapses on E": the option that may be exercised is what lapses."""
     v: Verb = m["v"]
     before = _verbs_before(m)
-    return "expires" if v.bare in ("lapse", "lapses") and v.joined and before and all(b.exercisable for b in before) else None
+    return "expires" if v.bare in ("lapse", "lapses", "lapsing") and v.joined and before and all(b.exercisable for b in before) else None
 
 
 def _verbs_before(m: Match) -> list[Verb]:
@@ -283,6 +283,7 @@ PATTERNS = [
     Pattern("QUIET", "(COMMA|and)* (have|with|its) a? term of (OVER|PER|FREE)+", _quiet),
     Pattern("QUIET", "COMMA? subject to (MEMOW|the) MEMOW? INT? (OPEN PLAINW* CLOSE)? COMMA", _quiet),
     Pattern("QUIET", "COMMA if at all COMMA", _quiet),
+    Pattern("QUIET", "(?<=UNTIL|BEGIN) OPEN (both|date|day)* inclusive CLOSE", _quiet),
     Pattern("QUIET", "COMMA? the restriction on which? (?= VERB)", lambda m: "restriction"),
     Pattern("QUIET", "(with|COMMA|and)* the? (settle|delivered) (of FREE*)? (to|will|be|ACTW|restricted|have|on) (TAIL|or)*", _quiet),
     Pattern("PENDING", "COMMA? subject to (and following|the|and|on|receipt|OWN|of)* <b>ON COMMA?", _event_condition),

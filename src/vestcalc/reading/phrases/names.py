@@ -13,6 +13,10 @@ def _first(m: Match) -> str:
 _OF_IT = "((of|for) (the|this|these|such|its|all)* (restricted|share|unit|option|award|grant|stock|UNITWORD)+)?"
 _DAY = "(INT|MONTH|DATE|ORD | the? (INT|ORD|last|first|ORDW|one))"
 
+_DENIED = (
+    "(COMMA? (and|but)? (which|that)? (be|have)* not (be)* (subject|contingent|CONDW) (to|on) | COMMA? (and|but)? without | (there be)? no)"
+)
+
 PATTERNS = [
     Pattern("thereafter", "there after", _first),
     Pattern("the", "the the", _first),
@@ -33,8 +37,16 @@ PATTERNS = [
         _first,
     ),
     Pattern("QUIET", "INT COLON INT NAME COMMA? (OPEN? (NAME|STOCKWORD)+ time CLOSE?)? (?= COMMA|on)", _first),
+    Pattern(
+        "QUIET",
+        f"{_DENIED} ((the? (CONDW|PERFW) of)? (any|another|other|the|group|QUIETW|COMPANY)* (performance|market)"
+        " (INSTRU|based)? (condition|goal|target|CONDW|PERFW)+) (apply (to (DET|OWN|HEAD)+)?)?"
+        " (?= (COMMA|STOP|SEMI|CLOSE|and|but|will|vest|vesting|on|in))",
+        lambda m: "no goals",
+    ),
     Pattern("STOCKWORD", "sign on", _first),
-    Pattern("STOCKWORD", "none cost", _first),
+    Pattern("STOCKWORD", "none cost | buy out", _first),
+    Pattern("date", "(date|day|time) in question", _first),
     Pattern("annual", "per annum", lambda m: "annual"),
     Pattern("on", "on and after", _first),
     Pattern("on", "(on|at) (the|its|they|OWN) QUIETW? vesting date COMMA (which)? be (?= (the|INT|MONTH|DATE))", lambda m: "on"),

@@ -106,6 +106,14 @@ def _fraction(m: Match) -> Fraction | None:
     return Fraction(top, bottom) if bottom and bottom > 1 and words[-1] != "second" and 0 < top < bottom else None
 
 
+def _again(m: Match) -> Fraction | None:
+    """ "As to a quarter from D", "a quarter of them from D and a quarter from E": a share, and no length of time from D."""
+    words = [n.word for n in m.nodes]
+    quarters = [i for i, w in enumerate(words[: m._m.end()]) if w == "quarter"]
+    shared = any(words[max(0, i - 3) : i - 1] == ["as", "to"] for i in quarters) or any(n.value == Fraction(1, 4) for n in m.nodes)
+    return _fraction(m) if shared else None
+
+
 def thirds(value: Fraction) -> Fraction:
     """A percentage that is a rounded third, sixth, twelfth, forty-eighth ...: 33.3%, 66.67%, 8.3333%, 2.0833%, but never 33%.
 
@@ -153,6 +161,7 @@ PATTERNS = [
         "<n>(one|a|ONES) <d>quarter(?! (after|following|from|thereafter|anniversary|period|end|of service))",
         _fraction,
     ),
+    Pattern("FRAC", "<n>(one|a) <d>quarter (?= from)", _again),
     Pattern("NUM", "ONES", _cardinal),
     Pattern("NUM", "<a>(NUM|one|a) THOUSAND (and)? <b>NUM?", _thousands),
     Pattern("NUM", "one (?= OPEN INT CLOSE)", lambda m: 1),

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.anchors import Anchor
+from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.moments import THAT, UPON_GRANT, moment
 from vestcalc.reading.phrases.periods import Length, unit_of
 from vestcalc.reading.phrases.verbs import Verb
@@ -138,6 +139,19 @@ def _each_units(m: Match) -> Inst | None:
     return m["i"]._replace(units=Fraction(m["u"])) if not m["i"].each else None
 
 
+def _to(m: Match) -> Moment | None:
+    """ "in equal monthly instalments from D to E", "exercisable from D to E"; a date changed from D to E is no span."""
+    series = any(isinstance(n.value, Inst | Cadence) for n in m.nodes)
+    return moment(m["b"]) if series else _exercisable_after(m)
+
+
+def _window(m: Match) -> Moment | None:
+    """ "normally exercisable between D and E": from D on; what vests between two days has no day."""
+    verbs = [n.value for n in m.nodes if isinstance(n.value, Verb)]
+    exercised = bool(verbs) and all(v.exercisable for v in verbs)
+    return _list(m)[0] if exercised and len(m["l"]) == 2 else None
+
+
 def _exercisable_after(m: Match) -> Moment | None:
     """ "may be exercised at any time after D": from D on; what vests at any time after D has no day."""
     verbs = [n.value for n in m.nodes if isinstance(n.value, Verb)]
@@ -238,15 +252,19 @@ PATTERNS = [
     Pattern("ON", "(?<=AMOUNT)(immediately|on grant) (?= (COMMA|and|SEMI|STOP))", _at_once),
     Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _first_time),
     Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", _moment),
-    Pattern("BEGIN", "COMMA? (and)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment),
+    Pattern("BEGIN", "COMMA? (at any time)? between (the)? <l>(DATES|MOMS)", _window),
+    Pattern("BEGIN", "COMMA? (and)? ((during|for) (DET|exercise)* period)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment),
     Pattern("UNTIL", "COMMA? (and)? ((over|during|for) the (period|term))? (unless and)? (through|until|ending|up to) (and|including|on|COMMA|the|as|of|QUIET)* <b>MOMENT", _moment),
+    Pattern("UNTIL", "(?<=BASE) to (and including)? (the|day|date|of)* <b>(DATE|MOM)", _to),
     Pattern("UNTIL", "(?<=VERB) before to? <b>MOMENT", _not_before),
     Pattern("THEN", "(after|following|from) (that|such|this) <b>MOM", _that_anniversary),
     Pattern("ON", "(?<=AMOUNT|VERB) (on the)? <p>PER (?= (COMMA|SEMI)? and? (the|ENUM)* AMOUNT)", _shared_tail),
     Pattern("ON", "(in|at) <p>PER (?= (STOP|COMMA|and|SEMI|COND))", _in_months),
     Pattern("THEN", "(at|on|each|COMMA)* thereafter | (after|following|from) (that|such|they|then|this|those|its|<b>ANCHOR) (on)?", _then),
     Pattern("BEGIN", f"{_FIRST} <p>PER THEN", _begin_after),
-    Pattern("FROM", "(measured|COMMA)* (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after),
+    Pattern("ON", "(?<=AMOUNT) COMMA? from (and after)? <b>MOMENT (?= (COMMA|SEMI|STOP|and))", _exercisable_after),
+    Pattern("LIST", "COMMA? (from|after) each of <l>(DATES|MOMS)", _list),
+    Pattern("FROM", "(measured|COMMA)* ((during|for) (DET|exercise)* period)? (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after),
     Pattern("ON", "(on|at|as|of|the|complete)* (after|following|end of|complete of) (the)? <p>PER (of (continued|service|SERVICEW|employment)+)?", _after_length),
     Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|following|end of|complete of) (the|his|her|OWN)* <n>NTH <u>UNIT (of (continued|service|SERVICEW|employment)+)?", _nth_unit),
     Pattern("ON", "(on|at|upon|as|of|the)* (end of|after) <u>(year|month|quarter) <n>(one|CARD)", _nth_unit),

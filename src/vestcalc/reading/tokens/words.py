@@ -44,7 +44,7 @@ before prior preceding precedes
 whichever
 comes come falling falls fall place takes take took
 when once whenever where
-while
+while whilst
 who whose
 its it
 they them their
@@ -119,7 +119,7 @@ course
 passed elapsed elapses
 whole
 reference base measurement inception
-ratably rateably ratable ratably proportionately proportionally
+ratably rateably rateable ratable proportionately proportionally
 pro
 rata
 rate
@@ -170,6 +170,9 @@ scheduled
 eligible
 represent represents representing represented reflects reflecting reflect
 include includes including included comprises comprising consist consists consisting
+notice notices
+question
+buy
 number
 total aggregate
 amount amounts
@@ -211,8 +214,8 @@ closing closed
 effective effectiveness
 approval approve approved
 certification certified certifies certify determined determination
-plan plans program
-agreement agreements
+plan plans program programme programmes scheme schemes
+agreement agreements rules
 policy
 pursuant
 under
@@ -227,7 +230,7 @@ equivalent equivalents
 contingent
 receive received receipt receives
 purchase
-expire expires expiration expired expiring
+expire expires expiration expiry expired expiring
 accelerate accelerated accelerates acceleration accelerating
 death dies disability
 retirement retire retires
@@ -282,10 +285,11 @@ SHARED = {
     " rsa rsas isos iso nsos nso nqso nqsos",
     "STOCKWORD": "conditional common class preferred incentive nonqualified nonstatutory qualified sharesave matching inducement"
     " retention new hire_ automatic onetime founder founders earned earn resulting sign_ equity compensation voting"
-    " nonvoting capital initially private placement existing sponsor",
+    " nonvoting capital initially private placement existing sponsor buyout"
+    " unapproved unconditional saye csop emi",
     "PERSON": "optionee optionees grantee grantees holder holders participant participants recipient recipients executive executives"
     " officer officers he she his her him mr ms mrs dr awardee individual insider member members owner chairman consultant"
-    " consultants",
+    " consultants optionholder optionholders",
     "COMPANY": "issuer company corporation corporation's registrant subsidiary subsidiaries affiliate affiliates employer parent"
     " successor successors entity group partnership bank firm board committee trustees trust",
     "CORPSUF": "l.p l.l.c n.v s.a p.l.c n.a inc corp llc lp ltd plc co sa nv ag bancorp incorporated limited",
@@ -295,22 +299,22 @@ SHARED = {
     " office active continuously capacity standing role",
     "CONDW": "conditioned assuming assumes contingency dependent requirement requirements requiring require requires satisfaction"
     " satisfied satisfying satisfy satisfies met applicable respective relevant specified terms_ set forth certain"
-    " provisions provision_ feature features stated thereto thereon",
+    " provisions provision_ feature features stated thereto thereon malus clawback recoupment",
     "PERFW": "achievement achieving achieve achieves achieved attainment attaining attain attains attained objectives objective"
     " metrics metric criteria criterion measures measure tsr ebitda revenue revenues earnings eps roic roe ranking ranked"
     " percentile capitalization hurdle hurdles threshold thresholds trading weighted average vwap relative return index"
     " comparator peer peers operational profitability income sales growth flow margin profit roa backlog fda regulatory"
     " clinical trial",
-    "LIQUID": "ipo liquidity merger sale reorganization acquisition_ combination business_ spac qualifying event events trigger"
+    "LIQUID": "ipo liquidity merger takeover sale reorganization acquisition_ combination business_ spac qualifying event events trigger"
     " triggering bankruptcy dissolution liquidation",
     "REPR": "granting receipt_ grant_ vesting_",
     "TERMINW": "separation resignation resigns resign cessation cause reason departure leaves leave involuntarily involuntary"
-    " qualifying_ good constructive dismissal discharge replacement assumed",
+    " qualifying_ good constructive dismissal discharge replacement assumed leaver leavers",
     "CANCEL": "cancelled canceled cancellation cancel returned void revoked rescinded superseded",
     "PAYW": "paid payable payment pay pays cash receive_ convert converts converted conversion convertible credited accrue accrues"
     " accrued accruing redeemable redeemed",
     "ROMAN": "ii iii iv vi vii viii ix xi xii",
-    "QUIETW": "presently still ordinarily otherwise normal normally single generally previously promptly automatically automatic_"
+    "QUIETW": "presently still ordinarily otherwise normal normally single generally previously promptly always automatically automatic_"
     " accordingly similarly thereupon hereby thereby already currently solely well hereto amended restated long",
     "NEGW": "unequal irregular varying variable different without neither lesser excess except_ notwithstanding however although though",
     "MEANW": "i.e means mean called defined referred known definition",
@@ -324,7 +328,7 @@ SHARED = {
     "ACTW": "elected elects elect defers defer deferral deferring receives_ sold sell sells selling dispose disposed transfer"
     " transferred transferable encumbered pledged",
     "INSTRU": "opportunity ability obligation obligations requirements_ liability liabilities purposes purpose respect regard relates"
-    " related relating accompanying arising incident upon_ result results",
+    " related relating dealing accompanying arising incident upon_ result results",
     "NAME": "",
     "UNKNOWN": "",
 }
