@@ -14,7 +14,8 @@ import pytest
 from tests.reading.cases import cases
 from vestcalc.reading.cascade import LEVELS, name
 from vestcalc.reading.clauses import CLAUSES
-from vestcalc.reading.grammar import Cascade, Match, Node, Pattern, compiled, kinds_of, needed
+from vestcalc.reading.grammar import Cascade, Match, Node, Pattern, kinds_of
+from vestcalc.reading.notation import bit_of, compiled, needed
 from vestcalc.reading.parts import TIMES
 from vestcalc.reading.tokens import words
 from vestcalc.reading.tokens.lexer import lex
@@ -55,7 +56,7 @@ def test_no_pattern_matches_nothing(level: int, pattern: Pattern) -> None:
 )
 def test_what_a_pattern_needs(source: str, needs: list[str]) -> None:
     """Each set is one that every match has a kind of; of alternatives it is the rarest need of each, together."""
-    assert needed(source) == [kind_set(need) for need in needs]
+    assert needed(source) == [sum(map(bit_of, kind_set(need))) for need in needs]
 
 
 @pytest.mark.parametrize("file", sorted({case.file for case in cases()}))

@@ -1,17 +1,15 @@
 """Patterns over kinds: a small language for ways of saying things, compiled to `re` over one character per token.
 
 A sentence is a string with one character per node, so the patterns run at the speed of `re` and their work is bounded by the
-number of nodes. In a pattern a lower-case word is that very word, an upper-case name a kind of word or phrase (or a class of
-kinds), `<n>NUM` captures one item, and `( | ) ? * + {m,n} (?! )` mean what they mean in `re`.
-Unknown names are refused when the pattern is first used.
+number of nodes. How they are written is told in `notation`.
 """
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 
-from vestcalc.reading.tokens.lexicon import CLASSES, KINDS, WORDS, kind_set
+from vestcalc.reading.notation import chars_of, compiled, likely, needed
+from vestcalc.reading.tokens.lexicon import KINDS
 
 
 class Node(NamedTuple):
@@ -31,91 +29,6 @@ class Node(NamedTuple):
 def kinds_of(nodes: Sequence[Node]) -> str:
     """The kinds of nodes as a string that patterns match."""
     return "".join([n.kind for n in nodes])
-
-
-_ITEM = re.compile(
-    r"<(?P<capture>[a-z]\w*)>|(?P<group>\(\?<?[:!=]|\()|(?P<braces>\{[\d,]+\})|(?P<name>[A-Z][A-Z_]*)|(?P<word>[a-z]+)|(?P<mark>[,;:.])|(?P<other>\S)"
-)
-_MARKS = {",": "COMMA", ";": "SEMI", ":": "COLON", ".": "STOP"}
-
-
-def _one(name: str) -> str:
-    if name in CLASSES:
-        listed = CLASSES[name]
-        return ("[^" if listed[0] == "^" else "[") + "".join(re.escape(KINDS[k]) for k in listed.lstrip("^").split()) + "]"
-    return re.escape(KINDS[name] if name in KINDS else WORDS[name])
-
-
-def compiled(source: str) -> str:
-    """The regular expression a pattern stands for.
-
-    Raises KeyError for a name the lexicon does not have.
-    """
-    out: list[str] = []
-    capture = ""
-    for m in _ITEM.finditer(source):
-        text = m.group()
-        if m["capture"]:
-            capture = m["capture"]
-        elif m["name"] or m["word"] or m["mark"]:
-            char = _one(_MARKS.get(text, text))
-            out.append(f"(?P<{capture}>{char})" if capture else char)
-            capture = ""
-        elif m["group"]:
-            if text == "(":
-                text = f"(?P<{capture}>" if capture else "(?:"
-                capture = ""
-            out.append(text)
-        else:
-            out.append(text)
-    return "".join(out)
-
-
-_COMMON = kind_set("STOP the of COMMA to on be and in a as SUBJ VERB ON INT YEAR MONTH COMPANY UNKNOWN OPEN CLOSE date share")
-
-
-def needed(source: str) -> list[frozenset[str]]:
-    """What any match of a pattern must have: sets of kinds, of each of which it has at least one."""
-    return _needed(_PIECE.findall(source), 0)[0]
-
-
-_PIECE = re.compile(r"<\w+>|\(\?<?[:!=]|\{[\d,]+\}|[A-Z][A-Z_]*|[a-z]+|\S")
-
-
-def _needed(pieces: list[str], at: int) -> tuple[list[frozenset[str]], int]:
-    """The needs of the alternatives from piece `at` to the group's end, and where that is."""
-    ways: list[list[frozenset[str]]] = [[]]
-    end = len(pieces)
-    while at < end:
-        piece = pieces[at]
-        at += 1
-        if piece == ")":
-            break
-        if piece == "|":
-            ways.append([])
-            continue
-        needs: Sequence[frozenset[str]] = ()
-        if piece[0] == "(":
-            inner, at = _needed(pieces, at)
-            needs = () if piece in ("(?!", "(?<!") else inner
-        elif piece[0].isalpha() or piece in _MARKS:
-            needs = _chars_needed(_MARKS.get(piece, piece))
-        if needs and not (at < end and (pieces[at] in "?*" or pieces[at].startswith("{0"))):
-            ways[-1] += needs
-    if len(ways) == 1:
-        return ways[0], at
-    return [frozenset().union(*(min(way, key=_likely) for way in ways))] if all(ways) else [], at
-
-
-@lru_cache(maxsize=1024)
-def _likely(chars: frozenset[str]) -> int:
-    """How likely a sentence has one of these kinds: the least likely need is the best to look at."""
-    return len(chars) + 12 * len(chars & _COMMON)
-
-
-@lru_cache(maxsize=1024)
-def _chars_needed(name: str) -> tuple[frozenset[str], ...]:
-    return () if CLASSES.get(name, "").startswith("^") else (frozenset(_chars(name)),)
 
 
 class Match:
@@ -167,14 +80,8 @@ class Match:
 
     def values(self, kind: str, name: str | None = None) -> list[Any]:
         """The values of the nodes of one kind or class in a group or in the whole match."""
-        chars = _chars(kind)
+        chars = chars_of(kind)
         return [n.value for n in self.all(name) if n.kind in chars]
-
-
-def _chars(name: str) -> str:
-    if name in CLASSES:
-        return "".join(KINDS[k] for k in CLASSES[name].split())
-    return KINDS[name] if name in KINDS else WORDS[name]
 
 
 #: A phrase's meaning, or None when the words match but make no sense together (they then stay unclaimed).
@@ -231,25 +138,34 @@ class Cascade:
     whose bit stands in every need are the ones to try, and most cost nothing.
     """
 
-    __slots__ = ("_bits", "_free", "patterns")
+    __slots__ = ("_bits", "_free", "_needs", "patterns")
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self.patterns = tuple(patterns)
         self._free = 0
         self._bits: dict[str, int] = {}
+        self._needs: dict[int, int] = {}
 
     def _look(self) -> None:
         """Find what every pattern needs, before the first sentence: a start without a note must not pay for it."""
-        self._bits = dict.fromkeys(KINDS.values(), 0)
+        width = len(self.patterns)
         for i, pattern in enumerate(self.patterns):
-            needs = sorted(needed(pattern.source), key=_likely)[:_LOOKED_AT]
+            needs = sorted(needed(pattern.source), key=likely)[:_LOOKED_AT]
             for at in range(_LOOKED_AT):
-                bit = 1 << (at * len(self.patterns) + i)
-                if at >= len(needs):
-                    self._free |= bit
+                bit = 1 << (at * width + i)
+                if at < len(needs):
+                    self._needs[needs[at]] = self._needs.get(needs[at], 0) | bit
                 else:
-                    for char in needs[at]:
-                        self._bits[char] |= bit
+                    self._free |= bit
+
+    def _serves(self, char: str) -> int:
+        """The needs that a kind meets, told when it is first met."""
+        found, place = 0, ord(char)
+        for kinds, bits in self._needs.items():
+            if kinds >> place & 1:
+                found |= bits
+        self._bits[char] = found
+        return found
 
     def _to_try(self, has: int) -> int:
         """The patterns, a bit each, all of whose needs are there."""
@@ -260,12 +176,12 @@ class Cascade:
 
     def reduce(self, nodes: list[Node], kinds: str) -> list[Node]:
         """Replace every match of each pattern, in order, by one node."""
-        if not self._bits:
+        if not self._needs:
             self._look()
-        present = set(kinds)
+        present, bits = set(kinds), self._bits
         has = self._free
         for char in present:
-            has |= self._bits[char]
+            has |= bits[char] if char in bits else self._serves(char)
         left = self._to_try(has)
         while left:
             i = (left & -left).bit_length() - 1
@@ -275,7 +191,7 @@ class Cascade:
                 kinds, nodes = found
                 if pattern.char not in present:
                     present.add(pattern.char)
-                    has |= self._bits[pattern.char]
+                    has |= bits[pattern.char] if pattern.char in bits else self._serves(pattern.char)
                     left = self._to_try(has)
             left = left >> (i + 1) << (i + 1)
         return nodes

@@ -17,34 +17,21 @@ ACCEL COND PLAN SAME SEMI_ANNUAL SOTHAT NOTVERB EARLY HEADER PENDING TERM
 """
 
 
-def _kinds() -> tuple[dict[str, str], dict[str, str]]:
-    chars = iter(
-        [chr(c) for c in range(33, 127) if chr(c) not in "\\"]
-        + [chr(c) for c in range(161, 256)]
-        + [chr(c) for c in range(1, 32) if c not in (9, 10, 13)]
-        + [chr(c) for c in range(127, 160)]
-        + [chr(c) for c in range(256, 400)]
-    )
-    kinds: dict[str, str] = {}
-    words: dict[str, str] = {}
-    for name in _MADE.split():
-        kinds[name] = next(chars)
-    for line in OWN.split("\n"):
-        if line:
-            char = next(chars)
-            for i, word in enumerate(line.split()):
-                if i == 0:
-                    kinds.setdefault(word, char)
-                words.setdefault(word, char)
-    for name, listed in SHARED.items():
-        kinds[name] = next(chars)
-        for word in listed.split():
+def _numbered() -> tuple[dict[str, int], dict[str, int]]:
+    """Kind name -> its number, word -> the number of its kind."""
+    kinds = {name: n for n, name in enumerate(_MADE.split())}
+    words: dict[str, int] = {}
+    for line in filter(None, OWN.split("\n")):
+        listed, n = line.split(), len(kinds)
+        kinds[listed[0]] = n
+        for word in listed:
+            words.setdefault(word, n)
+    for name, shared in SHARED.items():
+        kinds[name] = len(kinds)
+        for word in shared.split():
             words.setdefault(word, kinds[name])
     return kinds, words
 
-
-#: Kind name -> its character; word -> the character of its kind.
-KINDS, WORDS = _kinds()
 
 _CLASSES = {
     "UNIT": "day week month quarter year",
@@ -73,20 +60,40 @@ _CLASSES = {
 }
 
 
+_KIND_NUMBERS, _WORD_NUMBERS = _numbered()
+_NAMES = tuple(_KIND_NUMBERS)
+
+
 def _expand(name: str, seen: tuple[str, ...] = ()) -> list[str]:
     out: list[str] = []
     for part in _CLASSES[name].split():
         if part in _CLASSES and part not in seen and part != name:
             out += _expand(part, (*seen, name))
-        elif part in KINDS:
+        elif part in _KIND_NUMBERS:
             out.append(part)
-        elif part in WORDS:
-            out.append(next(k for k, c in KINDS.items() if c == WORDS[part]))
+        elif part in _WORD_NUMBERS:
+            out.append(_NAMES[_WORD_NUMBERS[part]])
     return list(dict.fromkeys(out))
 
 
 #: Class name -> the kinds it unites.
 CLASSES = {name: " ".join(_expand(name)) for name in _CLASSES}
+
+
+def _characters() -> list[str]:
+    """The character of each kind; kinds of the same classes are neighbours, so that a class is a few ranges of characters."""
+    united = sorted((set(listed.split()) for listed in CLASSES.values()), key=len, reverse=True)
+    order = sorted(range(len(_NAMES)), key=lambda n: [_NAMES[n] not in names for names in united])
+    codes = [*range(33, 127), *range(161, 400), *range(1, 32), *range(127, 160)]
+    chars = iter([chr(c) for c in codes if c not in (9, 10, 13) and chr(c) not in "\\^-]"])
+    found = dict(zip(order, chars, strict=False))
+    return [found[n] for n in range(len(_NAMES))]
+
+
+_CHARS = _characters()
+#: Kind name -> its character; word -> the character of its kind.
+KINDS = {name: _CHARS[n] for name, n in _KIND_NUMBERS.items()}
+WORDS = {word: _CHARS[n] for word, n in _WORD_NUMBERS.items()}
 #: Anything that can stand in the description of an event or goal.
 CLASSES["TAIL"] = "^STOP SEMI COLON AMOUNT VERB COMMA ENUM and or CLOSE when only if unless except not no"
 CLASSES["PLAINW"] = "^STOP SEMI COLON COMMA OPEN CLOSE PCT FRAC INT DEC DATE vest vested vesting exercisable lapses MONEY"
