@@ -15,7 +15,20 @@ from vestcalc.reading.tokens.lexer import lex
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.span import Place
 
-_SPEAKS = ("vest", "exercisab", "exerciseab", "be exercised", "laps", "releas", "forfeit", "exercised ", "restriction", "restricted period")
+_SPEAKS = (
+    "vest",
+    "exercisab",
+    "exerciseab",
+    "be exercised",
+    "laps",
+    "releas",
+    "forfeit",
+    "exercised ",
+    "restriction",
+    "restricted period",
+    "restricted until",
+    "right to exercise",
+)
 _VESTS = kind_set("vest vested vesting unvested exercisable lapses released")
 _DEFINES = kind_set(
     "TERM granted awarded acquired commencement hire grant award PERFW goal milestone performance certified target SERVICEW condition"
@@ -33,6 +46,13 @@ _PAIRS = (
 #: Restrictions that end, unless they are those of a lock-up.
 _ENDING = tuple(map(kind_set, ["restriction end", "restriction expire", "restricted period end", "restricted period expire"]))
 _LOCK_UP = re.compile(r"(?i)\block[ -]?up\b")
+_RESTRICTS = kind_set("restriction restricted forfeit exercise")
+_FALLS_AWAY = re.compile(
+    r"(?i)\b(?:restrictions?|(?:restrict(?:ed|ion)|vesting) period|risk of forfeiture|forfeiture provisions)\b[^.;]{0,120}"
+    r"\b(?:end|expire|terminate|remove|lifte)(?:s|d)?\b"
+    r"|\b(?:is|are|be|remains?) (?:restricted|subject to (?:a |substantial |risk of )*forfeiture)\b[^.;]{0,80}\buntil\b"
+    r"|\bright to exercise\b[^.;]{0,60}\baccrue"
+)
 _SIZES = kind_set("represent INT")
 
 
@@ -100,12 +120,16 @@ def sentences(note: str, text: str) -> list[Sentence]:
     return out
 
 
-def _ends(kinds: str, cleaned: Cleaned) -> bool:
-    return any(pair.issubset(kinds) for pair in _ENDING) and not _LOCK_UP.search(cleaned.text)
+def _ends(tokens: list[Node], kinds: str, cleaned: Cleaned) -> bool:
+    """Whether restrictions are said to end."""
+    if _RESTRICTS.isdisjoint(kinds) or _LOCK_UP.search(cleaned.text):
+        return False
+    falls = _FALLS_AWAY.search(cleaned.text, tokens[0].start, tokens[-1].stop) is not None
+    return falls or any(pair.issubset(kinds) for pair in _ENDING)
 
 
 def _sentence(tokens: list[Node], kinds: str, note: str, text: str, cleaned: Cleaned) -> Sentence:
-    vests = not _VESTS.isdisjoint(kinds) or any(pair.issubset(kinds) for pair in _PAIRS) or _ends(kinds, cleaned)
+    vests = not _VESTS.isdisjoint(kinds) or any(pair.issubset(kinds) for pair in _PAIRS) or _ends(tokens, kinds, cleaned)
     long = len(tokens) > MAX_TOKENS
     if (vests or not _DEFINES.isdisjoint(kinds) or _SIZES.issubset(kinds)) and not long:
         tokens = phrases(tokens, kinds)

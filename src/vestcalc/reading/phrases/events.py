@@ -40,7 +40,7 @@ def _event(kind: EventKind) -> Build:
 
 
 _LEAD = "(DET|OWN|date|day|on|upon|next|following|NTH|YEAR|QUIETW|scheduled|additional|closing|complete|effective|occur|of|at|which|after)*"
-_TAIL = "((of|by|with|for|to|at) (DET|OWN|stockholder|director|YEAR|election)+ | (following|after) (the)? (DATE|ANCHOR))*"
+_TAIL = "((of|by|with|for|to|at) (DET|OWN|stockholder|director|YEAR|election)+ | (following|after) (the)? (DATE|ANCHOR) | (to|be|held)+ (in|during) (the)? YEAR)*"
 
 PATTERNS = [
     Pattern("EVENT", f"{_LEAD} (annual|QUIETW)? (general|QUIETW|stockholder|OWN)* meeting {_TAIL}", _event("meeting")),

@@ -123,10 +123,6 @@ GRANTS = [
 ]  # fmt: skip
 
 PATTERNS = [
-    Pattern("SUBJ", "NOM* (forfeit|repurchase|ACTW|CONDW)+ (and|or|COMMA) (forfeit|repurchase|ACTW)+ (restriction|right) (on (NOM|MOD)* HEAD)?", lambda m: Subject(restriction=True)),
-    Pattern("SUBJ", "NOM* (forfeit|repurchase)* (restriction|right) (on|with INSTRU to|CONDW to|of repurchase (on|with INSTRU to)) (NOM|MOD)* HEAD", lambda m: Subject(restriction=True)),
-    Pattern("SUBJ", "NOM* HEAD to repurchase (NOM|MOD)* HEAD", lambda m: Subject(restriction=True)),
-    Pattern("SUBJ", "NOM* repurchase (HEAD|right) with INSTRU to (NOM|MOD)* HEAD", lambda m: Subject(restriction=True)),
     Pattern("QUIET", "OPEN (COMMA|DET|MOD|HEAD|OWN|MEANW|QUIETW|collectively|in|UNKNOWN|with|as|to|of|plan|ANCHOR|and)+ CLOSE", lambda m: "name"),
     Pattern("SUBJ", f"NOM*+ <h>((MOD|NOM)* HEAD (to purchase|of|for|in the aggregate|DET|total|up to)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", _subject),
     Pattern("SUBJ", f"NOM*+ (other|additional|first (?= NUMBER))* <h>(NUMBER? (MOD|NOM|QUIET)* (HEAD QUIET?)+ {POST}*)", _subject),

@@ -99,29 +99,12 @@ def _verb(m: Match) -> Verb:
 PERIOD_ENDS = "period ends"
 
 
-def _period_ends(m: Match) -> Verb | None:
-    """ "The restriction period for the units ends on D": all of them vest then."""
-    plain = all(n.value == Subject() for n in m.all() if isinstance(n.value, Subject))
-    return Verb(full=True, bare=PERIOD_ENDS) if plain else None
-
-
-def _restriction_ends(m: Match) -> Verb | None:
-    """ "The restrictions on the shares expire on D"."""
-    before = m.before()
-    named = before is not None and (before.value.restriction if isinstance(before.value, Subject) else True)
-    return Verb() if named else None
-
-
 _ADV = "(fully|immediately|QUIETW|also|full|cliff)*"
 _AUX = "(will|may|be|have|become|scheduled|to|continued|eligible|do|also|and|that|which|then|since|SERVICEW|now|QUIETW|subject|there)*"
 _VEST = "(vest|vested|vesting|exercisable|lapses|released|non forfeit)"
 _TAIL = "(fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|full|immediately|at (once|one time|any time)|and (?= (in|fully|full|immediately)))*"
 
-_WHEN = "(?= (on|upon|at|in|as of|DATE|ANCHOR|MOM))"
-
 PATTERNS = [
-    Pattern("VERB", f"(DET|OWN)* ((restricted|restriction|vesting) period|period of restriction) ((on|for|of|with INSTRU to) SUBJ)? will? (end|expire|lapses) {_WHEN}", _period_ends),
-    Pattern("VERB", f"(?<=SUBJ|restriction) will? (end|expire) {_WHEN}", _restriction_ends),
     Pattern("QUIET", "(rest|SERVICEW|be)+ subject to (DET|additional|further|continued)* (time|service|SERVICEW) based vesting (CONDW|condition|schedule)* (and (?= will))?", lambda m: "time"),
     Pattern("NOTVERB", "(may|will|do|be|have)+ not (be|become)* (vest|exercised|exercisable|vested)", _negated),
     Pattern("VERB", f"{_AUX}+ {_ADV}+ {_AUX}+ {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW))* {_TAIL} (from (the|its|OWN)* restriction)? ((as|with) (to|INSTRU to)|in INSTRU of|at (the|a)* rate of|on (?= PCT|FRAC))?", _verb),

@@ -311,6 +311,7 @@ SHARED = {
     "TERMINW": "separation resignation resigns resign cessation cause reason departure leaves leave involuntarily involuntary"
     " qualifying_ good constructive dismissal discharge replacement assumed leaver leavers",
     "CANCEL": "cancelled canceled cancellation cancel returned void revoked rescinded superseded",
+    "LIFTW": "removed lifted eliminated",
     "PAYW": "paid payable payment pay pays cash receive_ convert converts converted conversion convertible credited accrue accrues"
     " accrued accruing redeemable redeemed",
     "ROMAN": "ii iii iv vi vii viii ix xi xii",

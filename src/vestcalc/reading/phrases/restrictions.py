@@ -1,0 +1,75 @@
+"""Restrictions and rights against the shares, and how they end: "the risk of forfeiture terminates as to 50%", "is restricted until D".
+
+What falls away when shares vest is the subject of the sentence in place of the shares: a restriction, a risk of forfeiture, a right of
+repurchase, a restricted period. Leave SUBJ, a `Subject` that is a restriction, and VERB.
+"""
+
+from fractions import Fraction
+from typing import Any
+
+from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.shares import Subject
+from vestcalc.reading.phrases.verbs import PERIOD_ENDS, Verb
+
+#: What may stand between a restriction and its end beside shares and portions of them.
+_SMALL = frozenset(["the", "of", "remaining", "other", "rest", "balance", "first", "half", "another"])
+_PERIOD = "(restricted|restriction|vesting) period"
+_ENDED = "(lapses|end|expire|terminate|LIFTW)"
+_RIGHT = "(repurchase (right|option)|right of repurchase) (in favor of (the|its)* (COMPANY|NAME)+)?"
+_NAMED = f"(?<!period of)(?! COMMA|and|or) ((forfeit|repurchase|ACTW|vesting|CONDW|and|or|COMMA)* restriction (on ACTW)?|UNKNOWN? risk of forfeit|forfeit (condition|CONDW)|{_RIGHT})"
+_ON = "(on|of|for|in|with INSTRU to|CONDW (to|on)) (NOM|MOD)* HEAD"
+_TO = "(as to|for|on|with INSTRU to|in INSTRU of)"
+_SOME = f"{_TO} (?= FREE{{1,10}} {_ENDED})(?= DET* (NUMBER|PCT|FRAC|half|remaining|other|first|ORD))"
+_SUBJECTS = f"NOM*+ {_NAMED} ((and|COMMA)+ NOM* {_NAMED})*"
+
+
+def _restriction(m: Match) -> Subject:
+    return Subject(restriction=True)
+
+
+def _period_ends(m: Match) -> Verb | None:
+    """ "The restriction period for the units ends on D": all of them vest then."""
+    plain = all(n.value == Subject() for n in m.all() if isinstance(n.value, Subject))
+    return Verb(full=True, bare=PERIOD_ENDS) if plain else None
+
+
+def _values_before(m: Match) -> list[Any]:
+    first = m.all()[0].start
+    return [n.value for n in m.nodes if n.start < first]
+
+
+def _ends(m: Match) -> Verb | None:
+    """ "The restrictions on the shares expire on D", "the restricted period for the remaining 5,000 shares ends on D"."""
+    for value in reversed(_values_before(m)):
+        if isinstance(value, Subject) and value.restriction:
+            return Verb()
+        if not isinstance(value, Subject | Fraction) and value not in _SMALL:
+            return Verb() if value in ("restriction", "restrictions") else None
+    return None
+
+
+def _accrues(m: Match) -> Verb | None:
+    """ "The right to exercise this option accrues as to 2,500 shares"; dividends accrue too."""
+    before = _values_before(m)[-1]
+    return Verb(exercisable=True) if before.restriction and any(w.startswith("accru") for w in m.words()) else None
+
+
+_WHEN = "(on|upon|at|in|as of|DATE|DATES|ANCHOR|MOM|MOMS|EVENT|INST|EQUAL|CAD)"
+
+SUBJECTS = [
+    Pattern("SUBJ", "the? right to exercise NOM* (MOD|NOM)* HEAD (?= will? PAYW (as to|with INSTRU to|in INSTRU of))", _restriction),
+    Pattern("SUBJ", f"(DET|OWN)* {_PERIOD} (?= will? {_ENDED} (as to|with INSTRU to|in INSTRU of))", _restriction),
+    Pattern("SUBJ", f"({_SUBJECTS}|(DET|OWN)* {_PERIOD}) {_SOME}", _restriction),
+    Pattern("SUBJ", f"{_SUBJECTS} ({_ON})? COMMA? (?= (will|have|be|to)* {_ENDED})", _restriction),
+    Pattern("SUBJ", "NOM* (forfeit|repurchase|ACTW|CONDW)+ (and|or|COMMA) (forfeit|repurchase|ACTW)+ (restriction|right) (on (NOM|MOD)* HEAD)?", _restriction),
+    Pattern("SUBJ", "NOM* (forfeit|repurchase)* (restriction|right) (on|with INSTRU to|CONDW to|of repurchase (on|with INSTRU to)) (NOM|MOD)* HEAD", _restriction),
+    Pattern("SUBJ", "NOM* HEAD to repurchase (NOM|MOD)* HEAD", _restriction),
+    Pattern("SUBJ", "NOM* repurchase (HEAD|right) with INSTRU to (NOM|MOD)* HEAD", _restriction),
+]  # fmt: skip
+
+ENDS = [
+    Pattern("VERB", f"(DET|OWN)* ((restricted|restriction|vesting) period|period of restriction) ((on|for|of|with INSTRU to) SUBJ)? will? (end|expire|lapses) (?= {_WHEN})", _period_ends),
+    Pattern("VERB", f"(?<=SUBJ|restriction|half|PCT|FRAC|rest|remaining|other|INT) (will|have|be|to)* (end|expire|terminate|LIFTW) (?= ({_WHEN}|as to|with INSTRU to|in INSTRU of|ENUM|STOP|SEMI))", _ends),
+    Pattern("VERB", "(?<=SUBJ) will? PAYW (?= (as to|with INSTRU to|in INSTRU of|INST|on))", _accrues),
+    Pattern("VERB", "((will|be|to)* rest|be|have|will)* (restricted|subject to a? UNKNOWN? (risk of)? forfeit) (and may not be (ACTW|UNKNOWN|or|and|COMMA|otherwise)+)? (?= until (the|day|date)* (DATE|ANCHOR|MOM|EVENT|earlier|later))", lambda m: Verb(waits=True) if m.words() & {"are", "is", "be", "remain", "remains"} else None),
+]  # fmt: skip
