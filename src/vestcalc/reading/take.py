@@ -51,7 +51,7 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
         return
     _regroup(draft, part)
     span = draft.span[0] if draft.span else None
-    ctx = Context(place, draft.group, len(draft.own_rules), span, draft.start, _base_moment(draft), draft.group in draft.shared)
+    ctx = Context(place, draft.group, len(draft.own_rules), span, draft.start, _base_moment(draft), _shared_out(draft))
     found = claims(part, ctx, draft.clauses)
     _leave(draft, sentence, part)
     if not found:
@@ -186,6 +186,12 @@ def _base_moment(draft: Draft) -> Moment | None:
     first = next((r for r in draft.rules if isinstance(r, Dated)), None)
     on = first.on if first is not None else None
     return replace(on, plus=Period()) if isinstance(on, FromAnchor) and on.plus and on.anchor != "event" else None
+
+
+def _shared_out(draft: Draft) -> bool:
+    """Whether the rules of the present group already say when all of it vests: a series or a rest, or parts of a whole."""
+    told = [r.amount.portion for r in draft.own_rules if isinstance(r, Dated) and r.amount.portion is not None and r.amount.of == "whole"]
+    return draft.group in draft.shared or sum(told, Fraction(0)) >= 1
 
 
 def _used_up(draft: Draft) -> bool:

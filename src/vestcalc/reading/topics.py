@@ -30,6 +30,7 @@ _FINE = kind_set("AMOUNT")
 _TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
 _TAX = kind_set("withheld tax")
 _TRIGGER = kind_set("death disability retirement terminate change TERMINW LIQUID AGEW accelerate CONTROLW")
+_SUCCESSOR = frozenset(["successor", "acquirer", "acquiror"])
 _FORFEIT = kind_set("forfeit CANCEL")
 _DELIVER = kind_set("delivered settle PAYW receive right ACTW")
 #: What a mention of vesting may be about.
@@ -70,6 +71,7 @@ _CONTINUES = (
         " award share unit option original as with accordance term event following from have under plan agreement NAME QUIET"
     )
 )
+_TITLE = kind_set("VERB exercise schedule period date and of the SUBJ STOP COLON same as accelerate ENUM term condition HEADER")
 _BEFORE_NOUN = kind_set("on before after until when of the with from following date")
 
 
@@ -117,9 +119,7 @@ def _details(nodes: Sequence[Node]) -> bool:
 
 def _triggers(nodes: Sequence[Node]) -> bool:
     """Whether something is spoken of upon which awards vest at once; "the replacement options" are no such thing."""
-    if _TRIGGER.isdisjoint([n.kind for n in nodes]):
-        return False
-    return any(
+    return any(n.word in _SUCCESSOR for n in nodes) or any(
         n.kind in _TRIGGER and not (n.value == "replacement" and after == _SUBJ)
         for n, after in zip(nodes, [*(m.kind for m in nodes[1:]), ""], strict=True)
     )
@@ -222,7 +222,11 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
     "contrary" and "unclear" are claimed only where the notes state no terms: beside terms they are gaps.
     """
     kinds = {n.kind for n in nodes}
+    if kinds <= _TITLE and _titles(nodes):
+        return "mention"
     said = predicates(nodes)
+    if not said and kinds.isdisjoint(_TIMES) and any(n.word == "fractional" for n in nodes):
+        return "mention"
     schedule = kinds & _SCHEDULE
     first = [n.kind for n in nodes[:6]]
     if kinds & _TAX and (not schedule or _WITHHELD in first) and not (said and kinds & _FINE and _WITHHELD not in kinds):
@@ -246,6 +250,11 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
     if of_cash(nodes):
         return "cash"
     return _mention(nodes, kinds, bool(said), bool(schedule), said_before)
+
+
+def _titles(nodes: Sequence[Node]) -> bool:
+    """ "Vesting and Exercisability.", "Exercise schedule: same as vesting schedule.": a heading, or a pointer to one."""
+    return all((n.kind != _VERB or n.value.bare == "vesting") and (n.kind != _SUBJ or not n.value.units) for n in nodes)
 
 
 def _waits(value: object) -> bool:

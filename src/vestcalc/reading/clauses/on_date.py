@@ -4,16 +4,24 @@
 "One-third of the shares become exercisable one year after the date of grant."
 """
 
+from dataclasses import replace
+
 from vestcalc.gaps import GapReason
 from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots
 from vestcalc.reading.parts import Part
 from vestcalc.reading.phrases.moments import UPON_GRANT
 from vestcalc.reading.phrases.verbs import PERIOD_ENDS
-from vestcalc.terms.models import ALL, Dated, FromAnchor, Statement
+from vestcalc.terms.models import ALL, Dated, FromAnchor, Period, Statement
+
+
+def _counted(part: Part) -> bool:
+    """ "30% after year 4, measured from the grant date": the day counts from just that."""
+    on, after = part.slots["ON"][0], part.slots.get("FROM", ())
+    return all(isinstance(on, FromAnchor) and on.plus and replace(on, plus=Period()) == a.moment for a in after)
 
 
 def _build(part: Part, ctx: Context) -> Built | None:
-    if len(part.slots["ON"]) != 1 or part.amounts or (part.verb is not None and part.verb.now):
+    if len(part.slots["ON"]) != 1 or not _counted(part) or part.amounts or (part.verb is not None and part.verb.now):
         return None
     on = part.slots["ON"][0]
     if isinstance(on, FromAnchor) and on.event == "hereof":
@@ -33,4 +41,4 @@ def _build(part: Part, ctx: Context) -> Built | None:
     return ended(built, part, ctx)
 
 
-CLAUSE = Clause("AMOUNT vests on DATE", slots("ON"), slots("FULLON"), _build)
+CLAUSE = Clause("AMOUNT vests on DATE", slots("ON"), slots("FULLON FROM"), _build)

@@ -33,6 +33,7 @@ PATTERNS = [
     Pattern("ANCHOR", "(DET|OWN|original|effective)* (grant|award|issuance|issue) date ((of) (DET|OWN|MOD)* HEAD)?", _always("grant")),
     Pattern("ANCHOR", "(the|effective|its|on)* date of (DET|OWN|original|MOD)* (grant|award|issuance)( of (DET|OWN|MOD)* HEAD)?", _always("grant")),
     Pattern("ANCHOR", "the? (date|day) (on|as of)* (which|that)? (DET|OWN|MOD)* be (granted|awarded|issuance|MADE)", _always("grant")),
+    Pattern("ANCHOR", "the? date of this (MOD|HEAD)* agreement", _always("grant")),
     Pattern("ANCHOR", "the? date hereof", _always("hereof")),
     Pattern("ANCHOR", "the? date of (this|such) (report|MEMOW)", _always("report")),
     Pattern("ANCHOR", "the? (transaction date|date of (this|the) transaction)", _always("grant")),

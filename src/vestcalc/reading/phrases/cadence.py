@@ -89,6 +89,7 @@ def _day_of_month(m: Match) -> Cadence | None:
 
 _EACH = "(each|per|(?<=PCT)SLASH|(?<=FRAC)SLASH)"
 _MORE = "(successive|further|calendar|such|full|complete|following|next|subsequent|the|of|COMMA)*"
+_SERVED = "(of (the|PERSON|they|continued|SERVICEW|service|employment|COMMA)+)"
 _ON = "((on|upon) (the|OWN)* complete of | (on|at|upon|as|of|in|for)*)"
 
 PATTERNS = [
@@ -106,9 +107,9 @@ PATTERNS = [
     Pattern("CAD", f"{_ON} {_EACH} (of|the|such|succeeding|subsequent|following|successive)* <d>(MONTHDAYS|MONTHDAY)", _named_days),
     Pattern("CAD", f"{_ON} (the|last|day|of)* (end|last day) (of) each calendar <u>(quarter)", lambda m: Cadence(Period(months=3), QUARTER_ENDS)),
     Pattern("CAD", f"{_ON} (the|end|of|complete|when)* {_EACH} of (the|first)* {_MORE} <k>CARD <p>PER (period|interval)?", lambda m: Cadence(m["p"].period, times=m["k"])),
-    Pattern("CAD", f"{_ON} (the|end|last|day|of|complete|when)* {_EACH} of (the|first)* {_MORE} <p>PER (period|interval)? (?! COMMA? and? PER) (of (continued|SERVICEW|service|employment|COMMA)+)?", _times),
-    Pattern("CAD", f"{_ON} (the|end|complete|of|one|COMMA)* {_EACH} {_MORE} <p>PER (period|interval)? (?! anniversary)(?! COMMA? and? PER) (of (continued|SERVICEW|service|COMMA)+)?", _length),
-    Pattern("CAD", f"{_ON} (the|end|complete|of|one)* {_EACH} {_MORE} <u>UNIT (period|interval|basis)? (?! anniversary) (of (continued|SERVICEW|service|employment|COMMA)+)? complete?", _unit),
+    Pattern("CAD", f"{_ON} (the|end|last|day|of|complete|when)* {_EACH} of (the|first)* {_MORE} <p>PER (period|interval)? (?! COMMA? and? PER) {_SERVED}?", _times),
+    Pattern("CAD", f"{_ON} (the|end|last|day|complete|of|one|COMMA)* {_EACH} {_MORE} <p>PER (period|interval)? (?! anniversary)(?! COMMA? and? PER) {_SERVED}?", _length),
+    Pattern("CAD", f"{_ON} (the|end|complete|of|one)* {_EACH} {_MORE} <u>UNIT (period|interval|basis)? (?! anniversary) {_SERVED}? complete?", _unit),
     Pattern("CAD", "(?<=PCT)a <u>(year|quarter|month|week)", _unit),
     Pattern("CAD", f"{_ON} a (equal)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) basis", _unit),
     Pattern("CAD", f"{_ON} {_EACH} (of|the|next|following|successive)* <n>(NUM|INT) <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual) (anniversary|date|period) (that follow|thereafter|after those|following those|following|after)?", lambda m: Cadence(unit_of(str(m["u"])) or Period(months=1), times=m["n"])),

@@ -117,7 +117,8 @@ def _exception(m: Match) -> str | None:
     """An exception by which all comes sooner; not one for a number of units, nor one within the exception."""
     limits = kind_set("NUMBER FRAC PCT AMOUNT unless only no NEGW")
     says = any(isinstance(n.value, Verb) or n.word.startswith(("accelerat", "become")) for n in m.all())
-    return "exception" if says and not any(n.kind in limits for n in m.all()) else None
+    counted = any((isinstance(n.value, Subject) and n.value.units is not None) or isinstance(n.value, OnDate) for n in m.all())
+    return "exception" if says and not counted and not any(n.kind in limits for n in m.all()) else None
 
 
 def _once_vested(m: Match) -> str | None:
@@ -225,7 +226,7 @@ PATTERNS = [
     Pattern("ON", "<v>VERB <b>UNTIL COMMA? (on|at) which (date|time) (?= (COMMA|SUBJ|AMOUNT))", lambda m: m["b"] if m["v"].waits else None),
     Pattern("DEF", "SUBJ have <a>ON", _has_anchor),
     Pattern("DEF", "<a>ON (SUBJ|QUIET)? (be|COLON|MEANW) (COLON)? <b>ON", _definition),
-    Pattern("FULLON", f"COMMA? and? SOTHAT COMMA? {_WHOLE} COMMA? VERB (SUBJ|AMOUNT)? <b>(ON|UNTIL)".replace("|be_", ""), _full_on),
+    Pattern("FULLON", f"(COMMA|OPEN)? and? SOTHAT COMMA? {_WHOLE} COMMA? VERB (SUBJ|AMOUNT)? <b>(ON|UNTIL) CLOSE?", _full_on),
     Pattern("FULLON", f"COMMA? until {_WHOLE} <v>VERB <b>ON", lambda m: m["b"] if m["v"].full else None),
     Pattern("FULLON", "<v>VERB <b>ON (?= STOP| COND| SEMI)", lambda m: m["b"] if m["v"].full and m["v"].joined else None),
     Pattern("FULLON", f"COMMA? (becoming|become|be|and) {_WHOLE} VERB <b>(ON)(?= STOP| COND| SEMI)", lambda m: m["b"] if any(isinstance(n.value, Verb) and n.value.full for n in m.all()) else None),
@@ -240,11 +241,13 @@ PATTERNS = [
     Pattern("ACCEL", "(COMMA|and|or)* (subject to)? (DET|also|CONDW|earlier|full|AMOUNT)* accelerate (of|VERB|FREE|or|and (?= (FREE|VERB)))*", _no_date),
     Pattern("ACCEL", "COMMA? <v>VERB before? to? <b>ON (?= (STOP|COND|SEMI|COMMA))", _on_control),
     Pattern("LATEST", "COMMA? except that (COMMA|FREE|VERB|and|or)*", _sooner),
-    Pattern("ACCEL", "(COMMA? or)? (COMMA? in full)? (COMMA? earlier COMMA?)? (on|if|in the case of) (DET|OWN|of|earlier|COMMA)* (death|disability|retirement|terminate|change|TERMINW) (COMMA|FREE|or)*", _or_earlier),
+    Pattern("ACCEL", "(COMMA? or)? (COMMA? in full)? (COMMA? if? earlier COMMA?)? (on|if|in the case of) (DET|OWN|of|earlier|COMMA)* (death|disability|retirement|terminate|change|TERMINW) (COMMA|FREE|or)*", _or_earlier),
     Pattern("QUIET", "COMMA? at which time (FREE|VERB|ENUM)+", _delivered),
     Pattern("QUIET", "on the PERFW FREE* (certification|PERFW) (QUIETW|by|DET|OWN|STOCKWORD|ON)*", _certified),
     Pattern("ON", "on (the)? certification (of|by|DET|OWN|PERFW|goal|performance)* <b>ON", lambda m: m["b"] if isinstance(m["b"], OnDate) else None),
     Pattern("QUIET", "and? the issuance (?= SUBJ)", _quiet),
+    Pattern("QUIET", "of this COMMA (?= (SUBJ|AMOUNT|NUMBER))", _quiet),
+    Pattern("QUIET", "COMMA and SUBJ (will|be|to)+ (QUIET|issuance|delivered|settle) COMMA (?= (on|ON|COLON|in|as))", _no_amount),
     Pattern("QUIET", "(on|as of) (each of)? the following VERB? date COLON?", _quiet),
     Pattern("HEADER", "(the|its)? VERB schedule (of|for|SUBJ)* (be|as|following)* COLON", _quiet),
     Pattern("QUIET", "(COMMA? and)? will? MADE (DET|OWN)* to receive FREE+ CLOSE?", _quiet),
@@ -287,7 +290,7 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? the restriction on which? (?= VERB)", lambda m: "restriction"),
     Pattern("QUIET", "(with|COMMA|and)* the? (settle|delivered) (of FREE*)? (to|will|be|ACTW|restricted|have|on) (TAIL|or)*", _quiet),
     Pattern("PENDING", "COMMA? subject to (and following|the|and|on|receipt|OWN|of)* <b>ON COMMA?", _event_condition),
-    Pattern("QUIET", "except as FREE+ COMMA", _quiet),
+    Pattern("QUIET", "except as (?! to) (FREE|ENUM)+ COMMA", _quiet),
     Pattern("QUIET", "the term SUBJ SERVICEW for", _quiet),
     Pattern("QUIET", "(in) LEAD (of|for|to) FREE+ COMMA?", lambda m: "lead"),
     Pattern("QUIET", "(who|which)? ACTW to receive FREE+ in lieu of FREE+ | (issuance|receive)? in lieu of FREE+", lambda m: "in lieu"),

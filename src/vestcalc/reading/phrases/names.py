@@ -10,6 +10,12 @@ def _first(m: Match) -> str:
     return str(m.all()[0].value)
 
 
+def _cause(m: Match) -> str | None:
+    """ "Terminated without cause", "other than for cause", "a qualifying termination"."""
+    first, last = m.all()[0].word, m.all()[-1].word
+    return last if first in (("without", "other") if last in ("cause", "reason") else ("qualifying",)) else None
+
+
 _OF_IT = "((of|for) (the|this|these|such|its|all)* (restricted|share|unit|option|award|grant|stock|UNITWORD)+)?"
 _DAY = "(INT|MONTH|DATE|ORD | the? (INT|ORD|last|first|ORDW|one))"
 
@@ -49,6 +55,14 @@ PATTERNS = [
     Pattern("date", "(date|day|time) in question", _first),
     Pattern("annual", "per annum", lambda m: "annual"),
     Pattern("on", "on and after", _first),
+    Pattern("vesting", "vest (?= date)", lambda m: "vesting"),
+    Pattern("QUIET", "COMMA? (and|but)? in any LIQUID COMMA?", lambda m: "in any event" if "event" in m.words() else None),
+    Pattern(
+        "QUIET",
+        "COMMA? as (such|the)* term? be? MEANW (in|under) (DET|NAME|MOD|COMPANY|COMMA|OTHER)* (plan|agreement|policy)",
+        lambda m: "as defined",
+    ),
+    Pattern("TERMINW", "(NEGW|other than for|LIQUID) (TERMINW|terminate)", _cause),
     Pattern("on", "(on|at) (the|its|they|OWN) QUIETW? vesting date COMMA (which)? be (?= (the|INT|MONTH|DATE))", lambda m: "on"),
     Pattern("vest", f"(the|its|they) QUIETW? vesting date {_OF_IT} be (?= {_DAY})", lambda m: "vests"),
 ]

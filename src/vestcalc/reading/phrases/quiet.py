@@ -37,7 +37,14 @@ PATTERNS = [
 ]  # fmt: skip
 
 #: Before an acceleration may take "earlier upon termination" to itself.
-UNLESS = [Pattern("COND", f"{_UNLESS} COMMA?", _ends)]
+UNLESS = [
+    Pattern("COND", f"{_UNLESS} COMMA?", _ends),
+    Pattern(
+        "COND",
+        "(COMMA? and)? subject to (QUIETW|earlier)* (terminate|forfeit|CANCEL) ((of|or|DET|OWN|SUBJ|award|option|employment|service|forfeit|terminate)+)? PLAN? (?= COMMA)",
+        _words,
+    ),
+]
 
 PLANS = [
     Pattern(

@@ -288,19 +288,20 @@ SHARED = {
     " nonvoting capital initially private placement existing sponsor buyout"
     " unapproved unconditional saye csop emi",
     "PERSON": "optionee optionees grantee grantees holder holders participant participants recipient recipients executive executives"
-    " officer officers he she his her him mr ms mrs dr awardee individual insider member members owner chairman consultant"
-    " consultants optionholder optionholders",
+    " officer officers he she his her him you your mr ms mrs dr awardee individual insider member members owner chairman"
+    " consultant consultants optionholder optionholders",
     "COMPANY": "issuer company corporation corporation's registrant subsidiary subsidiaries affiliate affiliates employer parent"
     " successor successors entity group partnership bank firm board committee trustees trust",
     "CORPSUF": "l.p l.l.c n.v s.a p.l.c n.a inc corp llc lp ltd plc co sa nv ag bancorp incorporated limited",
     "LEAD": "recognition consideration exchange addition consequence",
     "SERVICEW": "provide providing provides render renders rendering perform continuous continuing uninterrupted employed serve serves"
     " employ serving remain_ remains remaining_ continues continue ceased cease provider status relationship engagement engaged"
-    " office active continuously capacity standing role",
+    " office active continuously capacity standing role remained",
     "CONDW": "conditioned assuming assumes contingency dependent requirement requirements requiring require requires satisfaction"
     " satisfied satisfying satisfy satisfies met applicable respective relevant specified terms_ set forth certain"
     " provisions provision_ feature features stated thereto thereon malus clawback recoupment",
-    "PERFW": "achievement achieving achieve achieves achieved attainment attaining attain attains attained objectives objective"
+    "PERFW": "achievement achieving achieve achieves achieved attainment attaining attain attains attained objectives"
+    " objective traded"
     " metrics metric criteria criterion measures measure tsr ebitda revenue revenues earnings eps roic roe ranking ranked"
     " percentile capitalization hurdle hurdles threshold thresholds trading weighted average vwap relative return index"
     " comparator peer peers operational profitability income sales growth flow margin profit roa backlog fda regulatory"

@@ -1,0 +1,58 @@
+"""What agreements, notices and filings say around their terms moves no date; what looks like it and does move one is never passed over."""
+
+from datetime import date
+
+import pytest
+
+from vestcalc.answers import AwardSchedule
+from vestcalc.calculate import schedule_text
+
+
+def answer(text: str) -> AwardSchedule:
+    return schedule_text(text, shares=48_000, granted="2020-04-06")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Except as set forth in paragraph (b) below, the award vests in full on March 1, 2023.",
+        "Except as otherwise provided in Sections 4 and 5, the award vests on March 1, 2023.",
+        "Subject to earlier termination of the option, this option becomes exercisable in full on March 1, 2023.",
+        "Subject to earlier forfeiture under the Plan, the award vests on March 1, 2023.",
+        "Your award will vest on March 1, 2023 if you have remained continuously in the employ of the Company.",
+        "Your award will vest on March 1, 2023 if you are still employed on the vest date.",
+        "Vesting and Exercisability. The option shall become vested and exercisable on March 1, 2023.",
+        "Exercise Schedule: Same as Vesting Schedule. Vesting Schedule: The shares vest on March 1, 2023.",
+        "The award vests on March 1, 2023, except that if you are terminated without cause it will vest on the date of termination.",
+        "The shares vest on March 1, 2023. If the successor does not assume the award, all unvested shares vest immediately.",
+        "The option vests on March 1, 2023. The option may not be exercised for fractional shares.",
+        "The shares vest on March 1, 2023, or earlier upon a Qualifying Termination (as defined in the severance plan).",
+        "The option vests on March 1, 2023. In the event of a Change in Control, as defined in the Plan, it becomes exercisable in full.",
+        "The RSUs vest on March 1, 2023. Vested RSUs are settled in shares and in any event within thirty days after the vesting date.",
+        "The award vests on March 1, 2023. Payment is by cash or, if the shares are publicly traded, by sale of shares.",
+    ],
+)
+def test_what_stands_around_the_terms(text: str) -> None:
+    award = answer(text)
+    assert award.status == "complete"
+    assert [v.date for v in award.vests] == [date(2023, 3, 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Except as to 5,000 shares, the option vests on March 1, 2023.",
+        "The award vests on March 1, 2023 without regard to service.",
+        "The option vests on March 1, 2023, measured from the grant date.",
+        "The award vests on March 1, 2023. In the event of a Change in Control, half of the shares do not vest.",
+        "Subject to earlier termination of half of the option, the option vests on March 1, 2023.",
+        "The award vests on March 1, 2023, except that if you are terminated without cause 5,000 shares vest on June 1, 2022.",
+    ],
+)
+def test_what_is_not_passed_over(text: str) -> None:
+    assert not answer(text).vests
+
+
+def test_the_date_of_a_letter_is_no_grant_date() -> None:
+    text = "Under the letter dated January 5, 2019, the reporting person was granted units. The units vest one year after the grant date."
+    assert [v.date for v in answer(text).vests] == [date(2021, 4, 6)]
