@@ -142,7 +142,8 @@ def _not_vested(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     """ "2,637,455 of the shares have not vested": what remains, to be compared."""
     place = sentence.place(part.start, part.stop)
     if part.negated == "told" and part.amount is not None and part.amount.amount.units is not None and not part.residue:
-        draft.statements.append(Statement("reported-remaining", place, on=FromAnchor("report"), number=part.amount.amount.units))
+        on = next((m for m in part.slots.get("ON", ()) if isinstance(m, OnDate)), FromAnchor("report"))
+        draft.statements.append(Statement("reported-remaining", place, on=on, number=part.amount.amount.units))
     elif residue.event_kind(part.residue):
         _pend(draft, sentence, part, residue.event_kind(part.residue) or "other")
     else:
