@@ -10,6 +10,7 @@ from vestcalc.reading.phrases import (
     dates,
     defined,
     events,
+    joined,
     moments,
     names,
     numbers,
@@ -52,7 +53,7 @@ LEVELS: tuple[list[Pattern], ...] = (
     quiet.UNLESS,
     closing.PATTERNS,
     quiet.PATTERNS,
-    closing.JOINED,
+    joined.PATTERNS,
 )
 
 _NAMES = {c: n for n, c in KINDS.items()}

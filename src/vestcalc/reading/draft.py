@@ -45,7 +45,7 @@ class Draft:
     securities: dict[int, str] = field(default_factory=dict)
     unsaid: list[Place] = field(default_factory=list)
     goals: list[tuple[Sentence, list[Node]]] = field(default_factory=list)
-    headers: list[tuple[int, list[Gap], bool]] = field(default_factory=list)
+    headers: list[tuple[int, list[Gap], Part]] = field(default_factory=list)
     totals: list[int] = field(default_factory=list)
     shared: set[int] = field(default_factory=set)
     alls: list[int] = field(default_factory=list)

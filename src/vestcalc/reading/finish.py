@@ -107,14 +107,14 @@ def _finish_span(draft: Draft) -> None:
 
 def _headers(draft: Draft) -> None:
     """ "The remaining 60% in two installments, one-half on ... and one-half on ...": halves of the rest; no parts after it: a gap."""
-    for at, gaps, of_rest in draft.headers:
+    for at, gaps, announced in draft.headers:
         after = draft.rules[at:]
         if not after:
             draft.gaps += gaps
             continue
         portions = [r.amount.portion for r in after if isinstance(r, Dated) and r.amount.portion is not None]
         before = [r.amount.portion or Fraction(0) for r in draft.rules[:at] if isinstance(r, Dated)]
-        if of_rest and at and len(portions) == len(after) and sum(portions) == 1 and sum(before) < 1:
+        if announced.amount is not None and at and len(portions) == len(after) and sum(portions) == 1 and sum(before) < 1:
             left = 1 - sum(before, Fraction(0))
             draft.rules[at:] = [replace(r, amount=Amount(portion=left * p)) for r, p in zip(after, portions, strict=True)]
 

@@ -21,6 +21,7 @@ _TIMELY = kind_set("MONTHDAY MONTHDAYS MONTHYEAR MONTH YEARS YEAR DATE DATES INT
 _WORDLESS = _WHENEVER | kind_set("FILLER each")
 _INCLUDE, _BASED = kind_set("include"), kind_set("based")
 _BARE = frozenset(["ON", "LIST", "CAD", "FROM", "BEGIN", "THEN", "FULLON"])
+_DAYS_ONLY = (frozenset(["BEGIN", "CAD"]), frozenset(["BEGIN", "CAD", "THEN"]), frozenset(["LIST"]))
 _GRANTING = kind_set("granted awarded receive acquired")
 #: Small words that open a sentence or join its parts and say nothing of their own.
 _LEADING = kind_set("represent include grant award granted REPR following schedule as be comes occur the a of amount number total reported")
@@ -40,6 +41,7 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
         return
     subjects = [s for s in (part.subject, part.amount.subject if part.amount else None) if s is not None]
     draft.original = draft.original or any(s.original for s in subjects)
+    _under_header(draft, part)
     bare = part.verb is None and part.subject is None and not part.has_amount
     if bare and part.roles <= _BARE and part.roles & {"ON", "LIST", "CAD"}:
         _no_clause(draft, sentence, part)
@@ -61,6 +63,16 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     else:
         ways = [way for built in found for way in (built, *built.others)]
         _take_built(draft, sentence, part, ways[draft.pick(len(ways))] if len(ways) > 1 else ways[0])
+
+
+def _under_header(draft: Draft, part: parts.Part) -> None:
+    """ "Vests in four tranches of 25%. The first tranche vests on D and the others yearly": the days of what was announced before."""
+    if not draft.headers or draft.headers[-1][0] != len(draft.rules) or part.has_amount or part.subject is not None or part.residue:
+        return
+    if part.roles in _DAYS_ONLY:
+        announced = draft.headers[-1][2]
+        part.slots["INST"], part.verb = announced.slots["INST"], announced.verb
+        part.amount, part.amounts = announced.amount, announced.amounts
 
 
 def _first_of_series(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
@@ -212,7 +224,7 @@ def _unsaid(part: parts.Part, built: Built) -> bool:
 
 def _take_built(draft: Draft, sentence: Sentence, part: parts.Part, built: Built) -> None:
     if built.overall:
-        draft.headers.append((len(draft.rules), built.gaps, part.amount is not None))
+        draft.headers.append((len(draft.rules), built.gaps, part))
         return
     if built.span is not None:
         draft.span, draft.span_at, draft.start = (built.span, sentence, part), len(draft.rules), built.start

@@ -91,6 +91,8 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
             continue
         if verb.exercisable and after in _FOR:
             continue
+        if verb.relative and _on_no_day(nodes[i + 1 : i + 4]):
+            continue
         if verb.noun and not (verb.cliff and before == _OVER):
             if before in _BEFORE_NOUN and after not in _TIMES and not (verb.full and after == _SUBJ):
                 continue
@@ -105,6 +107,12 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
             continue
         out.append(node)
     return out
+
+
+def _on_no_day(nodes: Sequence[Node]) -> bool:
+    """ "One share for each unit that vests on such vesting date": a day that is not told here."""
+    on = next((n for n in nodes if n.kind == _ON), None)
+    return on is not None and _waits(on.value)
 
 
 def _details(nodes: Sequence[Node]) -> bool:

@@ -13,8 +13,11 @@ from vestcalc.terms.models import Dated, FromAnchor
 
 def _build(part: Part, ctx: Context) -> Built | None:
     inst = part.slots["INST"][0]
-    if not part.amounts or inst.unit is None:
+    if not part.amounts:
         return None
+    if inst.unit is None:
+        gap = ctx.gap(GapReason.MISSING_FREQUENCY, "installments, but not how far apart")
+        return Built(gaps=gap.gaps, overall=True) if part.roles == {"INST"} else None
     if inst.times not in (None, len(part.amounts)):
         return ctx.gap(GapReason.CONTRADICTION, f"{inst.times} installments, but {len(part.amounts)} amounts")
     return either(_from(part, ctx, start) for start in starts_of(part, ctx, False, False))

@@ -89,6 +89,13 @@ def _product(m: Match) -> Amt | None:
     return Amt(Amount(portion=a.portion * b.portion), m["a"].subject) if a.portion and b.portion and "whole" == a.of == b.of else None
 
 
+def _both(m: Match) -> Amt | None:
+    """ "20%, or 4,000 shares, on D": the number, of which the percentage is another name."""
+    a, subject = m["a"].amount, m["s"]
+    plain = a.portion is not None and a.of == "whole" and subject.units is not None
+    return Amt(Amount(units=subject.units), subject) if plain else None
+
+
 def _tranche(m: Match) -> Amt | None:
     """ "Tranche II, covering 40,000 shares, ...": the amount it covers."""
     found = m["a"]
@@ -104,17 +111,20 @@ _OF = "((of|in)? <s>SUBJ | of <rest>(the? then? (rest|remaining|balance) SUBJ?) 
 
 PATTERNS = [
     Pattern("AMOUNT", f"<lead>{_LEAD} (<p>(PCT|FRAC)|<half>half) {_OF}?", _portion),
-    Pattern("AMOUNT", "(all of?)? (the|any)* (rest|remaining) ((of|in)? <s>SUBJ)? (?! (PCT|FRAC|INT|HEAD|unvested))", _rest),
+    Pattern("AMOUNT", "(all of?)? (the|any)* (rest|remaining) ((of|in)? <s>SUBJ)? (?! (PCT|FRAC|INT|HEAD|unvested|INSTALL))", _rest),
     Pattern("AMOUNT", "the? remaining <n>INT (?= (VERB|ON|on|of|at))", _rest_number),
     Pattern("AMOUNT", "(the)? (rest|balance) of? <s>SUBJ", _rest),
     Pattern("AMOUNT", "(each) one of <s>(SUBJ|they)", lambda m: Amt(ALL)),
     Pattern("AMOUNT", "<a>AMOUNT of <b>AMOUNT", _product),
+    Pattern("AMOUNT", "<a>AMOUNT (COMMA or|OPEN or?) <s>SUBJ (CLOSE COMMA?|COMMA|(?= on|ON|DATE))", _both),
     Pattern("AMOUNT", f"{_TRANCHE} COMMA? ((covered|include|represent|equal to|OPEN|MADE up of)+ of?|of) (DET)* <a>(AMOUNT|SUBJ) (CLOSE|COMMA (?= (VERB|COND|and)))", _tranche),
     Pattern("AMOUNT", "the? NTH INSTALL (of|COMMA|OPEN)? (DET)* <a>(AMOUNT|SUBJ) CLOSE? COMMA? (?= (VERB|on|DATE|MOM|will))", _tranche),
     Pattern("QUIET", "OPEN (the|a)* (NTH INSTALL|INSTALL (ROMAN|INT|NUM|NAME|one|a)) CLOSE", lambda m: "tranche"),
     Pattern("AMOUNT", "what be left", _rest),
     Pattern("AMOUNT", "(the)? all of? <s>SUBJ | all of <which>which", _all),
     Pattern("AMOUNT", "(?<=and)in full (?= (on|after|from|ON|BASE|following))", lambda m: Amt(ALL)),
+    Pattern("AMOUNTS", "(?<=QUIET) NUMBER (COMMA NUMBER)* COMMA? and (NUMBER|SUBJ) (?= (on|ON) (each|of)* (DATES|MOMS))", _units_list),
     Pattern("AMOUNTS", "of? NUMBER (COMMA NUMBER)* COMMA? and (NUMBER|SUBJ) (?! (ON|on|in|BEGIN MOM))", _units_list),
+    Pattern("AMOUNTS", "of? AMOUNT (SLASH AMOUNT)+", _list),
     Pattern("AMOUNTS", "of? AMOUNT ((COMMA) AMOUNT)* COMMA? and AMOUNT", _list),
 ]  # fmt: skip

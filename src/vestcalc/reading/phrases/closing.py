@@ -9,8 +9,6 @@ from itertools import pairwise
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.amounts import Amt
-from vestcalc.reading.phrases.anchors import Anchor
-from vestcalc.reading.phrases.moments import moment
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind_set
@@ -20,37 +18,6 @@ from vestcalc.terms.models import FromAnchor, Moment, OnDate
 def _full_on(m: Match) -> Moment | None:
     verbs = [n.value for n in m.all() if isinstance(n.value, Verb)]
     return m["b"] if verbs else None
-
-
-_END = "(?= COMMA? (STOP|SEMI|COND|QUIET|ACCEL))"
-
-
-def _joined(m: Match) -> tuple[Moment, ...] | None:
-    """ "on the grant date and on each of its first three anniversaries": one list of dates."""
-    both = [m["a"], m["b"]]
-    found = tuple(one for side in both for one in (side if isinstance(side, tuple) else (side,)))
-    return found if len(set(found)) == len(found) else None
-
-
-def _and_the_next(m: Match) -> tuple[Moment, ...] | None:
-    """ "on D and on each of the next two anniversaries thereof": three dates."""
-    cadence, first = m["c"], m["a"]
-    if (
-        not cadence.times
-        or cadence.calendar
-        or cadence.start
-        or not cadence.unit
-        or cadence.after not in (None, first, moment(Anchor("that")))
-    ):
-        return None
-    later = [moment(first, cadence.unit * k) for k in range(1, cadence.times + 1)]
-    return (first, *(one for one in later if one is not None)) if None not in later else None
-
-
-def _ranked(m: Match) -> tuple[Moment, ...] | None:
-    """ "The first on D1, the second on D2 and the third on D3"."""
-    days = tuple(m.values("ON"))
-    return (m["a"], *days) if m.values("ORD", "r") == list(range(2, len(days) + 2)) else None
 
 
 def _quiet(m: Match) -> str:
@@ -235,6 +202,7 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? until (no|none) (remain|left|SERVICEW|AMOUNT)* SUBJ? (unvested|VERB)?", _quiet),
     Pattern("QUIET", "COMMA? with the last INSTALL (covered|be|for|to|DET|NEGW|number|of|SUBJ|as|then|AMOUNT|unvested|equal|remaining|rest|NAME|UNKNOWN|SERVICEW|VERB)+", _quiet),
     Pattern("EARLY", "SUBJ? VERB ON? COMMA? subject to (DET|HEAD|SUBJ|of|in|OWN|favor|repurchase)* repurchase (DET|HEAD|SUBJ|of|in|OWN|favor|right|by)*", lambda m: True if any(isinstance(n.value, Verb) and n.value.exercisable for n in m.all()) else None),
+    Pattern("EARLY", "(COMMA|but|and)* SUBJ so? (purchase|acquired)* (will|be)+ subject to (DET|SUBJ|HEAD|of|in|favor|OWN)* repurchase (DET|SUBJ|HEAD|of|in|OWN|favor|right|by|at|original|exercise|price)*", lambda m: True),
     Pattern("EARLY", "SUBJ? VERB before (its|they|SUBJ) VERB", lambda m: True),
     Pattern("QUIET", "COMMA? (and|but)? (will)? expire FREE+ ((COMMA|or)+ earlier FREE+)?", lambda m: "expires"),
     Pattern("ACCEL", "COMMA? except that (COMMA|FREE|VERB|and|or)* (death|disability|retirement|terminate|change|TERMINW|LIQUID) (COMMA|FREE|VERB|and|or)*", _exception),
@@ -296,13 +264,4 @@ PATTERNS = [
     Pattern("QUIET", "(who|which)? ACTW to receive FREE+ in lieu of FREE+ | (issuance|receive)? in lieu of FREE+", lambda m: "in lieu"),
     Pattern("QUIET", "COMMA? (as)? <c>(CONDW+) in TAIL+", _set_forth),
     Pattern("UNTIL", "COMMA? (and|with)? the last (INSTALL|such|of|which|to|VERB|vesting)* <b>ON", lambda m: m["b"]),
-]  # fmt: skip
-
-#: Days that make one list, once all else is read.
-JOINED = [
-    Pattern("LIST", "<a>BEGIN <r>(((COMMA|SEMI|and)* the? ORD (INSTALL|of|which|such)* VERB? ON)+) (?! COMMA? (UNTIL|and? the? (ORD|last)))", _ranked),
-    Pattern("QUIET", "(?<=BEGIN) (COMMA|and|with)* (the|each)* (other|subsequent) INSTALL? VERB? (?= CAD)", _quiet),
-    Pattern("LIST", f"<a>(ON|LIST) COMMA? and <b>LIST THEN? {_END}", _joined),
-    Pattern("LIST", f"<a>LIST COMMA? and <b>ON {_END}", _joined),
-    Pattern("LIST", f"<a>ON COMMA? and <c>CAD THEN? {_END}", _and_the_next),
 ]  # fmt: skip

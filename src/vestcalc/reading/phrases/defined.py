@@ -24,7 +24,7 @@ class Defined(NamedTuple):
 #: Names of dates that are no anchors of their own: in quotation marks, or before "are"/"means" at a sentence's start.
 _QUOTED = re.compile(r"\"((?:[A-Z][A-Za-z]* ){0,4}Dates?)\"")
 _STATED = re.compile(r"(?:^|[.;] )((?:[A-Z][A-Za-z]* ){1,4}Dates?)(?: (?:are|is|means?|shall mean|will be)\b|:)")
-_OWN = re.compile(r"(?i)\b(grant|award|commencement|start|issue|issuance|hire|transaction|expiration|effective)\b.*dates?$")
+_OWN = re.compile(r"(?i)\b(grant|award|commencement|start|issue|issuance|hire|transaction|expiration)\b.*dates?$")
 _TERM = kind("TERM")
 
 
@@ -67,6 +67,8 @@ def _days(m: Match) -> Any:
 
 
 USES = [
+    Pattern("QUIET", "(COMMA? and)? (on or)? within (NUM|INT) (business|calendar)? UNIT (after|following|of) (the|each|any|such|CONDW)* TERM", lambda m: "delivery"),
+    Pattern("such", "each? (such|that) date (COMMA|be)? (?= (each|such|a|the)* TERM CLOSE)", lambda m: "such"),
     Pattern("CAD", "(on|upon|as|of|at)* each of the (next|following|successive|first)* <n>CARD (such)? <t>TERM", _use),
     Pattern("CAD", "(on|upon|as|of|at)* each (such|following|next|successive|subsequent|additional)* <t>TERM", _use),
     Pattern("DEF", "<t>TERM (MEANW|be|COLON|have|the|following|will)+ each? <d>(MONTHDAYS|MONTHDAY)", _days),
@@ -79,5 +81,5 @@ GIVEN = [
     Pattern("LIST", f"<v>LIST {_NAMED}", lambda m: Defined(m["t"], m["v"])),
     Pattern("CAD", f"<v>CAD {_NAMED}", lambda m: Defined(m["t"], m["v"])),
     Pattern("DEF", "(each of)? <v>(ON|LIST|CAD) be a <t>TERM", lambda m: Defined(m["t"], m["v"])),
-    Pattern("DEF", "<t>TERM (MEANW|be|COLON|will)+ <v>(ON|LIST|CAD)", lambda m: Defined(m["t"], m["v"])),
+    Pattern("DEF", "(COMMA? when the?)? <t>TERM (MEANW|be|COLON|will)+ <v>(ON|LIST|CAD)", lambda m: Defined(m["t"], m["v"])),
 ]  # fmt: skip

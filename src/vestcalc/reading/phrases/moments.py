@@ -215,6 +215,7 @@ PATTERNS = [
     Pattern("MOMS", "(on|each|of|the|date|that|which|be|comes)* PER (COMMA PER)* COMMA? and PER (after|from|following) <b>BASE", _length_anniversaries),
     Pattern("CAD", f"(on|upon|at|as|of)* each (successive|such|following|additional|COMMA)* <p>PER anniversary date? ({_OF})", _every_length),
     Pattern("MOM", "(the|day|date|of)* <n>(NTH|one) year? anniversary date? <b>MOM", lambda m: _anniversary(m) if isinstance(m["b"], OnDate) else None),
+    Pattern("MOM", "(on|the)* (then|following|subsequent) anniversary date? (of|after) <b>ANCHOR", lambda m: moment(m["b"], YEAR) if m["b"].name == "that" else None),
     Pattern("MOM", f"((on|upon)? the? (date|day) (that|which) be)? (the|day|date|of)* <n>(NTH|one) <u>(FREQ|year|calendar)? anniversary date? ({_OF}|{_BARE})", _anniversary),
     Pattern("MOM", "(on|the)* <n>ORD <u>day (after|following|from) <b>BASE", _anniversary),
     Pattern("CAD", "(on|upon|at|as|of)* each (successive|such|following|additional|subsequent|COMMA)* <p>PER anniversary date? (?= (thereafter|after that))", lambda m: Cadence(m["p"].period)),

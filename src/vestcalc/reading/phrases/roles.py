@@ -230,7 +230,7 @@ SPANS = [
 ]  # fmt: skip
 
 INSTALLMENTS = [
-    Pattern("QUIET", "in (one|a) (QUIETW)* INSTALL (?! of| PER| CARD| equal) | in INSTALL of (?= PCT|FRAC) | in INSTALL (?= COLON)", lambda m: "at once"),
+    Pattern("QUIET", "in (one|a) (QUIETW)* INSTALL (?! of| PER| CARD| equal) | in INSTALL of (?= PCT|FRAC|NUMBER (COMMA|and)) | in INSTALL (?= COLON)", lambda m: "at once"),
     Pattern("INST", "in <n>CARD? (FREQ|cumulative)* <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst),
     Pattern("INST", "(in a series of|in|into|with|by|as)? (the|a|each)? <n>(CARD|one)? (substantially|COMMA|equal|cumulative|and|successive|FREQ|PER|calendar|bi|more or less)* INSTALL", _inst),
     Pattern("INST", "(in)? (CARD)? equal <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst),
@@ -250,6 +250,7 @@ PATTERNS = [
     Pattern("ON", "on (or|and) after <b>MOMENT", _moment),
     Pattern("ON", "at any time (on or)? after <b>MOMENT", _exercisable_after),
     Pattern("ON", "(?<=AMOUNT)(immediately|on grant) (?= (COMMA|and|SEMI|STOP))", _at_once),
+    Pattern("BEGIN", "COMMA? beginning (with|on) (ANCHOR|the? (vesting|VERB) date) (that|which|COMMA|comes|on|of|occur|be)+ <b>DATE", _moment),
     Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _first_time),
     Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", _moment),
     Pattern("BEGIN", "COMMA? (at any time)? between (the)? <l>(DATES|MOMS)", _window),

@@ -12,7 +12,7 @@ from vestcalc.reading.phrases.shares import Subject
 class Verb(NamedTuple):
     """`full`: vests in full; `immediate`: at once; `cliff`; `past`; `exercisable`: only exercisability is spoken of; `modal`: may vest;
     `perfect`: will have vested; `settles`: is vested, and will be settled at times then told;
-    `now`: said of today; `has`: has vested."""
+    `now`: said of today; `has`: has vested; `relative`: that vests."""
 
     full: bool = False
     immediate: bool = False
@@ -29,6 +29,7 @@ class Verb(NamedTuple):
     settles: bool = False
     now: bool = False
     has: bool = False
+    relative: bool = False
 
 
 _DELIVERED = frozenset(["settled", "paid", "payable", "delivered", "distributed", "converted"])
@@ -91,6 +92,7 @@ def _verb(m: Match) -> Verb:
         bare=last,
         has=has & (_HAS | _FUTURE) == _HAS,
         now=has & _NOW > 0,
+        relative=words[0] in ("that", "which"),
         state=has & _IS > 0 and has & _VESTED > 0,
     )
 
@@ -107,7 +109,7 @@ _TAIL = "(fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|
 PATTERNS = [
     Pattern("QUIET", "(rest|SERVICEW|be)+ subject to (DET|additional|further|continued)* (time|service|SERVICEW) based vesting (CONDW|condition|schedule)* (and (?= will))?", lambda m: "time"),
     Pattern("NOTVERB", "(may|will|do|be|have)+ not (be|become)* (vest|exercised|exercisable|vested)", _negated),
-    Pattern("VERB", f"{_AUX}+ {_ADV}+ {_AUX}+ {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW))* {_TAIL} (from (the|its|OWN)* restriction)? ((as|with) (to|INSTRU to)|in INSTRU of|at (the|a)* rate of|on (?= PCT|FRAC))?", _verb),
+    Pattern("VERB", f"{_AUX}+ {_ADV}+ {_AUX}+ {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW (?! dividend)))* {_TAIL} (from (the|its|OWN)* restriction)? ((as|with) (to|INSTRU to)|in INSTRU of|at (the|a)* rate of|on (?= PCT|FRAC))?", _verb),
     Pattern("VERB", "(NOTVERB and)? NOTVERB (?= (until|before|unless))", lambda m: Verb(waits=True)),
     Pattern("VERB", "COMMA? and? be not forfeit", lambda m: Verb()),
     Pattern("VERB", "be CONDW (as to|with INSTRU to)", lambda m: Verb()),

@@ -228,6 +228,7 @@ tax taxes
 dividend dividends
 equivalent equivalents
 contingent
+pending
 receive received receipt receives
 purchase
 expire expires expiration expiry expired expiring

@@ -1,0 +1,60 @@
+"""Days that make one list or series, once all else is read: "on D and on each of the next two anniversaries thereof".
+
+Leave LIST, CAD and QUIET from the slots of time that stand side by side.
+"""
+
+from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.anchors import Anchor
+from vestcalc.reading.phrases.cadence import Cadence
+from vestcalc.reading.phrases.moments import THAT, moment
+from vestcalc.terms.models import FromAnchor, Moment, Period
+
+_END = "(?= COMMA? (STOP|SEMI|COND|QUIET|ACCEL|DEF))"
+
+
+def _joined(m: Match) -> tuple[Moment, ...] | None:
+    """ "on the grant date and on each of its first three anniversaries": one list of dates."""
+    both = [m["a"], m["b"]]
+    found = tuple(one for side in both for one in (side if isinstance(side, tuple) else (side,)))
+    return found if len(set(found)) == len(found) else None
+
+
+def _and_the_next(m: Match) -> tuple[Moment, ...] | None:
+    """ "on D and on each of the next two anniversaries thereof": three dates."""
+    cadence, first = m["c"], m["a"]
+    if (
+        not cadence.times
+        or cadence.calendar
+        or cadence.start
+        or not cadence.unit
+        or cadence.after not in (None, first, moment(Anchor("that")))
+    ):
+        return None
+    later = [moment(first, cadence.unit * k) for k in range(1, cadence.times + 1)]
+    return (first, *(one for one in later if one is not None)) if None not in later else None
+
+
+def _each_next(m: Match) -> Cadence | None:
+    """ "And each subsequent tranche on the next anniversary of that date"."""
+    on = m["o"]
+    that = isinstance(on, FromAnchor) and on.event == THAT["that"] and on.plus == Period(months=12)
+    return Cadence(Period(months=12)) if that and "each" in m.words() else None
+
+
+def _ranked(m: Match) -> tuple[Moment, ...] | None:
+    """ "The first on D1, the second on D2 and the third on D3"."""
+    days = tuple(m.values("ON"))
+    return (m["a"], *days) if m.values("ORD", "r") == list(range(2, len(days) + 2)) else None
+
+
+_OTHERS = "(COMMA|and|with)* (the|each)* (other|subsequent|remaining|rest) INSTALL?"
+
+PATTERNS = [
+    Pattern("LIST", "<a>BEGIN <r>(((COMMA|SEMI|and)* the? ORD (INSTALL|of|which|such)* VERB? ON)+) (?! COMMA? (UNTIL|and? the? (ORD|last)))", _ranked),
+    Pattern("CAD", f"(?<=BEGIN) {_OTHERS} VERB? <o>ON {_END}", _each_next),
+    Pattern("LIST", f"<a>BEGIN {_OTHERS} VERB? <b>(LIST|ON) {_END}", lambda m: None if "each" in m.words() else _joined(m)),
+    Pattern("QUIET", "(?<=BEGIN) (COMMA|and|with)* (the|each)* (other|subsequent) INSTALL? VERB? (?= CAD)", lambda m: "others"),
+    Pattern("LIST", f"(COMMA? one? on each of)? <a>(ON|LIST) COMMA? and <b>LIST THEN? {_END}", _joined),
+    Pattern("LIST", f"<a>LIST COMMA? and <b>ON {_END}", _joined),
+    Pattern("LIST", f"<a>ON COMMA? and <c>CAD THEN? {_END}", _and_the_next),
+]  # fmt: skip
