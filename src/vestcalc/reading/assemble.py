@@ -16,7 +16,7 @@ from vestcalc.reading.clauses.base import Clause
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.finish import finished
 from vestcalc.reading.grammar import Node
-from vestcalc.reading.scope import Taken, has_date, widen
+from vestcalc.reading.scope import Taken, has_date, sooner, widen
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.take import take_part
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -99,6 +99,7 @@ def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
         verb_follows = said is False and k + 1 < len(pieces) and nominal(piece) and any(predicates(p) for p in pieces[k + 1 :])
         said = _piece(draft, sentence, piece, True if verb_follows else said, taken, passed)
     widen(draft, sentence, taken)
+    sooner(draft, taken)
     if any(t.stop > t.start for t in taken):
         draft.gaps += [_passed_over(sentence, piece) for piece in passed if _amount_and_day(piece)]
 
@@ -237,6 +238,8 @@ def _claim_topic(draft: Draft, sentence: Sentence, nodes: list[Node], name: str)
     place = sentence.place(nodes[0].start, nodes[-1].stop)
     if name == "unclear" and any(n.kind == _ON and isinstance(n.value, OnDate) for n in nodes):
         draft.gaps.append(gap_at(GapReason.NO_CLAUSE, "a day is told of the vesting, but not what vests then", place))
+    elif name == "ends":
+        draft.alone.append(gap_at(GapReason.NO_CLAUSE, f"since when it may be exercised is not said: {place.quote!r}", place))
     elif name in ("contrary", "unclear"):
         _against(draft, sentence, nodes)
     if name == "accelerated":

@@ -3,6 +3,7 @@
 from vestcalc.reading.brackets import opened
 from vestcalc.reading.grammar import Cascade, Node, Pattern
 from vestcalc.reading.phrases import (
+    after,
     amounts,
     anchors,
     cadence,
@@ -27,6 +28,7 @@ _ENUM = [Pattern("ENUM", "OPEN (ROMAN|a|INT|NAME|UNKNOWN) CLOSE (?! of)", lambda
 
 LEVELS: tuple[list[Pattern], ...] = (
     names.PATTERNS,
+    after.PERIODS,
     numbers.PATTERNS,
     _ENUM,
     dates.PATTERNS,
@@ -51,6 +53,7 @@ LEVELS: tuple[list[Pattern], ...] = (
     roles.PATTERNS,
     defined.GIVEN,
     quiet.UNLESS,
+    after.PATTERNS,
     closing.PATTERNS,
     quiet.PATTERNS,
     joined.PATTERNS,

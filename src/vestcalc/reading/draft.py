@@ -16,8 +16,9 @@ from vestcalc.terms.models import Assumption, Group, Moment, Remark, Rule, State
 
 @dataclass(slots=True)
 class Draft:
-    """Terms in the making. `against`: words that are gaps should there be terms; `headers`: installments announced before their details;
-    `totals`: rules said by the tense to be running totals; `alls`: rules of "all of the shares";
+    """Terms in the making. `against`: words that are gaps should there be terms, `alone`: should there be none;
+    `headers`: installments announced before their details; `totals`: rules said by the tense to be running totals;
+    `alls`: rules of "all of the shares";
     `shared`: groups with a series or a rest;
     `picks`: which reading to take at each tie; `ties`: how many there were to choose from, in the order met;
     `unsaid`: places of rules whose amount the words leave out; `told`: places of what "has vested"; `span_at`: how many rules stood before
@@ -33,6 +34,7 @@ class Draft:
     assumptions: list[Assumption] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     against: list[Gap] = field(default_factory=list)
+    alone: list[Gap] = field(default_factory=list)
     accelerations: list[Remark] = field(default_factory=list)
     conditions: list[Remark] = field(default_factory=list)
     sizes: list[Fraction] = field(default_factory=list)

@@ -41,8 +41,7 @@ def finished(draft: Draft) -> Terms:
     _points_nowhere(draft)
     named = any(isinstance(m, FromAnchor) and m.anchor == "commencement" for m in _moments(draft.rules))
     whole = _stated_whole(draft)
-    if draft.rules:
-        draft.gaps += draft.against
+    draft.gaps += draft.against if draft.rules else draft.alone
     return Terms(
         rules=tuple(draft.rules),
         groups=tuple(draft.groups),

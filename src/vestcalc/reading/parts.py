@@ -33,6 +33,7 @@ _K = {
         "ACCEL",
         "PLAN",
         "NOTVERB",
+        "THEN",
         "STOP",
         "SEMI",
         "COMMA",
@@ -125,6 +126,7 @@ def split(nodes: list[Node]) -> list[Part]:
                 left = _beyond_heads(part)
                 part = Part(list(left), residue=left)
             continue
+        joined = joined or (i > 0 and node.start == nodes[i - 1].stop)  # a phrase that begins with a comma
         opens = _opens(part, node, nodes, i, joined)
         if node.kind in NUMBERS and _stray(Part() if opens else part, nodes, i):
             part.residue.append(node)
@@ -223,6 +225,8 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
         told = (joined or node.value.joined) and part.has_amount and bool(part.nodes) and _is_amount(part.nodes[-1])
         return part.verb is not None and (part.complete or told)
     if node.kind == _K["INST"] and joined and part.roles & {"ON", "LIST"} and part.amount is not None and not part.amount.amount.rest:
+        return True
+    if node.kind == _K["THEN"] and part.complete and joined and i + 1 < len(nodes) and nodes[i + 1].kind == _K["VERB"]:
         return True
     if node.kind in TIMES and part.complete and joined:
         following = _next_slot(nodes, i)

@@ -9,11 +9,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from vestcalc.reading import parts
+from vestcalc.reading.anaphora import is_that
 from vestcalc.reading.draft import Draft
+from vestcalc.reading.phrases.moments import UPON_GRANT
 from vestcalc.reading.residue import event_kind
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.terms.models import Amount, FromAnchor, Pending
+from vestcalc.terms.models import ALL, Amount, Dated, FromAnchor, Pending, Remark, Rule, Series
 
 _IF = kind_set("if when subject")
 _AMOUNT, _SUBJ, _PENDING = kind_set("AMOUNT AMOUNTS NUMBER"), kind("SUBJ"), kind("PENDING")
@@ -50,6 +52,30 @@ def widen(draft: Draft, sentence: Sentence, taken: Sequence[Taken]) -> None:
         return
     if last.part.waits_for or (last.part.residue and draft.pick(2)):
         _all_wait(draft, ending, listed[0].start, last.stop)
+
+
+def sooner(draft: Draft, taken: Sequence[Taken]) -> None:
+    """ "On a change of control all options vest", after sentences that share out all of them by dates: they may come sooner, no more."""
+    made = [t for t in taken if t.stop > t.start]
+    if len(made) != 1 or made[0].stop - made[0].start != 1 or made[0].stop != len(draft.rules):
+        return
+    if made[0].part.amount is not None and made[0].part.amount.amount.rest:
+        return
+    rule = draft.rules[-1]
+    earlier = [r for r in draft.rules[:-1] if r.group == rule.group]
+    if not _on_event(rule) or any(isinstance(r, Pending) or _on_event(r) for r in earlier):
+        return
+    portions = sum((r.amount.portion or Fraction(0) for r in earlier if isinstance(r, Dated)), Fraction(0))
+    if portions >= 1 or any(r.amount.rest or (isinstance(r, Series) and not r.each) for r in earlier):
+        draft.rules.pop()
+        draft.accelerations.append(Remark("acceleration", rule.place))
+
+
+def _on_event(rule: Rule) -> bool:
+    """Whether all of it, or what is left, vests on an event of no date."""
+    if not isinstance(rule, Dated) or not (rule.amount.rest or rule.amount == ALL) or not isinstance(rule.on, FromAnchor):
+        return False
+    return rule.on.anchor == "event" and not rule.on.plus and rule.on.event != UPON_GRANT and not is_that(rule.on)
 
 
 def _leads(part: parts.Part) -> bool:

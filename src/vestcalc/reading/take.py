@@ -99,6 +99,10 @@ def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
         _not_vested(draft, sentence, part)
         return True
     empty = not part.slots and not part.has_amount
+    if part.verb is not None and part.verb.exercisable and part.roles == {"OVER"} and not part.has_amount and part.slots["OVER"][0].term:
+        place = sentence.place(part.start, part.stop)
+        draft.alone.append(gap_at(GapReason.MISSING_FREQUENCY, f"since when it may be exercised is not said: {place.quote!r}", place))
+        return not part.residue
     if part.verb is not None and empty and draft.rules and not part.residue and not part.verb.immediate:
         return True
     if part.verb is None and empty:

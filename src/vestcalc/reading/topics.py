@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vestcalc.reading.earning import to_earn
+from vestcalc.reading.ending import ending
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -166,7 +167,7 @@ def _on_service(nodes: Sequence[Node], kinds: set[str]) -> bool:
         return False
     if kinds & _CONDITIONS and kinds <= _CONDITIONS | _PLAIN:
         return True
-    return bool(kinds & _TRIGGER) and any(n.word.startswith("continue") for n in nodes) and kinds <= _CONTINUES
+    return bool(kinds & _TRIGGER) and any(n.word.startswith(("continue", "cease")) for n in nodes) and kinds <= _CONTINUES
 
 
 def _dates(m: object) -> bool:
@@ -255,6 +256,8 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "forfeiture"
     if nodes and nodes[0].kind == _SUBJ and nodes[0].value.dividend:
         return "dividends"
+    if end := ending(nodes, said):
+        return end
     if of_cash(nodes):
         return "cash"
     return _mention(nodes, kinds, bool(said), bool(schedule), said_before)

@@ -110,6 +110,7 @@ _LEAD = "(the|a|additional|remaining|other|first|ORD|last|next|final|initial|up_
 _OF = "((of|in)? <s>SUBJ | of <rest>(the? then? (rest|remaining|balance) SUBJ?) | (of|to)? <which>(which|whom) | of (they|it|such|these) | thereof)"
 
 PATTERNS = [
+    Pattern("AMOUNT", f"the? (rest|balance) of <p>(PCT|FRAC) {_OF}?", lambda m: Amt(REST, m["s"] or Subject(), stated=_fraction(m))),
     Pattern("AMOUNT", f"<lead>{_LEAD} (<p>(PCT|FRAC)|<half>half) {_OF}?", _portion),
     Pattern("AMOUNT", "(all of?)? (the|any)* (rest|remaining) ((of|in)? <s>SUBJ)? (?! (PCT|FRAC|INT|HEAD|unvested|INSTALL))", _rest),
     Pattern("AMOUNT", "the? remaining <n>INT (?= (VERB|ON|on|of|at))", _rest_number),

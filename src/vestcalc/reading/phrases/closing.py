@@ -17,7 +17,8 @@ from vestcalc.terms.models import FromAnchor, Moment, OnDate
 
 def _full_on(m: Match) -> Moment | None:
     verbs = [n.value for n in m.all() if isinstance(n.value, Verb)]
-    return m["b"] if verbs else None
+    part = any(isinstance(n.value, Amt) and n.value.amount.portion != 1 and not n.value.amount.rest for n in m.all())
+    return m["b"] if verbs and not (part and not any(v.perfect or v.state for v in verbs)) else None
 
 
 def _quiet(m: Match) -> str:
@@ -60,6 +61,9 @@ _PLAIN = kind_set(
 )
 
 
+_AT_WILL = frozenset(["at", "may", "discretion", "absolute", "sole"])
+
+
 def _no_date(m: Match) -> str | None:
     """Acceleration in the future: an acceleration on a stated day changes the schedule and is not passed over."""
     dated = any(isinstance(n.value, OnDate) for n in m.all())
@@ -67,7 +71,11 @@ def _no_date(m: Match) -> str | None:
     past = any(a == "accelerated" and b == "the" for a, b in pairwise(words))
     if dated or past or set(words) & _UNEVEN:
         return None
-    if any(n.kind not in _PLAIN or (isinstance(n.value, Subject) and n.value.units is not None) for i, n in enumerate(m.all()) if i):
+    if any(
+        (n.kind not in _PLAIN and n.word not in _AT_WILL) or (isinstance(n.value, Subject) and n.value.units is not None)
+        for i, n in enumerate(m.all())
+        if i
+    ):
         return "qualified acceleration"
     return "accelerated" if _was_accelerated(m) else "acceleration"
 
@@ -110,6 +118,11 @@ def _lapses(m: Match) -> str | None:
 def _verbs_before(m: Match) -> list[Verb]:
     first = m.all()[0].start
     return [n.value for n in m.nodes if isinstance(n.value, Verb) and n.start < first]
+
+
+def _that_is(m: Match) -> str | None:
+    """ "in four equal annual installments, i.e. on each of ...": the same, said with its dates."""
+    return "that is" if m.words() & {"i.e", "namely"} else None
 
 
 def _has_anchor(m: Match) -> tuple[str, date] | None:
@@ -198,6 +211,8 @@ PATTERNS = [
     Pattern("FULLON", "<v>VERB <b>ON (?= STOP| COND| SEMI)", lambda m: m["b"] if m["v"].full and m["v"].joined else None),
     Pattern("FULLON", f"COMMA? (becoming|become|be|and) {_WHOLE} VERB <b>(ON)(?= STOP| COND| SEMI)", lambda m: m["b"] if any(isinstance(n.value, Verb) and n.value.full for n in m.all()) else None),
     Pattern("QUIET", f"COMMA? (until|at which time|SOTHAT|through) (such|time|as|that|the|then|all|COMMA)* {_WHOLE} (be|have|AMOUNT)* VERB (SUBJ)? (?= STOP| COND| SEMI| COMMA| and)", _until),
+    Pattern("QUIET", "COMMA? SOTHAT COMMA? (?= AMOUNT VERB)", _quiet),
+    Pattern("QUIET", "COMMA? MEANW COMMA? (?= (LIST|ON|on))", _that_is),
     Pattern("QUIET", "COMMA? (on|at) (which|such|that) (date|time) (COMMA)? (SUBJ|AMOUNT|they|its) VERB (?= STOP| COND| SEMI| COMMA)", _quiet),
     Pattern("QUIET", "COMMA? until (no|none) (remain|left|SERVICEW|AMOUNT)* SUBJ? (unvested|VERB)?", _quiet),
     Pattern("QUIET", "COMMA? with the last INSTALL (covered|be|for|to|DET|NEGW|number|of|SUBJ|as|then|AMOUNT|unvested|equal|remaining|rest|NAME|UNKNOWN|SERVICEW|VERB)+", _quiet),
@@ -217,7 +232,8 @@ PATTERNS = [
     Pattern("QUIET", "of this COMMA (?= (SUBJ|AMOUNT|NUMBER))", _quiet),
     Pattern("QUIET", "COMMA and SUBJ (will|be|to)+ (QUIET|issuance|delivered|settle) COMMA (?= (on|ON|COLON|in|as))", _no_amount),
     Pattern("QUIET", "(on|as of) (each of)? the following VERB? date COLON?", _quiet),
-    Pattern("HEADER", "(the|its)? VERB schedule (of|for|SUBJ)* (be|as|following)* COLON", _quiet),
+    Pattern("HEADER", "(be subject to)? (the|its|following|a)* VERB (schedule|CONDW) (of|for|SUBJ)* (be|as|following|in|below)* COLON", _quiet),
+    Pattern("HEADER", "<v>VERB SUBJ? be as following COLON", lambda m: "header" if m["v"].noun else None),
     Pattern("QUIET", "(COMMA? and)? will? MADE (DET|OWN)* to receive FREE+ CLOSE?", _quiet),
     Pattern("QUIET", "(COMMA|and)* after VERB COMMA? may be held (FREE)*", _quiet),
     Pattern("QUIET", "(COMMA|and|but)* NOTVERB? may not be (ACTW) (TAIL|or)* COMMA?", _quiet),

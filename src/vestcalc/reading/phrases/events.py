@@ -39,6 +39,13 @@ def _event(kind: EventKind) -> Build:
     return build
 
 
+def _any_of(m: Match) -> Event | None:
+    """ "A takeover or a scheme of arrangement"; "the earlier of" two events is told elsewhere."""
+    found: list[Event] = m.values("EVENT")
+    plain = {n.word for n in m.nodes}.isdisjoint(["earlier", "later", "earliest", "latest", "sooner"])
+    return Event(" or ".join(e.name for e in found)[:80], found[0].kind) if plain else None
+
+
 _LEAD = "(DET|OWN|date|day|on|upon|next|following|NTH|YEAR|QUIETW|scheduled|additional|closing|complete|effective|occur|of|at|which|after)*"
 _TAIL = "((of|by|with|for|to|at) (DET|OWN|stockholder|director|YEAR|election)+ | (following|after) (the)? (DATE|ANCHOR) | (to|be|held)+ (in|during) (the)? YEAR)*"
 
@@ -49,4 +56,5 @@ PATTERNS = [
     Pattern("EVENT", f"{_LEAD} (LIQUID|business)+ (transaction|condition)? {_TAIL}", _event("liquidity")),
     Pattern("EVENT", "EVENT (that|which|be|comes|occur|held|will)* EVENT", _event("meeting")),
     Pattern("EVENT", f"{_LEAD} stockholder? approval {_TAIL}", _event("approval")),
+    Pattern("EVENT", "(EVENT COMMA)* EVENT COMMA? or EVENT", _any_of),
 ]  # fmt: skip

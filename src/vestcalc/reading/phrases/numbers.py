@@ -114,6 +114,13 @@ def _again(m: Match) -> Fraction | None:
     return _fraction(m) if shared else None
 
 
+def _a_share(m: Match) -> Fraction | None:
+    """ "the final third", "a further quarter", "the second third"."""
+    word = m["d"]
+    bottom = _DENOMINATORS.get(word) or (_ORDINALS[word] if word in ("third", "fourth", "fifth") else 0)
+    return Fraction(1, bottom) if bottom else None
+
+
 def thirds(value: Fraction) -> Fraction:
     """A percentage that is a rounded third, sixth, twelfth, forty-eighth ...: 33.3%, 66.67%, 8.3333%, 2.0833%, but never 33%.
 
@@ -161,8 +168,14 @@ PATTERNS = [
         "<n>(one|a|ONES) <d>quarter(?! (after|following|from|thereafter|anniversary|period|end|of service))",
         _fraction,
     ),
-    Pattern("FRAC", "<n>(one|a) <d>quarter (?= from)", _again),
+    Pattern("FRAC", "<n>(one|a) <d>quarter (?= (from|after|following))", _again),
     Pattern("NUM", "ONES", _cardinal),
+    Pattern(
+        "FRAC",
+        "(?<=further|last|other|remaining) <d>(quarter|ORDW) (?= (COMMA|STOP|SEMI|and|will|vest|on|at|after|ONES|one|the|INT|in|upon))",
+        _a_share,
+    ),
+    Pattern("FRAC", "(?<=first|ORDW|ORD) <d>ORDW (?= (COMMA|STOP|SEMI|will|vest|on|at|after|of))", _a_share),
     Pattern("NUM", "<a>(NUM|one|a) THOUSAND (and)? <b>NUM?", _thousands),
     Pattern("NUM", "one (?= OPEN INT CLOSE)", lambda m: 1),
     Pattern("FRAC", "<n>(INT|NUM) and <f>FRAC (?= percent)", lambda m: m["n"] + m["f"]),

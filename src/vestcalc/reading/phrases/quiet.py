@@ -33,7 +33,7 @@ _UNLESS = f"COMMA? unless (DET|OWN|SUBJ)* (earlier|forfeit|terminate|CANCEL|SERV
 PATTERNS = [
     Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? {_OPEN} (CONDFILL|{_AND})* {_NOT} (CONDFILL|{_AND}|{_VESTDATE}|or? before|COMPANY)* CLOSE?", _words),
     Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in each case COMMA?|also|QUIETW)? {_OPEN} (CONDFILL|{_VESTDATE}|{_AND}|{_NOT})* SERVE (CONDFILL|{_VESTDATE}|{_AND}|{_NOT})* CLOSE?", _words),
-    Pattern("COND", f"(COMMA|OPEN)? (and)? (in each case COMMA?)? {_OPEN} (DET|OWN|of|and|in|to|the|CONDW|QUIETW|with|term|other|SUBJ|certain)* (term|condition|agreement|plan|CONDW) (of|in|under|and|the|DET|OWN|CONDW|SUBJ|plan|agreement|award|grant|PLAN|by|to|MOD)* CLOSE?", _words),
+    Pattern("COND", f"(COMMA|OPEN)? (and)? (in each case COMMA?)? {_OPEN} (DET|OWN|of|and|in|to|the|CONDW|QUIETW|with|term|other|SUBJ|certain)* (term|condition|agreement|plan|CONDW) (of|in|under|and|the|DET|OWN|CONDW|SUBJ|plan|agreement|award|grant|PLAN|by|to|MOD|INSTRU (with|to))* (COMMA? include those? INSTRU (with|to) (DET|CONDW|TERMINW|and|plan)+ COMMA?)? CLOSE?", _words),
 ]  # fmt: skip
 
 #: Before an acceleration may take "earlier upon termination" to itself.

@@ -111,7 +111,7 @@ def _when(m: Match) -> Any:
 POST = (
     "(COMMA? STOCKWORD? (subject COMMA? to|underlying|covered (by|under)|under|represent by|reported (in|on|as)?|granted (in|under|to|by)?|awarded (to|under)?|in|of|that be|which be|"
     "held (by)?|acquired|issued) (DET|OWN|MOD|of|to|under|by|herein|above|hereunder|thereunder|footnote|report|non)* (HEAD|report|transaction|director|employee|plan|herein|above|hereunder|person|COMPANY|MEMOW)|"
-    "(granted|awarded|issuance|acquired) PLAN|granted|awarded|reported herein?|to purchase (MOD|NOM)* HEAD (of COMPANY)?|herein|hereunder|thereunder|above|subject (thereto|hereto))"
+    "(granted|awarded|issuance|acquired) PLAN|granted|awarded|reported herein?|(to purchase|to acquired|over) (MOD|NOM)* HEAD (of COMPANY)?|herein|hereunder|thereunder|above|subject (thereto|hereto))"
 )
 
 GRANTS = [
@@ -124,6 +124,6 @@ GRANTS = [
 
 PATTERNS = [
     Pattern("QUIET", "OPEN (COMMA|DET|MOD|HEAD|OWN|MEANW|QUIETW|collectively|in|UNKNOWN|with|as|to|of|plan|ANCHOR|and)+ CLOSE", lambda m: "name"),
-    Pattern("SUBJ", f"NOM*+ <h>((MOD|NOM)* HEAD (to purchase|of|for|in the aggregate|DET|total|up to)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", _subject),
+    Pattern("SUBJ", f"NOM*+ <h>((MOD|NOM)* HEAD (to purchase|of|for|over|in the aggregate|DET|total|up to)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", _subject),
     Pattern("SUBJ", f"NOM*+ (other|additional|(first|last) (?= NUMBER))* <h>(NUMBER? (MOD|NOM|QUIET)* (HEAD QUIET?)+ {POST}*)", _subject),
 ]  # fmt: skip

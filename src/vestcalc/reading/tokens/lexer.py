@@ -20,7 +20,7 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _SORTS = {
     "date": r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?!\d)",
     "percent": _DIGITS + r"(?:[ -]\d+/0*[1-9]\d*)?\s?%",
-    "money": r"\$\s?" + _DIGITS,
+    "money": r"[$£€]\s?" + _DIGITS,
     "fraction": r"\d+\s?/\s?\d+(?:st|nd|rd|ths?)?\b",
     "ordinal": r"\d+(?:st|nd|rd|th)\b",
     "number": _DIGITS + r"(?![\w]|\.\d)",

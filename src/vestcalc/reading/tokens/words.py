@@ -173,6 +173,9 @@ include includes including included comprises comprising consist consists consis
 notice notices
 question
 buy
+arrangement arrangements
+effect
+pence cents cent penny p
 number
 total aggregate
 amount amounts
@@ -183,8 +186,8 @@ grant grants
 granted
 award awards
 awarded issued
-issuance issue
-hire hired
+issuance issue issuable
+hire hired appointment appointed
 employment
 service services
 commencement
@@ -305,10 +308,10 @@ SHARED = {
     " objective traded"
     " metrics metric criteria criterion measures measure tsr ebitda revenue revenues earnings eps roic roe ranking ranked"
     " percentile capitalization hurdle hurdles threshold thresholds trading weighted average vwap relative return index"
-    " comparator peer peers operational profitability income sales growth flow margin profit roa backlog fda regulatory"
+    " comparator peer peers underpin underpins operational profitability income sales growth flow margin profit roa backlog fda regulatory"
     " clinical trial",
-    "LIQUID": "ipo liquidity merger takeover sale reorganization acquisition_ combination business_ spac qualifying event events trigger"
-    " triggering bankruptcy dissolution liquidation",
+    "LIQUID": "ipo liquidity merger takeover listing sale reorganization acquisition_ combination business_ spac qualifying event events"
+    " trigger triggering bankruptcy dissolution liquidation",
     "REPR": "granting receipt_ grant_ vesting_",
     "TERMINW": "separation resignation resigns resign cessation cause reason departure leaves leave involuntarily involuntary"
     " qualifying_ good constructive dismissal discharge replacement assumed leaver leavers",
@@ -320,7 +323,7 @@ SHARED = {
     "QUIETW": "presently still ordinarily otherwise normal normally single generally previously promptly always automatically automatic_"
     " accordingly similarly thereupon hereby thereby already currently solely well hereto amended restated long",
     "NEGW": "unequal irregular varying variable different without neither lesser excess except_ notwithstanding however although though",
-    "MEANW": "i.e means mean called defined referred known definition",
+    "MEANW": "i.e namely means mean called defined referred known definition",
     "MEMOW": "row box exempt rule section ended_ forms form table column",
     "YES": "yes",
     "BUSINESSDAY": "holiday weekend holidays",

@@ -1,0 +1,31 @@
+"""How long an option may be exercised and at what price, told in a sentence of its own: no day on which anything vests.
+
+In: the phrases of a sentence or of a piece of it, and its verbs of vesting. Out: "price" where only a price is told, "ends" where the
+last day or the term is ("The options may be exercised until 31 October 2030"), None where more is said. With no other words about
+vesting an end leaves open since when the option may be exercised.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from vestcalc.reading.grammar import Node
+from vestcalc.reading.phrases.verbs import Verb
+from vestcalc.reading.tokens.lexicon import kind, kind_set
+
+_UNTIL, _OVER, _QUIET = kind("UNTIL"), kind("OVER"), kind("QUIET")
+_HARMLESS = kind_set("SUBJ VERB QUIET PLAN COND GRANTED UNTIL OVER COMMA SEMI STOP ENUM and also QUIETW be DET OWN INSTALL")
+PRICE = "price"
+
+
+def ending(nodes: Sequence[Node], said: Sequence[Node]) -> str | None:
+    """Whether only the end or the price of exercising is told."""
+    verbs: list[Any] = [n.value for n in said]
+    if not verbs or not all(isinstance(v, Verb) for v in verbs) or not verbs[-1].exercisable:
+        return None
+    if any(v.immediate or v.full or v.waits or not (v.exercisable or v.has) for v in verbs) or any(n.kind not in _HARMLESS for n in nodes):
+        return None
+    if any(n.kind == _OVER and not n.value.term for n in nodes):
+        return None
+    if any(n.kind in (_UNTIL, _OVER) for n in nodes):
+        return "ends"
+    return PRICE if any(n.kind == _QUIET and n.value == PRICE for n in nodes) else None

@@ -1,0 +1,92 @@
+"""What comes after vesting and moves no date: holding periods, the end of a right to exercise, its price, payment and delivery.
+
+Seen before the ends of a sentence are read. Leave QUIET nodes, and a node of the verb's kind for nothing.
+"""
+
+from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.verbs import Verb
+from vestcalc.reading.tokens.lexicon import kind_set
+
+_SERIES = kind_set("INST LIST CAD EQUAL AMOUNT")
+_DAYS = kind_set("ON LIST BEGIN FROM CAD INST")
+_HOLDING = "holding period"
+
+
+def _held(m: Match) -> str | None:
+    """ "holding period", "a two-year retention period": but not "an inducement period"."""
+    return _HOLDING if m.words() & {"hold", "holding", "retention"} else None
+
+
+def _holding(m: Match) -> str | None:
+    return "holding period" if _HOLDING in m.words() else None
+
+
+def _quiet(m: Match) -> str:
+    return "adds nothing"
+
+
+def _no_series(m: Match) -> str | None:
+    """Delivery told at length, but not in parts of its own."""
+    return None if any(n.kind in _SERIES for n in m.all()) else "delivery"
+
+
+def _verbs(m: Match) -> list[Verb]:
+    first = m.all()[0].start
+    return [n.value for n in m.nodes if n.start < first and isinstance(n.value, Verb)]
+
+
+def _last_day(m: Match) -> str | None:
+    """ "exercisable after D, but in each case not later than E": the end of the option; what vests "not later than" a day has no other."""
+    first = m.all()[0].start
+    dated = any(n.kind in _DAYS and n.start < first for n in m.nodes)
+    return "expires" if dated and any(v.exercisable for v in _verbs(m)) else None
+
+
+def _price(m: Match) -> str | None:
+    """ "exercisable at a price of C$0.45 per share"; what vests at a price waits for it."""
+    verbs = _verbs(m)
+    return "price" if "exercise" in m.words() or (verbs and verbs[-1].exercisable) else None
+
+
+def _exercised(m: Match) -> str | None:
+    """ "may be exercised from the vesting date"."""
+    verbs = _verbs(m)
+    return "once vested" if verbs and verbs[-1].exercisable else None
+
+
+def _so_far_as(m: Match) -> str | None:
+    """ "to the extent that it has vested, ..."."""
+    return "so far as vested" if all(v.bare.startswith("vest") for v in m.values("VERB")) else None
+
+
+#: Early: one kind of word for the period in which vested shares are kept.
+PERIODS = [Pattern("held", "(held|STOCKWORD) period", _held)]
+
+_AND = "(COMMA|and|but|also|SEMI)*"
+
+PATTERNS = [
+    Pattern(
+        "QUIET",
+        f"{_AND} (QUIETW|be|will|then|thereafter|THEN)* (follow by|subject to|with) (DET|another|additional|UNKNOWN|QUIETW|PER|OVER|CONDW|VERB)*"
+        " held (TAIL|PER)* (COMMA (during|following|after) which (TAIL|or|not|COMMA)*)?",
+        _holding,
+    ),
+    Pattern("QUIET", f"{_AND} (they|its|SUBJ|which)? (will|be|to|may)+ held (OVER|TAIL|UNTIL|THEN)+ (?= STOP|SEMI|COMMA)", _quiet),
+    Pattern("QUIET", f"{_AND} (in each case|ON)? not later than (TAIL)+ (?= STOP|SEMI|COMMA)", _last_day),
+    Pattern("QUIET", "at (DET|OWN|SUBJ|exercise|purchase)* (price (of|equal to)?)? NAME? MONEY ((each|per) (DET|OWN|SUBJ)+)?", _price),
+    Pattern("QUIET", "(at any time)? (from|after|following|on) (DET|OWN|CONDW)* VERB date (?= (UNTIL|STOP|COMMA|to))", _exercised),
+    Pattern("QUIET", "OPEN to the extent that? (SUBJ|they|its)? (be|have)* not (then|be|have|QUIETW)* VERB CLOSE", _quiet),
+    Pattern("QUIET", "COMMA? to the extent that? (SUBJ|they|its)? VERB COMMA?", _so_far_as),
+    Pattern(
+        "QUIET",
+        f"{_AND} (will|be|to|have)+ (PAYW|delivered|settle) (TAIL|or|COMMA (?= (in|at|or|on|by|not|as|following|within|ON)))+",
+        _no_series,
+    ),
+    Pattern(
+        "QUIET",
+        "(with|COMMA|and)* the? (PAYW|settle|delivered) out? (of FREE*)? (to|will|be|have)+ MADE (TAIL|not later than|and (?= (in|not|ON)))*",
+        _no_series,
+    ),
+    Pattern("QUIET", "COMMA which may apply (TAIL|COMMA|or|and)+ (?= STOP)", _quiet),
+    Pattern("QUIET", "(?<=SUBJ) to (the|each|non|OWN|director|employee)+ (?= VERB)", _quiet),
+]
