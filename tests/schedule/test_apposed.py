@@ -24,7 +24,7 @@ def test_each_of_two_anniversaries() -> None:
         shares=300,
         granted="2020-06-10",
     )
-    assert [str(v.date) for v in award.vests] == ["2021-06-12", "2022-06-10"]
+    assert [str(v.date) for v in award.vests] == ["2021-06-12", "2022-06-12"]  # both count from the grant date that the words imply
 
 
 def test_the_grant_date_keeps_its_own() -> None:
@@ -33,3 +33,30 @@ def test_the_grant_date_keeps_its_own() -> None:
     assert [str(v.date) for v in award.vests] == ["2021-06-08"]
     holding = vestcalc.schedule_text(words, shares=300, code=None)
     assert [str(v.date) for v in holding.vests] == ["2021-06-08"]
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("The units vest on June 12, 2022, which is two years after the date of grant.", "complete"),
+        ("The units vest on June 12, 2022, which is three years after the date of grant.", "not-understood"),
+        ("The units vest on June 12, 2022 (the first anniversary of the grant date).", "not-understood"),
+        ("The units were granted on June 10, 2020 and vest on June 12, 2022, the second anniversary of the grant date.", "not-understood"),
+        (
+            "The units vest on August 12, 2021 (one year after the grant date).",
+            "not-understood",
+        ),
+        (
+            "The units vest in two annual installments from June 12, 2022, the first anniversary of the grant date.",
+            "not-understood",
+        ),
+    ],
+)
+def test_a_date_said_to_be_an_anniversary_is_compared(words: str, status: str) -> None:
+    assert vestcalc.schedule_text(words, shares=300, granted="2020-06-12").status == status
+
+
+def test_days_off_the_row_are_a_failed_check() -> None:
+    award = vestcalc.schedule_text("The units vest on June 20, 2022, two years after the date of grant.", shares=300, granted="2020-06-12")
+    assert [str(v.date) for v in award.vests] == ["2022-06-20"]
+    assert [(c.code, c.ok) for c in award.checks] == [("end-date", False)]

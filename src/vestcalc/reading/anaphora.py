@@ -9,18 +9,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from vestcalc.reading.following import marked, placed
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.defined import Defined
 from vestcalc.reading.phrases.moments import THAT, THE_NEXT, UPON_GRANT
 from vestcalc.reading.phrases.roles import After
 from vestcalc.reading.sentences import Sentence
-from vestcalc.reading.tokens.lexicon import kind, kind_set
+from vestcalc.reading.tokens.lexicon import kind
 from vestcalc.terms.models import EarliestOf, FromAnchor, LatestOf, Moment, OnDate, Period
 
 _DEF, _GRANTED, _QUIET, _LIST, _UNKNOWN = kind("DEF"), kind("GRANTED"), kind("QUIET"), kind("LIST"), kind("UNKNOWN")
-_VESTING_DAYS = kind_set("ON LIST BEGIN")
 _MARKS = (UPON_GRANT, THE_NEXT)
 Base = OnDate | FromAnchor
 
@@ -48,6 +46,11 @@ def _pointed(m: FromAnchor, base: Base) -> Moment:
     return replace(base, plus=m.plus, calendar=m.calendar, days_before=m.days_before)
 
 
+def marked(m: object) -> bool:
+    """Whether a moment is one of the next anniversaries (`following` tells which)."""
+    return isinstance(m, FromAnchor) and m.event == THE_NEXT
+
+
 def is_that(m: Any) -> bool:
     """Whether a moment is the placeholder."""
     return isinstance(m, FromAnchor) and m.anchor == "event" and m.event in THAT.values()
@@ -67,6 +70,9 @@ def each_moment(value: Any, change: Callable[[Moment], Moment]) -> Any:
     of = value.__class__
     if of not in _HOLDERS:
         return value
+    if of is OnDate and value.also is not None:
+        also = change(value.also)
+        value = OnDate(value.date, also if isinstance(also, FromAnchor) else None)
     if of is OnDate or of is FromAnchor:
         return change(value)
     if of is EarliestOf or of is LatestOf:
@@ -85,7 +91,6 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
     dates: dict[str, Any] = {}
     terms = {n.value.term: n.value.meaning for s in sentences for n in s.nodes if n.value.__class__ is Defined}
     out: list[list[Node]] = []
-    prior: Moment | None = None
     for sentence in sentences:
 
         def change(m: Moment, ahead: Sequence[Node] = sentence.nodes) -> Moment:
@@ -128,10 +133,8 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
                 value = each_moment(node.value, change)
                 if last is not None and last is not before and (sentence.vests or node.kind in (_DEF, _GRANTED)):
                     spoken.append(last)
-                if node.kind in _VESTING_DAYS and sentence.vests:
-                    if marked(listed := node.value if isinstance(node.value, tuple) else ()):
-                        node, value = _next(node, placed(listed, value, prior))
-                    prior = value[-1] if isinstance(value, tuple) else value
+                if node.kind == _LIST and any(map(marked, node.value)):
+                    node, value = _next(node, value)
                 if value is not node.value:
                     node = node._replace(value=value)
             nodes.append(node)
@@ -139,9 +142,14 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
     return out, dates
 
 
-def _next(node: Node, days: tuple[Moment, ...] | None) -> tuple[Node, Any]:
-    """A list with its days, or left for the residue."""
-    return (node, days) if days else (node._replace(kind=_UNKNOWN, value=THE_NEXT), THE_NEXT)
+def _next(node: Node, days: tuple[Moment, ...]) -> tuple[Node, Any]:
+    """The next anniversaries, still marked as such; those of an event without a date are left for the residue."""
+    out: list[Moment] = []
+    for was, now in zip(node.value, days, strict=True):
+        if marked(was) and (not isinstance(now, FromAnchor) or is_that(now)):
+            return node._replace(kind=_UNKNOWN, value=THE_NEXT), THE_NEXT
+        out.append(replace(now, event=THE_NEXT) if marked(was) and isinstance(now, FromAnchor) else now)
+    return node, tuple(out)
 
 
 def _meant(node: Node, terms: dict[str, Any]) -> Node:

@@ -17,7 +17,7 @@ from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.finish import finished
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.scope import Taken, has_date, sooner, widen
-from vestcalc.reading.sentences import Sentence
+from vestcalc.reading.sentences import Sentence, speak_of_lock_up
 from vestcalc.reading.take import take_part
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.reading.topics import nominal, of_cash, predicates, topic, verbless
@@ -61,11 +61,12 @@ _MOST_READINGS = 8
 def assemble(sentences: Sequence[Sentence], clauses: tuple[Clause, ...] = CLAUSES) -> tuple[Terms, ...]:
     """What the sentences of an award's notes can mean: its terms, once for every way of settling the ties among them."""
     phrases, dates = anaphora.resolve(sentences)
+    locked = speak_of_lock_up(sentences)
     found: list[Terms] = []
     todo: list[tuple[int, ...]] = [()]
     while todo:
         picks = todo.pop(0)
-        draft = Draft(clauses, picks, dates=dict(dates))
+        draft = Draft(clauses, picks, dates=dict(dates), locked=locked)
         for sentence, nodes in zip(sentences, phrases, strict=True):
             _add(draft, sentence, nodes)
         found.append(finished(draft))
@@ -130,6 +131,8 @@ def _quiet_sentence(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> 
         _against(draft, sentence, nodes)
     elif quiet_goal(nodes) and not draft.certified:
         draft.goals.append((sentence, list(nodes)))
+    elif not _says_met(sentence):
+        draft.besides.append((sentence, nodes))
 
 
 def _against(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
@@ -250,6 +253,8 @@ def _claim_topic(draft: Draft, sentence: Sentence, nodes: list[Node], name: str)
         draft.goals.append((sentence, list(nodes)))
     elif name != "withholding":
         _size(draft, sentence, nodes)
+    if name in ("mention", "delivery", "dividends", "cash", "withholding"):
+        draft.besides.append((sentence, nodes))
     if name in ("forfeiture", "delivery"):
         draft.conditions.append(Remark(name, place))
 

@@ -1,5 +1,6 @@
 """What is gathered of one award's terms while its sentences are read: plain state, and the gaps that any of the readers may add."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -21,6 +22,7 @@ class Draft:
     `alls`: rules of "all of the shares";
     `shared`: groups with a series or a rest;
     `picks`: which reading to take at each tie; `ties`: how many there were to choose from, in the order met;
+    `besides`: sentences that state no terms; `unrestricted`: places of rules by which restrictions end; `locked`: a lock-up is spoken of;
     `unsaid`: places of rules whose amount the words leave out; `told`: places of what "has vested"; `span_at`: how many rules stood before
     the span; `securities`: what each group is of."""
 
@@ -46,12 +48,15 @@ class Draft:
     told: list[Place] = field(default_factory=list)
     securities: dict[int, str] = field(default_factory=dict)
     unsaid: list[Place] = field(default_factory=list)
+    besides: list[tuple[Sentence, Sequence[Node]]] = field(default_factory=list)
     goals: list[tuple[Sentence, list[Node]]] = field(default_factory=list)
     headers: list[tuple[int, list[Gap], Part]] = field(default_factory=list)
     totals: list[int] = field(default_factory=list)
     shared: set[int] = field(default_factory=set)
     alls: list[int] = field(default_factory=list)
     exercisable: list[int] = field(default_factory=list)
+    unrestricted: list[Place] = field(default_factory=list)
+    locked: bool = False
     certified: bool = False
     performance: bool = False
     past: bool = False

@@ -11,13 +11,16 @@ from itertools import pairwise
 
 from vestcalc.gaps import GapReason
 from vestcalc.reading.anaphora import is_that
+from vestcalc.reading.besides import cliff, passed_over, size
 from vestcalc.reading.draft import Draft, gap_at
+from vestcalc.reading.following import place_the_next
 from vestcalc.reading.phrases.moments import UPON_GRANT
 from vestcalc.terms.models import Amount, Dated, FromAnchor, Pending, Period, Rule, Series, Statement, Terms
 
 
 def finished(draft: Draft) -> Terms:
     """The terms, once every sentence is in."""
+    place_the_next(draft)
     _finish_span(draft)
     _headers(draft)
     if draft.rules:
@@ -42,6 +45,8 @@ def finished(draft: Draft) -> Terms:
     named = any(isinstance(m, FromAnchor) and m.anchor == "commencement" for m in _moments(draft.rules))
     whole = _stated_whole(draft)
     draft.gaps += draft.against if draft.rules else draft.alone
+    _what_else_is_said(draft)
+    _locked_up(draft)
     return Terms(
         rules=tuple(draft.rules),
         groups=tuple(draft.groups),
@@ -58,6 +63,26 @@ def finished(draft: Draft) -> Terms:
         gaps=tuple(draft.gaps),
         speaks=draft.speaks,
     )
+
+
+def _what_else_is_said(draft: Draft) -> None:
+    """Sentences beside terms that give dates must be known to be about something else."""
+    if all(isinstance(r, Pending) for r in draft.rules):
+        return
+    for sentence, nodes in draft.besides:
+        place = sentence.place(nodes[0].start, nodes[-1].stop)
+        if length := cliff(nodes):
+            draft.statements.append(Statement("cliff", place, over=length))
+        elif units := size(sentence, nodes):
+            draft.statements.append(Statement("row-amount", place, number=units))
+        elif not passed_over(sentence, nodes):
+            draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"may change the terms: {place.quote!r}", place))
+
+
+def _locked_up(draft: Draft) -> None:
+    """Restrictions that end, where a lock-up is spoken of too: they may be its own, and nothing vests."""
+    for place in draft.unrestricted if draft.locked else ():
+        draft.gaps.append(gap_at(GapReason.TWO_READINGS, f"restrictions of vesting, or of the lock-up: {place.quote!r}", place))
 
 
 def _reported(draft: Draft) -> None:

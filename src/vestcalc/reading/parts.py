@@ -238,6 +238,8 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
 
 def _add(part: Part, node: Node) -> None:
     if node.kind in TIMES and part.verb is not None and part.verb.settles:
+        if TIMES[node.kind] == "UNTIL":
+            part.residue.append(node)
         return
     if node.kind in TIMES:
         if not part.slots and not part.has_amount and part.verb is None:

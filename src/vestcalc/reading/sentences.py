@@ -5,6 +5,7 @@ it may define a date or a size.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vestcalc.reading.cascade import phrases
@@ -31,7 +32,7 @@ _SPEAKS = (
 )
 _VESTS = kind_set("vest vested vesting unvested exercisable lapses released")
 _DEFINES = kind_set(
-    "TERM granted awarded acquired commencement hire grant award PERFW goal milestone performance certified target SERVICEW condition"
+    "TERM granted awarded acquired commencement hire grant award PERFW goal milestone performance certified target SERVICEW condition cliff"
 )
 _STOP = kind("STOP")
 _NOTHING = frozenset([_STOP])
@@ -126,6 +127,11 @@ def _ends(tokens: list[Node], kinds: str, cleaned: Cleaned) -> bool:
         return False
     falls = _FALLS_AWAY.search(cleaned.text, tokens[0].start, tokens[-1].stop) is not None
     return falls or any(pair.issubset(kinds) for pair in _ENDING)
+
+
+def speak_of_lock_up(found: Sequence[Sentence]) -> bool:
+    """Whether a note speaks of a lock-up, whose restrictions are not those of vesting."""
+    return any(_LOCK_UP.search(text) for text in {s.cleaned.text for s in found})
 
 
 def _sentence(tokens: list[Node], kinds: str, note: str, text: str, cleaned: Cleaned) -> Sentence:

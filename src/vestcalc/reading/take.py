@@ -3,6 +3,7 @@
 In: a part of a sentence and what has been gathered so far. Out: the draft with the part's rules, sizes, statements or gaps.
 """
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -11,6 +12,7 @@ from vestcalc.reading import parts, residue
 from vestcalc.reading.clauses import claims
 from vestcalc.reading.clauses.base import Built, Context
 from vestcalc.reading.draft import Draft, gap_at
+from vestcalc.reading.phrases.verbs import PERIOD_ENDS, RESTRICTION_ENDS
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind_set
 from vestcalc.terms.models import REST, Amount, Dated, EventKind, FromAnchor, Group, Moment, OnDate, Pending, Period, Series, Statement
@@ -25,6 +27,8 @@ _DAYS_ONLY = (frozenset(["BEGIN", "CAD"]), frozenset(["BEGIN", "CAD", "THEN"]), 
 _GRANTING = kind_set("granted awarded receive acquired")
 #: Small words that open a sentence or join its parts and say nothing of their own.
 _LEADING = kind_set("represent include grant award granted REPR following schedule as be comes occur the a of amount number total reported")
+#: "The options vest one quarter after the date of grant": one quarter of them, or three months after it.
+_QUARTER = re.compile(r"(?i)\b(?:one|a|three)[ -]quarters? (?:after|from|following)\b")
 #: Before a day these want a noun or a day of their own.
 _CUT_SHORT = kind_set("following the of a")
 
@@ -49,6 +53,9 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     place = sentence.place(part.start, part.stop)
     if part.verb is not None and part.verb.modal:
         draft.against.append(gap_at(GapReason.UNKNOWN_WORDS, f"may vest, or may not: {place.quote!r}", place))
+    if not part.has_amount and _QUARTER.search(sentence.cleaned.text, part.start, part.stop):
+        draft.gaps.append(gap_at(GapReason.TWO_READINGS, f"so many quarters of them, or of a year: {place.quote!r}", place))
+        return
     if part.amount is not None and part.amount.first and part.roles == {"ON"} and _first_of_series(draft, sentence, part):
         return
     _regroup(draft, part)
@@ -184,7 +191,7 @@ def _regroup(draft: Draft, part: parts.Part) -> None:
         size = part.amount.subject.units
     if size is None and part.amount is not None and part.amount.amount.units is not None and _used_up(draft):
         size = part.amount.amount.units
-    if size is None or size == 1 or size == draft.groups[draft.group].units:
+    if size is None or size == 1 or (size == draft.groups[draft.group].units and not _used_up(draft)):
         return
     if draft.own_rules or draft.groups[draft.group].units is not None:
         own = [r.amount.units for r in draft.own_rules]
@@ -202,7 +209,7 @@ def _base_moment(draft: Draft) -> Moment | None:
         return draft.start[0]
     first = next((r for r in draft.rules if isinstance(r, Dated)), None)
     on = first.on if first is not None else None
-    return replace(on, plus=Period()) if isinstance(on, FromAnchor) and on.plus and on.anchor != "event" else None
+    return replace(on, plus=Period(), event=None) if isinstance(on, FromAnchor) and on.plus and on.anchor != "event" else None
 
 
 def _shared_out(draft: Draft) -> bool:
@@ -240,6 +247,9 @@ def _take_built(draft: Draft, sentence: Sentence, part: parts.Part, built: Built
             draft.gaps.append(
                 gap_at(GapReason.WHICH_AWARD, f"awards of two kinds, {draft.securities[draft.group]}s and {security}s", place)
             )
+    ends = part.verb is not None and (part.verb.bare in (PERIOD_ENDS, RESTRICTION_ENDS) or part.verb.bare.startswith("laps"))
+    if ends or any(s.restriction for s in subjects):
+        draft.unrestricted += [r.place for r in built.rules]
     if built.rules and not draft.certified and any(s.performance for s in subjects):
         draft.performance = True
     if built.rules and part.verb is not None:

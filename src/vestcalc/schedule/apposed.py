@@ -22,22 +22,37 @@ def settled(terms: Terms, facts: Facts) -> Terms:
     if not facts.is_award or facts.dated is None:
         return terms
     given = facts.dated
-    own = {(m.anchor, m.stated) for r in terms.rules for m in _moments(r) if _is_anniversary(m, given)}
+    own: dict[tuple[str, date | None], date | None] = {
+        (m.anchor, m.stated): _base(m, given)
+        for r in terms.rules
+        for m in moments_of(r)
+        if isinstance(m, FromAnchor) and m.stated and _is_anniversary(m, given)
+    }
     if not own:
         return terms
 
     def told(m: FromAnchor) -> Moment:
         if (m.anchor, m.stated) not in own:
             return m
-        return OnDate(m.stated) if m.stated and _is_anniversary(m, given) else replace(m, stated=None)
+        if m.stated and _is_anniversary(m, given):
+            return OnDate(m.stated)
+        base = own[m.anchor, m.stated]
+        return replace(m, anchor="date" if base else m.anchor, stated=base)
 
     return replace(
         terms,
         rules=tuple(_changed(r, told) for r in terms.rules),
         statements=tuple(replace(s, on=_each(s.on, told)) if s.on else s for s in terms.statements),
-        granted=None if ("grant", terms.granted) in own else terms.granted,
-        commencement=None if ("commencement", terms.commencement) in own else terms.commencement,
+        granted=own.get(("grant", terms.granted), terms.granted),
+        commencement=own.get(("commencement", terms.commencement), terms.commencement),
     )
+
+
+def _base(m: FromAnchor, given: date) -> date | None:
+    """What the dated anniversary counts from; None where that is the row's own date, which needs no words."""
+    if m.stated is None or point(given).plus(m.plus).ordinal() == m.stated.toordinal():
+        return None
+    return date.fromordinal(point(m.stated).plus(m.plus * -1).ordinal())
 
 
 def _is_anniversary(m: FromAnchor, given: date) -> bool:
@@ -48,12 +63,11 @@ def _is_anniversary(m: FromAnchor, given: date) -> bool:
     return off <= NEAR if m.anchor == "grant" else off == 0
 
 
-def _moments(rule: Rule) -> Iterator[FromAnchor]:
+def moments_of(rule: Rule) -> Iterator[Moment]:
+    """The dates and anchors that a rule names."""
     tops = (rule.on,) if isinstance(rule, Dated) else (rule.start, rule.until) if isinstance(rule, Series) else ()
     for top in tops:
-        for m in top.of if isinstance(top, EarliestOf | LatestOf) else (top,):
-            if isinstance(m, FromAnchor):
-                yield m
+        yield from top.of if isinstance(top, EarliestOf | LatestOf) else (top,) if top else ()
 
 
 def _each(moment: Moment, change: Callable[[FromAnchor], Moment]) -> Moment:

@@ -11,13 +11,14 @@ from fractions import Fraction
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.schedule.anchors import Anchors, Found, gap_at
+from vestcalc.schedule.apposed import NEAR, moments_of
 from vestcalc.schedule.drafts import Binding, Draft, is_about, ordinal_of, total_of
 from vestcalc.schedule.model import Check
 from vestcalc.schedule.roll import month_of, point
 from vestcalc.schedule.series import ends_on
 from vestcalc.schedule.whole import added, show
 from vestcalc.terms.describe import length_text
-from vestcalc.terms.models import Dated, FromAnchor, Moment, Period, Series, Statement
+from vestcalc.terms.models import Dated, FromAnchor, Moment, OnDate, Period, Series, Statement
 
 #: Disagreements with these are failed checks only: the row, or what the filing says remains, may be about something else.
 _BESIDE = frozenset({"date-exercisable", "reported-vested", "reported-remaining", "row-amount"})
@@ -44,6 +45,9 @@ def verify(made: Binding) -> tuple[list[Check], list[Gap]]:
             checks.append(check)
             if not check.ok:
                 gaps.append(gap_at(GapReason.CONTRADICTION, check.text, draft.rule.place))
+    for told, gap in _apposed(made):
+        checks.append(told)
+        gaps += [gap] if gap else []
     gaps.extend(_misplaced(made))
     checks.extend(_of_row(made))
     checks.extend(_parts_sum(made))
@@ -75,6 +79,8 @@ def _check(made: Binding, s: Statement) -> Iterator[Check]:
         yield Check("count-times-amount", abs(near - s.number) < 1, f"the words give {show(s.number)} a date, the schedule {show(near)}")
     elif s.kind == "anniversary" and s.over and s.over.months:
         yield from _check_anniversary(made, s.on, s.over.months, drafts)
+    elif s.kind == "cliff" and s.over:
+        yield _check_cliff(made, s.over, drafts)
     elif s.kind in ("rest-portion", "rest-units") and s.number is not None:
         yield from _check_rest(made, s, s.number)
     elif s.kind in ("reported-vested", "reported-remaining") and s.number is not None and made.whole.units:
@@ -90,6 +96,17 @@ def _check_anniversary(made: Binding, on: Moment | None, months: int, drafts: li
         clamped = made.anchors.policy != "anchor" or _SHORTEST <= first.day < day.day
         ok = apart % months == 0 and (first.day == day.day or clamped)
         yield Check("end-date", ok, f"the words count from {day}, the schedule has {first}")
+
+
+def _check_cliff(made: Binding, over: Period, drafts: list[Draft]) -> Check:
+    """ "A six-month cliff": the first date is so long after what the first part, or the award, counts from."""
+    first = min(drafts, key=made.first)
+    on = first.rule.on if isinstance(first.rule, Dated) else first.rule.start if isinstance(first.rule, Series) else None
+    counted = on.plus == over if isinstance(on, FromAnchor) else False
+    starts = [ordinal_of(made, FromAnchor(name)) for name in ("commencement", "grant")]
+    ends = [point(date.fromordinal(day)).plus(over).ordinal() for day in starts if day is not None]
+    text = f"the words tell of a cliff of {length_text(over)}, the first date is {_day(made.first(first))}"
+    return Check("end-date", counted or made.first(first) in ends, text)
 
 
 def _check_rest(made: Binding, s: Statement, number: Fraction) -> Iterator[Check]:
@@ -158,6 +175,22 @@ def _misplaced(made: Binding) -> Iterator[Gap]:
         if on.anchor == "date" and on.plus.months < 0 and draft.dates is not None and made.first(draft) < dated.toordinal():
             text = f"counted back from {on.stated}, the first date is {_day(made.first(draft))}, before the grant"
             yield gap_at(GapReason.CONTRADICTION, text, rule.place)
+
+
+def _apposed(made: Binding) -> Iterator[tuple[Check, Gap | None]]:
+    """ "On April 6, 2023, which is two years after the date of grant": the date is compared with the anniversary it is said to be.
+
+    Where the row alone dates the grant, days or weeks off are a failed check: a grant is approved, made and reported within weeks.
+    """
+    for draft in made.dated:
+        for moment in moments_of(draft.rule):
+            end = ordinal_of(made, moment.also) if isinstance(moment, OnDate) and moment.also else None
+            if end is None or not isinstance(moment, OnDate) or moment.also is None:
+                continue
+            off = abs(end - moment.date.toordinal())
+            check = Check("end-date", off == 0, f"the words call {moment.date} an anniversary, which is {_day(end)}")
+            near = off <= NEAR and moment.also.anchor == "grant" and not (moment.also.stated or made.terms.granted)
+            yield check, None if near or check.ok else gap_at(GapReason.CONTRADICTION, check.text, draft.rule.place)
 
 
 def _check_reported(made: Binding, s: Statement, number: Fraction, whole: Fraction) -> Iterator[Check]:

@@ -67,9 +67,10 @@ AnchorName = Literal["grant", "commencement", "previous", "report", "exercisable
 
 @dataclass(frozen=True, slots=True)
 class OnDate:
-    """A date stated in the words."""
+    """A date stated in the words; `also`: the anniversary that the words say it is, to be compared."""
 
     date: date
+    also: "FromAnchor | None" = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ StatementKind = Literal[
     "rest-portion",
     "rest-units",
     "anniversary",
+    "cliff",
 ]
 
 

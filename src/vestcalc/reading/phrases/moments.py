@@ -39,7 +39,7 @@ def moment(value: Any, plus: Period = Period(), before: int = 0) -> Moment | Non
     if isinstance(value, Event):
         return FromAnchor("event", plus, event=value.name, days_before=before)
     if isinstance(value, OnDate):
-        return moment(value.date, plus, before)
+        return moment(value.date, plus, before) if plus or before else value
     if isinstance(value, FromAnchor) and not value.calendar:
         both = Period(value.plus.months + plus.months, value.plus.days + plus.days)
         mixed = both.months and both.days
@@ -233,16 +233,16 @@ PATTERNS = [
 ]  # fmt: skip
 
 
-def _apposed(m: Match) -> date | None:
-    """A date and the anniversary it is: the date."""
+def _apposed(m: Match) -> OnDate | None:
+    """A date and the anniversary it is: the date, to be compared with the anniversary."""
     other = m["o"]
-    return m["d"] if isinstance(other, FromAnchor) and other.plus else None
+    return OnDate(m["d"], other) if isinstance(other, FromAnchor) and other.plus else None
 
 
 _SIDE = "(ENUM? (in full)? (the|date|of|on|day)* (MOMENT|DATES) | ENUM? FREE+)"
 EITHER = [
-    Pattern("DATE", "<o>MOM OPEN (MEANW|NAME|be|which|that|COMMA|on)* <d>DATE CLOSE", _apposed),
-    Pattern("DATE", "<d>DATE COMMA (which be)? <o>MOM (?= (COMMA|STOP|and|or|CLOSE|SEMI|subject))", _apposed),
+    Pattern("MOM", "<o>MOM OPEN (MEANW|NAME|be|which|that|COMMA|on)* <d>DATE CLOSE", _apposed),
+    Pattern("MOM", "<d>DATE (COMMA|OPEN) (which be)? <o>MOM (CLOSE|(?= (COMMA|STOP|and|or|CLOSE|SEMI|subject)))", _apposed),
     Pattern("MOM", f"(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? (of|(?= MOM)) COLON? {_SIDE} ((COMMA|SEMI) {_SIDE})* (COMMA|SEMI)? (and|or) {_SIDE} (or (DET|OWN)* (death|disability|retirement))?", _either),
     Pattern("MOM", "(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? of COLON? <l>DATES", _of_dates),
     Pattern("MOM", f"(on|upon|at|as|of)* whichever comes <w>first COLON? {_SIDE} (COMMA|SEMI)? (and|or) {_SIDE}", _either),

@@ -9,7 +9,7 @@ from typing import Any
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.shares import Subject
-from vestcalc.reading.phrases.verbs import PERIOD_ENDS, Verb
+from vestcalc.reading.phrases.verbs import PERIOD_ENDS, RESTRICTION_ENDS, Verb
 
 #: What may stand between a restriction and its end beside shares and portions of them.
 _SMALL = frozenset(["the", "of", "remaining", "other", "rest", "balance", "first", "half", "another"])
@@ -42,9 +42,9 @@ def _ends(m: Match) -> Verb | None:
     """ "The restrictions on the shares expire on D", "the restricted period for the remaining 5,000 shares ends on D"."""
     for value in reversed(_values_before(m)):
         if isinstance(value, Subject) and value.restriction:
-            return Verb()
+            return Verb(bare=RESTRICTION_ENDS)
         if not isinstance(value, Subject | Fraction) and value not in _SMALL:
-            return Verb() if value in ("restriction", "restrictions") else None
+            return Verb(bare=RESTRICTION_ENDS) if value in ("restriction", "restrictions") else None
     return None
 
 

@@ -99,6 +99,8 @@ def _verb(m: Match) -> Verb:
 
 #: The `bare` of a verb that tells the end of a period of restriction.
 PERIOD_ENDS = "period ends"
+#: And of one that tells the end of restrictions.
+RESTRICTION_ENDS = "restriction ends"
 
 
 _ADV = "(fully|immediately|QUIETW|also|full|cliff)*"

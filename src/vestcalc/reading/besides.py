@@ -1,0 +1,147 @@
+"""Sentences without a word of vesting, beside terms that give dates: passed over only where they are known to be about something else.
+
+An allow-list, as within the sentences of vesting: what a unit stands for, who owns or holds, how something was bought or sold, under which
+plan it was granted, how and when it is delivered, taxes, dividends, the filing itself. Everything else that touches the award, its size or
+its time may change what was promised ("The first installment has since been moved", "The award is on hold"), and is a gap. So is a sentence
+of a known sort with a word that takes something back ("reported in error", "only 6,000 were granted").
+
+In: one sentence and its phrases. Out: whether it may be passed over, or the length of the cliff it tells of.
+"""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from vestcalc.reading import besides_words as said_by
+from vestcalc.reading.grammar import Node
+from vestcalc.reading.sentences import Sentence
+from vestcalc.reading.tokens.lexicon import kind, kind_set
+from vestcalc.terms.models import Period
+
+#: What has been read already, and is no word left over.
+_READ = kind_set("DEF GRANTED PLAN COND")
+_MORE_THAN_ITS_LENGTH = kind_set("not no AMOUNT ON LIST if unless for only")
+_PER, _CLIFF = kind("PER"), kind("cliff")
+_WORD = re.compile(r"\$?[a-z0-9]+(?:[.,'/][a-z0-9]+)*%?")
+#: So many words may stand between "was" and "granted", or between "received" and "units".
+_NEAR, _WITHIN = 2, 6
+
+
+def passed_over(sentence: Sentence, nodes: Sequence[Node]) -> bool:
+    """Whether a sentence that states no terms leaves the terms beside it as they are."""
+    text = sentence.cleaned.text
+    words = _words(text[nodes[0].start : nodes[-1].stop])
+    if _takes_back(words):
+        return False
+    left = _words(" ".join(text[n.start : n.stop] for n in nodes if n.kind not in _READ))
+    return not _touches(left) or _known(words)
+
+
+def size(sentence: Sentence, nodes: Sequence[Node]) -> Fraction | None:
+    """The number in a sentence that but names what is awarded: "Number of shares: 20,000", "36,000 shares of common stock"."""
+    words = _words(sentence.cleaned.text[nodes[0].start : nodes[-1].stop])
+    numbers = [w for w in words if w[0].isdigit()]
+    if len(numbers) != 1 or not numbers[0].replace(",", "").isdecimal() or not said_by.NAMING.issuperset(set(words) - set(numbers)):
+        return None
+    return Fraction(numbers[0].replace(",", "")) if len(words) > 1 else None
+
+
+def cliff(nodes: Sequence[Node]) -> Period | None:
+    """The length of the cliff that a sentence tells of: "The option carries a six-month cliff"."""
+    if any(n.kind in _MORE_THAN_ITS_LENGTH for n in nodes):
+        return None
+    found = [a.value.period for a, b in pairwise(nodes) if a.kind == _PER and b.kind == _CLIFF]
+    return found[0] if len(found) == 1 else None
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower().replace("-", " "))
+
+
+def _touches(words: list[str]) -> bool:
+    return any(w in said_by.TOUCHING or w[-1:].isdigit() or w[:1].isdigit() for w in words)
+
+
+def _known(words: list[str]) -> bool:
+    """Whether the words are about something else than when or how much vests."""
+    here = set(words)
+    said = f" {' '.join(words)} "
+    return (
+        not here.isdisjoint(said_by.ABOUT)
+        or any(turn in said for turn in said_by.TURNS)
+        or here <= said_by.NAMING
+        or (len(words) < _WITHIN and words[0][0] == "$")
+        or _numbers_a_part(words)
+        or _may_be_forfeited(here)
+        or (" divided into " in said and not any(w[-1].isdigit() or w[-1] == "%" for w in words))
+        or _opens(words)
+        or (bool(here & said_by.TRADES) and bool(here & said_by.REPORTED))
+        or any(w in said_by.AUXILIARIES and not said_by.CAME.isdisjoint(words[i + 1 : i + 1 + _NEAR]) for i, w in enumerate(words))
+        or any(w in said_by.GOT and not said_by.AWARD.isdisjoint(words[i + 1 : i + 1 + _WITHIN]) for i, w in enumerate(words))
+    )
+
+
+def _numbers_a_part(words: list[str]) -> bool:
+    """ "3.", "Section 4.2": a number before a part of an agreement."""
+    return len([w for w in words if w not in ("section", "article", "paragraph")]) < _NEAR and len(words[-1]) < 4 and words[-1][0].isdigit()
+
+
+def _may_be_forfeited(here: set[str]) -> bool:
+    """ "If the participant leaves before that date the shares are forfeited"; what was forfeited is another matter."""
+    coming = not here.isdisjoint(("if", "any", "upon", "when")) and here.isdisjoint(("was", "were", "been", "has", "have"))
+    return coming and not here.isdisjoint(("forfeited", "forfeit", "forfeiture", "forfeitable"))
+
+
+def _opens(words: list[str]) -> bool:
+    """How a sentence about the row begins: "Includes 211 shares", "Annual grant of units", "Option granted October 1"."""
+    head = [w for w in words[:6] if w not in ("also", "the", "a", "an", "this", "of")]
+    if head[:1] and head[0] in said_by.OPENINGS:
+        return True
+    if len(words) < _WITHIN and words[-1:] == ["grant"]:
+        return True
+    for i, (a, b) in enumerate(pairwise(words[:6])):
+        if a in ("award", "grant", "issuance", "receipt", "awards", "grants") and b in ("of", "to", "made", "pursuant", "under"):
+            return i < _NEAR + 1
+        if (a in said_by.AWARD and b in said_by.CAME) or b == "includes":
+            return True
+    return False
+
+
+def _takes_back(words: list[str]) -> bool:
+    """Whether the words take something back, give a part away, or make all of it wait."""
+    said = f" {' '.join(words)} "
+    for usual in said_by.USUAL:
+        said = said.replace(usual, " ")
+    if words[:1] == ["this"] and "amendment" in words[:2]:  # what it corrects, it states rightly
+        return False
+    plain = said.split()
+    return (
+        not said_by.UNDOING.isdisjoint(plain)
+        or (any(w.startswith(said_by.UNDOING_STEMS) for w in plain) and " employer " not in said)
+        or any(turn in said for turn in said_by.UNDOING_TURNS if not ("split" in plain and turn.startswith(" previously")))
+        or any(w == "only" and any(x[0].isdigit() for x in plain[i + 1 : i + 4]) for i, w in enumerate(plain))
+        or ("earned" in plain and not {"no", "nothing", "none", "not"}.isdisjoint(plain))
+        or ("lieu" in plain and "cash" not in (after := plain[plain.index("lieu") :][:_WITHIN]) and not said_by.AWARD.isdisjoint(after))
+        or _waits(said, plain)
+        or _part_goes(said, plain)
+    )
+
+
+def _waits(said: str, words: list[str]) -> bool:
+    """ "The approval of shareholders is required", "is contingent on a financing"."""
+    if "obtained" in words or "received" in words:
+        return False
+    if "approval" in words and not said_by.NEEDED.isdisjoint(words):
+        return True
+    after = [said.index(turn) for turn in said_by.WAITING if turn in said]
+    return bool(after) and any(w.startswith(said_by.AWAITED) for w in said[min(after) :].split())
+
+
+def _part_goes(said: str, words: list[str]) -> bool:
+    """ "12,000 of the units were transferred to his former spouse"."""
+    for i, word in enumerate(words[1:-2], 1):
+        part = words[i - 1] in said_by.SOME or words[i - 1][0].isdigit()
+        if word == "of" and part and words[i + 1] in said_by.THE and not said_by.AWARD.isdisjoint(words[i + 2 : i + 5]):
+            return not said_by.GOES.isdisjoint(words[i + 2 :]) and not any(turn in said for turn in said_by.STAYS)
+    return False

@@ -1,0 +1,183 @@
+"""The words by which a sentence beside terms is known to be about something else, or to take something back (besides.py).
+
+Plain data: words, beginnings of words and turns of several words, in lower case, hyphens as spaces. A turn stands between spaces.
+"""
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+def _turns(listed: str) -> tuple[str, ...]:
+    return tuple(f" {' '.join(turn.split())} " for turn in listed.split("|"))
+
+
+#: Words that alone tell what a sentence is about: ownership, prices, delivery, taxes, dividends, the filing.
+ABOUT = _words(
+    """
+    represent represents represented representing entitle entitles entitled converts convert convertible disclaims disclaim
+    beneficial beneficially pecuniary trustee trustees owned registered undertakes broker broker's prices withheld withholding
+    withhold tax taxes fica dividend dividends delivery deliver delivered settled settle settlement distributed payable paid expires
+    expire expiration footnote exhibit capitalized remarks repurchase qualify retainer rounded earnings malus clawback
+    """
+)
+#: Turns that do.
+TURNS = _turns(
+    """
+    is equivalent | is the equivalent | is the economic equivalent | was the economic equivalent | is a right | is the right
+    | has the value | exercise price | purchase price | average price | sale price | sales price | closing price | strike price
+    | weighted average | average share price | calculated based on | calculated by dividing | determined by dividing
+    | price reported | price of the | price per | price range | has no | have no | no price | number shown | is reported
+    | are reported | not applicable | power of attorney | of attorney | in column | in columns | subsidiary of | affiliate of
+    | parent of | member of | spouse of | held by | held in | held through | held of record | held directly | held indirectly
+    | held jointly | for the benefit of | full information | upon request | 10b5 1 | 16b 3 | section 16 | 401 k | market value
+    | fair value | conversion ratio | conversion rate | ownership guidelines | ownership policy | clawback policy
+    | clawback provisions | transfer restrictions | restrictions on transfer | defer receipt | defer settlement | defer delivery
+    | defer payment | deferred by the | elected to receive | elected to have | term of the option | term of this option
+    | term of the warrant | has a term | have a term | year term | forward split | stock split | reverse split | spin off
+    | this form | this filing | this statement | this report | on form | form 3 | form 4 | form 5 | form s | form 10
+    | plan statement | employment agreement with | joining between meetings | a disqualifying disposition | not to sell | to hold
+    | must be held | shall be held | will be held | be retained | must retain | lock up | may be sold | not be sold
+    | may be pledged | not be transferred | may be transferred | may vote | voting rights | restricted as to transfer | for sale
+    | for immediate sale | to a hold | subject to forfeiture | without restriction | may be exercised for | may be exercised by
+    | may be exercised before | may be exercised in | not accelerate | its name | in addition to | to or sold by
+    | are restricted stock | are restricted shares | was appointed | been appointed | was elected | been elected | was named
+    | was hired | was promoted | joined the | employment began | service began | was earned | were earned | been earned
+    | earn dividends | the closing of | the completion of | the consummation of | subject to the terms | subject to certain terms
+    | subject to the conditions | subject to the provisions | subject to other terms | approved by the | approved by its
+    | approved the award | approved the grant | approved the plan | adopted the plan | board approved | committee approved
+    | no performance | not subject to performance | performance conditions apply | fractional shares | same as | will be reported
+    | previous employer | former employer | automatically exercised | trading restrictions | dealing restrictions | trading policy
+    | hereby grants | hereby granted | grants to | committee granted | board granted | company granted | issuer granted
+    | it granted | exercisable at | consists of | consist of | retention period | holding period | form part of | not changed
+    | are unchanged | is unchanged | remain unchanged | section 83 | by cash | in cash | this amendment | continued employment
+    | continued service | remaining employed | remains employed | notice of resignation | ceases to be | ceases to serve
+    | grant date was | date of grant was | grant date is
+    """
+)
+#: A sale, and what tells of one that was reported.
+TRADES = _words(
+    """
+    sold sale sales purchase purchases trade trades transaction transactions exercise exercises
+    """
+)
+REPORTED = _words(
+    """
+    price prices plan multiple effected executed exempt cover reported warrant
+    """
+)
+#: How the award came: a passive ("was granted"), or what someone received.
+AUXILIARIES = _words(
+    """
+    was were is are been being
+    """
+)
+CAME = _words(
+    """
+    granted awarded issued acquired received purchased credited made held owned intended incentive nonqualified transferable
+    """
+)
+GOT = _words(
+    """
+    receive receives received acquired hold holds held
+    """
+)
+#: How a sentence about the row begins.
+OPENINGS = _words(
+    """
+    represents includes include including consists comprises reflects constitutes granted issued awarded acquired purchased sold
+    """
+)
+AWARD = _words(
+    """
+    option options unit units award awards grant grants share shares stock warrant warrants rsu rsus psu psus right rights
+    installment installments instalment instalments tranche tranches portion portions securities holding holdings
+    """
+)
+#: Words that name a thing and its sort, and say nothing of it.
+NAMING = AWARD | _words(
+    """
+    employee director incentive non nonqualified qualified common ordinary class restricted deferred phantom time service based
+    direct indirect total classes annual previously reported purchase appreciation one each for of to the a an all by see b also
+    type number subject per iso nso nqso plan scheme agreement under acquire executive rules program
+    """
+)
+#: What touches the award, its size or its time, or points at what was said.
+TOUCHING = AWARD | _words(
+    """
+    schedule schedules timetable timetables term terms condition conditions date dates anniversary anniversaries approval approved
+    foregoing above preceding aforesaid figure figures amount amounts number numbers this that these those it they all none nothing
+    everything both each every half third thirds quarter quarters remainder rest balance other others first second fourth fifth last
+    final next one two three four five six seven eight nine ten year years month months week weeks day days annual annually monthly
+    quarterly not never only instead unless until however provided subject contingent alternatively resigned retired left departed
+    died ceased ended terminated stopped confirmed
+    """
+)
+#: Words, and beginnings of words, that take something back whatever the sentence is about.
+UNDOING = _words(
+    """
+    error errors erratum errata correct corrected correction corrections corrects correcting incorrect incorrectly instead void
+    withdrawn withdrew withdraw waived waive waives declined repaid clawed pending tentative provisional proposed doubled halved
+    tripled reduced increased apportioned lapsed actual actually differs differ differently half alternatively wrong wrongly untrue
+    """
+)
+_STEMS = _words(
+    """
+    erroneous mistak misstat misreport misdescri overstat understat rescind revok cancel relinquish renounc supersed replac
+    substitut disput contest enjoin suspen postpon delay prolong extend shorten preliminar estimat illustrat hypothetical
+    inadvertent approximat
+    """
+)
+UNDOING_STEMS = tuple(sorted(_STEMS))
+UNDOING_TURNS = _turns(
+    """
+    previously reported as | previously reported to | previously disclosed as | rather than | no longer | bought back
+    | was exchanged | were exchanged | been exchanged | was returned | were returned | been returned | was moved | were moved
+    | been moved | since been moved | was assigned | were assigned | been assigned | was repurchased | were repurchased
+    | been repurchased | brought forward | pushed back | on hold | split equally | split evenly | split between | split among
+    | divided equally | divided evenly | divided between | divided among | settled early | paid early | issued early
+    | released early | delivered early | different schedule | different terms | different dates | different number
+    | different amount | different date | deemed to be | except for | other than | but only | but not | tied to | linked to
+    """
+)
+#: What is usual in company, and takes nothing back.
+USUAL = _turns(
+    """
+    surrender of shares | deemed to be a beneficial | deemed to be the beneficial | deemed to be beneficial
+    | deemed to beneficially | administrative error | clerical error | material error | other than by will | one half of one
+    """
+)
+#: A part of the award: "half of the units", "12,000 of these options"; where it may go, and what is said of one that stays.
+SOME = _words(
+    """
+    half third thirds quarter quarters fourth fourths fifth fifths percent some part portion most many
+    """
+)
+THE = _words(
+    """
+    the these those such this his her its their
+    """
+)
+GOES = _words(
+    """
+    transferred gifted gave given donated belong belongs belonged owned held go goes went split divided are were is was have has
+    """
+)
+STAYS = _turns(
+    """
+    represent | are restricted | sold | are unvested | intended to | are incentive | are nonqualified
+    """
+)
+#: A condition of all of it, and what it waits for.
+WAITING = _turns(
+    """
+    subject to | contingent on | contingent upon | conditioned on | conditioned upon | conditional on | conditional upon
+    | depends on | depends upon | dependent on | requires | only if | only when | only after | only upon
+    """
+)
+AWAITED = ("approval", "ratif", "consent", "financing", "merger", "offering", "listing")
+NEEDED = _words(
+    """
+    required needed awaited outstanding necessary
+    """
+)
