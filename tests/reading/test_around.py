@@ -29,6 +29,11 @@ def answer(text: str) -> AwardSchedule:
         "The shares vest on March 1, 2023, or earlier upon a Qualifying Termination (as defined in the severance plan).",
         "The option vests on March 1, 2023. In the event of a Change in Control, as defined in the Plan, it becomes exercisable in full.",
         "The RSUs vest on March 1, 2023. Vested RSUs are settled in shares and in any event within thirty days after the vesting date.",
+        "The units vest on March 1, 2023, unless the director has elected to defer receipt.",
+        "The units vest on March 1, 2023, except that vesting may be accelerated in full upon the holder's death or disability.",
+        "Under the plan, dividends on unvested shares are held with earnings thereon until they vest. The shares vest on March 1, 2023.",
+        "The units were assumed in the merger on the same terms and conditions, including vesting, as before. They vest on March 1, 2023.",
+        "Vesting of the award will be accelerated on death, as told in the annual report. The units vest on March 1, 2023.",
         "The award vests on March 1, 2023. Payment is by cash or, if the shares are publicly traded, by sale of shares.",
     ],
 )
@@ -51,6 +56,26 @@ def test_what_stands_around_the_terms(text: str) -> None:
 )
 def test_what_is_not_passed_over(text: str) -> None:
     assert not answer(text).vests
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The reporting person was granted 9,000 restricted units on March 9, 2020.",
+        "The company awarded the reporting person 9,000 units under the plan on March 9, 2020.",
+        "The director received a grant of 9,000 units on March 9, 2020.",
+        "Represents an award dated March 9, 2020, of 9,000 units.",
+        "These options were granted by the committee under the plan on March 9, 2020.",
+        "On March 9, 2020, the issuer granted the reporting person the units.",
+    ],
+)
+def test_the_day_of_a_grant_told_in_a_sentence_of_its_own(told: str) -> None:
+    assert [v.date for v in answer(f"{told} They vest on the first anniversary of the grant date.").vests] == [date(2021, 3, 9)]
+
+
+def test_two_grants_and_one_schedule() -> None:
+    told = "The reporting person was granted 6,000 units on March 9, 2020 and 3,000 units on June 9, 2020."
+    assert not answer(f"{told} They vest on the first anniversary of the grant date.").vests
 
 
 def test_the_date_of_a_letter_is_no_grant_date() -> None:

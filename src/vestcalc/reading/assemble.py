@@ -16,11 +16,12 @@ from vestcalc.reading.clauses.base import Clause
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.finish import finished
 from vestcalc.reading.grammar import Node
+from vestcalc.reading.predicates import predicates
 from vestcalc.reading.scope import Taken, has_date, sooner, widen
 from vestcalc.reading.sentences import Sentence, speak_of_lock_up
 from vestcalc.reading.take import take_part
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.reading.topics import nominal, of_cash, predicates, topic, verbless
+from vestcalc.reading.topics import nominal, of_cash, topic, verbless
 from vestcalc.reading.undoing import quiet_but_contrary, quiet_goal
 from vestcalc.terms.models import Dated, EarliestOf, FromAnchor, OnDate, Pending, Remark, Series, Terms
 

@@ -26,6 +26,7 @@ def finished(draft: Draft) -> Terms:
     if draft.rules:
         _early_exercise(draft)
         _reported(draft)
+        _said_again(draft)
         _unsaid(draft)
         _rest_of_nothing(draft)
         _cumulative(draft)
@@ -93,6 +94,15 @@ def _reported(draft: Draft) -> None:
         if portions >= 1 or any(r.amount.rest or (isinstance(r, Series) and r.each and not r.times and not r.until) for r in earlier):
             draft.rules.remove(rule)
             draft.statements.append(Statement("reported-vested", rule.place, on=rule.on, number=rule.amount.units))
+
+
+def _said_again(draft: Draft) -> None:
+    """ "... all of which vested on D. These units vested on D.": once is enough."""
+    known = [(r.group, r.on) for r in draft.rules if isinstance(r, Dated) and r.amount.portion == 1]
+    unsaid = set(draft.unsaid)
+    draft.rules = [
+        r for r in draft.rules if not (isinstance(r, Dated) and r.amount.rest and r.place in unsaid and (r.group, r.on) in known)
+    ]
 
 
 def _unsaid(draft: Draft) -> None:
@@ -195,8 +205,11 @@ def _rest_once(draft: Draft) -> None:
 def _which_grant(draft: Draft) -> None:
     """Several grant dates are stated: what counts from "the grant date" counts from one of them, and which is not said."""
     if len(set(draft.granted)) < 2:
+        draft.groups = [replace(g, granted=None) for g in draft.groups]
         return
     for r in draft.rules:
+        if draft.groups[r.group].granted:
+            continue
         starts = [r.start, r.until] if isinstance(r, Series) else [r.on] if isinstance(r, Dated) else []
         unsaid = isinstance(r, Series) and r.start is None and "commencement" not in draft.dates
         if unsaid or any(_from_grant(m) for s in starts for m in getattr(s, "of", (s,))):

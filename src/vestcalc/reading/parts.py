@@ -5,9 +5,11 @@ comes next opens another. Words that are no slot, no connective and no quiet phr
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from vestcalc.reading.around import JOIN, NUMBERS, QUIETS, TIMES, follows_of_which, is_amount, is_size, leads_on, next_slot
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.shares import Subject
@@ -15,7 +17,6 @@ from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import KINDS, kind_set
 from vestcalc.terms.models import ALL, Amount, OnDate
 
-TIMES = {KINDS[k]: k for k in ["ON", "LIST", "BEGIN", "FROM", "UNTIL", "OVER", "INST", "EQUAL", "THEN", "CAD", "FULLON"]}
 _PRIMARY = kind_set("ON LIST")
 _K = {
     name: KINDS[name]
@@ -44,23 +45,21 @@ _K = {
         "INT",
     ]
 }
-_JOIN = kind_set("COMMA SEMI COLON DASH ENUM STOP QUIETW and with then as of also so respectively each which")
-_QUIETS = kind_set("COND QUIET ACCEL PLAN GRANTED DEF EARLY LATEST HEADER")
 _HEADS = kind_set(
     "following as represent include the a of date same MADE grant award be one NUM INT total on in accordance schedule such below"
 )
 _LIMITS = kind_set("not no unless except only NEGW if")
-NUMBERS = kind_set("INT NUM DEC")
-_AMOUNTS, _SUBJ = kind_set("AMOUNT AMOUNTS") | NUMBERS, KINDS["SUBJ"]
 _ENDS = kind_set("COMMA STOP SEMI and")
 _THINGS = kind_set("SUBJ AMOUNT INT NUM DEC")
+_SLOTTED = kind_set("ON LIST BEGIN FROM UNTIL OVER INST EQUAL THEN CAD FULLON PENDING NOTVERB")
 
 
 @dataclass(slots=True)
 class Part:
     """One part: `amount` or several `amounts`, `subject`, `verb`, time `slots` by name, and unclaimed nodes in `residue`.
 
-    `bare` is a number of units without a noun; `of_which`: a share of what was just said.
+    `bare` is a number of units without a noun; `of_which`: a share of what was just said; `granted`: the day beside its
+    number; `cut`: its words lead on to another number ("30,000 less 5,000 units").
     """
 
     nodes: list[Node] = field(default_factory=list)
@@ -77,6 +76,8 @@ class Part:
     waits_for: str = ""
     bare: Node | None = None
     of_which: bool = False
+    granted: date | None = None
+    cut: bool = False
 
     @property
     def roles(self) -> frozenset[str]:
@@ -109,8 +110,11 @@ def split(nodes: list[Node]) -> list[Part]:
     parts: list[Part] = []
     part = Part()
     joined = False
+    ahead: date | None = None
     for i, node in enumerate(nodes):
-        if node.kind in _QUIETS:
+        if node.kind in QUIETS:
+            if node.kind == _K["GRANTED"] and isinstance(node.value, date):
+                part.granted, ahead = (node.value, None) if is_size(part.nodes, nodes, i) else (part.granted, node.value)
             if (
                 node.kind == _K["GRANTED"]
                 and isinstance(node.value, tuple)
@@ -120,7 +124,7 @@ def split(nodes: list[Node]) -> list[Part]:
             ):
                 part.slots["LIST"] = [tuple(OnDate(d) for d in node.value)]
             continue
-        if node.kind in _JOIN:
+        if node.kind in JOIN:
             joined = True
             if node.kind == _K["COLON"] and not part.slots and _headline(part):
                 left = _beyond_heads(part)
@@ -133,19 +137,18 @@ def split(nodes: list[Node]) -> list[Part]:
             part.nodes.append(node)
             continue
         if opens:
+            part.cut = is_amount(node) and not joined and bool(part.residue) and not part.slots and part.verb is None
             parts.append(part)
             last = node.kind == _K["SUBJ"] and _all_at_last(part, nodes, i)
             part = Part(amount=Amt(ALL, node.value) if last else None)
-        part.of_which = part.of_which or (not part.nodes and _follows_of_which(nodes, i))
+        part.of_which = part.of_which or (not part.nodes and follows_of_which(nodes, i))
         _add(part, node)
-        joined = False
+        if ahead and is_size(part.nodes, nodes, i + 1):
+            part.granted = ahead
+        joined, ahead = False, None
     if part.nodes:
         parts.append(part)
     return parts
-
-
-def _follows_of_which(nodes: list[Node], i: int) -> bool:
-    return [n.word for n in nodes[max(0, i - 2) : i]] == ["of", "which"]
 
 
 def _headline(part: Part) -> bool:
@@ -164,10 +167,6 @@ def units_amount(subject: Subject) -> Amt:
     return Amt(Amount(units=subject.units), subject)
 
 
-def _is_amount(node: Node) -> bool:
-    return node.kind in _AMOUNTS or (node.kind == _SUBJ and node.value.units is not None)
-
-
 def _all_at_last(part: Part, nodes: list[Node], i: int) -> bool:
     """ "60% on D1 and all of the shares on D2": the whole, as a running total."""
     timed = i + 1 < len(nodes) and nodes[i + 1].kind in _PRIMARY
@@ -184,19 +183,11 @@ def _stray(part: Part, nodes: list[Node], i: int) -> bool:
     return following in _THINGS
 
 
-def _next_slot(nodes: list[Node], i: int) -> Node | None:
-    """The next node after i that is no connective, verb or quiet phrase."""
-    for node in nodes[i + 1 :]:
-        if node.kind not in _JOIN and node.kind not in _QUIETS and node.kind != _K["VERB"]:
-            return node
-    return None
-
-
 def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> bool:
     """Whether this node begins a new part."""
     if not part.nodes:
         return False
-    if _is_amount(node):
+    if is_amount(node):
         if part.has_amount:
             stated = part.amount is not None and part.amount.amount.rest and not part.slots and part.verb is not None
             if stated and node.kind == _K["AMOUNT"] and node.value.amount.portion is not None:
@@ -222,18 +213,18 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
         opens = i + 1 < len(nodes) and nodes[i + 1].kind in (_K["VERB"], _K["NOTVERB"])
         return opens and (part.complete or (part.subject is not None and part.verb is not None and joined))
     if node.kind == _K["VERB"]:
-        told = (joined or node.value.joined) and part.has_amount and bool(part.nodes) and _is_amount(part.nodes[-1])
+        told = (joined or node.value.joined) and part.has_amount and bool(part.nodes) and is_amount(part.nodes[-1])
         return part.verb is not None and (part.complete or told)
     if node.kind == _K["INST"] and joined and part.roles & {"ON", "LIST"} and part.amount is not None and not part.amount.amount.rest:
         return True
     if node.kind == _K["THEN"] and part.complete and joined and i + 1 < len(nodes) and nodes[i + 1].kind == _K["VERB"]:
         return True
     if node.kind in TIMES and part.complete and joined:
-        following = _next_slot(nodes, i)
+        following = next_slot(nodes, i)
         if following is not None and following.kind == _K["SUBJ"] and following.value.every:
             return part.time_first and TIMES[node.kind] in ("ON", "LIST")
-        return following is not None and _is_amount(following) and TIMES[node.kind] in ("ON", "LIST", "THEN", "BEGIN", "FROM", "CAD")
-    return False
+        return following is not None and is_amount(following) and TIMES[node.kind] in ("ON", "LIST", "THEN", "BEGIN", "FROM", "CAD")
+    return joined and part.complete and node.kind not in _SLOTTED and leads_on(nodes, i)
 
 
 def _add(part: Part, node: Node) -> None:
@@ -245,12 +236,12 @@ def _add(part: Part, node: Node) -> None:
         if not part.slots and not part.has_amount and part.verb is None:
             part.time_first = True
         part.slots.setdefault(TIMES[node.kind], []).append(node.value)
-    elif _is_amount(node) and part.bare is not None and node.kind not in NUMBERS:
+    elif is_amount(node) and part.bare is not None and node.kind not in NUMBERS:
         part.residue.append(part.bare)
         part.amount = part.bare = None
         _add(part, node)
         return
-    elif _is_amount(node) and part.amount is not None and part.amount.amount.units is not None:
+    elif is_amount(node) and part.amount is not None and part.amount.amount.units is not None:
         part.size, part.amount = part.amount.amount.units, None
         _add(part, node)
         return

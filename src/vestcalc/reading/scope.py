@@ -50,7 +50,7 @@ def widen(draft: Draft, sentence: Sentence, taken: Sequence[Taken]) -> None:
     settled = any(not isinstance(r, Pending) for t in listed[:-1] for r in draft.rules[t.start : t.stop])
     if not settled or not isinstance(ending, Pending) or not (has_date(last.part) or "CAD" in last.part.roles):
         return
-    if last.part.waits_for or (last.part.residue and draft.pick(2)):
+    if last.part.waits_for or (last.part.residue and not _leads(last.part) and draft.pick(2)):
         _all_wait(draft, ending, listed[0].start, last.stop)
 
 

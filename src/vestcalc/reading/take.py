@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from vestcalc.gaps import GapReason
 from vestcalc.reading import parts, residue
+from vestcalc.reading.around import NUMBERS, TIMES
 from vestcalc.reading.clauses import claims
 from vestcalc.reading.clauses.base import Built, Context
 from vestcalc.reading.draft import Draft, gap_at
@@ -60,7 +61,7 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
         return
     _regroup(draft, part)
     span = draft.span[0] if draft.span else None
-    ctx = Context(place, draft.group, len(draft.own_rules), span, draft.start, _base_moment(draft), _shared_out(draft))
+    ctx = Context(place, draft.group, len(draft.own_rules), span, draft.start, _base_moment(draft), _shared_out(draft), _exercised(draft))
     found = claims(part, ctx, draft.clauses)
     _leave(draft, sentence, part)
     if not found:
@@ -80,6 +81,11 @@ def _under_header(draft: Draft, part: parts.Part) -> None:
         announced = draft.headers[-1][2]
         part.slots["INST"], part.verb = announced.slots["INST"], announced.verb
         part.amount, part.amounts = announced.amount, announced.amounts
+
+
+def _exercised(draft: Draft) -> bool:
+    """Whether the last rule tells only when it may be exercised."""
+    return bool(draft.rules) and len(draft.rules) - 1 in draft.exercisable
 
 
 def _first_of_series(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
@@ -113,7 +119,7 @@ def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
     if part.verb is not None and empty and draft.rules and not part.residue and not part.verb.immediate:
         return True
     if part.verb is None and empty:
-        numbers = [n for n in part.residue if n.kind in parts.NUMBERS]
+        numbers = [n for n in part.residue if n.kind in NUMBERS]
         draft.gaps += residue.gaps(sentence, part.residue if part.subject is None else numbers)
         return True
     granting = part.verb is None and part.amount is not None and part.amount.amount.units and {n.kind for n in part.residue} & _GRANTING
@@ -140,7 +146,7 @@ def _lone_size(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
     """A number of shares with neither verb nor time: the size of the award, with what vests beside it in the same sentence."""
     if part.amount is None or part.amount.amount.units is None or part.slots or part.verb is not None:
         return False
-    if draft.rules and _opening(sentence) & _INCLUDE and draft.rules[-1].place.note == sentence.note:
+    if not part.cut and draft.rules and _opening(sentence) & _INCLUDE and draft.rules[-1].place.note == sentence.note:
         return True
     _sized(draft, sentence, part.amount.amount.units)
     _leave(draft, sentence, part)
@@ -175,7 +181,7 @@ def _not_vested(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
 
 def _leave(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     """What is left over are gaps, but for small words that lead in: "half of the on March 10" has lost what it is half of."""
-    before_times = {n.start for n in part.nodes if n.kind in parts.TIMES}
+    before_times = {n.start for n in part.nodes if n.kind in TIMES}
     left = [n for n in part.residue if n.kind not in _LEADING or (n.kind in _CUT_SHORT and n.stop + 1 in before_times)]
     draft.gaps += residue.gaps(sentence, left)
 
@@ -191,16 +197,19 @@ def _regroup(draft: Draft, part: parts.Part) -> None:
         size = part.amount.subject.units
     if size is None and part.amount is not None and part.amount.amount.units is not None and _used_up(draft):
         size = part.amount.amount.units
-    if size is None or size == 1 or (size == draft.groups[draft.group].units and not _used_up(draft)):
+    if size is None and part.granted and part.amount is not None and not part.amount.which:
+        size = part.amount.amount.units
+    known = draft.groups[draft.group]
+    if size is None or size == 1 or (size == known.units and part.granted in (None, known.granted) and not _used_up(draft)):
         return
-    if draft.own_rules or draft.groups[draft.group].units is not None:
+    if draft.own_rules or known.units is not None:
         own = [r.amount.units for r in draft.own_rules]
-        if draft.groups[draft.group].units is None and all(own):
-            draft.groups[draft.group] = Group(units=sum((u for u in own if u), Fraction(0)))
-        draft.groups.append(Group(units=size))
+        if known.units is None and all(own):
+            draft.groups[draft.group] = replace(known, units=sum((u for u in own if u), Fraction(0)))
+        draft.groups.append(Group(units=size, granted=part.granted))
         draft.group = len(draft.groups) - 1
     else:
-        draft.groups[draft.group] = Group(units=size)
+        draft.groups[draft.group] = Group(units=size, granted=part.granted)
 
 
 def _base_moment(draft: Draft) -> Moment | None:
@@ -258,8 +267,8 @@ def _take_built(draft: Draft, sentence: Sentence, part: parts.Part, built: Built
             draft.alls.append(len(draft.rules))
         if part.verb.perfect:
             draft.totals += range(len(draft.rules), len(draft.rules) + len(built.rules))
-        if part.verb.exercisable:
-            draft.exercisable.append(len(draft.rules))
+    if built.rules and (part.verb.exercisable if part.verb is not None else _exercised(draft)):
+        draft.exercisable.append(len(draft.rules))
     if any(isinstance(r, Series) or r.amount.rest for r in built.rules):
         draft.shared.add(draft.group)
     if part.amount is None and not part.amounts and not any(i.each for i in part.slots.get("INST", ())):

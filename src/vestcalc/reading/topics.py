@@ -10,19 +10,18 @@ from itertools import pairwise
 from vestcalc.reading.earning import to_earn
 from vestcalc.reading.ending import ending
 from vestcalc.reading.grammar import Node
-from vestcalc.reading.phrases.verbs import Verb
+from vestcalc.reading.predicates import predicates
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
 
 _FOR_ONE = kind("for")
-_FOR = kind_set("to for at in into")
 _RESTRICTED = kind_set("EARLY repurchase restriction right")
 _ON = kind("ON")
+_DAYS = kind_set("ON FROM")
 _NO = kind("no")
 _RESTRICTS, _ENDS = kind_set("restriction restricted"), kind_set("end expire")
 _COMMAS = kind_set("COMMA SEMI and")
-_UNLESS = kind_set("before until when")
-_VERB, _WHOLE = kind("VERB"), kind_set("HEADER FULLON")
+_VERB = kind("VERB")
 _SCHEDULE = kind_set("INST CAD LIST EQUAL AMOUNTS")
 _OVER = kind("OVER")
 _AMOUNTS = kind_set("AMOUNT NUMBER")
@@ -53,13 +52,12 @@ _NOMINAL = _AMOUNTS | _TIMES | _COMMAS | kind_set("SUBJ STOP QUIET COND as to of
 _SERIES, _GRANTS = kind_set("LIST CAD INST"), kind_set("granted awarded GRANTED PLAN QUIET REPR represent report issuance")
 _NOT, _NOTVERB = kind("not"), kind("NOTVERB")
 _GOALS = kind_set("PERFW goal milestone market LIQUID approval certification")
-_NAMED_BY = kind_set("AMOUNT COLON")
+_LEADS, _DIVIDEND = kind_set("PLAN QUIET COMMA COND DET"), kind("dividend")
 _WITHHELD, _ACCELERATE, _MONEY = map(kind, ["withheld", "accelerate", "MONEY"])
 _TERMS = _FINE | _SCHEDULE | kind_set("BEGIN UNTIL THEN MONEY")
 _STATED, _MANY = kind_set("ON LIST"), kind_set("INST CAD LIST BEGIN AMOUNTS")
 _CONDITIONAL = kind_set("CONDW contingent condition only")
 _REPORT = FromAnchor("report")
-_ANNOUNCE = kind_set("QUIET as following in INSTALL COLON accordance with schedule the on date INST ENUM")
 _OPENING = kind_set("SUBJ DET QUIET COMMA")
 _ACCEL = kind("ACCEL")
 _CONDITIONS = kind_set("COND ACCEL")
@@ -73,69 +71,22 @@ _CONTINUES = (
     )
 )
 _TITLE = kind_set("VERB exercise schedule period date and of the SUBJ STOP COLON same as accelerate ENUM term condition HEADER")
-_BEFORE_NOUN = kind_set("on before after until when of the with from following date")
-
-
-def predicates(nodes: Sequence[Node]) -> list[Node]:
-    """The verbs of vesting that say something vests, not those that merely name vesting or vested things."""
-    out = []
-    for i, node in enumerate(nodes):
-        if node.kind in _WHOLE:
-            out.append(node)
-        if node.kind != _VERB:
-            continue
-        verb: Verb = node.value
-        after = nodes[i + 1].kind if i + 1 < len(nodes) else ""
-        before = nodes[i - 1].kind if i else ""
-        if (verb.noun or verb.exercisable) and after in _ANNOUNCE and _details(nodes[i + 1 :]):
-            out.append(node)
-            continue
-        if verb.exercisable and after in _FOR:
-            continue
-        if verb.relative and _on_no_day(nodes[i + 1 : i + 4]):
-            continue
-        if verb.noun and not (verb.cliff and before == _OVER):
-            if before in _BEFORE_NOUN and after not in _TIMES and not (verb.full and after == _SUBJ):
-                continue
-            if verb.bare == "vesting" and after not in _TIMES and after not in _NAMED_BY:
-                continue
-            if verb.bare == "vested" and after == _SUBJ and not verb.full:
-                continue
-            if verb.bare == "vested" and before in _BEFORE_NOUN and not verb.full:
-                continue
-        near = {n.kind for n in nodes[max(0, i - 5) : i]}
-        if not _UNLESS.isdisjoint(near) and _COMMAS.isdisjoint(near):
-            continue
-        out.append(node)
-    return out
-
-
-def _on_no_day(nodes: Sequence[Node]) -> bool:
-    """ "One share for each unit that vests on such vesting date": a day that is not told here."""
-    on = next((n for n in nodes if n.kind == _ON), None)
-    return on is not None and _waits(on.value)
-
-
-def _details(nodes: Sequence[Node]) -> bool:
-    """Whether a list of amounts by date follows: "vesting as follows: 500 units on May 1, 2021; ..."."""
-    dated = sum(n.kind == _ON and isinstance(n.value, OnDate) for n in nodes)
-    sized = sum(n.kind in _AMOUNTS or (n.kind == _SUBJ and n.value.units is not None) for n in nodes)
-    heads = [
-        n.kind for n in nodes[: next((i for i, n in enumerate(nodes) if n.kind in _AMOUNTS or n.kind in _TIMES or n.kind == _SUBJ), 0)]
-    ]
-    return dated > 0 and sized > 0 and set(heads) <= _ANNOUNCE
 
 
 def _triggers(nodes: Sequence[Node]) -> bool:
     """Whether something is spoken of upon which awards vest at once; "the replacement options" are no such thing."""
     return any(n.word in _SUCCESSOR for n in nodes) or any(
-        n.kind in _TRIGGER and not (n.value == "replacement" and after == _SUBJ)
+        n.kind in _TRIGGER and not (n.value in ("replacement", "assumed") and after == _SUBJ)
         for n, after in zip(nodes, [*(m.kind for m in nodes[1:]), ""], strict=True)
     )
 
 
 def _dated_first(nodes: Sequence[Node]) -> bool:
-    """Whether a date stands before the event: "vests on D, but at once on a change in control" states a date."""
+    """Whether a date stands before the event, or amounts beside several dates: "vests on D, but at once on a change in control"."""
+    if sum(n.kind in _DAYS and isinstance(getattr(n.value, "moment", n.value), OnDate) for n in nodes) > 1 and not _AMOUNTS.isdisjoint(
+        [n.kind for n in nodes]
+    ):
+        return True
     for node in nodes:
         if node.kind in _TRIGGER:
             return False
@@ -244,7 +195,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "contrary" if any(n.kind == _VERB and n.value.bare == "lapsed" for n in nodes) else "forfeiture"
     if _ACCELERATE in kinds and kinds & _STATED and any(n.word == "accelerated" for n in nodes):
         return "accelerated"
-    if said and _triggers(nodes) and not kinds & _MANY and not (_dated_first(nodes) or _states(nodes)):
+    if said and _triggers(nodes) and not kinds & _MANY and not (_dated_first(nodes) or _states(nodes) or _vests_on(nodes)):
         return "acceleration"
     if not said and _on_service(nodes, kinds):
         return "acceleration"
@@ -254,7 +205,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return None
     if _forfeits(nodes, kinds) and not (said and _OVER in kinds):
         return "forfeiture"
-    if nodes and nodes[0].kind == _SUBJ and nodes[0].value.dividend:
+    if _of_dividends(nodes):
         return "dividends"
     if end := ending(nodes, said):
         return end
@@ -266,6 +217,12 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
 def _titles(nodes: Sequence[Node]) -> bool:
     """ "Vesting and Exercisability.", "Exercise schedule: same as vesting schedule.": a heading, or a pointer to one."""
     return all((n.kind != _VERB or n.value.bare == "vesting") and (n.kind != _SUBJ or not n.value.units) for n in nodes)
+
+
+def _of_dividends(nodes: Sequence[Node]) -> bool:
+    """ "Under the plan, dividends on unvested shares are held ...": what they are paid on is none of their terms."""
+    first = next((n for n in nodes if n.kind not in _LEADS), None)
+    return first is not None and (first.value.dividend if first.kind == _SUBJ else first.kind == _DIVIDEND)
 
 
 def _waits(value: object) -> bool:

@@ -5,10 +5,12 @@ A clause claims a part whole or not at all: every filled slot must be among thos
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import NamedTuple
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.reading.parts import Part
+from vestcalc.reading.phrases.cadence import FISCAL_QUARTERS
 from vestcalc.reading.phrases.moments import moment
 from vestcalc.reading.phrases.roles import After, Over
 from vestcalc.span import Place
@@ -43,7 +45,8 @@ def either(ways: Iterable[Built | None]) -> Built | None:
 class Context:
     """What a clause may know of its surroundings: where the part stands, whether the award has earlier rules, and their number.
 
-    `shared`: those rules already share out all of it over a series or as the rest.
+    `shared`: those rules already share out all of it over a series or as the rest. `exercised`: the last of them tells only when it may be
+    exercised.
     """
 
     place: Place
@@ -53,6 +56,7 @@ class Context:
     start: tuple[Moment, bool] | None = None
     base: Moment | None = None
     shared: bool = False
+    exercised: bool = False
 
     def amount(self, part: Part) -> Amount:
         """The part's amount; none said means all of it, or what earlier rules leave."""
@@ -132,6 +136,11 @@ def _after(part: Part, word: After, calendar: bool) -> Start:
     return word.moment, word.inclusive and (calendar or ranged)
 
 
+def _ends_month(m: Moment | None) -> bool:
+    """Whether a moment is the last day of a month."""
+    return isinstance(m, OnDate) and (m.date + timedelta(days=1)).day == 1
+
+
 def make_series(part: Part, ctx: Context, amount: Amount, each: bool, unit: Period, times: int | None) -> Built | None:
     """A series from a part's slots; count, span and end that are said besides go into it or into statements."""
     calendar = any(c.calendar for c in part.slots.get("CAD", ()))
@@ -143,6 +152,8 @@ def _series(part: Part, ctx: Context, amount: Amount, each: bool, unit: Period, 
     start, inclusive = begun
     calendar = next((c.calendar for c in part.slots.get("CAD", ()) if c.calendar), ())
     over = next(iter(part.slots.get("OVER", ())), None)
+    if calendar == FISCAL_QUARTERS.calendar and unit == FISCAL_QUARTERS.unit and not (inclusive and _ends_month(start)):
+        return ctx.gap(GapReason.MISSING_ANCHOR, "fiscal quarters, but not when they end")
     until = part.slots.get("UNTIL", [None])[0]
     if len(part.slots.get("UNTIL", ())) > 1 or len(part.slots.get("OVER", ())) > 1:
         return None

@@ -13,7 +13,8 @@ from vestcalc.terms.models import Dated, FromAnchor, OnDate
 
 def _build(part: Part, ctx: Context) -> Built | None:
     starts = [*part.slots.get("ON", ()), *part.slots.get("BEGIN", ()), *(a.moment for a in part.slots.get("FROM", ()))]
-    if part.verb is None or not part.verb.exercisable or part.amounts or len(starts) != 1:
+    exercisable = part.verb.exercisable if part.verb is not None else ctx.exercised and part.amount is not None
+    if not exercisable or part.amounts or len(starts) != 1:
         return None
     on = starts[0]
     over = next(iter(part.slots.get("OVER", ())), None)
@@ -26,7 +27,7 @@ def _build(part: Part, ctx: Context) -> Built | None:
         isinstance(on, FromAnchor)
         and on.anchor in ("grant", "commencement")
         and not on.plus
-        and not part.verb.immediate
+        and not (part.verb and part.verb.immediate)
         and "FROM" in part.roles
     ):
         if not window:

@@ -56,9 +56,19 @@ def _rest(m: Match) -> Amt:
     return Amt(REST, m["s"] or Subject())
 
 
+def _others(m: Match) -> Amt | None:
+    """ "The others vest on D"; "the other" is one of two."""
+    return None if m.words() & {"other"} else Amt(REST)
+
+
 def _rest_number(m: Match) -> Amt:
     """ "The remaining 8,000": what is left, with its number to be compared."""
     return Amt(REST, Subject(units=Fraction(m["n"])))
+
+
+def _ranked_number(m: Match) -> Amt:
+    """ "An additional 1,500", "the last 2,000": so many units, the noun left out."""
+    return Amt(Amount(units=Fraction(m["n"])), more=True)
 
 
 def _all(m: Match) -> Amt:
@@ -114,6 +124,7 @@ PATTERNS = [
     Pattern("AMOUNT", f"<lead>{_LEAD} (<p>(PCT|FRAC)|<half>half) {_OF}?", _portion),
     Pattern("AMOUNT", "(all of?)? (the|any)* (rest|remaining) ((of|in)? <s>SUBJ)? (?! (PCT|FRAC|INT|HEAD|unvested|INSTALL))", _rest),
     Pattern("AMOUNT", "the? remaining <n>INT (?= (VERB|ON|on|of|at))", _rest_number),
+    Pattern("AMOUNT", "(a|the)? (additional|last|next|first|ORD) <n>(INT|NUM) (?= (VERB|will|ON|on|BEGIN MOM))", _ranked_number),
     Pattern("AMOUNT", "(the)? (rest|balance) of? <s>SUBJ", _rest),
     Pattern("AMOUNT", "(each) one of <s>(SUBJ|they)", lambda m: Amt(ALL)),
     Pattern("AMOUNT", "<a>AMOUNT of <b>AMOUNT", _product),
@@ -121,11 +132,10 @@ PATTERNS = [
     Pattern("AMOUNT", f"{_TRANCHE} COMMA? ((covered|include|represent|equal to|OPEN|MADE up of)+ of?|of) (DET)* <a>(AMOUNT|SUBJ) (CLOSE|COMMA (?= (VERB|COND|and)))", _tranche),
     Pattern("AMOUNT", "the? NTH INSTALL (of|COMMA|OPEN)? (DET)* <a>(AMOUNT|SUBJ) CLOSE? COMMA? (?= (VERB|on|DATE|MOM|will))", _tranche),
     Pattern("QUIET", "OPEN (the|a)* (NTH INSTALL|INSTALL (ROMAN|INT|NUM|NAME|one|a)) CLOSE", lambda m: "tranche"),
-    Pattern("AMOUNT", "what be left", _rest),
-    Pattern("AMOUNT", "(the)? all of? <s>SUBJ | all of <which>which", _all),
+    Pattern("AMOUNT", "what be left | the other (?= COMMA? VERB)", _others),
+    Pattern("AMOUNT", "(the)? all of? <s>SUBJ | all of <which>which | all of (?= VERB)", _all),
     Pattern("AMOUNT", "(?<=and)in full (?= (on|after|from|ON|BASE|following))", lambda m: Amt(ALL)),
-    Pattern("AMOUNTS", "(?<=QUIET) NUMBER (COMMA NUMBER)* COMMA? and (NUMBER|SUBJ) (?= (on|ON) (each|of)* (DATES|MOMS))", _units_list),
-    Pattern("AMOUNTS", "of? NUMBER (COMMA NUMBER)* COMMA? and (NUMBER|SUBJ) (?! (ON|on|in|BEGIN MOM))", _units_list),
+    Pattern("AMOUNTS", "of? NUMBER (COMMA NUMBER)* COMMA? and (NUMBER|SUBJ) (?! (ON|on (?! (each|of)* (DATES|MOMS))|in|BEGIN MOM))", _units_list),
     Pattern("AMOUNTS", "of? AMOUNT (SLASH AMOUNT)+", _list),
     Pattern("AMOUNTS", "of? AMOUNT ((COMMA) AMOUNT)* COMMA? and AMOUNT", _list),
 ]  # fmt: skip

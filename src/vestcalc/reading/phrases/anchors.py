@@ -47,7 +47,7 @@ PATTERNS = [
     Pattern("ANCHOR", "<d>DATE OPEN (the|MEANW|QUIETW|COMMA)* <a>ANCHOR CLOSE", _given),
     Pattern("ANCHOR", "<a>ANCHOR (of|COMMA|on|OPEN|COMMA? which be|COMMA which (for|in) (DET|award|grant|option)* be|OPEN which be)? <d>DATE CLOSE?", _given),
     Pattern("ANCHOR", "(the|this|its) (grant|award) COMMA <d>DATE", lambda m: Anchor("grant", m["d"])),
-    Pattern("ANCHOR", "(?<=FRONT) (DET|time|of)* (grant|issuance|award|granted)(?! (of|date|HEAD|to|MOD|in|under))", _always("grant")),
+    Pattern("ANCHOR", "(?<=FRONT) (DET|time|of)* (grant|issuance|award|granted)(?! (of|date|HEAD|to|MOD|in|under|MADE|dated))", _always("grant")),
     Pattern("ANCHOR", "(that|such) (closing|meeting|approval|event) (?! (of|by|with|date|price|for))", _always("that")),
     Pattern("ANCHOR", "(this|such|that) (same)? date", _always("that")),
     Pattern("ANCHOR", "(?<!PCT)(?<!FRAC)thereof", _always("that")),

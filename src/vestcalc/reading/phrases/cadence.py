@@ -8,7 +8,10 @@ from typing import NamedTuple
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.dates import LAST, dated, month_number
 from vestcalc.reading.phrases.periods import Length, unit_of
+from vestcalc.reading.tokens.lexicon import kind
 from vestcalc.terms.models import CalendarDay, Moment, OnDate, Period
+
+_UNKNOWN = kind("UNKNOWN")
 
 
 class Cadence(NamedTuple):
@@ -25,10 +28,19 @@ class Cadence(NamedTuple):
 QUARTER_ENDS = tuple(CalendarDay(LAST, m) for m in (3, 6, 9, 12))
 
 
+#: Ends of quarters of a year that begins one knows not when.
+FISCAL_QUARTERS = Cadence(Period(months=3), (CalendarDay(LAST),))
+
+
 def _unit(m: Match) -> Cadence | None:
     """ "each month", "monthly"; "every months" lacks its number."""
     unit = unit_of(str(m["u"]))
     return Cadence(unit) if unit and not str(m["u"]).endswith("s") else None
+
+
+def _often(m: Match) -> Cadence | None:
+    """ "Quarterly", "annually"; "the annual retainer" is no such thing."""
+    return None if m["u"] == "annual" and m.following() == _UNKNOWN else _unit(m)
 
 
 def _length(m: Match) -> Cadence:
@@ -61,7 +73,8 @@ def _named_days(m: Match) -> Cadence | None:
 
 def _months_day(m: Match) -> Cadence | None:
     """ "the 8th day of each February, May, August and November"."""
-    return _calendar(tuple(CalendarDay(m["d"], month_number(str(w))) for w in m.values("MONTH"))) if m["d"] <= LAST else None
+    day = 1 if m["d"] == "first" else m["d"]
+    return _calendar(tuple(CalendarDay(day, month_number(str(w))) for w in m.values("MONTH"))) if day <= LAST else None
 
 
 def _from_year(m: Match) -> Cadence | None:
@@ -93,8 +106,9 @@ _SERVED = "(of (the|PERSON|they|continued|SERVICEW|service|employment|COMMA)+)"
 _ON = "((on|upon) (the|OWN)* complete of | (on|at|upon|as|of|in|for)*)"
 
 PATTERNS = [
-    Pattern("CAD", f"{_ON} (the)? <d>(INT|ORD) day? of each (of)? MONTH ((COMMA MONTH)* COMMA? and MONTH)? (that following)?", lambda m: _months_day(m)),
+    Pattern("CAD", f"{_ON} (the)? <d>(INT|NTH) day? of each (of)? MONTH ((COMMA MONTH)* COMMA? and MONTH)? (that following)?", lambda m: _months_day(m)),
     Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) (calendar|business)? day (of|in) {_EACH} {_MORE} <u>(month|quarter|year) (thereafter)?", _day_of_month),
+    Pattern("CAD", f"{_ON} (the)? (last day|end) (of|in) {_EACH} (OWN|{_MORE})* fiscal quarter", lambda m: FISCAL_QUARTERS),
     Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) day of {_EACH} of the {_MORE} <p>PER", _day_of_month),
     Pattern("CAD", f"{_ON} (the)? <d>NTH of {_EACH} {_MORE} <u>month", _day_of_month),
     Pattern("CAD", f"{_ON} (the)? same day of {_EACH} {_MORE} <u>(month|quarter|year)", _unit),
@@ -103,7 +117,7 @@ PATTERNS = [
     Pattern(
         "CAD", f"{_ON} <d>MONTHDAY (of|in) {_EACH} {_MORE} year COMMA? beginning (in|with)? <y>YEAR", lambda m: _from_year(m)
     ),
-    Pattern("CAD", f"{_ON} <d>(MONTHDAYS|MONTHDAY) (of|in) {_EACH} {_MORE} year", _named_days),
+    Pattern("CAD", f"{_ON} (each of?)? <d>(MONTHDAYS|MONTHDAY) (of|in) {_EACH} {_MORE} year", _named_days),
     Pattern("CAD", f"{_ON} {_EACH} (of|the|such|succeeding|subsequent|following|successive)* <d>(MONTHDAYS|MONTHDAY)", _named_days),
     Pattern("CAD", f"{_ON} (the|last|day|of)* (end|last day) (of) each calendar <u>(quarter)", lambda m: Cadence(Period(months=3), QUARTER_ENDS)),
     Pattern("CAD", f"{_ON} (the|end|of|complete|when)* {_EACH} of (the|first)* {_MORE} <k>CARD <p>PER (period|interval)?", lambda m: Cadence(m["p"].period, times=m["k"])),
@@ -112,7 +126,7 @@ PATTERNS = [
     Pattern("CAD", f"{_ON} (the|end|complete|of|one)* {_EACH} {_MORE} <u>UNIT (period|interval|basis)? (?! anniversary) {_SERVED}? complete?", _unit),
     Pattern("CAD", "(?<=PCT)a <u>(year|quarter|month|week)", _unit),
     Pattern("CAD", f"{_ON} a (equal)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) basis", _unit),
-    Pattern("CAD", f"{_ON} {_EACH} (of|the|next|following|successive)* <n>(NUM|INT) <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual) (anniversary|date|period) (that follow|thereafter|after those|following those|following|after)?", lambda m: Cadence(unit_of(str(m["u"])) or Period(months=1), times=m["n"])),
+    Pattern("CAD", f"{_ON} {_EACH} (of|the|next|following|successive)* <n>(NUM|INT) <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual) (anniversary|date|period) (?! of (DATE|ANCHOR)) (that follow|thereafter|after those|following those|following|after)?", lambda m: Cadence(unit_of(str(m["u"])) or Period(months=1), times=m["n"])),
 ]  # fmt: skip
 
 #: Adverbs, once the installments have taken theirs.
@@ -121,5 +135,5 @@ ADVERBS = [
     Pattern("CAD", f"{_ON} {_EACH} {_MORE} (continued)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly) (anniversary|date|interval|period|vesting date)", _unit),
     Pattern("CAD", f"{_ON} {_EACH} of the (next|following|successive|subsequent|succeeding)* <n>(NUM|INT) (next|following|successive|subsequent|succeeding)* anniversary (date|next|following|thereafter)*", lambda m: Cadence(Period(months=12), times=m["n"])),
     Pattern("CAD", f"{_ON} {_EACH} (of|the|such|subsequent|following|successive|annual)* <u>anniversary (date)?", lambda m: Cadence(Period(months=12))),
-    Pattern("CAD", "<u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) (?! (INSTALL|meeting|SHAREW|grant|award))", _unit),
+    Pattern("CAD", "<u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) (?! (INSTALL|meeting|general|report|dividend|delivered|SHAREW|grant|award))", _often),
 ]  # fmt: skip

@@ -21,6 +21,11 @@ def _full_on(m: Match) -> Moment | None:
     return m["b"] if verbs and not (part and not any(v.perfect or v.state for v in verbs)) else None
 
 
+def _one_by_one(m: Match) -> tuple[Moment, ...]:
+    """ "One on D1, another on D2 and the last on D3": three dates."""
+    return (m["a"], *m.values("ON", "l"), m["b"])
+
+
 def _quiet(m: Match) -> str:
     return "adds nothing"
 
@@ -136,6 +141,11 @@ def _delivered(m: Match) -> str | None:
     return "delivery" if words & {"deferred", "delivered", "settled", "paid", "distributed", "issued", "converted"} else None
 
 
+def _deferred(m: Match) -> str | None:
+    """ "Unless the director elects to defer receipt": delivery, not vesting."""
+    return "deferral" if any(w.startswith("defer") for w in m.words()) else None
+
+
 def _sooner(m: Match) -> bool | None:
     """An exception by which the last of it, or all, may come sooner at a meeting."""
     words = m.words()
@@ -215,12 +225,14 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? MEANW COMMA? (?= (LIST|ON|on))", _that_is),
     Pattern("QUIET", "COMMA? (on|at) (which|such|that) (date|time) (COMMA)? (SUBJ|AMOUNT|they|its) VERB (?= STOP| COND| SEMI| COMMA)", _quiet),
     Pattern("QUIET", "COMMA? until (no|none) (remain|left|SERVICEW|AMOUNT)* SUBJ? (unvested|VERB)?", _quiet),
+    Pattern("LIST", "COMMA? one INSTALL? VERB? <a>ON <l>((COMMA? and? (another|one|DET? ORD) INSTALL? VERB? ON)*) COMMA? and? DET? (last|other|another|one|remaining|ORD) INSTALL? VERB? <b>ON", _one_by_one),
+    Pattern("UNTIL", "COMMA? (and|with)? the last (INSTALL|such|of|which|to|be|date|scheduled|VERB|vesting)* <b>ON", lambda m: m["b"]),
     Pattern("QUIET", "COMMA? with the last INSTALL (covered|be|for|to|DET|NEGW|number|of|SUBJ|as|then|AMOUNT|unvested|equal|remaining|rest|NAME|UNKNOWN|SERVICEW|VERB)+", _quiet),
     Pattern("EARLY", "SUBJ? VERB ON? COMMA? subject to (DET|HEAD|SUBJ|of|in|OWN|favor|repurchase)* repurchase (DET|HEAD|SUBJ|of|in|OWN|favor|right|by)*", lambda m: True if any(isinstance(n.value, Verb) and n.value.exercisable for n in m.all()) else None),
     Pattern("EARLY", "(COMMA|but|and)* SUBJ so? (purchase|acquired)* (will|be)+ subject to (DET|SUBJ|HEAD|of|in|favor|OWN)* repurchase (DET|SUBJ|HEAD|of|in|OWN|favor|right|by|at|original|exercise|price)*", lambda m: True),
     Pattern("EARLY", "SUBJ? VERB before (its|they|SUBJ) VERB", lambda m: True),
     Pattern("QUIET", "COMMA? (and|but)? (will)? expire FREE+ ((COMMA|or)+ earlier FREE+)?", lambda m: "expires"),
-    Pattern("ACCEL", "COMMA? except that (COMMA|FREE|VERB|and|or)* (death|disability|retirement|terminate|change|TERMINW|LIQUID) (COMMA|FREE|VERB|and|or)*", _exception),
+    Pattern("ACCEL", "COMMA? except (that|VERB) (COMMA|FREE|VERB|and|or)* (death|disability|retirement|terminate|change|TERMINW|LIQUID) (COMMA|FREE|VERB|and|or)*", _exception),
     Pattern("ACCEL", "(COMMA|and|or)* (subject to)? (DET|also|CONDW|earlier|full|AMOUNT)* accelerate (of|VERB|FREE|or|and (?= (FREE|VERB)))*", _no_date),
     Pattern("ACCEL", "COMMA? <v>VERB before? to? <b>ON (?= (STOP|COND|SEMI|COMMA))", _on_control),
     Pattern("LATEST", "COMMA? except that (COMMA|FREE|VERB|and|or)*", _sooner),
@@ -238,7 +250,7 @@ PATTERNS = [
     Pattern("QUIET", "(COMMA|and)* after VERB COMMA? may be held (FREE)*", _quiet),
     Pattern("QUIET", "(COMMA|and|but)* NOTVERB? may not be (ACTW) (TAIL|or)* COMMA?", _quiet),
     Pattern("QUIET", "COMMA? and will be forfeit (TAIL)* unvested? (TAIL)*", _quiet),
-    Pattern("QUIET", "(the|CONDW)* (PERFW|performance|market|goal)+ condition? (have be|be) (CONDW|PERFW|certification) (as of)? ON? (COMMA and?|and (?= SUBJ))", _quiet),
+    Pattern("QUIET", "(?<!if|when|unless|until)(?<!if the|when the|unless the|until the)(the|CONDW)* (PERFW|performance|market|goal)+ condition? (have be|be) (CONDW|PERFW|certification) (as of)? ON? (COMMA and?|and (?= SUBJ))", _quiet),
     Pattern("QUIET", "(COMMA|and)* terminate ON", _quiet),
     Pattern("QUIET", "COMMA? and? SERVICEW (?= (until|UNTIL|QUIET))", _continuing),
     Pattern("QUIET", "MADE (?= PLAN)", _quiet),
@@ -275,9 +287,9 @@ PATTERNS = [
     Pattern("QUIET", "(with|COMMA|and)* the? (settle|delivered) (of FREE*)? (to|will|be|ACTW|restricted|have|on) (TAIL|or)*", _quiet),
     Pattern("PENDING", "COMMA? subject to (and following|the|and|on|receipt|OWN|of)* <b>ON COMMA?", _event_condition),
     Pattern("QUIET", "except as (?! to) (FREE|ENUM)+ COMMA", _quiet),
+    Pattern("QUIET", "COMMA? unless (DET|OWN|have|be)* ACTW (to ACTW)? (receive|delivered|PAYW|settle|DET|of|SUBJ|in accordance with|under|plan|PLAN)*", _deferred),
     Pattern("QUIET", "the term SUBJ SERVICEW for", _quiet),
     Pattern("QUIET", "(in) LEAD (of|for|to) FREE+ COMMA?", lambda m: "lead"),
     Pattern("QUIET", "(who|which)? ACTW to receive FREE+ in lieu of FREE+ | (issuance|receive)? in lieu of FREE+", lambda m: "in lieu"),
     Pattern("QUIET", "COMMA? (as)? <c>(CONDW+) in TAIL+", _set_forth),
-    Pattern("UNTIL", "COMMA? (and|with)? the last (INSTALL|such|of|which|to|VERB|vesting)* <b>ON", lambda m: m["b"]),
 ]  # fmt: skip

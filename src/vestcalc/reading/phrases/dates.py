@@ -77,6 +77,15 @@ def _same_year(m: Match) -> tuple[date, ...] | None:
     return found if found and list(found) == sorted(found) else None
 
 
+def _same_years(m: Match) -> tuple[date, ...] | None:
+    """ "June 30 and December 31, 2021, 2022 and 2023": both days of all three years."""
+    days, last = [n.value for n in m.all("l") if isinstance(n.value, CalendarDay)], m["d"]
+    if len({(d.month, d.day) for d in last}) != 1:
+        return None
+    found = _dates([d for one in last for d in (*(dated(day, one.year) for day in days), one)])
+    return found if found and list(found) == sorted(found) else None
+
+
 def _list(m: Match) -> tuple[date, ...] | None:
     out: list[date] = []
     for n in m.all():
@@ -109,6 +118,7 @@ PATTERNS = [
     Pattern("YEARS", "(each of|each)? the? calendar? year? YEAR <to>(through|to) YEAR (COMMA? inclusive)?", _years),
     Pattern("YEARS", "(each of|each)? the? (calendar|fiscal)? year? YEAR ((COMMA YEAR)* COMMA? and YEAR)", _years),
     Pattern("DATES", f"<l>(MONTHDAY ({_SEP} MONTHDAY)*) {_SEP} <d>DATE", _same_year),
+    Pattern("DATES", f"<l>(MONTHDAY ({_SEP} MONTHDAY)*) {_SEP} <d>DATES", _same_years),
     Pattern("MONTHDAYS", f"MONTHDAY ({_SEP} MONTHDAY)* {_SEP} MONTHDAY (?! COMMA? YEAR)(?! {_SEP} DATE)", lambda m: tuple(m.values("MONTHDAY"))),
     Pattern("DATES", "<d>(MONTHDAYS|MONTHDAY) COMMA? (of|in|during) each? <y>(YEARS|YEAR)", _of_years),
     Pattern("DATES", "<d>(MONTHDAYS|MONTHDAY) COMMA? <y>YEARS", _of_years),

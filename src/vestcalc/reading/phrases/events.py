@@ -47,7 +47,7 @@ def _any_of(m: Match) -> Event | None:
 
 
 _LEAD = "(DET|OWN|date|day|on|upon|next|following|NTH|YEAR|QUIETW|scheduled|additional|closing|complete|effective|occur|of|at|which|after)*"
-_TAIL = "((of|by|with|for|to|at) (DET|OWN|stockholder|director|YEAR|election)+ | (following|after) (the)? (DATE|ANCHOR) | (to|be|held)+ (in|during) (the)? YEAR)*"
+_TAIL = "((of|by|with|for|to) (DET|OWN|stockholder|director|YEAR|election)+ | (following|after) (the)? (DATE|ANCHOR) | (to|be|held)+ (in|during) (the)? YEAR)*"
 
 PATTERNS = [
     Pattern("EVENT", f"{_LEAD} (annual|QUIETW)? (general|QUIETW|stockholder|OWN)* meeting {_TAIL}", _event("meeting")),

@@ -7,7 +7,7 @@ from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.moments import THAT, moment
-from vestcalc.terms.models import FromAnchor, Moment, Period
+from vestcalc.terms.models import CalendarDay, FromAnchor, Moment, OnDate, Period
 
 _END = "(?= COMMA? (STOP|SEMI|COND|QUIET|ACCEL|DEF))"
 
@@ -24,7 +24,7 @@ def _and_the_next(m: Match) -> tuple[Moment, ...] | None:
     cadence, first = m["c"], m["a"]
     if (
         not cadence.times
-        or cadence.calendar
+        or (cadence.calendar and cadence.calendar != _same_calendar(first))
         or cadence.start
         or not cadence.unit
         or cadence.after not in (None, first, moment(Anchor("that")))
@@ -41,6 +41,10 @@ def _each_next(m: Match) -> Cadence | None:
     return Cadence(Period(months=12)) if that and "each" in m.words() else None
 
 
+def _same_calendar(m: Moment) -> tuple[CalendarDay, ...]:
+    return (CalendarDay(m.date.day, m.date.month),) if isinstance(m, OnDate) else ()
+
+
 def _ranked(m: Match) -> tuple[Moment, ...] | None:
     """ "The first on D1, the second on D2 and the third on D3"."""
     days = tuple(m.values("ON"))
@@ -54,6 +58,7 @@ PATTERNS = [
     Pattern("CAD", f"(?<=BEGIN) {_OTHERS} VERB? <o>ON {_END}", _each_next),
     Pattern("LIST", f"<a>BEGIN {_OTHERS} VERB? <b>(LIST|ON) {_END}", lambda m: None if "each" in m.words() else _joined(m)),
     Pattern("QUIET", "(?<=BEGIN) (COMMA|and|with)* (the|each)* (other|subsequent) INSTALL? VERB? (?= CAD)", lambda m: "others"),
+    Pattern("QUIET", "(?<=BEGIN) (COMMA|and|with)* <a>AMOUNT INSTALL? VERB? (?= CAD)", lambda m: "the rest" if m["a"].amount.rest else None),
     Pattern("LIST", f"(COMMA? one? on each of)? <a>(ON|LIST) COMMA? and <b>LIST THEN? {_END}", _joined),
     Pattern("LIST", f"<a>LIST COMMA? and <b>ON {_END}", _joined),
     Pattern("LIST", f"<a>ON COMMA? and <c>CAD THEN? {_END}", _and_the_next),

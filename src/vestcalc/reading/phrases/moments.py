@@ -207,6 +207,7 @@ PATTERNS = [
     *_DATED_EVENT,
     Pattern("MOMS", f"{_LEADIN} (following|next) <k>CARD <u>FREQ? anniversary {_OF}", _next_anniversaries),
     Pattern("MOMS", f"{_LEADIN} first <k>CARD <u>FREQ? anniversary date? ({_OF})?", _anniversaries),
+    Pattern("MOMS", f"{_LEADIN} <k>CARD <u>FREQ anniversary date? (?= of BASE) {_OF}", _anniversaries),
     Pattern("MOMS", f"{_LEADIN} <l>(NTH ((COMMA|COMMA? and the?|or) NTH)+) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries),
     Pattern("MOMS", f"{_LEADIN} <l>(NTH <to>(through|to) (the)? NTH) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries),
     Pattern("MOMS", f"{_LEADIN} PER ((COMMA|COMMA? and) PER)+ anniversary date? {_OF}", _length_anniversaries),
@@ -243,7 +244,7 @@ _SIDE = "(ENUM? (in full)? (the|date|of|on|day)* (MOMENT|DATES) | ENUM? FREE+)"
 EITHER = [
     Pattern("MOM", "<o>MOM OPEN (MEANW|NAME|be|which|that|COMMA|on)* <d>DATE CLOSE", _apposed),
     Pattern("MOM", "<d>DATE (COMMA|OPEN) (which be)? <o>MOM (CLOSE|(?= (COMMA|STOP|and|or|CLOSE|SEMI|subject)))", _apposed),
-    Pattern("MOM", f"(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? (of|(?= MOM)) COLON? {_SIDE} ((COMMA|SEMI) {_SIDE})* (COMMA|SEMI)? (and|or) {_SIDE} (or (DET|OWN)* (death|disability|retirement))?", _either),
+    Pattern("MOM", f"(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? (of (the following (?= COLON))?|(?= MOM)) COLON? {_SIDE} ((COMMA|SEMI) {_SIDE})* (COMMA|SEMI)? (and|or) {_SIDE} (or (DET|OWN)* (death|disability|retirement))?", _either),
     Pattern("MOM", "(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? of COLON? <l>DATES", _of_dates),
     Pattern("MOM", f"(on|upon|at|as|of)* whichever comes <w>first COLON? {_SIDE} (COMMA|SEMI)? (and|or) {_SIDE}", _either),
     Pattern("MOM", "<b>MOMENT COMMA? or COMMA? if <w>earlier COMMA? (the|date|of|on|upon|immediately|before|to)* (EVENT|MOM|FREE+) ((COMMA? or|COMMA) (DET|OWN|UNKNOWN)* (death|disability|retirement|TERMINW|EVENT) (OWN|of|CONTROLW)*)*", _either),

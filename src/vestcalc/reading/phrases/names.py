@@ -16,6 +16,11 @@ def _cause(m: Match) -> str | None:
     return last if first in (("without", "other") if last in ("cause", "reason") else ("qualifying",)) else None
 
 
+def _taken_over(m: Match) -> str | None:
+    """ "The assumed restricted stock units", "the replacement options": which they are, and no event."""
+    return next((w for w in ("assumed", "replacement") if w in m.words()), None)
+
+
 _OF_IT = "((of|for) (the|this|these|such|its|all)* (restricted|share|unit|option|award|grant|stock|UNITWORD)+)?"
 _DAY = "(INT|MONTH|DATE|ORD | the? (INT|ORD|last|first|ORDW|one))"
 
@@ -28,6 +33,14 @@ PATTERNS = [
     Pattern("the", "the the", _first),
     Pattern("to", "to to", _first),
     Pattern("COMPANY", "(NAME)+ ((COMMA? CORPSUF)+ | (OTHER|and) NAME+ (COMMA? CORPSUF)+)", _first),
+    Pattern("COMPANY", "(?<=the)CORPSUF", _first),
+    Pattern("COMPANY", "general COMPANY (?= COMMA|or|and|SERVICEW|STOP|of|CLOSE)", _first),
+    Pattern("represent", "represent (DET)? (unvested|remaining|outstanding) INSTALL of (?= (DET|MOD)* (award|grant))", _first),
+    Pattern("earlier", "first (?= to occur)", lambda m: "earlier"),
+    Pattern("later", "last (?= to occur)", lambda m: "later"),
+    Pattern("term", "term and condition", _first),
+    Pattern("STOCKWORD", "TERMINW (?= (restricted|stock|share|option|unit|UNITWORD))", _taken_over),
+    Pattern("granted", "receive (?= DET? MOD* (award|grant) of)", lambda m: "granted"),
     Pattern("SOTHAT", "(so|such) that | so as (?= to)", _first),
     Pattern("QUIET", "be INSTALL of | COMMA? as INSTALL of PLAINW* (?= (COLON|COMMA|STOP|vest|vested))", lambda m: "part of"),
     Pattern(

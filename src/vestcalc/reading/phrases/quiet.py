@@ -27,7 +27,7 @@ _VESTDATE = "(VERB (?= (date|ON|event|period|STOP|CLOSE|SEMI)))"
 _NOT = "(have not (SERVICEW|terminate|left|been terminated|incurred a? (terminate|TERMINW) (of|from) (DET|OWN)*)|be not (terminate)|(have|be)? not (be|MADE|receive|under|or)* notice (OPEN? (MADE|receive|or|of|terminate|TERMINW|from|DET|OWN|by|to)+ CLOSE?)?)"
 
 #: "unless forfeited earlier upon termination of employment": service again, said from the other side.
-_END = "(terminate|TERMINW|death|disability|retirement|employment|service|SERVICEW)"
+_END = "(SERVICEW to be|terminate|TERMINW|death|disability|retirement|employment|service|SERVICEW)"
 _UNLESS = f"COMMA? unless (DET|OWN|SUBJ)* (earlier|forfeit|terminate|CANCEL|SERVICEW|service|employment|be|have)+ ((on|following|by|in the case of|as a? INSTRU of|under|in accordance with|pursuant to) (DET|OWN|of|QUIETW|{_END}|or|and|term|plan|agreement|award)+)?"
 
 PATTERNS = [
@@ -41,7 +41,7 @@ UNLESS = [
     Pattern("COND", f"{_UNLESS} COMMA?", _ends),
     Pattern(
         "COND",
-        "(COMMA? and)? subject to (QUIETW|earlier)* (terminate|forfeit|CANCEL) ((of|or|DET|OWN|SUBJ|award|option|employment|service|forfeit|terminate)+)? PLAN? (?= COMMA)",
+        f"(COMMA? and)? subject to (QUIETW|earlier)* (terminate|forfeit|CANCEL) ((of|or|DET|OWN|SUBJ|award|option|employment|service|forfeit|terminate)+)? PLAN? (on (DET|OWN|of|or|{_END})+)? (?= COMMA)",
         _words,
     ),
 ]

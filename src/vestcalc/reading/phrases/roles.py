@@ -4,7 +4,7 @@ The last level of phrases: leaves ON, LIST, BEGIN, FROM, UNTIL, OVER, INST, EQUA
 """
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -12,11 +12,12 @@ from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.cadence import Cadence
+from vestcalc.reading.phrases.dates import LAST
 from vestcalc.reading.phrases.moments import THAT, UPON_GRANT, moment
 from vestcalc.reading.phrases.periods import Length, unit_of
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind_set
-from vestcalc.terms.models import EarliestOf, FromAnchor, Moment, OnDate, Period
+from vestcalc.terms.models import CalendarDay, EarliestOf, FromAnchor, Moment, OnDate, Period
 
 
 class Inst(NamedTuple):
@@ -90,6 +91,13 @@ def _moment(m: Match) -> Moment | None:
     total = any(isinstance(n.value, Verb) and n.value.perfect for n in m.nodes)
     by = any(n.word == "by" for n in m.all()) and isinstance(on, OnDate | FromAnchor) and not total
     return EarliestOf((on, FromAnchor("event", event="a day before it"))) if by and on else on
+
+
+def _period_end(m: Match) -> Moment:
+    """ "Beginning with the quarter ending June 30, 2021": the ends of months that follow are the last days of theirs."""
+    day: date = m["b"]
+    last = (day + timedelta(days=1)).day == 1
+    return FromAnchor("date", stated=day, calendar=(CalendarDay(LAST),)) if last else OnDate(day)
 
 
 def _not_before(m: Match) -> Moment | None:
@@ -168,6 +176,13 @@ def _nth_unit(m: Match) -> Moment | None:
     unit = unit_of(str(m["u"]))
     n = m["n"] if isinstance(m["n"], int) else 1
     return moment(Anchor("unsaid"), unit * n) if unit else None
+
+
+def _nth_unit_after(m: Match) -> Moment | None:
+    """ "At the end of the second year following the grant date"."""
+    unit = unit_of(str(m["u"]))
+    n = m["n"] if isinstance(m["n"], int) else 1
+    return moment(m["b"], unit * n) if unit else None
 
 
 def _after_length(m: Match) -> Moment | None:
@@ -252,9 +267,10 @@ PATTERNS = [
     Pattern("ON", "(?<=AMOUNT)(immediately|on grant) (?= (COMMA|and|SEMI|STOP))", _at_once),
     Pattern("BEGIN", "COMMA? beginning (with|on) (ANCHOR|the? (vesting|VERB) date) (that|which|COMMA|comes|on|of|occur|be)+ <b>DATE", _moment),
     Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _first_time),
-    Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", _moment),
+    Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", _period_end),
     Pattern("BEGIN", "COMMA? (at any time)? between (the)? <l>(DATES|MOMS)", _window),
     Pattern("BEGIN", "COMMA? (and)? ((during|for) (DET|exercise)* period)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment),
+    Pattern("BEGIN", "COMMA? beginning (with|on) the? first (such|annual)* anniversary date? (COMMA|OPEN|of|on|which|be)+ <b>DATE CLOSE?", _moment),
     Pattern("UNTIL", "COMMA? (and)? ((over|during|for) the (period|term))? (unless and)? (through|until|ending|up to) (and|including|on|with|COMMA|the|as|of|QUIET)* <b>MOMENT", _moment),
     Pattern("UNTIL", "(?<=BASE) to (and including)? (the|day|date|of)* <b>(DATE|MOM)", _to),
     Pattern("UNTIL", "(?<=VERB) before to? <b>MOMENT", _not_before),
@@ -263,6 +279,7 @@ PATTERNS = [
     Pattern("ON", "(in|at) <p>PER (?= (STOP|COMMA|and|SEMI|COND))", _in_months),
     Pattern("THEN", "(at|on|each|COMMA)* thereafter | (after|following|from) (that|such|they|then|this|those|its|<b>ANCHOR) (on)?", _then),
     Pattern("BEGIN", f"{_FIRST} <p>PER THEN", _begin_after),
+    Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|end of|complete of) (the)? <n>NTH <u>UNIT (after|following|from) (the|date|of)* <b>MOMENT", _nth_unit_after),
     Pattern("ON", "(?<=AMOUNT) (on the)? <p>PER THEN", _begin_after),
     Pattern("ON", "(?<=AMOUNT) COMMA? from (and after)? <b>MOMENT (?= (COMMA|SEMI|STOP|and))", _exercisable_after),
     Pattern("LIST", "COMMA? (from|after) each of <l>(DATES|MOMS)", _list),

@@ -4,10 +4,9 @@ Leave SUBJ, a `Subject`: the number when one is given, and what the modifiers sa
 """
 
 from collections.abc import Sequence
-from datetime import date
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from vestcalc.reading.grammar import Match, Node, Pattern
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -17,6 +16,9 @@ _OF = kind("of")
 _NUMBERS, _YEAR, _THINGS = kind_set("INT NUM DEC"), kind("YEAR"), kind_set("share unit UNITWORD option")
 _PERFORMANCE = frozenset({"performance", "psu", "psus", "prsu", "prsus", "msu", "msus", "market"})
 _OTHERS = frozenset({"other", "others"})
+#: "Two awards of units" are no two units.
+_GRANTS = kind_set("award grant")
+_GIVEN = frozenset({"granted", "awarded"})
 #: Securities that no award has two of.
 _SECURITIES = {
     "option": frozenset({"option", "options"}),
@@ -33,7 +35,8 @@ _TELLING = (
 
 
 class Subject(NamedTuple):
-    """`units`: a number of them; `security`: what they are, where that is said; the flags tell what the modifiers say."""
+    """`units`: a number of them; `security`: what they are, where that is said; `some`: so many of them; `given`: said to
+    have been granted; the flags tell what the modifiers say."""
 
     units: Fraction | None = None
     performance: bool = False
@@ -48,6 +51,8 @@ class Subject(NamedTuple):
     original: bool = False
     every: bool = False
     security: str = ""
+    some: bool = False
+    given: bool = False
 
 
 _PLAIN, _ALL = Subject(), Subject(every=True)
@@ -58,14 +63,15 @@ def _subject(m: Match) -> Subject | None:
     said = m.words()
     if m.kinds()[0] == _OF and _COUNTED.isdisjoint(m.kinds("h")) and _of_nothing(m):
         return None
-    if _TELLING.isdisjoint(said) and _COUNTED.isdisjoint(m.kinds("h")):
+    given = not _GIVEN.isdisjoint(said)
+    if not given and _TELLING.isdisjoint(said) and _COUNTED.isdisjoint(m.kinds("h")):
         return _ALL if str(m.all()[0].value) == "all" else _PLAIN
     if not _OTHERS.isdisjoint(said):
         words = [n.word for n in m.all()]
         if any(a in ("each", "every") and b in _OTHERS for a, b in pairwise(words)):
             return None
     found = subject_of(m.all("h"))
-    return found._replace(every=str(m.all()[0].value) == "all" and not found.remaining and not found.unvested)
+    return found._replace(every=str(m.all()[0].value) == "all" and not found.remaining and not found.unvested, given=given)
 
 
 def _of_nothing(m: Match) -> bool:
@@ -81,12 +87,16 @@ def subject_of(nodes: Sequence[Node]) -> Subject:
         (
             Fraction(n.value)
             for i, n in enumerate(nodes)
-            if n.kind in _NUMBERS or (n.kind == _YEAR and i + 1 < len(nodes) and nodes[i + 1].kind in _THINGS)
+            if (n.kind in _NUMBERS and not (n.value < 10 and _GRANTS & {m.kind for m in nodes[i + 1 : i + 3]}))
+            or (n.kind == _YEAR and i + 1 < len(nodes) and nodes[i + 1].kind in _THINGS)
         ),
         None,
     )
+    some = units is not None and any(
+        a.kind in _NUMBERS and _OF in (b.kind, c.kind) for a, b, c in zip(nodes, nodes[1:], nodes[2:], strict=False)
+    )
     if words.isdisjoint(_TELLING):
-        return Subject(units) if units is not None else _PLAIN
+        return Subject(units, some=some) if units is not None else _PLAIN
     return Subject(
         units=units,
         performance=bool(words & _PERFORMANCE),
@@ -99,28 +109,15 @@ def subject_of(nodes: Sequence[Node]) -> Subject:
         cash="cash" in words,
         security=next((name for name, listed in _SECURITIES.items() if words & listed), ""),
         original=bool(words & {"initially", "originally", "original"}),
+        some=some,
     )
-
-
-def _when(m: Match) -> Any:
-    """The stated day of a grant; several days name several grants, and none of them."""
-    day = m["d"]
-    return day if isinstance(day, date | tuple) and not hasattr(day, "stated") else getattr(day, "stated", None)
 
 
 POST = (
     "(COMMA? STOCKWORD? (subject COMMA? to|underlying|covered (by|under)|under|represent by|reported (in|on|as)?|granted (in|under|to|by)?|awarded (to|under)?|in|of|that be|which be|"
     "held (by)?|acquired|issued) (DET|OWN|MOD|of|to|under|by|herein|above|hereunder|thereunder|footnote|report|non)* (HEAD|report|transaction|director|employee|plan|herein|above|hereunder|person|COMPANY|MEMOW)|"
-    "(granted|awarded|issuance|acquired) PLAN|granted|awarded|reported herein?|(to purchase|to acquired|over) (MOD|NOM)* HEAD (of COMPANY)?|herein|hereunder|thereunder|above|subject (thereto|hereto))"
+    "(granted|awarded|issuance|acquired) PLAN|granted|awarded|reported herein?|(to purchase|to acquired|over) (MOD|NOM)* HEAD (of COMPANY)?|covered QUIETW|herein|hereunder|thereunder|above|subject (thereto|hereto))"
 )
-
-GRANTS = [
-    Pattern("GRANTED", "COMMA? (which|that)? (be|have)* (originally)? (granted|awarded|MADE) (to (DET|OWN)+)? (by (DET|OWN)+)? (effective|on|as|of|COMMA)* <d>(DATE|DATES) COMMA?", _when),
-    Pattern("GRANTED", "(?<! dated)(on|effective|as|of)* <d>DATE COMMA? (DET|OWN|STOCKWORD)+ (be|have)* (granted|awarded|acquired)", _when),
-    Pattern("GRANTED", "(DET|OWN)+ receive (DET|MOD)* HEAD on <d>DATE", lambda m: m["d"]),
-    Pattern("GRANTED", "(on|effective)? <d>(DATE|ANCHOR) COMMA (DET|OWN|STOCKWORD)+ (approval|granted|awarded)", _when),
-    Pattern("QUIET", "(be|have)+ (granted|issuance|awarded|acquired) (to (DET|OWN)+)? (?= (pursuant|under|in|as|COMMA|and|by))", lambda m: "granted"),
-]  # fmt: skip
 
 PATTERNS = [
     Pattern("QUIET", "OPEN (COMMA|DET|MOD|HEAD|OWN|MEANW|QUIETW|collectively|in|UNKNOWN|with|as|to|of|plan|ANCHOR|and)+ CLOSE", lambda m: "name"),

@@ -64,7 +64,7 @@ _SAYING = {
     _NAMING: "vested exercisable released",
     _HAS: "have has had",
     _NOW: "currently presently",
-    _FINITE: "will shall may be become becomes became have has had is are was were been vest vests to do does did would should must can",
+    _FINITE: "will shall may be become becomes became have has had is are was were been vest vests to do does did would should must can which",
 }
 _SAYS: dict[str, int] = {}
 for _bit, _listed in _SAYING.items():
@@ -103,15 +103,26 @@ PERIOD_ENDS = "period ends"
 RESTRICTION_ENDS = "restriction ends"
 
 
+def _of_size(m: Match) -> str | None:
+    """ "Two awards, one of 6,000 shares vesting on D1 and another of 4,000 shares vesting on D2"."""
+    after = m.nodes[m._m.end()].value
+    return "one" if isinstance(after, Subject) and after.units is not None else None
+
+
+def _lapses_on(m: Match) -> str | None:
+    """ "Restrictions lapse on 1,000 shares on D1, on 1,000 shares on D2"."""
+    return "on" if any(isinstance(n.value, Subject) and n.value.restriction for n in m.nodes) else None
+
+
 _ADV = "(fully|immediately|QUIETW|also|full|cliff)*"
-_AUX = "(will|may|be|have|become|scheduled|to|continued|eligible|do|also|and|that|which|then|since|SERVICEW|now|QUIETW|subject|there)*"
+_AUX = "(will|may|be|have|become|scheduled|to|continued|eligible|do|also|and|that|which|then|since|SERVICEW|now|QUIETW|subject|there|first (?= become))*"
 _VEST = "(vest|vested|vesting|exercisable|lapses|released|non forfeit)"
 _TAIL = "(fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|full|immediately|at (once|one time|any time)|and (?= (in|fully|full|immediately)))*"
 
 PATTERNS = [
     Pattern("QUIET", "(rest|SERVICEW|be)+ subject to (DET|additional|further|continued)* (time|service|SERVICEW) based vesting (CONDW|condition|schedule)* (and (?= will))?", lambda m: "time"),
     Pattern("NOTVERB", "(may|will|do|be|have)+ not (be|become)* (vest|exercised|exercisable|vested)", _negated),
-    Pattern("VERB", f"{_AUX}+ {_ADV}+ {_AUX}+ {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW (?! dividend)))* {_TAIL} (from (the|its|OWN)* restriction)? ((as|with) (to|INSTRU to)|in INSTRU of|at (the|a)* rate of|on (?= PCT|FRAC))?", _verb),
+    Pattern("VERB", f"{_AUX}+ {_ADV}+ {_AUX}+ {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW (?! dividend)))* {_TAIL} (from (the|its|OWN)* restriction)? ((as|with) (to|INSTRU to)|in INSTRU of|at (the|a)* rate of|on (?= PCT|FRAC|SUBJ))?", _verb),
     Pattern("VERB", "(NOTVERB and)? NOTVERB (?= (until|before|unless))", lambda m: Verb(waits=True)),
     Pattern("VERB", "COMMA? and? be not forfeit", lambda m: Verb()),
     Pattern("VERB", "be CONDW (as to|with INSTRU to)", lambda m: Verb()),
@@ -154,5 +165,7 @@ PRONOUNS = [
         "as to | (with INSTRU to|in INSTRU (of|(?= SUBJ|AMOUNT))) | together with | at (the|a) rate of | (in accordance with|accordance to|pursuant to|as) the? following (vesting)? schedule",
         lambda m: "as to",
     ),
-    Pattern("SUBJ", "(the)? restriction (?= VERB)", lambda m: Subject(restriction=True)),
+    Pattern("QUIET", "(one|another) (?= SUBJ VERB)", _of_size),
+    Pattern("SUBJ", "(the|forfeit|ACTW|and|or)* restriction (?= VERB)", lambda m: Subject(restriction=True)),
+    Pattern("QUIET", "(?<=COMMA|SEMI|and) on (?= (the? (rest|remaining))? SUBJ)", _lapses_on),
 ]

@@ -44,6 +44,7 @@ _MARKS = {
     "]": "CLOSE",
     "-": "DASH",
     "/": "SLASH",
+    "&": "and",
 }
 _MARK_KINDS = {mark: KINDS[name] for mark, name in _MARKS.items()}
 _INT, _YEAR, _DEC, _PCT, _FRAC, _ORD, _MONEY, _DATE = (KINDS[k] for k in ["INT", "YEAR", "DEC", "PCT", "FRAC", "ORD", "MONEY", "DATE"])

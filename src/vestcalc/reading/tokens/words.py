@@ -204,7 +204,7 @@ month months
 quarter quarters
 year years yr yrs
 week weeks fortnight fortnights
-case
+case instance
 settle settles settled settlement
 delivered deliver delivery deliverable distributed distribution
 meeting meetings
@@ -295,11 +295,12 @@ SHARED = {
     " officer officers he she his her him you your mr ms mrs dr awardee individual insider member members owner chairman"
     " consultant consultants optionholder optionholders",
     "COMPANY": "issuer company corporation corporation's registrant subsidiary subsidiaries affiliate affiliates employer parent"
-    " successor successors entity group partnership bank firm board committee trustees trust",
+    " successor successors entity group partner partnership bank firm board committee trustees trust",
     "CORPSUF": "l.p l.l.c n.v s.a p.l.c n.a inc corp llc lp ltd plc co sa nv ag bancorp incorporated limited",
     "LEAD": "recognition consideration exchange addition consequence",
     "SERVICEW": "provide providing provides render renders rendering perform continuous continuing uninterrupted employed serve serves"
-    " employ serving remain_ remains remaining_ continues continue ceased cease provider status relationship engagement engaged"
+    " employ serving remain_ remains remaining_ continues continue ceased ceases ceasing cease provider status relationship"
+    " engagement engaged"
     " office active continuously capacity standing role remained",
     "CONDW": "conditioned assuming assumes contingency dependent requirement requirements requiring require requires satisfaction"
     " satisfied satisfying satisfy satisfies met applicable respective relevant specified terms_ set forth certain"

@@ -1,0 +1,57 @@
+"""What stands around a phrase of a sentence: before it, after it, and what it leads to.
+
+In: the phrases of a sentence and the place of one. Out: facts by which `parts` tells where a part begins.
+"""
+
+from vestcalc.reading.grammar import Node
+from vestcalc.reading.tokens.lexicon import KINDS, kind_set
+
+TIMES = {KINDS[k]: k for k in ["ON", "LIST", "BEGIN", "FROM", "UNTIL", "OVER", "INST", "EQUAL", "THEN", "CAD", "FULLON"]}
+JOIN = kind_set("COMMA SEMI COLON DASH ENUM STOP QUIETW and with then as of also so respectively each which")
+QUIETS = kind_set("COND QUIET ACCEL PLAN GRANTED DEF EARLY LATEST HEADER")
+NUMBERS = kind_set("INT NUM DEC")
+_AMOUNTS, _SUBJ = kind_set("AMOUNT AMOUNTS") | NUMBERS, KINDS["SUBJ"]
+_ASIDE = kind_set("PLAN QUIET")
+_BREAKS = kind_set("and SEMI")
+_COMMA, _VERB, _STOP, _INT = (KINDS[k] for k in ["COMMA", "VERB", "STOP", "INT"])
+
+
+def is_amount(node: Node) -> bool:
+    """Whether a node says how much."""
+    return node.kind in _AMOUNTS or (node.kind == _SUBJ and node.value.units is not None)
+
+
+def leads_on(nodes: list[Node], i: int) -> bool:
+    """ "1/3 on D1 and, if the goal is met, the rest on D2": the words after "and" are of the amount they lead to."""
+    before = next((n.kind for n in reversed(nodes[:i]) if n.kind != _COMMA), "")
+    if before not in _BREAKS:
+        return False
+    for node in nodes[i + 1 :]:
+        if is_amount(node):
+            return True
+        if node.kind in TIMES or node.kind in _BREAKS or node.kind in (_VERB, _STOP):
+            return False
+    return False
+
+
+def is_size(taken: list[Node], nodes: list[Node], i: int) -> bool:
+    """Whether a number of units, the last node taken, stands before node i, and is no number "of" those of an award."""
+    while i and nodes[i - 1].kind in _ASIDE:
+        i -= 1
+    if not i or not taken or taken[-1] is not nodes[i - 1]:
+        return False
+    last = nodes[i - 1]
+    return last.kind == _INT or (last.kind == _SUBJ and last.value.units not in (None, 1) and not last.value.some)
+
+
+def follows_of_which(nodes: list[Node], i: int) -> bool:
+    """Whether "of which" stands before node i."""
+    return [n.word for n in nodes[max(0, i - 2) : i]] == ["of", "which"]
+
+
+def next_slot(nodes: list[Node], i: int) -> Node | None:
+    """The next node after i that is no connective, verb or quiet phrase."""
+    for node in nodes[i + 1 :]:
+        if node.kind not in JOIN and node.kind not in QUIETS and node.kind != _VERB:
+            return node
+    return None

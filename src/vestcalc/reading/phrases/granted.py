@@ -1,0 +1,51 @@
+"""The day of a grant: "granted on May 3, 2021", "was granted 8,000 units on May 3, 2021", "from an award made on May 3, 2021".
+
+Leave GRANTED, a date, or a tuple of them where several grants are spoken of.
+"""
+
+from datetime import date
+from typing import Any
+
+from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.shares import Subject
+from vestcalc.reading.tokens.lexicon import kind_set
+from vestcalc.terms.models import OnDate
+
+
+def _when(m: Match) -> Any:
+    """The stated day of a grant; several days name several grants, and none of them."""
+    day = m["d"]
+    return day if isinstance(day, date | tuple) and not hasattr(day, "stated") else getattr(day, "stated", None)
+
+
+PATTERNS = [
+    Pattern("GRANTED", "(from|under|pursuant to) DET* MOD* (award|grant) (that|which|be)* (MADE|granted|awarded|dated)? (on|effective|as|of)* <d>DATE", _when),
+    Pattern("GRANTED", "COMMA? (which|that)? (be|have)* (originally)? (granted|awarded|MADE) (to (DET|OWN)+)? (by (DET|OWN)+)? (effective|on|as|of|COMMA)* <d>(DATE|DATES) COMMA?", _when),
+    Pattern("GRANTED", "(?<! dated)(on|effective|as|of)* <d>DATE COMMA? (DET|OWN|STOCKWORD)+ (be|have)* (granted|awarded|acquired|receive (?= a MOD* (award|grant) of)) (a MOD* (award|grant) of (?= INT))?", _when),
+    Pattern("GRANTED", "(?<=award|grant) dated (as|of)* <d>DATE", _when),
+    Pattern("GRANTED", "(DET|OWN)+ receive (DET|MOD)* HEAD on <d>DATE", lambda m: m["d"]),
+    Pattern("GRANTED", "(on|effective)? <d>(DATE|ANCHOR) COMMA (DET|OWN|STOCKWORD)+ (approval|granted|awarded)", _when),
+    Pattern("QUIET", "(be|have)+ (granted|issuance|awarded|acquired) (to (DET|OWN)+)? (?= (pursuant|under|in|as|COMMA|and|by))", lambda m: "granted"),
+]  # fmt: skip
+
+_LISTED = kind_set("COMMA and")
+_BETWEEN, _GRANTING = kind_set("SUBJ PLAN QUIET DET OWN STOCKWORD to by"), kind_set("granted awarded")
+
+
+def _granted_on(m: Match) -> date | None:
+    """A date behind "was granted 8,000 units under the plan", or behind "were granted to him by the board"."""
+    if not isinstance(m["b"], OnDate):
+        return None
+    for node in reversed(m.nodes[: m._m.start()]):
+        if node.kind in _GRANTING or node.value == "granted" or (isinstance(node.value, Subject) and node.value.given):
+            return m["b"].date
+        if node.kind not in _BETWEEN and not (node.kind in _LISTED or isinstance(node.value, OnDate)):
+            return None
+    return None
+
+
+#: The day of a grant whose size stands between: "was granted 8,000 units on D".
+BEHIND = [
+    Pattern("GRANTED", "<b>ON", _granted_on),
+    Pattern("granted", "(DET|OWN|STOCKWORD)+ (be|have)* (granted|awarded) (DET|OWN)* (?= SUBJ)", lambda m: "granted"),
+]  # fmt: skip

@@ -1,0 +1,70 @@
+"""The verbs of a sentence that say something vests, not those that merely name vesting or vested things.
+
+In: the phrases of a sentence. Out: those of them that are such verbs.
+"""
+
+from collections.abc import Sequence
+
+from vestcalc.reading.grammar import Node
+from vestcalc.reading.phrases.verbs import Verb
+from vestcalc.reading.tokens.lexicon import kind, kind_set
+from vestcalc.terms.models import FromAnchor, OnDate
+
+_VERB, _OVER, _SUBJ, _ON = (kind(k) for k in ["VERB", "OVER", "SUBJ", "ON"])
+_WHOLE = kind_set("HEADER FULLON")
+_AMOUNTS = kind_set("AMOUNT NUMBER")
+_TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
+_FOR, _COMMAS, _NAMED_BY = kind_set("to for at in into"), kind_set("COMMA SEMI and"), kind_set("AMOUNT COLON")
+_UNLESS = kind_set("before until when")
+_ANNOUNCE = kind_set("QUIET as following in INSTALL COLON accordance with schedule the on date INST ENUM")
+_BEFORE_NOUN = kind_set("on before after until when of the with from following date")
+
+
+def predicates(nodes: Sequence[Node]) -> list[Node]:
+    """The verbs of vesting that say something vests, not those that merely name vesting or vested things."""
+    out = []
+    for i, node in enumerate(nodes):
+        if node.kind in _WHOLE:
+            out.append(node)
+        if node.kind != _VERB:
+            continue
+        verb: Verb = node.value
+        after = nodes[i + 1].kind if i + 1 < len(nodes) else ""
+        before = nodes[i - 1].kind if i else ""
+        if (verb.noun or verb.exercisable) and after in _ANNOUNCE and _details(nodes[i + 1 :]):
+            out.append(node)
+            continue
+        if verb.exercisable and after in _FOR:
+            continue
+        if verb.relative and _on_no_day(nodes[i + 1 : i + 4]):
+            continue
+        if verb.noun and not (verb.cliff and before == _OVER):
+            if before in _BEFORE_NOUN and after not in _TIMES and not (verb.full and after == _SUBJ):
+                continue
+            if verb.bare == "vesting" and after not in _TIMES and after not in _NAMED_BY:
+                continue
+            if verb.bare == "vested" and after == _SUBJ and not verb.full:
+                continue
+            if verb.bare == "vested" and before in _BEFORE_NOUN and not verb.full:
+                continue
+        near = {n.kind for n in nodes[max(0, i - 5) : i]}
+        if not _UNLESS.isdisjoint(near) and _COMMAS.isdisjoint(near):
+            continue
+        out.append(node)
+    return out
+
+
+def _on_no_day(nodes: Sequence[Node]) -> bool:
+    """ "One share for each unit that vests on such vesting date": a day that is not told here."""
+    on = next((n for n in nodes if n.kind == _ON), None)
+    return on is not None and isinstance(on.value, FromAnchor) and on.value.anchor == "event"
+
+
+def _details(nodes: Sequence[Node]) -> bool:
+    """Whether a list of amounts by date follows: "vesting as follows: 500 units on May 1, 2021; ..."."""
+    dated = sum(n.kind == _ON and isinstance(n.value, OnDate) for n in nodes)
+    sized = sum(n.kind in _AMOUNTS or (n.kind == _SUBJ and n.value.units is not None) for n in nodes)
+    heads = [
+        n.kind for n in nodes[: next((i for i, n in enumerate(nodes) if n.kind in _AMOUNTS or n.kind in _TIMES or n.kind == _SUBJ), 0)]
+    ]
+    return dated > 0 and sized > 0 and set(heads) <= _ANNOUNCE
