@@ -32,8 +32,6 @@ def answer(text: str) -> AwardSchedule:
         "The units vest on March 1, 2023, unless the director has elected to defer receipt.",
         "The units vest on March 1, 2023, except that vesting may be accelerated in full upon the holder's death or disability.",
         "Under the plan, dividends on unvested shares are held with earnings thereon until they vest. The shares vest on March 1, 2023.",
-        "The units were assumed in the merger on the same terms and conditions, including vesting, as before. They vest on March 1, 2023.",
-        "Vesting of the award will be accelerated on death, as told in the annual report. The units vest on March 1, 2023.",
         "The award vests on March 1, 2023. Payment is by cash or, if the shares are publicly traded, by sale of shares.",
     ],
 )

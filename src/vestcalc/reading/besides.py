@@ -22,6 +22,11 @@ from vestcalc.terms.models import Period
 #: What has been read already, and is no word left over.
 _READ = kind_set("DEF GRANTED PLAN COND")
 _MORE_THAN_ITS_LENGTH = kind_set("not no AMOUNT ON LIST if unless for only")
+#: "The company awarded the reporting person 9,000 units under the plan on March 9, 2020."
+_GRANTED, _OF_A_GRANT = (
+    kind("GRANTED"),
+    kind_set("GRANTED granted PLAN QUIET SUBJ STOP COMMA OPEN CLOSE DET OWN by to be have represent include"),
+)
 _PER, _CLIFF = kind("PER"), kind("cliff")
 _WORD = re.compile(r"\$?[a-z0-9]+(?:[.,'/][a-z0-9]+)*%?")
 #: So many words may stand between "was" and "granted", or between "received" and "units".
@@ -34,6 +39,9 @@ def passed_over(sentence: Sentence, nodes: Sequence[Node]) -> bool:
     words = _words(text[nodes[0].start : nodes[-1].stop])
     if _takes_back(words):
         return False
+    kinds = {n.kind for n in nodes}
+    if _GRANTED in kinds and kinds <= _OF_A_GRANT:
+        return True
     left = _words(" ".join(text[n.start : n.stop] for n in nodes if n.kind not in _READ))
     return not _touches(left) or _known(words)
 
