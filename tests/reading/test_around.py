@@ -33,6 +33,27 @@ def answer(text: str) -> AwardSchedule:
         "The units vest on March 1, 2023, except that vesting may be accelerated in full upon the holder's death or disability.",
         "Under the plan, dividends on unvested shares are held with earnings thereon until they vest. The shares vest on March 1, 2023.",
         "The award vests on March 1, 2023. Payment is by cash or, if the shares are publicly traded, by sale of shares.",
+        "The award vests on 1 March 2023, followed by a further retention period of six months, during which the shares may not be sold.",
+        "The award vests on 1 March 2023, to be held for a further two years thereafter.",
+        "The units vest on 1 March 2023 and are settled, at the election of the Corporation, in cash, in common shares purchased in the"
+        " open market,"
+        " or in a combination of both.",
+        "The units vest on 1 March 2023, with payout to be made as soon as practicable and in any event not later than 31 December 2023.",
+        "The award vests on 1 March 2023. To the extent that it vests, it may be exercised until 28 February 2030.",
+        "Options granted at market value, exercisable at C$1.18 per share, which vest on 1 March 2023. Any options which have vested may be"
+        " exercised until 28 February 2030.",
+        "The options were granted for nil consideration and are exercisable at the price stated above, which is equal to the market price"
+        " on the"
+        " dealing day before the date of grant. The options vest on 1 March 2023.",
+        "In the ordinary course, the award vests on 1 March 2023. Each tranche will, upon vesting, be subject to a retention period of"
+        " one year.",
+        "The award vests on 1 March 2023. Vesting is conditional upon the director's continued employment, and the award is subject to"
+        " the Company's"
+        " malus and clawback policy.",
+        "The award vests on 1 March 2023. In the event of a takeover or scheme of arrangement all unvested awards vest in full.",
+        "The options are exercisable at 54 pence per share, being the closing middle market quotation on 2 March 2020, and vest on 1"
+        " March 2023.",
+        "The award (each unit representing one ordinary share) vests on 1 March 2023.",
     ],
 )
 def test_what_stands_around_the_terms(text: str) -> None:
@@ -50,6 +71,9 @@ def test_what_stands_around_the_terms(text: str) -> None:
         "The award vests on March 1, 2023. In the event of a Change in Control, half of the shares do not vest.",
         "Subject to earlier termination of half of the option, the option vests on March 1, 2023.",
         "The award vests on March 1, 2023, except that if you are terminated without cause 5,000 shares vest on June 1, 2022.",
+        "The award vests at a price of 54 pence per share.",
+        "The award vests on 1 March 2023 and half of it is then subject to a two-year holding period.",
+        "The units vest on 1 March 2023 and are settled in cash if the goals are met, and otherwise lapse.",
     ],
 )
 def test_what_is_not_passed_over(text: str) -> None:

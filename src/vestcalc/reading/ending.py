@@ -14,6 +14,7 @@ from vestcalc.reading.tokens.lexicon import kind, kind_set
 
 _UNTIL, _OVER, _QUIET = kind("UNTIL"), kind("OVER"), kind("QUIET")
 _HARMLESS = kind_set("SUBJ VERB QUIET PLAN COND GRANTED UNTIL OVER COMMA SEMI STOP ENUM and also QUIETW be DET OWN INSTALL")
+_STATING = kind_set("TIMEW NUMBER AMOUNT AMOUNTS PCT FRAC FULLON unless only not no NEGW")
 PRICE = "price"
 
 
@@ -22,10 +23,12 @@ def ending(nodes: Sequence[Node], said: Sequence[Node]) -> str | None:
     verbs: list[Any] = [n.value for n in said]
     if not verbs or not all(isinstance(v, Verb) for v in verbs) or not verbs[-1].exercisable:
         return None
-    if any(v.immediate or v.full or v.waits or not (v.exercisable or v.has) for v in verbs) or any(n.kind not in _HARMLESS for n in nodes):
+    if any(v.immediate or v.full or v.waits or not (v.exercisable or v.has) for v in verbs):
+        return None
+    if any(n.kind == _QUIET and n.value == PRICE for n in nodes) and _STATING.isdisjoint([n.kind for n in nodes]):
+        return PRICE
+    if any(n.kind not in _HARMLESS for n in nodes):
         return None
     if any(n.kind == _OVER and not n.value.term for n in nodes):
         return None
-    if any(n.kind in (_UNTIL, _OVER) for n in nodes):
-        return "ends"
-    return PRICE if any(n.kind == _QUIET and n.value == PRICE for n in nodes) else None
+    return "ends" if any(n.kind in (_UNTIL, _OVER) for n in nodes) else None

@@ -143,7 +143,8 @@ def _headers(draft: Draft) -> None:
     """ "The remaining 60% in two installments, one-half on ... and one-half on ...": halves of the rest; no parts after it: a gap."""
     for at, gaps, announced in draft.headers:
         after = draft.rules[at:]
-        if not after:
+        units = announced.amount.amount.units if announced.amount is not None else None
+        if not after or (units and sum(r.amount.units or 0 for r in after) != units):
             draft.gaps += gaps
             continue
         portions = [r.amount.portion for r in after if isinstance(r, Dated) and r.amount.portion is not None]

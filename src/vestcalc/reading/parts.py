@@ -126,7 +126,7 @@ def split(nodes: list[Node]) -> list[Part]:
             continue
         if node.kind in JOIN:
             joined = True
-            if node.kind == _K["COLON"] and not part.slots and _headline(part):
+            if node.kind == _K["COLON"] and (not part.slots or _counts(part)) and _headline(part):
                 left = _beyond_heads(part)
                 part = Part(list(left), residue=left)
             continue
@@ -149,6 +149,11 @@ def split(nodes: list[Node]) -> list[Part]:
     if part.nodes:
         parts.append(part)
     return parts
+
+
+def _counts(part: Part) -> bool:
+    """ "The award comprises four tranches:"."""
+    return part.verb is None and part.roles == {"INST"} and all(i.unit is None for i in part.slots["INST"])
 
 
 def _headline(part: Part) -> bool:

@@ -66,7 +66,8 @@ def sooner(draft: Draft, taken: Sequence[Taken]) -> None:
     if not _on_event(rule) or any(isinstance(r, Pending) or _on_event(r) for r in earlier):
         return
     portions = sum((r.amount.portion or Fraction(0) for r in earlier if isinstance(r, Dated)), Fraction(0))
-    if portions >= 1 or any(r.amount.rest or (isinstance(r, Series) and not r.each) for r in earlier):
+    unvested = made[0].part.subject is not None and made[0].part.subject.unvested
+    if portions >= 1 or unvested or any(r.amount.rest or (isinstance(r, Series) and not r.each) for r in earlier):
         draft.rules.pop()
         draft.accelerations.append(Remark("acceleration", rule.place))
 

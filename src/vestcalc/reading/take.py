@@ -19,7 +19,7 @@ from vestcalc.reading.tokens.lexicon import kind_set
 from vestcalc.terms.models import REST, Amount, Dated, EventKind, FromAnchor, Group, Moment, OnDate, Pending, Period, Series, Statement
 
 _WHENEVER = kind_set("when if on")
-_TIMELY = kind_set("MONTHDAY MONTHDAYS MONTHYEAR MONTH YEARS YEAR DATE DATES INT NUM DEC ORD UNIT date PER NTH")
+_TIMELY = kind_set("OTHER MONTHDAY MONTHDAYS MONTHYEAR MONTH YEARS YEAR DATE DATES INT NUM DEC ORD UNIT date PER NTH")
 #: Words that tell no event by themselves: "50% on and 50% on ..." has lost a date, and waits for nothing.
 _WORDLESS = _WHENEVER | kind_set("FILLER each")
 _INCLUDE, _BASED = kind_set("include"), kind_set("based")
@@ -116,7 +116,7 @@ def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
         place = sentence.place(part.start, part.stop)
         draft.alone.append(gap_at(GapReason.MISSING_FREQUENCY, f"since when it may be exercised is not said: {place.quote!r}", place))
         return not part.residue
-    if part.verb is not None and empty and draft.rules and not part.residue and not part.verb.immediate:
+    if part.verb is not None and empty and draft.rules and not part.residue and (not part.verb.immediate or _at_once(draft)):
         return True
     if part.verb is None and empty:
         numbers = [n for n in part.residue if n.kind in NUMBERS]
@@ -126,6 +126,11 @@ def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
     if granting:
         _granting(draft, sentence, part)
     return bool(granting)
+
+
+def _at_once(draft: Draft) -> bool:
+    """Whether all of it vests at once already: "fully vested on grant; exercisable immediately"."""
+    return all(isinstance(r, Dated) and r.immediate for r in draft.rules)
 
 
 def _goal(part: parts.Part) -> EventKind | None:

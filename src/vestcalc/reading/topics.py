@@ -61,7 +61,7 @@ _REPORT = FromAnchor("report")
 _OPENING = kind_set("SUBJ DET QUIET COMMA")
 _ACCEL = kind("ACCEL")
 _CONDITIONS = kind_set("COND ACCEL")
-_PLAIN = kind_set("VERB be SUBJ DET of QUIETW STOP COMMA or and death disability retirement will also in CONDW on ON EVENT")
+_PLAIN = kind_set("VERB be SUBJ DET INSTALL of QUIETW STOP COMMA or and death disability retirement will also in CONDW on ON EVENT")
 _CONTINUES = (
     _PLAIN
     | _TRIGGER

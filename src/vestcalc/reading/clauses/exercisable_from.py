@@ -22,7 +22,8 @@ def _build(part: Part, ctx: Context) -> Built | None:
         return None
     if not all(isinstance(m, OnDate) or (isinstance(m, FromAnchor) and m.plus) for m in part.slots.get("UNTIL", ())):
         return None
-    window = over is not None or "UNTIL" in part.roles
+    some = part.amount is not None and part.amount.amount.portion not in (None, 1)
+    window = over is not None or "UNTIL" in part.roles or some
     if (
         isinstance(on, FromAnchor)
         and on.anchor in ("grant", "commencement")

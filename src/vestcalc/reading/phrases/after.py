@@ -4,11 +4,14 @@ Seen before the ends of a sentence are read. Leave QUIET nodes, and a node of th
 """
 
 from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.names import FOR_SO_MANY
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind_set
+from vestcalc.terms.models import FromAnchor
 
-_SERIES = kind_set("INST LIST CAD EQUAL AMOUNT")
-_DAYS = kind_set("ON LIST BEGIN FROM CAD INST")
+_SERIES = kind_set("INST LIST CAD EQUAL AMOUNT goal performance subject contingent")
+_DAYS = kind_set("ON LIST BEGIN FROM UNTIL CAD INST")
+_LEAVING, _LIMITS = kind_set("death retirement terminate TERMINW"), kind_set("NUMBER FRAC PCT unless only no NEGW")
 _HOLDING = "holding period"
 
 
@@ -39,19 +42,33 @@ def _last_day(m: Match) -> str | None:
     """ "exercisable after D, but in each case not later than E": the end of the option; what vests "not later than" a day has no other."""
     first = m.all()[0].start
     dated = any(n.kind in _DAYS and n.start < first for n in m.nodes)
-    return "expires" if dated and any(v.exercisable for v in _verbs(m)) else None
+    return "expires" if dated and any(v.exercisable or v.waits for v in _verbs(m)) else None
 
 
 def _price(m: Match) -> str | None:
     """ "exercisable at a price of C$0.45 per share"; what vests at a price waits for it."""
     verbs = _verbs(m)
-    return "price" if "exercise" in m.words() or (verbs and verbs[-1].exercisable) else None
+    subscribed = "exercise" in m.words() or any(n.value in ("subscribe", FOR_SO_MANY) for n in m.nodes)
+    return "price" if subscribed or (verbs and verbs[-1].exercisable) else None
+
+
+def _of_price(m: Match) -> str | None:
+    """ "at 54 pence per share, being the closing price on the dealing day before"."""
+    before = m.before()
+    return "price" if before is not None and before.value == "price" else None
 
 
 def _exercised(m: Match) -> str | None:
     """ "may be exercised from the vesting date"."""
     verbs = _verbs(m)
     return "once vested" if verbs and verbs[-1].exercisable else None
+
+
+def _save(m: Match) -> str | None:
+    """ "Save in certain circumstances, such as retirement or a change of control, the option may not be exercised earlier than ..."."""
+    events = any(isinstance(v, FromAnchor) and v.anchor == "event" for v in (n.value for n in m.all()))
+    leaves = any(n.kind in _LEAVING for n in m.all())
+    return "exception" if (events or leaves) and not any(n.kind in _LIMITS for n in m.all()) else None
 
 
 def _so_far_as(m: Match) -> str | None:
@@ -63,28 +80,36 @@ def _so_far_as(m: Match) -> str | None:
 PERIODS = [Pattern("held", "(held|STOCKWORD) period", _held)]
 
 _AND = "(COMMA|and|but|also|SEMI)*"
+#: The words of payment and of keeping: an allow-list, so that a word that changes the terms is not passed over with them.
+_SAID = "FILLER|SUBJ|both|held|PAYW|settle|delivered|issuance|purchase|acquired|ACTW|market|MADE|then|day|date|after|following|QUIETW|CONDW|election|practicable|open|treasury|LIQUID|QUIET"
+_TIMES = "ON|OVER|PER|FROM|UNTIL|THEN|MOM|MONTHDAY|not later than|not before|ORD|anniversary|year|month|calendar"
 
 PATTERNS = [
     Pattern(
         "QUIET",
-        f"{_AND} (QUIETW|be|will|then|thereafter|THEN)* (follow by|subject to|with) (DET|another|additional|UNKNOWN|QUIETW|PER|OVER|CONDW|VERB)*"
-        " held (TAIL|PER)* (COMMA (during|following|after) which (TAIL|or|not|COMMA)*)?",
+        f"{_AND} (QUIETW|be|will|then|thereafter|THEN)* (follow by|subject to|with) (DET|another|additional|QUIETW|PER|OVER|CONDW|VERB)*"
+        f" held ({_TIMES}|FILLER)* (COMMA (during|following|after) which (FILLER|may|not|SUBJ|ACTW|held|they|COMMA)*)?",
         _holding,
     ),
-    Pattern("QUIET", f"{_AND} (they|its|SUBJ|which)? (will|be|to|may)+ held (OVER|TAIL|UNTIL|THEN)+ (?= STOP|SEMI|COMMA)", _quiet),
-    Pattern("QUIET", f"{_AND} (in each case|ON)? not later than (TAIL)+ (?= STOP|SEMI|COMMA)", _last_day),
-    Pattern("QUIET", "at (DET|OWN|SUBJ|exercise|purchase)* (price (of|equal to)?)? NAME? MONEY ((each|per) (DET|OWN|SUBJ)+)?", _price),
+    Pattern("QUIET", f"{_AND} (they|its|SUBJ|which)? (will|be|to|may)+ held ({_TIMES}|FILLER)+ (?= STOP|SEMI|COMMA)", _quiet),
+    Pattern("ACCEL", "except in (FREE|COMMA|or|and)* COMMA (?= SUBJ (VERB|NOTVERB|will))", _save),
+    Pattern("QUIET", f"{_AND} (in each case|ON)? not later than ({_TIMES}|FILLER|such|VERB|date)+ (?= STOP|SEMI|COMMA)", _last_day),
+    Pattern(
+        "QUIET",
+        "at (DET|OWN|SUBJ|exercise|purchase)* ((price (of|equal to)?)? NAME? MONEY ((each|per) (DET|OWN|SUBJ)+)?|price (CONDW|above|below)+)",
+        _price,
+    ),
+    Pattern("QUIET", "(?<=QUIET) COMMA? which? be (TAIL|EQUAL)+ (?= (STOP|SEMI|COMMA|and))", _of_price),
     Pattern("QUIET", "(at any time)? (from|after|following|on) (DET|OWN|CONDW)* VERB date (?= (UNTIL|STOP|COMMA|to))", _exercised),
     Pattern("QUIET", "OPEN to the extent that? (SUBJ|they|its)? (be|have)* not (then|be|have|QUIETW)* VERB CLOSE", _quiet),
     Pattern("QUIET", "COMMA? to the extent that? (SUBJ|they|its)? VERB COMMA?", _so_far_as),
+    Pattern("QUIET", "OPEN (DET|of|which|SUBJ)* represent FREE+ CLOSE", _quiet),
     Pattern(
-        "QUIET",
-        f"{_AND} (will|be|to|have)+ (PAYW|delivered|settle) (TAIL|or|COMMA (?= (in|at|or|on|by|not|as|following|within|ON)))+",
-        _no_series,
+        "QUIET", f"{_AND} (will|be|to|have)+ (PAYW|delivered|settle) ({_SAID}|{_TIMES}|OPEN|CLOSE|COMMA)* (?= (STOP|SEMI))", _no_series
     ),
     Pattern(
         "QUIET",
-        "(with|COMMA|and)* the? (PAYW|settle|delivered) out? (of FREE*)? (to|will|be|have)+ MADE (TAIL|not later than|and (?= (in|not|ON)))*",
+        f"(with|COMMA|and)* the? (PAYW|settle|delivered) out? (of FREE*)? (to|will|be|have)+ MADE ({_SAID}|{_TIMES})* (?= (STOP|SEMI|COMMA))",
         _no_series,
     ),
     Pattern("QUIET", "COMMA which may apply (TAIL|COMMA|or|and)+ (?= STOP)", _quiet),

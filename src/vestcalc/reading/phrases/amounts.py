@@ -114,7 +114,7 @@ def _tranche(m: Match) -> Amt | None:
     return found if isinstance(found, Amt) else None
 
 
-_TRANCHE = "(the)? (NTH INSTALL|INSTALL (ROMAN|INT|NUM|NAME|one|a))"
+_TRANCHE = "(the)? (NTH (and last)? INSTALL|INSTALL (ROMAN|INT|NUM|NAME|one|a))"
 _VESTS = kind_set("vest vested vesting VERB")
 _LEAD = "(the|a|additional|remaining|other|first|ORD|last|next|final|initial|up_|DET)*".replace("up_|", "")
 _OF = "((of|in)? <s>SUBJ | of <rest>(the? then? (rest|remaining|balance) SUBJ?) | (of|to)? <which>(which|whom) | of (they|it|such|these) | thereof)"
@@ -129,7 +129,7 @@ PATTERNS = [
     Pattern("AMOUNT", "(each) one of <s>(SUBJ|they)", lambda m: Amt(ALL)),
     Pattern("AMOUNT", "<a>AMOUNT of <b>AMOUNT", _product),
     Pattern("AMOUNT", "<a>AMOUNT (COMMA or|OPEN or?) <s>SUBJ (CLOSE COMMA?|COMMA|(?= on|ON|DATE))", _both),
-    Pattern("AMOUNT", f"{_TRANCHE} COMMA? ((covered|include|represent|equal to|OPEN|MADE up of)+ of?|of) (DET)* <a>(AMOUNT|SUBJ) (CLOSE|COMMA (?= (VERB|COND|and)))", _tranche),
+    Pattern("AMOUNT", f"{_TRANCHE} COMMA? ((covered|include|represent|equal to|OPEN|MADE up of|be)+ of?|of) (DET)* <a>(AMOUNT|SUBJ) (CLOSE|COMMA (?= (VERB|COND|and|SUBJ VERB|its VERB)))", _tranche),
     Pattern("AMOUNT", "the? NTH INSTALL (of|COMMA|OPEN)? (DET)* <a>(AMOUNT|SUBJ) CLOSE? COMMA? (?= (VERB|on|DATE|MOM|will))", _tranche),
     Pattern("QUIET", "OPEN (the|a)* (NTH INSTALL|INSTALL (ROMAN|INT|NUM|NAME|one|a)) CLOSE", lambda m: "tranche"),
     Pattern("AMOUNT", "what be left | the other (?= COMMA? VERB)", _others),

@@ -24,6 +24,8 @@ def _taken_over(m: Match) -> str | None:
 _OF_IT = "((of|for) (the|this|these|such|its|all)* (restricted|share|unit|option|award|grant|stock|UNITWORD)+)?"
 _DAY = "(INT|MONTH|DATE|ORD | the? (INT|ORD|last|first|ORDW|one))"
 
+#: What "entitles him to subscribe for" becomes.
+FOR_SO_MANY = "for so many"
 _DENIED = (
     "(COMMA? (and|but)? (which|that)? (be|have)* not (be)* (subject|contingent|CONDW) (to|on) | COMMA? (and|but)? without | (there be)? no)"
 )
@@ -69,12 +71,15 @@ PATTERNS = [
     Pattern("STOCKWORD", "market (value|price) (?= HEAD)", lambda m: "at market"),
     Pattern("QUIET", "at (the|a|full|QUIETW)* market (value|price) (?! (of|PERFW|goal|condition|target|equal))", lambda m: "price"),
     Pattern("MONEY", "(INT|DEC) pence", _first),
+    Pattern("QUIET", "for no LEAD", _first),
+    Pattern("QUIET", "(they|its)? MADE (the|OWN)* to (purchase|acquired|receive|subscribe for) (?= (up to)? INT)", lambda m: FOR_SO_MANY),
     Pattern("QUIETW", "in the (UNITWORD|QUIETW) course (of LIQUID)? COMMA?", lambda m: "ordinarily"),
     Pattern("before", "earlier than", _first),
     Pattern("SERVICEW", "(?<=will|and|may) remain (?= exercisable)", _first),
     Pattern("from", "(as|with effect) from", _first),
     Pattern("on", "as per (?= (the|INT|ORD|MONTH|DATE|first))", _first),
     Pattern("LIQUID", "plan of arrangement", _first),
+    Pattern("CONDW", "STOCKWORD (?= on)", lambda m: "conditional" if "conditional" in m.words() else None),
     Pattern("vest", f"(with|have) (a|the) QUIETW? vesting date (of|be|on) (?= {_DAY})", lambda m: "vests"),
     Pattern("vest", f"(the|its)? QUIETW? vesting date COLON (?= {_DAY})", lambda m: "vests"),
     Pattern(

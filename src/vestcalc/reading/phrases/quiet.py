@@ -22,9 +22,9 @@ _ENDING = kind_set("forfeit terminate TERMINW CANCEL")
 _GIVING = kind_set("TIMEW AMOUNT")
 
 _OPEN = "(subject (QUIETW|only)* (COMMA? in each case COMMA?)? to | if that? | (for)? (so|as) long as | CONDW (on|to|by)? | contingent on | while | based on (?=DET* (OWN|continued|SERVICEW)) | (QUIETW)? on the basis of | (only)? by (?= (continued|SERVICEW|service)) | during (?= (DET|OWN)* (SERVICEW|continued|service|employment)))"
-_AND = "((and|or|COMMA|COMMA and|COMMA or) (?= (DET|OWN|in|to|as|is|being|of|on|at)* (SERVICEW|service|employment|CONDW|OWN|plan|agreement|policy|term|continued|director|one of|(have|be)? not (be|MADE|receive|under|or)* notice)))"
+_AND = "((and|or|COMMA|COMMA and|COMMA or) (?= (DET|OWN|in|to|as|is|being|of|on|at)* (SERVICEW|service|employment|CONDW|OWN|plan|agreement|policy|term|continued|director|one of|(have|be)? not (have|be|MADE|receive|under|or)* notice)))"
 _VESTDATE = "(VERB (?= (date|ON|event|period|STOP|CLOSE|SEMI)))"
-_NOT = "(have not (SERVICEW|terminate|left|been terminated|incurred a? (terminate|TERMINW) (of|from) (DET|OWN)*)|be not (terminate)|(have|be)? not (be|MADE|receive|under|or)* notice (OPEN? (MADE|receive|or|of|terminate|TERMINW|from|DET|OWN|by|to)+ CLOSE?)?)"
+_NOT = "(have not (SERVICEW|terminate|left|been terminated|incurred a? (terminate|TERMINW) (of|from) (DET|OWN)*)|be not (terminate)|(have|be)? not (have|be|MADE|receive|under|or)* notice (OPEN? (MADE|receive|or|of|terminate|TERMINW|from|DET|OWN|by|to)+ CLOSE?)?)"
 
 #: "unless forfeited earlier upon termination of employment": service again, said from the other side.
 _END = "(SERVICEW to be|terminate|TERMINW|death|disability|retirement|employment|service|SERVICEW)"
@@ -32,8 +32,8 @@ _UNLESS = f"COMMA? unless (DET|OWN|SUBJ)* (earlier|forfeit|terminate|CANCEL|SERV
 
 PATTERNS = [
     Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? {_OPEN} (CONDFILL|{_AND})* {_NOT} (CONDFILL|{_AND}|{_VESTDATE}|or? before|COMPANY)* CLOSE?", _words),
-    Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in each case COMMA?|also|QUIETW)? {_OPEN} (CONDFILL|{_VESTDATE}|{_AND}|{_NOT})* SERVE (CONDFILL|{_VESTDATE}|{_AND}|{_NOT})* CLOSE?", _words),
-    Pattern("COND", f"(COMMA|OPEN)? (and)? (in each case COMMA?)? {_OPEN} (DET|OWN|of|and|in|to|the|CONDW|QUIETW|with|term|other|SUBJ|certain)* (term|condition|agreement|plan|CONDW) (of|in|under|and|the|DET|OWN|CONDW|SUBJ|plan|agreement|award|grant|PLAN|by|to|MOD|INSTRU (with|to))* (COMMA? include those? INSTRU (with|to) (DET|CONDW|TERMINW|and|plan)+ COMMA?)? CLOSE?", _words),
+    Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in each case COMMA?|also|QUIETW)? {_OPEN} (CONDFILL|{_VESTDATE}|{_AND}|{_NOT})* SERVE (CONDFILL|{_VESTDATE}|{_AND}|{_NOT}|INSTRU (with|to) (?= (DET|CONDW)))* CLOSE?", _words),
+    Pattern("COND", f"(COMMA|OPEN)? (and)? (in each case COMMA?)? {_OPEN} (DET|OWN|of|and|in|to|the|CONDW|QUIETW|with|term|other|SUBJ|certain)* (term|condition|agreement|plan|policy|CONDW) (of|in|under|and|the|DET|OWN|CONDW|SUBJ|plan|policy|agreement|award|grant|PLAN|by|to|MOD|INSTRU (with|to))* (COMMA? include those? INSTRU (with|to) (DET|CONDW|TERMINW|and|plan)+ COMMA?)? CLOSE?", _words),
 ]  # fmt: skip
 
 #: Before an acceleration may take "earlier upon termination" to itself.
@@ -49,7 +49,7 @@ UNLESS = [
 PLANS = [
     Pattern(
         "PLAN",
-        "COMMA? (pursuant to|under|in accordance with|as part of|in connection with) (DET|OWN|NAME|MOD|of|and|COMMA (?=COMPANY|NAME)|YEAR|as|QUIETW|term)*"
+        "COMMA? (pursuant to|under|in accordance with|as part of|in connection with) (DET|OWN|NAME|MOD|of|and|COMMA (?=COMPANY|NAME)|YEAR|as|QUIETW|term|agreement (?= of)|OPEN (MOD|NAME)+ CLOSE|ENUM)*"
         " (plan|agreement|policy|program|MEMOW) (COMMA? as (QUIETW|and|NAME)+|OPEN (the|MOD|plan|NAME)+ CLOSE)*",
         lambda m: "plan",
     ),

@@ -32,7 +32,7 @@ _SORTS = {
 }
 _SORT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SORTS.items()))
 #: A token and the space after it: a plain word, a mark, or any of the sorts.
-_TOKEN = re.compile(rf"([A-Za-z]++(?![\w.'])|[^\s\w$]|{'|'.join(_SORTS.values())})(\s*+)")
+_TOKEN = re.compile(rf"([A-Za-z]++(?![\w.'])|[^\s\w$£€]|{'|'.join(_SORTS.values())})(\s*+)")
 _MARKS = {
     ",": "COMMA",
     ";": "SEMI",

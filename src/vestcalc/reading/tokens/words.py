@@ -175,6 +175,9 @@ question
 buy
 arrangement arrangements
 effect
+subscribe
+practicable practical soon
+open treasury
 pence cents cent penny p
 number
 total aggregate
@@ -304,7 +307,7 @@ SHARED = {
     " office active continuously capacity standing role remained",
     "CONDW": "conditioned assuming assumes contingency dependent requirement requirements requiring require requires satisfaction"
     " satisfied satisfying satisfy satisfies met applicable respective relevant specified terms_ set forth certain"
-    " provisions provision_ feature features stated thereto thereon malus clawback recoupment",
+    " provisions provision_ feature features stated mandatory post thereto thereon malus clawback recoupment",
     "PERFW": "achievement achieving achieve achieves achieved attainment attaining attain attains attained objectives"
     " objective traded"
     " metrics metric criteria criterion measures measure tsr ebitda revenue revenues earnings eps roic roe ranking ranked"
