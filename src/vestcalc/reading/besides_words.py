@@ -19,6 +19,7 @@ ABOUT = _words(
     beneficial beneficially pecuniary trustee trustees owned registered undertakes broker broker's prices withheld withholding
     withhold tax taxes fica dividend dividends delivery deliver delivered settled settle settlement distributed payable paid expires
     expire expiration footnote exhibit capitalized remarks repurchase qualify retainer rounded earnings malus clawback
+    misstatement misconduct misbehaviour allotted
     """
 )
 #: Turns that do.
@@ -52,7 +53,7 @@ TURNS = _turns(
     | it granted | exercisable at | consists of | consist of | retention period | holding period | form part of | not changed
     | are unchanged | is unchanged | remain unchanged | section 83 | by cash | in cash | this amendment | continued employment
     | continued service | remaining employed | remains employed | notice of resignation | ceases to be | ceases to serve
-    | grant date was | date of grant was | grant date is
+    | grant date was | date of grant was | grant date is | annual bonus | rank pari passu | share price used | prior to grant
     """
 )
 #: A sale, and what tells of one that was reported.
