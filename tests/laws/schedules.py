@@ -120,6 +120,7 @@ statements = st.builds(
             "rest-portion",
             "rest-units",
             "anniversary",
+            "not-before",
         ]
     ),
     st.just(HERE),

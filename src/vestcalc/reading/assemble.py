@@ -23,12 +23,13 @@ from vestcalc.reading.take import take_part
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.reading.topics import nominal, of_cash, topic, verbless
 from vestcalc.reading.undoing import quiet_but_contrary, quiet_goal
-from vestcalc.terms.models import Dated, EarliestOf, FromAnchor, OnDate, Pending, Remark, Series, Terms
+from vestcalc.terms.models import Dated, EarliestOf, FromAnchor, OnDate, Pending, Remark, Series, Statement, Terms
 
 _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
     kind(k) for k in ["COND", "ACCEL", "GRANTED", "DEF", "SEMI", "SUBJ", "EARLY", "LATEST"]
 )
-_REMARKED = frozenset([_ACCEL, _COND, _EARLY, _LATEST])
+_NONE = kind("NONE")
+_REMARKED = frozenset([_ACCEL, _COND, _EARLY, _LATEST, _NONE])
 _NOTVERB, _WHEN = kind("NOTVERB"), kind_set("ON LIST CAD INST BEGIN OVER")
 _STOP, _ENUM = kind("STOP"), kind("ENUM")
 _SERIES = kind_set("VERB INST")
@@ -182,6 +183,8 @@ def _piece(
             draft.conditions.append(Remark("service", sentence.place(node.start, node.stop)))
         elif node.kind == _EARLY:
             draft.early = True
+        elif node.kind == _NONE:
+            draft.statements.append(Statement("not-before", sentence.place(node.start, node.stop), on=node.value))
         may_come_sooner = may_come_sooner or node.kind == _LATEST
     name = topic(nodes, said is not False)
     if name not in ("cash", "withholding"):

@@ -21,6 +21,7 @@ class Draft:
     `headers`: installments announced before their details; `totals`: rules said by the tense to be running totals;
     `alls`: rules of "all of the shares";
     `shared`: groups with a series or a rest;
+    `waiting`: rules of what may not be exercised before a day; `capped`: rules of not more than so much;
     `picks`: which reading to take at each tie; `ties`: how many there were to choose from, in the order met;
     `besides`: sentences that state no terms; `unrestricted`: places of rules by which restrictions end; `locked`: a lock-up is spoken of;
     `unsaid`: places of rules whose amount the words leave out; `told`: places of what "has vested"; `span_at`: how many rules stood before
@@ -57,6 +58,8 @@ class Draft:
     exercisable: list[int] = field(default_factory=list)
     unrestricted: list[Place] = field(default_factory=list)
     locked: bool = False
+    waiting: list[int] = field(default_factory=list)
+    capped: list[int] = field(default_factory=list)
     certified: bool = False
     performance: bool = False
     past: bool = False

@@ -23,6 +23,7 @@ def finished(draft: Draft) -> Terms:
     place_the_next(draft)
     _finish_span(draft)
     _headers(draft)
+    _not_before(draft)
     if draft.rules:
         _early_exercise(draft)
         _reported(draft)
@@ -158,10 +159,32 @@ def _early_exercise(draft: Draft) -> None:
     """Exercisable at once, yet vesting later: the schedule is the one that says "vest"."""
     first = next((r for i, r in enumerate(draft.rules) if i in draft.exercisable and isinstance(r, Dated) and r.amount.portion == 1), None)
     if first is not None and len(draft.rules) > 1 and len(draft.exercisable) == 1 and draft.rules[0] is first:
-        after = draft.rules[1:]
-        draft.rules = [replace(after[0], amount=Amount(portion=Fraction(1))) if after[0].amount.rest else after[0], *after[1:]]
-        draft.statements = [replace(s, rule=None if s.rule is None else s.rule - 1) for s in draft.statements]
+        _drop_first(draft)
         draft.early = True
+
+
+def _not_before(draft: Draft) -> None:
+    """ "May not be exercised before D; thereafter in four equal parts": a bound of what follows, and where it starts."""
+    first = draft.rules[0] if draft.rules else None
+    if isinstance(first, Dated) and draft.waiting == [0] and len(draft.rules) > 1 and first.amount.portion == 1:
+        draft.statements.append(Statement("not-before", first.place, on=first.on))
+        _drop_first(draft)
+    told = [s for s in draft.statements if s.kind == "not-before"]
+    if not draft.rules:
+        draft.gaps += [
+            gap_at(GapReason.NO_CLAUSE, f"nothing vests before a day, but not what vests then: {s.place.quote!r}", s.place) for s in told
+        ]
+    elif len(told) == 1 and isinstance(draft.rules[0], Series) and draft.rules[0].start == FromAnchor("previous"):
+        draft.rules[0] = replace(draft.rules[0], start=told[0].on)
+
+
+def _drop_first(draft: Draft) -> None:
+    """Take off the first rule, which only bounds the others."""
+    after = draft.rules[1:]
+    draft.rules = [replace(after[0], amount=Amount(portion=Fraction(1))) if after[0].amount.rest else after[0], *after[1:]]
+    draft.statements = [replace(s, rule=None if s.rule is None else s.rule - 1) for s in draft.statements]
+    for marks in (draft.totals, draft.alls, draft.exercisable, draft.capped):
+        marks[:] = [i - 1 for i in marks if i]
 
 
 def _cumulative(draft: Draft) -> None:
@@ -188,6 +211,10 @@ def _cumulative(draft: Draft) -> None:
         draft.statements = [s for s in draft.statements if s is not end]
         portions.append(Fraction(1))
     rising = len(portions) == len(draft.rules) > 1 and _rising(portions)
+    if draft.capped and not (rising and portions[-1] == 1 and draft.capped[-1] < len(portions) - 1):
+        draft.gaps.append(
+            gap_at(GapReason.UNKNOWN_WORDS, "not more than so much, but not a running total", draft.rules[draft.capped[0]].place)
+        )
     if rising and portions[-1] == 1 and len(draft.groups) == 1:
         steps = [b - a for a, b in pairwise([Fraction(0), *portions])]
         draft.rules = [replace(r, amount=Amount(portion=p)) for r, p in zip(draft.rules, steps, strict=True)]

@@ -13,10 +13,11 @@ from vestcalc.reading.around import NUMBERS, TIMES
 from vestcalc.reading.clauses import claims
 from vestcalc.reading.clauses.base import Built, Context
 from vestcalc.reading.draft import Draft, gap_at
+from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.verbs import PERIOD_ENDS, RESTRICTION_ENDS
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind_set
-from vestcalc.terms.models import REST, Amount, Dated, EventKind, FromAnchor, Group, Moment, OnDate, Pending, Period, Series, Statement
+from vestcalc.terms.models import ALL, REST, Amount, Dated, EventKind, FromAnchor, Group, Moment, OnDate, Pending, Period, Series, Statement
 
 _WHENEVER = kind_set("when if on")
 _TIMELY = kind_set("OTHER MONTHDAY MONTHDAYS MONTHYEAR MONTH YEARS YEAR DATE DATES INT NUM DEC ORD UNIT date PER NTH")
@@ -47,6 +48,8 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     subjects = [s for s in (part.subject, part.amount.subject if part.amount else None) if s is not None]
     draft.original = draft.original or any(s.original for s in subjects)
     _under_header(draft, part)
+    if part.verb is None and not part.has_amount and part.subject is not None and part.subject.every and part.roles == {"ON"}:
+        part.amount = Amt(ALL, part.subject)
     bare = part.verb is None and part.subject is None and not part.has_amount
     if bare and part.roles <= _BARE and part.roles & {"ON", "LIST", "CAD"}:
         _no_clause(draft, sentence, part)
@@ -61,7 +64,8 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
         return
     _regroup(draft, part)
     span = draft.span[0] if draft.span else None
-    ctx = Context(place, draft.group, len(draft.own_rules), span, draft.start, _base_moment(draft), _shared_out(draft), _exercised(draft))
+    known = (_base_moment(draft), _shared_out(draft), _exercised(draft), _bound(draft))
+    ctx = Context(place, draft.group, len(draft.own_rules), span, draft.start, *known)
     found = claims(part, ctx, draft.clauses)
     _leave(draft, sentence, part)
     if not found:
@@ -232,6 +236,13 @@ def _shared_out(draft: Draft) -> bool:
     return draft.group in draft.shared or sum(told, Fraction(0)) >= 1
 
 
+def _bound(draft: Draft) -> Moment | None:
+    """The day before which nothing vests, where the words before say so."""
+    told = [s.on for s in draft.statements if s.kind == "not-before"]
+    told += [r.on for i, r in enumerate(draft.rules) if i in draft.waiting and isinstance(r, Dated)]
+    return told[0] if len(told) == 1 else None
+
+
 def _used_up(draft: Draft) -> bool:
     """Whether the rules of the present group, one of several, already share it out."""
     if draft.groups[draft.group].units is None:
@@ -274,6 +285,10 @@ def _take_built(draft: Draft, sentence: Sentence, part: parts.Part, built: Built
             draft.totals += range(len(draft.rules), len(draft.rules) + len(built.rules))
     if built.rules and (part.verb.exercisable if part.verb is not None else _exercised(draft)):
         draft.exercisable.append(len(draft.rules))
+    if built.rules and part.verb is not None and part.verb.waits:
+        draft.waiting.append(len(draft.rules))
+    if part.amount is not None and part.amount.most:
+        draft.capped += range(len(draft.rules), len(draft.rules) + len(built.rules))
     if any(isinstance(r, Series) or r.amount.rest for r in built.rules):
         draft.shared.add(draft.group)
     if part.amount is None and not part.amounts and not any(i.each for i in part.slots.get("INST", ())):

@@ -201,7 +201,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "acceleration"
     if not said and forfeited(nodes, kinds):
         return "contrary"
-    if said_before and kinds & _TIMES and any(n.kind in _AMOUNTS or (n.kind == _SUBJ and n.value.units) for n in nodes):
+    if said_before and kinds & _TIMES and any(n.kind in _AMOUNTS or (n.kind == _SUBJ and (n.value.units or n.value.every)) for n in nodes):
         return None
     if _forfeits(nodes, kinds) and not (said and _OVER in kinds):
         return "forfeiture"

@@ -77,6 +77,12 @@ def _check(made: Binding, s: Statement) -> Iterator[Check]:
         amounts = [d.each * made.whole.units for d in drafts if d.each is not None]
         near = min(amounts, key=lambda a: abs(a - (s.number or 0)))
         yield Check("count-times-amount", abs(near - s.number) < 1, f"the words give {show(s.number)} a date, the schedule {show(near)}")
+    elif s.kind == "not-before":
+        bound, first = ordinal_of(made, s.on), min((made.first(d) for d in drafts), default=None)
+        if bound is not None and first is not None:
+            yield Check(
+                "end-date", first >= bound, f"the words have nothing vest before {_day(bound)}, the schedule starts on {_day(first)}"
+            )
     elif s.kind == "anniversary" and s.over and s.over.months:
         yield from _check_anniversary(made, s.on, s.over.months, drafts)
     elif s.kind == "cliff" and s.over:

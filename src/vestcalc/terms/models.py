@@ -187,6 +187,7 @@ StatementKind = Literal[
     "rest-units",
     "anniversary",
     "cliff",
+    "not-before",
 ]
 
 

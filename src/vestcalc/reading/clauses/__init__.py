@@ -1,6 +1,7 @@
 """Ways of saying when how much vests, one file each; the longest claim wins, in whatever order they stand here."""
 
 from vestcalc.reading.clauses import (
+    capped,
     cliff_only,
     dated_list,
     equal_installments,
@@ -38,6 +39,7 @@ CLAUSES: tuple[Clause, ...] = (
     fully_vested.CLAUSE,
     fully_vested_on.CLAUSE,
     overall_span.CLAUSE,
+    capped.CLAUSE,
 )
 
 

@@ -47,6 +47,7 @@ class Context:
 
     `shared`: those rules already share out all of it over a series or as the rest. `exercised`: the last of them tells only when it may be
     exercised.
+    `shared`: those rules already share out all of it over a series or as the rest; `bound`: the day before which nothing vests.
     """
 
     place: Place
@@ -57,6 +58,7 @@ class Context:
     base: Moment | None = None
     shared: bool = False
     exercised: bool = False
+    bound: Moment | None = None
 
     def amount(self, part: Part) -> Amount:
         """The part's amount; none said means all of it, or what earlier rules leave."""

@@ -14,7 +14,7 @@ from vestcalc.terms.models import ALL, REST, Amount
 
 
 class Amt(NamedTuple):
-    """`amount`; `stated`: the fraction given beside "remaining"; `subject`: of what; `more`: "an additional"; `which`: "of which"."""
+    """`amount`; `stated`: the fraction given beside "remaining"; `subject`: of what; `more`: "an additional"; `which`: "of which"; `most`: not more."""
 
     amount: Amount
     subject: Subject = Subject()
@@ -23,6 +23,7 @@ class Amt(NamedTuple):
     which: bool = False
     words: str = ""
     first: bool = False
+    most: bool = False
 
 
 def _fraction(m: Match) -> Fraction | None:

@@ -66,6 +66,7 @@ PATTERNS = [
         lambda m: "no goals",
     ),
     Pattern("STOCKWORD", "sign on", _first),
+    Pattern("all", "any or all", lambda m: "all"),
     Pattern("STOCKWORD", "none cost | buy out", _first),
     Pattern("date", "(date|day|time) in question", _first),
     Pattern("STOCKWORD", "market (value|price) (?= HEAD)", lambda m: "at market"),

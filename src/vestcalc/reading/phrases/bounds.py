@@ -1,0 +1,61 @@
+"""Bounds: "no portion vests before D", "not more than 25% of the shares", "as to not more than 25% before D".
+
+Leave NONE (the moment before which nothing vests), AMOUNT for a running total of what may be exercised, and CAP, a `Cap`: what may be
+exercised at most before a day.
+"""
+
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.amounts import Amt
+from vestcalc.reading.phrases.moments import moment
+from vestcalc.reading.phrases.periods import unit_of
+from vestcalc.reading.phrases.roles import Over
+from vestcalc.reading.phrases.verbs import Verb
+from vestcalc.terms.models import FromAnchor, Moment
+
+
+class Cap(NamedTuple):
+    """At most this portion before this moment."""
+
+    portion: Fraction
+    before: Moment
+
+
+def _none_before(m: Match) -> Any:
+    return m["b"]
+
+
+def _first_length(m: Match) -> Moment | None:
+    """ "During the first year", "within the first six months", "for one year": from where the terms count."""
+    length = m["p"].length if isinstance(m["p"], Over) else m["p"]
+    period = unit_of(str(m["u"])) if m["u"] else length.period
+    return moment(FromAnchor("grant"), period) if period else None
+
+
+def _at_most(m: Match) -> Amt | None:
+    """ "Not more than 25% of the shares": a running total, where it is said of exercise."""
+    found: Amt = m["a"]
+    said = [n.word for n in m.all()][:3] in (["not", "more", "than"], ["no", "more", "than"])
+    exercise = any(isinstance(n.value, Verb) and n.value.exercisable for n in m.nodes)
+    plain = found.amount.portion is not None and found.amount.of == "whole"
+    return found._replace(most=True) if said and exercise and plain else None
+
+
+def _cap(m: Match) -> Cap | None:
+    found: Amt = m["a"]
+    return Cap(found.amount.portion, m["b"]) if found.most and found.amount.portion is not None else None
+
+
+_OF = "(of (service|employment|SERVICEW|continued)+)?"
+_NO = "no (INSTALL|of)* SUBJ VERB"
+
+PATTERNS = [
+    Pattern("NONE", f"{_NO} <b>UNTIL (?! COMMA? (on|at) (which|such|that) (date|time)) COMMA?", _none_before),
+    Pattern("NONE", f"before to? <b>ON COMMA? {_NO} (?= (STOP|SEMI))", _none_before),
+    Pattern("NONE", f"{_NO} (during|in|within) the first <u>UNIT {_OF} (?= (STOP|SEMI|COMMA))", _first_length),
+    Pattern("NONE", f"{_NO} ((during|in|within) the first)? <p>(PER|OVER) {_OF} (?= (STOP|SEMI|COMMA))", _first_length),
+    Pattern("AMOUNT", "(not|no) than than <a>AMOUNT", _at_most),
+    Pattern("CAP", "<a>AMOUNT before to? <b>ON", _cap),
+]  # fmt: skip
