@@ -51,7 +51,7 @@ TURNS = _turns(
     | previous employer | former employer | automatically exercised | trading restrictions | dealing restrictions | trading policy
     | hereby grants | hereby granted | grants to | committee granted | board granted | company granted | issuer granted
     | it granted | exercisable at | consists of | consist of | retention period | holding period | form part of | not changed
-    | are unchanged | is unchanged | remain unchanged | section 83 | by cash | in cash | this amendment | continued employment
+    | may be voted | are unchanged | is unchanged | remain unchanged | section 83 | by cash | in cash | this amendment | continued employment
     | continued service | remaining employed | remains employed | notice of resignation | ceases to be | ceases to serve
     | grant date was | date of grant was | grant date is | annual bonus | rank pari passu | share price used | prior to grant
     """

@@ -57,7 +57,8 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
 def _on_no_day(nodes: Sequence[Node]) -> bool:
     """ "One share for each unit that vests on such vesting date": a day that is not told here."""
     on = next((n for n in nodes if n.kind == _ON), None)
-    return on is not None and isinstance(on.value, FromAnchor) and on.value.anchor == "event"
+    event = on is not None and isinstance(on.value, FromAnchor) and on.value.anchor == "event"
+    return on is not None and (event or any(n.word == "such" for n in nodes if n.start < on.start))
 
 
 def _details(nodes: Sequence[Node]) -> bool:

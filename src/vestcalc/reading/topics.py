@@ -18,7 +18,7 @@ _FOR_ONE = kind("for")
 _RESTRICTED = kind_set("EARLY repurchase restriction right")
 _ON = kind("ON")
 _DAYS = kind_set("ON FROM")
-_NO = kind("no")
+_NO, _NONE = kind("no"), kind("NONE")
 _RESTRICTS, _ENDS = kind_set("restriction restricted"), kind_set("end expire")
 _COMMAS = kind_set("COMMA SEMI and")
 _VERB = kind("VERB")
@@ -185,6 +185,8 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
     if kinds <= _TITLE and _titles(nodes):
         return "mention"
     said = predicates(nodes)
+    if not said and _NONE in kinds:
+        return "bound"
     if not said and kinds.isdisjoint(_TIMES) and any(n.word == "fractional" for n in nodes):
         return "mention"
     schedule = kinds & _SCHEDULE

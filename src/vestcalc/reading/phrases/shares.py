@@ -121,6 +121,6 @@ POST = (
 
 PATTERNS = [
     Pattern("QUIET", "OPEN (COMMA|DET|MOD|HEAD|OWN|MEANW|QUIETW|collectively|in|UNKNOWN|with|as|to|of|plan|ANCHOR|and)+ CLOSE", lambda m: "name"),
-    Pattern("SUBJ", f"NOM*+ <h>((MOD|NOM)* HEAD (to purchase|of|for|over|in the aggregate|DET|total|up to)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", _subject),
+    Pattern("SUBJ", f"NOM*+ <h>((MOD|NOM)* HEAD (of|for|over|in the aggregate|DET|total|to purchase (up to)?)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", _subject),
     Pattern("SUBJ", f"NOM*+ (other|additional|(first|last) (?= NUMBER))* <h>(NUMBER? (MOD|NOM|QUIET)* (HEAD QUIET?)+ {POST}*)", _subject),
 ]  # fmt: skip
