@@ -35,6 +35,7 @@ def answer(text: str) -> AwardSchedule:
         "The award vests on March 1, 2023. It is not subject to performance conditions.",
         'The units vest on March 1, 2023 (the "Vesting Date"). On or within 30 days after the Vesting Date, the Company will deliver one '
         "share for each unit that vests on such Vesting Date.",
+        "The award vests on March 1, 2023, followed by a further retention period of six months, during which the shares may not be sold.",
         "The award vests on March 1, 2023. Payment is by cash or, if the shares are publicly traded, by sale of shares.",
         "The award vests on 1 March 2023, followed by a further retention period of six months, during which the shares may not be sold.",
         "The award vests on 1 March 2023, to be held for a further two years thereafter.",

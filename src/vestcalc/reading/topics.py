@@ -70,6 +70,7 @@ _CONTINUES = (
         " award share unit option original as with accordance term event following from have under plan agreement NAME QUIET"
     )
 )
+_BOUND = kind_set("NONE STOP SEMI COMMA and COND QUIET ENUM")
 _TITLE = kind_set("VERB exercise schedule period date and of the SUBJ STOP COLON same as accelerate ENUM term condition HEADER")
 
 
@@ -185,8 +186,8 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
     if kinds <= _TITLE and _titles(nodes):
         return "mention"
     said = predicates(nodes)
-    if not said and _NONE in kinds:
-        return "bound"
+    if _NONE in kinds:
+        return "bound" if kinds <= _BOUND else None
     if not said and kinds.isdisjoint(_TIMES) and any(n.word == "fractional" for n in nodes):
         return "mention"
     schedule = kinds & _SCHEDULE
