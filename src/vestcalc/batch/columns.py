@@ -6,9 +6,12 @@ that two filings with the same name stay apart. Types: text, day, count (shares:
 decimals; texts in the mode `fractional`), whole, flag.
 """
 
+from dataclasses import dataclass, field
+
 from vestcalc.report.flat import HEADER
 
 Columns = dict[str, list[object]]
+Row = dict[str, object]
 
 TEXT, DAY, COUNT, WHOLE, FLAG = "text", "day", "count", "whole", "flag"
 
@@ -32,26 +35,38 @@ GAPS = {
 
 ERRORS = {"source": TEXT, "kind": TEXT, "text": TEXT}
 
-#: The columns of `vests` that change from vest to vest; the others are those of its award. `of` is the award's row, while they are apart.
+#: The columns of `vests` that change from vest to vest; the others are those of its award.
 MOVING = ("vest_date", "shares", "portion", "vested", "unvested", "pending", "latest", "rule")
 
 TABLES: dict[str, dict[str, str]] = {"vests": VESTS, "awards": AWARDS, "gaps": GAPS, "errors": ERRORS}
 
 
-def empty() -> dict[str, Columns]:
-    """All tables without a row; `vests` with the columns that change and `of`."""
-    out: dict[str, Columns] = {table: {name: [] for name in columns} for table, columns in TABLES.items() if table != "vests"}
-    return out | {"vests": {name: [] for name in ("of", *MOVING)}}
+@dataclass(slots=True)
+class Tables:
+    """All tables of a chunk as they grow.
 
+    Of `vests` there are the columns that change, and in `of` the place of each one's award among the awards. The others are rows, by
+    the names of their columns.
+    """
 
-def lengths(tables: dict[str, Columns]) -> dict[str, int]:
-    """How many rows each table has."""
-    return {name: len(next(iter(columns.values()))) for name, columns in tables.items()}
+    vests: Columns = field(default_factory=lambda: {name: [] for name in MOVING})
+    of: list[int] = field(default_factory=list)
+    awards: list[Row] = field(default_factory=list)
+    gaps: list[Row] = field(default_factory=list)
+    errors: list[Row] = field(default_factory=list)
 
+    def in_rows(self) -> list[tuple[str, list[Row]]]:
+        """The tables that are held in rows and have any."""
+        return [(name, rows) for name, rows in (("awards", self.awards), ("gaps", self.gaps), ("errors", self.errors)) if rows]
 
-def cut(tables: dict[str, Columns], to: dict[str, int]) -> None:
-    """The tables as they were: what was added since goes, even where only some columns had grown. Rows of errors stay."""
-    for name, length in to.items():
-        if name != "errors":
-            for column in tables[name].values():
-                del column[length:]
+    def lengths(self) -> tuple[int, int, int]:
+        """How many vests, awards and gaps there are."""
+        return len(self.of), len(self.awards), len(self.gaps)
+
+    def cut(self, vests: int, awards: int, gaps: int) -> None:
+        """The tables as they were: what was added since goes, even where only some columns had grown. Rows of errors stay."""
+        del self.of[vests:]
+        for column in self.vests.values():
+            del column[vests:]
+        del self.awards[awards:]
+        del self.gaps[gaps:]

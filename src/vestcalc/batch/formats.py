@@ -7,11 +7,11 @@ that a spreadsheet would run as a formula are made harmless, one row is one line
 import io
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from vestcalc.batch.columns import COUNT, DAY, FLAG, MOVING, TABLES, TEXT, WHOLE, Columns
+from vestcalc.batch.columns import AWARDS, COUNT, DAY, FLAG, MOVING, TABLES, TEXT, VESTS, WHOLE, Tables
 from vestcalc.gaps import VestcalcError
 
 #: Digits of a share count in Parquet, and how many of them stand behind the point (cells of a filing have four at most).
@@ -19,14 +19,9 @@ PRECISION, SCALE = 38, 10
 FORMATS = ("parquet", "csv", "jsonl")
 
 
-def encoded(tables: dict[str, Columns], format: str, exact: bool) -> dict[str, bytes]:
+def encoded(tables: Tables, format: str, exact: bool) -> dict[str, bytes]:
     """Each table in the format; `exact`: share counts are texts "n/d". A table without a row is b""."""
-    make = _ENCODERS[format]
-    return {name: make(name, tables, exact) if _rows(tables[name]) else b"" for name in TABLES}
-
-
-def _rows(columns: Columns) -> int:
-    return len(next(iter(columns.values())))
+    return dict.fromkeys(TABLES, b"") | _ENCODERS[format](tables, exact)
 
 
 def need_pyarrow() -> Any:
@@ -53,28 +48,34 @@ def arrow_schema(table: str, exact: bool) -> Any:
     return pa.schema([(name, kinds[kind]) for name, kind in TABLES[table].items()])
 
 
-def _arrow(table: str, tables: dict[str, Columns], exact: bool) -> bytes:
+def _arrow(tables: Tables, exact: bool) -> dict[str, bytes]:
     import pyarrow as pa
 
-    schema = arrow_schema(table, exact)
-    if table == "vests":
-        place = pa.array(tables["vests"]["of"], pa.int64())
-        arrays = [
-            _array(tables["vests"][field.name], field.type)
-            if field.name in MOVING
-            else _array(tables["awards"][field.name], field.type).take(place)
-            for field in schema
+    made: dict[str, list[Any]] = {}
+    for table, rows in tables.in_rows():
+        schema = arrow_schema(table, exact)
+        made[table] = [_array([row[name] for row in rows], kind) for name, kind in zip(schema.names, schema.types, strict=True)]
+    if tables.awards:
+        place, schema = pa.array(tables.of, pa.int64()), arrow_schema("vests", exact)
+        awards = dict(zip(AWARDS, made["awards"], strict=True))
+        made["vests"] = [
+            _array(tables.vests[name], kind) if name in MOVING else awards[name].take(place)
+            for name, kind in zip(schema.names, schema.types, strict=True)
         ]
-    else:
-        arrays = [_array(tables[table][field.name], field.type) for field in schema]
-    batch = pa.record_batch(arrays, schema=schema)
+    return {table: _stream(pa.record_batch(arrays, schema=arrow_schema(table, exact))) for table, arrays in made.items()}
+
+
+def _stream(batch: Any) -> bytes:
+    """A batch as an Arrow stream."""
+    import pyarrow as pa
+
     sink = io.BytesIO()
-    with pa.ipc.new_stream(sink, schema, options=pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)) as writer:
+    with pa.ipc.new_stream(sink, batch.schema, options=pa.ipc.IpcWriteOptions(compression="lz4", use_threads=False)) as writer:
         writer.write_batch(batch)
     return sink.getvalue()
 
 
-def _array(values: list[object], kind: Any) -> Any:
+def _array(values: Sequence[object], kind: Any) -> Any:
     """An Arrow array; share counts are mostly whole and small, which goes faster by way of int64."""
     import pyarrow as pa
 
@@ -88,22 +89,26 @@ def _array(values: list[object], kind: Any) -> Any:
         return pa.array([Decimal(value) if isinstance(value, str | int) else None for value in values], kind)
 
 
-def rows_of(table: str, tables: dict[str, Columns]) -> Iterator[tuple[object, ...]]:
-    """The rows of a table in the order of its columns."""
-    if table != "vests":
-        return zip(*(tables[table][name] for name in TABLES[table]), strict=True)
-    place, awards = tables["vests"]["of"], tables["awards"]
-    columns = [tables["vests"][name] if name in MOVING else list(map(awards[name].__getitem__, place)) for name in TABLES["vests"]]  # type: ignore[arg-type]
-    return zip(*columns, strict=True)
+def _rows(tables: Tables) -> Iterator[tuple[str, Iterable[Sequence[object]]]]:
+    """Each table that has rows, with them in the order of its columns."""
+    if tables.awards:
+        vests, own = tables.vests, [tables.awards[place] for place in tables.of]
+        columns = [vests[name] if name in MOVING else [award[name] for award in own] for name in VESTS]
+        yield "vests", zip(*columns, strict=True)
+    for table, rows in tables.in_rows():
+        yield table, ([row[name] for name in TABLES[table]] for row in rows)
 
 
-def _csv(table: str, tables: dict[str, Columns], exact: bool) -> bytes:
+def _csv(tables: Tables, exact: bool) -> dict[str, bytes]:
     from vestcalc.report.csv_ import as_csv
     from vestcalc.report.flat import text
 
-    lines = as_csv(list(TABLES[table]), ([text(value) for value in row] for row in rows_of(table, tables)))
-    next(lines)
-    return "".join(lines).encode("utf-8", "backslashreplace")
+    made = {}
+    for name, rows in _rows(tables):
+        lines = as_csv(list(TABLES[name]), ([text(value) for value in row] for row in rows))
+        next(lines)
+        made[name] = "".join(lines).encode("utf-8", "backslashreplace")
+    return made
 
 
 def csv_head(table: str) -> bytes:
@@ -111,14 +116,16 @@ def csv_head(table: str) -> bytes:
     return (",".join(TABLES[table]) + "\n").encode()
 
 
-def _jsonl(table: str, tables: dict[str, Columns], exact: bool) -> bytes:
-    names = list(TABLES[table])
-    lines = [json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=_iso) for row in rows_of(table, tables)]
-    return ("\n".join(lines) + "\n").encode("utf-8", "backslashreplace")
+def _jsonl(tables: Tables, exact: bool) -> dict[str, bytes]:
+    made = {}
+    for name, rows in _rows(tables):
+        lines = [json.dumps(dict(zip(TABLES[name], row, strict=True)), ensure_ascii=False, default=_iso) for row in rows]
+        made[name] = ("\n".join(lines) + "\n").encode("utf-8", "backslashreplace")
+    return made
 
 
 def _iso(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-_ENCODERS: dict[str, Callable[[str, dict[str, Columns], bool], bytes]] = {"parquet": _arrow, "csv": _csv, "jsonl": _jsonl}
+_ENCODERS: dict[str, Callable[[Tables, bool], dict[str, bytes]]] = {"parquet": _arrow, "csv": _csv, "jsonl": _jsonl}

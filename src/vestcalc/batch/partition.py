@@ -14,7 +14,7 @@ from types import FrameType
 
 from vestcalc import limits
 from vestcalc.batch.bucket import filings_in
-from vestcalc.batch.columns import Columns, cut, empty, lengths
+from vestcalc.batch.columns import Tables
 from vestcalc.batch.formats import encoded
 from vestcalc.batch.refs import Bucket, Chunk, Ref, documents
 from vestcalc.batch.rows import add_error, add_filing
@@ -83,7 +83,7 @@ class _Worker:
     """The tables and the tally of one chunk as they grow."""
 
     def __init__(self, chunk: Chunk, job: Job, alarm: "_Alarm") -> None:
-        self.tables: dict[str, Columns] = empty()
+        self.tables = Tables()
         self.tally = Tally()
         self.options = Options(job.rounding, job.day_of_month)
         self.number = chunk.index * NUMBERS
@@ -91,7 +91,7 @@ class _Worker:
 
     def one(self, source: str, made: "Filing | bytes") -> None:
         """One document: read, understood, dated, put into the tables; or a row of errors."""
-        started, before = perf_counter(), lengths(self.tables)
+        started, before = perf_counter(), self.tables.lengths()
         try:
             try:
                 self.alarm.rings_in(limits.FILE_SECONDS)
@@ -104,7 +104,7 @@ class _Worker:
             finally:
                 self.alarm.rings_in(0)
         except (Exception, TooLong) as error:
-            cut(self.tables, before)
+            self.tables.cut(*before)
             self.error(_told(error, source))
         else:
             spent = self.tally.seconds
@@ -117,7 +117,7 @@ class _Worker:
             self.tally.slowest, self.tally.slowest_file = spent_here, source
 
     def error(self, text: str, kind: str = "error") -> None:
-        add_error(self.tables["errors"], text, kind)
+        add_error(self.tables, text, kind)
         self.tally.errors += kind == "error"
 
 

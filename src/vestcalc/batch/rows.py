@@ -1,28 +1,26 @@
-"""Answers into the columns of the tables.
+"""Answers into the tables.
 
-In: the answers of one filing. Out: nothing; the columns grow: a row an award, a row a vest or waiting part, a row a gap. Dates stay dates
+In: the answers of one filing. Out: nothing; the tables grow: a row an award, a row a vest or waiting part, a row a gap. Dates stay dates
 and shares exact numbers (texts in the mode `fractional`); what is unknown is None. Texts lose what moves a cursor or turns the
 direction of writing, for a table ends on a terminal sooner or later.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from math import gcd
 
 from vestcalc.answers import AwardSchedule, FilingSchedules
-from vestcalc.batch.columns import MOVING, Columns
+from vestcalc.batch.columns import MOVING, Columns, Row, Tables
 from vestcalc.exact import count_value, portion_text
 from vestcalc.report.page import visible
 from vestcalc.schedule.allocate import Shares
 from vestcalc.schedule.expand import Figures, Vests
 from vestcalc.schedule.model import Vest
 
-Head = dict[str, object]
-
 _MOST = 10**28
 
 
-def add_filing(tables: dict[str, Columns], number: int, filing: FilingSchedules) -> None:
+def add_filing(tables: Tables, number: int, filing: FilingSchedules) -> None:
     """All awards of a filing, which gets `number`."""
     if not filing.awards:
         return
@@ -30,10 +28,11 @@ def add_filing(tables: dict[str, Columns], number: int, filing: FilingSchedules)
     for award in filing.awards:
         made = _figures(award.vests)
         waiting = _waiting(award, made)
-        _add_award(tables["awards"], head, award, waiting, made)
-        _add_vests(tables["vests"], len(tables["awards"]["filing"]) - 1, award, waiting, made)
+        _add_vests(tables.vests, award, waiting, made)
+        tables.of += [len(tables.awards)] * (len(tables.vests["rule"]) - len(tables.of))
+        tables.awards.append(_award_row(head, award, waiting, made))
         if award.gaps:
-            _add_gaps(tables["gaps"], head, award)
+            tables.gaps += _gap_rows(head, award)
 
 
 def _figures(vests: Sequence[Vest]) -> Figures:
@@ -81,7 +80,7 @@ def _portion(number: int, whole: int) -> str:
     return f"{number // common}/{whole // common}"
 
 
-def _head(number: int, filing: FilingSchedules) -> Head:
+def _head(number: int, filing: FilingSchedules) -> Row:
     """The columns that all awards of a filing share."""
     issuer = filing.issuer
     return {
@@ -99,9 +98,12 @@ def _head(number: int, filing: FilingSchedules) -> Head:
     }
 
 
-def _add_award(into: Columns, head: Head, award: AwardSchedule, waiting: object, made: Figures) -> None:
+def _award_row(head: Row, award: AwardSchedule, waiting: object, made: Figures) -> Row:
     days = made.rows
-    values = head | {
+    assumed = [one.code for one in award.assumptions]
+    failed = [one.code for one in award.checks if not one.ok]
+    reasons = [gap.reason.value for gap in award.gaps]
+    return head | {
         "table": award.table,
         "row": award.row,
         "security": plain(award.security),
@@ -118,28 +120,25 @@ def _add_award(into: Columns, head: Head, award: AwardSchedule, waiting: object,
         "first_vest": date.fromordinal(days[0].ordinal) if days else None,
         "last_vest": date.fromordinal(days[-1].ordinal) if days else None,
         "pending": waiting,
-        "waits_for": plain("; ".join(part.event for part in award.pending)) or None,
-        "assumptions": _codes(one.code for one in award.assumptions),
-        "flags": ";".join(award.flags) or None,
-        "failed_checks": _codes(one.code for one in award.checks if not one.ok),
-        "gaps": _codes(gap.reason.value for gap in award.gaps),
-        "footnotes": ";".join(award.footnotes) or None,
+        "waits_for": plain("; ".join([part.event for part in award.pending])) or None if award.pending else None,
+        "assumptions": _codes(assumed),
+        "flags": _codes([*assumed, *failed, *reasons]),
+        "failed_checks": _codes(failed),
+        "gaps": _codes(reasons),
+        "footnotes": ";".join([note for note, _ in award.notes]) or None,
     }
-    for name, column in into.items():
-        column.append(values[name])
 
 
-def _codes(codes: Iterable[str]) -> str | None:
+def _codes(codes: Sequence[str]) -> str | None:
     """Each code once."""
-    return ";".join(dict.fromkeys(codes)) or None
+    return ";".join(dict.fromkeys(codes)) if codes else None
 
 
-def _add_vests(into: Columns, place: int, award: AwardSchedule, waiting: object, made: Figures) -> None:
-    """The columns that change from vest to vest; `place` is the award's row, where the others stand."""
+def _add_vests(into: Columns, award: AwardSchedule, waiting: object, made: Figures) -> None:
+    """The columns that change from vest to vest."""
     rows, parts = made.rows, award.pending
     number = len(rows) + len(parts)
     if not number:
-        into["of"].append(place)
         for name in MOVING:
             into[name].append(None)
         return
@@ -147,7 +146,6 @@ def _add_vests(into: Columns, place: int, award: AwardSchedule, waiting: object,
     shares, vested, unvested = _counts(made, exact)
     portions = {num: _portion(num, made.whole) for num in {row.num for row in rows}}
     rest: list[object] = [None] * len(parts)
-    into["of"] += [place] * number
     into["pending"] += [waiting] * number
     into["vest_date"] += [*[date.fromordinal(row.ordinal) for row in rows], *rest]
     into["shares"] += [*shares, *[count(part.shares, exact) for part in parts]]
@@ -158,9 +156,9 @@ def _add_vests(into: Columns, place: int, award: AwardSchedule, waiting: object,
     into["rule"] += [row.rule for row in rows] + [part.rule for part in parts]
 
 
-def _add_gaps(into: Columns, head: Head, award: AwardSchedule) -> None:
+def _gap_rows(head: Row, award: AwardSchedule) -> Iterator[Row]:
     for gap in award.gaps:
-        values = {
+        yield {
             "filing": head["filing"],
             "source": head["source"],
             "accession": head["accession"],
@@ -174,12 +172,9 @@ def _add_gaps(into: Columns, head: Head, award: AwardSchedule) -> None:
             "quote": plain(gap.quote) or None,
             "text": plain(gap.text),
         }
-        for name, column in into.items():
-            column.append(values[name])
 
 
-def add_error(into: Columns, error: str, kind: str) -> None:
+def add_error(tables: Tables, error: str, kind: str) -> None:
     """One line for what could not be read (kind "error"), or what is to be said of the input (kind "notice")."""
     source, _, text = error.partition(": ")
-    for name, value in (("source", source), ("kind", kind), ("text", text)):
-        into[name].append(plain(value))
+    tables.errors.append({"source": plain(source), "kind": kind, "text": plain(text)})

@@ -10,6 +10,7 @@ from typing import Any
 
 from vestcalc.answers import FilingSchedules
 from vestcalc.batch.rows import plain
+from vestcalc.gaps import Gap
 
 _STATUSES = ("complete", "partial", "pending", "incomplete", "none", "not-understood")
 #: Where the time goes: bytes to a filing, words to a schedule, answers to tables.
@@ -44,13 +45,14 @@ class Tally:
             self.statuses[award.status] += 1
             self.vests += len(award.vests)
             self.failed_checks += any(not check.ok for check in award.checks)
-            for reason in dict.fromkeys(gap.reason.value for gap in award.gaps):
+            first: dict[str, Gap] = {}
+            for gap in award.gaps:
+                first.setdefault(gap.reason.value, gap)
+            for reason, gap in first.items():
                 self.gaps[reason] += 1
                 if reason not in self.examples:
-                    gap = next(one for one in award.gaps if one.reason.value == reason)
-                    self.examples[reason] = str(
-                        plain(f"{filing.source}, table {award.table} row {award.row}: {(gap.quote or gap.text)[:120]}")
-                    )
+                    words = (gap.quote or gap.text)[:120]
+                    self.examples[reason] = str(plain(f"{filing.source}, table {award.table} row {award.row}: {words}"))
         for row in filing.other_rows:
             self.others[row.text.partition(":")[0]] += 1
 
