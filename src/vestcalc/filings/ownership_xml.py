@@ -71,7 +71,7 @@ def _parse(data: bytes, source: str, notices: list[str]) -> Element:
         raise VestcalcError(f"{source}: the XML is {too_long(limits.XML_BYTES, 'XML_BYTES')}")
     if utf16_name(data) or declares_latin(data):
         data = re.sub(r"^\s*<\?xml[^>]*\?>", "", decode(data)).encode("utf-8", "surrogatepass")
-    if b"<!" in data and _DECLARES.search(data):
+    if b"!" in data and _DECLARES.search(data):  # a single character is found many times faster than "<!"
         raise VestcalcError(f"{source}: the XML has a DTD or entities of its own, which no ownership form has; not read")
     try:
         root = fromstring(data)

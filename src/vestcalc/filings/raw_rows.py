@@ -5,14 +5,34 @@ text that could not be read. A cell whose text is not what the cell holds stays 
 where a number of units belongs. Nothing is refused and nothing guessed.
 """
 
-from datetime import date
-from decimal import Decimal
-from typing import Literal, cast
+from collections.abc import Callable
+from typing import Any, Literal
 
 from vestcalc.filings.cells import tidy, to_amount, to_day, to_price
 from vestcalc.filings.model import CellName, Row
 
-_CODES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+def _letters(among: str) -> Callable[[str], str | None]:
+    """Reads one of these letters, in either case; None for anything else."""
+    return {form: letter for letter in among for form in (letter, letter.lower())}.get
+
+
+#: What is read from the texts: (slot, field of the row, reader, what a text that can be read is).
+_VALUES: tuple[tuple[str, str, Callable[[str], object], str], ...] = (
+    ("code", "code", _letters("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), "a code"),
+    ("date", "transaction_date", to_day, "a date that can be"),
+    ("deemed_date", "deemed_date", to_day, "a date that can be"),
+    ("amount", "amount", to_amount, "a number of units that can be"),
+    ("acquired", "acquired", _letters("AD"), "a code"),
+    ("price", "price", to_price, "a price"),
+    ("exercise_price", "exercise_price", to_price, "a price"),
+    ("exercisable", "exercisable", to_day, "a date that can be"),
+    ("expires", "expires", to_day, "a date that can be"),
+    ("underlying_amount", "underlying_amount", to_amount, "a number of units that can be"),
+    ("following", "following", to_amount, "a number of units that can be"),
+    ("ownership", "ownership", _letters("DI"), "a code"),
+)
+_UNITS = frozenset({"amount", "underlying_amount", "following"})
 _FLAT = {"security": "title", "exercise_price": "exercise price", "deemed_date": "deemed execution date", "exercisable": "date exercisable",
          "expires": "expiration date", "underlying_amount": "underlying amount", "following": "amount following", "row": "row"}  # fmt: skip
 
@@ -54,71 +74,30 @@ class RawRow:
         title = values.get("security", "")
         if not title:
             self.say("security", "empty")
-        code = None if holding else self.letter("code", _CODES)
-        if not holding and "code" not in values:
+        if holding:
+            values.pop("code", None)
+        elif "code" not in values:
             self.say("code", "a transaction without a transaction code")
-        underlying, nature = values.get("underlying"), values.get("nature")
+        read: dict[str, Any] = {}
+        for slot, field, reader, what in _VALUES:
+            if slot in values:
+                text = values[slot]
+                read[field] = found = reader(text)
+                if found is None:
+                    self.say(slot, f"{text[:40]!r} is not {what}; left empty")
+            elif slot in _UNITS and (dollars := values.get(slot + "_value")):
+                self.say(slot, f"given as a value of {dollars[:40]!r}, not as a number of units; left empty")
         return Row(
             table=self.table,
             number=self.number,
             security=tidy(title),
             holding=holding,
-            code=code,
-            transaction_date=self.day("date"),
-            deemed_date=self.day("deemed_date"),
-            amount=self.amount("amount"),
-            acquired=cast('Literal["A", "D"] | None', self.letter("acquired", "AD")),
-            price=self.price("price"),
-            exercise_price=self.price("exercise_price"),
-            exercisable=self.day("exercisable"),
-            expires=self.day("expires"),
-            underlying=tidy(underlying) if underlying else None,
-            underlying_amount=self.amount("underlying_amount"),
-            following=self.amount("following"),
-            ownership=cast('Literal["D", "I"] | None', self.letter("ownership", "DI")),
-            nature=tidy(nature) if nature else None,
+            underlying=tidy(values["underlying"]) if "underlying" in values else None,
+            nature=tidy(values["nature"]) if "nature" in values else None,
             notes=tuple(self.notes),
             cell_notes=self.cell_notes,
+            **read,
         )
-
-    def day(self, slot: str) -> date | None:
-        text = self.values.get(slot)
-        if text is None:
-            return None
-        found = to_day(text)
-        if found is None:
-            self.say(slot, f"{text[:40]!r} is not a date that can be; left empty")
-        return found
-
-    def price(self, slot: str) -> str | None:
-        text = self.values.get(slot)
-        if text is None:
-            return None
-        found = to_price(text)
-        if found is None:
-            self.say(slot, f"{text[:40]!r} is not a price; left empty")
-        return found
-
-    def amount(self, slot: str) -> Decimal | None:
-        text = self.values.get(slot)
-        if text is None:
-            dollars = self.values.get(slot + "_value")
-            if dollars:
-                self.say(slot, f"given as a value of {dollars[:40]!r}, not as a number of units; left empty")
-            return None
-        found = to_amount(text)
-        if found is None:
-            self.say(slot, f"{text[:40]!r} is not a number of units that can be; left empty")
-        return found
-
-    def letter(self, slot: str, among: str) -> str | None:
-        text = self.values.get(slot)
-        if text is None:
-            return None
-        if len(text) == 1 and (letter := text.upper()) in among:
-            return letter
-        self.say(slot, f"{text[:40]!r} is not a code; left empty")
-        return None
 
 
 def note_notices(rows: list[Row], notes: dict[str, str]) -> list[str]:
