@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from vestcalc.filings.model import Person
 from vestcalc.gaps import Gap
@@ -160,8 +160,7 @@ class AwardSchedule:
         return award_dict(self)
 
 
-@dataclass(frozen=True, slots=True)
-class OtherRow:
+class OtherRow(NamedTuple):
     """A row for which no schedule is due; `text` says why in a few words. For a holding `shares` is what is held."""
 
     table: Table

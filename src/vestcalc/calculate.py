@@ -145,11 +145,12 @@ def schedule_filing(filing: "Filing", options: Options | None = None) -> FilingS
         awards.append(_text_award(tuple(filing.notes.items()), options))
     met: dict[tuple[str, ...], tuple[Notes, Reading, bool]] = {}
     for row in filing.rows:
-        if row.notes not in met:
-            notes = tuple((name, filing.notes[name]) for name in row.notes if name in filing.notes)
+        known = met.get(row.notes)
+        if known is None:
+            notes = tuple([(name, filing.notes[name]) for name in row.notes if name in filing.notes])
             reading = _read(notes)
-            met[row.notes] = notes, reading, any(_states_terms(terms) for terms in reading.candidates)
-        notes, reading, promising = met[row.notes]
+            known = met[row.notes] = notes, reading, any(map(_states_terms, reading.candidates))
+        notes, reading, promising = known
         if promising or holds_awards(row):
             awards.append(_row_award(row, notes, reading, filing.period_of_report, options))
         else:

@@ -5,7 +5,6 @@ The vectors' conditions are written as rules of ours, bound and expanded; a cond
 
 import json
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -52,7 +51,7 @@ def translate(case: dict[str, Any]) -> Bound:
     made = bind(terms, row(case["quantity"], case["grant_date"]), policy)
     assert not made.gaps
     bound = bind_parts(made.dated, made.whole.units)
-    return replace(bound, parts=tuple(p._replace(cliff=conditions[p.rule - 1].get("cliff_at", 0)) for p in bound.parts))
+    return bound._replace(parts=tuple(p._replace(cliff=conditions[p.rule - 1].get("cliff_at", 0)) for p in bound.parts))
 
 
 def test_every_vector(shared: Path) -> None:

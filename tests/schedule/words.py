@@ -1,6 +1,5 @@
 """Short ways to write terms in tests: `dated("1/4", "2014-03-15")`, `series("rest", months=1, times=36, start=previous())`."""
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -64,4 +63,4 @@ def terms(*rules: "Dated | Series | Pending", **more: Any) -> Terms:
 def row(units: "int | str | None" = 1000, on: "str | None" = "2020-01-15", **more: Any) -> Facts:
     """An award row: `units` of an option granted `on`."""
     facts = Facts(amount=Fraction(units) if units is not None else None, dated=day(on) if on else None, kind="option")
-    return replace(facts, **{k: day(v) if k in ("reported", "exercisable", "expires") and v else v for k, v in more.items()})
+    return facts._replace(**{k: day(v) if k in ("reported", "exercisable", "expires") and v else v for k, v in more.items()})

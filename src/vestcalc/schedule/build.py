@@ -67,7 +67,7 @@ def _schedule(made: Binding, checks: list[Check], found: list[Gap], rounding: Ro
     gaps = (*made.terms.gaps, *dict.fromkeys(found))
     weighed = [(d, portion) for d in made.dated if d.each is not None and (portion := d.total).numerator > 0]
     dated = [d for d, _ in weighed]
-    total = added(portion for _, portion in weighed)
+    total = added([portion for _, portion in weighed])
     status = _status(made, gaps, total)
     whole = made.whole.units
     bound = bind_parts(dated, whole)
@@ -107,7 +107,7 @@ def bind_parts(dated: list[Draft], whole: Fraction | None) -> Bound:
     """The compact form: integers over one denominator. Consecutive rules of equal parts are one series for the rounding."""
     units, per = (whole.numerator, whole.denominator) if whole is not None else (1, 1)
     amounts = [(d.each or NOTHING, (d.each if d.last is None else d.last) or NOTHING) for d in dated]
-    common = lcm(*(each.denominator for each, _ in amounts), *(last.denominator for _, last in amounts))
+    common = lcm(*[one.denominator for amount in amounts for one in amount])
     parts: list[Part] = []
     run = -1
     for draft, (each, end) in zip(dated, amounts, strict=True):
@@ -117,7 +117,8 @@ def bind_parts(dated: list[Draft], whole: Fraction | None) -> Bound:
             run += 1
         assert draft.dates is not None
         parts.append(Part(draft.dates, draft.n or 1, num, last, draft.number, draft.latest, draft.latest_last, 0, run))
-    parts.sort(key=lambda part: (part.dates.at(0), part.rule))
+    if len(parts) > 1:
+        parts.sort(key=lambda part: (part.dates.at(0), part.rule))
     return Bound(tuple(parts), common * per, common * units, whole is not None, in_order(parts))
 
 
@@ -164,10 +165,12 @@ def granted_on(terms: Terms, facts: Facts) -> date | None:
 
 
 def _assumptions(made: Binding, assumed: tuple[Assumption, ...]) -> tuple[Assumption, ...]:
-    mine = [*made.terms.assumptions, *assumed, *made.anchors.assumed.values()]
+    first: dict[str, Assumption] = {}
+    for one in (*made.terms.assumptions, *assumed, *made.anchors.assumed.values()):
+        first.setdefault(one.code, one)
     if made.whole.assumption is not None and made.drafts:
-        mine.append(made.whole.assumption)
-    return tuple({a.code: a for a in reversed(mine)}[code] for code in dict.fromkeys(a.code for a in mine))
+        first.setdefault(made.whole.assumption.code, made.whole.assumption)
+    return tuple(first.values())
 
 
 def _refused(terms: Terms, facts: Facts, rounding: Rounding, gap: Gap) -> Schedule:

@@ -6,7 +6,6 @@ of Vest made only when looked at. Refuses nothing: bind has refused before.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import accumulate, chain, pairwise
@@ -36,8 +35,7 @@ class Part(NamedTuple):
     run: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """Dated parts ready to expand.
 
     Amounts are `num`/`d` shares when `whole` (over `d` too) is known, else num/d of a whole nobody states. `in_order`: no part

@@ -3,16 +3,14 @@
 `calculate` fills this from a filing's row or from the options of `schedule_text`.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["option", "rsu", "restricted-stock", "sar", "warrant", "phantom", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What a row says besides its notes.
 
     `code`: "A" for a grant, None for a holding, "M" an exercise and so on. `acquired`: False when disposed of. `amount`: the row's

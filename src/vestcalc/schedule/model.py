@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from vestcalc.gaps import Gap
 from vestcalc.terms.models import Assumption, Rule
@@ -59,8 +59,7 @@ class Check:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class BoundRule:
+class BoundRule(NamedTuple):
     """A rule with what binding settled: its dates' count, first and last date (None for pending or undatable)."""
 
     rule: Rule

@@ -17,7 +17,7 @@ from vestcalc.terms.models import Amount, Assumption, Rule, Series, Terms
 LEAVES_AS_IT_VESTS = frozenset({"rsu", "restricted-stock", "phantom"})
 
 
-NOTHING = Fraction(0)
+NOTHING, ALL_OF_IT = Fraction(0), Fraction(1)
 
 
 def added(portions: Iterable[Fraction]) -> Fraction:
@@ -71,6 +71,8 @@ def whole_of_parts(units: Fraction) -> Whole:
 
 def _stated_sizes(terms: Terms) -> Fraction | None:
     """The sum of the groups' sizes when the words give every one of them."""
+    if all(group.units is None for group in terms.groups):
+        return None
     used = used_groups(terms)
     units = [terms.groups[g].units for g in used if g < len(terms.groups)]
     known = [u for u in units if u is not None and u > 0]
@@ -120,7 +122,7 @@ def group_sizes(terms: Terms, whole: Fraction | None) -> dict[int, Fraction] | G
 def _fill(terms: Terms, whole: Fraction | None, sizes: dict[int, Fraction], unsized: list[int]) -> dict[int, Fraction] | Gap:
     """Groups without a size of their own: the sum of their parts, or what the others leave to the only one."""
     if unsized and not sizes and len(unsized) == 1:
-        return {unsized[0]: Fraction(1)}
+        return {unsized[0]: ALL_OF_IT}
     for g in list(unsized):
         units = sum_of_parts(terms, g)
         if units is not None and whole:
