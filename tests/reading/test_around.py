@@ -36,6 +36,12 @@ def answer(text: str) -> AwardSchedule:
         'The units vest on March 1, 2023 (the "Vesting Date"). On or within 30 days after the Vesting Date, the Company will deliver one '
         "share for each unit that vests on such Vesting Date.",
         "The award vests on March 1, 2023, followed by a further retention period of six months, during which the shares may not be sold.",
+        "The option vests on March 1, 2023. It may be exercised before it has vested, in which case the unvested shares so purchased remain"
+        " subject to a right of repurchase by the issuer, which right lapses in accordance with the foregoing vesting schedule.",
+        "It is exercisable at once; however, shares purchased are subject to a repurchase right that lapses as to 100% on March 1, 2023.",
+        "The option vests on March 1, 2023. It is reported as the cancellation of an old option and the grant of a replacement option.",
+        "Each holder is entitled to one share of common stock for each unit that vests. The units vest on March 1, 2023.",
+        "Vesting accelerates in full on death, and continues on the original schedule after retirement. The units vest on March 1, 2023.",
         "The award vests on March 1, 2023. Payment is by cash or, if the shares are publicly traded, by sale of shares.",
         "The award vests on 1 March 2023, followed by a further retention period of six months, during which the shares may not be sold.",
         "The award vests on 1 March 2023, to be held for a further two years thereafter.",
@@ -69,6 +75,8 @@ def test_what_stands_around_the_terms(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "The option vests on March 1, 2023. The option was later cancelled and a replacement option was granted.",
+        "The option vests on March 1, 2023. It is reported as the cancellation of half of the option and the grant of new options.",
         "Except as to 5,000 shares, the option vests on March 1, 2023.",
         "The award vests on March 1, 2023 without regard to service.",
         "The option vests on March 1, 2023, measured from the grant date.",

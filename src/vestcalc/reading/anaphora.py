@@ -51,6 +51,15 @@ def marked(m: object) -> bool:
     return isinstance(m, FromAnchor) and m.event == THE_NEXT
 
 
+def _after_all(m: FromAnchor, base: Base, full: Moment | None) -> Moment | None:
+    """ "One year after the grant date, ... three months after that date": later than what was said, so counted from all of it."""
+    if not isinstance(full, FromAnchor) or m.event != THAT["that"] or full.plus.days or base_of(full) != base:
+        return None
+    if not 0 < m.plus.months <= full.plus.months:
+        return None
+    return replace(full, plus=Period(full.plus.months + m.plus.months), calendar=m.calendar, days_before=m.days_before)
+
+
 def is_that(m: Any) -> bool:
     """Whether a moment is the placeholder."""
     return isinstance(m, FromAnchor) and m.anchor == "event" and m.event in THAT.values()
@@ -91,17 +100,18 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
     dates: dict[str, Any] = {}
     terms = {n.value.term: n.value.meaning for s in sentences for n in s.nodes if n.value.__class__ is Defined}
     out: list[list[Node]] = []
+    full: Moment | None = None
     for sentence in sentences:
 
         def change(m: Moment, ahead: Sequence[Node] = sentence.nodes) -> Moment:
-            nonlocal last
+            nonlocal last, full
             if is_that(m):
                 assert isinstance(m, FromAnchor)
                 unsaid = m.event == THAT["unsaid"]
                 base = (spoken[-1] if unsaid and spoken else None if unsaid else last) or next(
                     iter(_bases(ahead)), FromAnchor("grant") if unsaid else None
                 )
-                return _pointed(m, base) if base else m
+                return (_after_all(m, base, full) or _pointed(m, base)) if base else m
             if isinstance(m, FromAnchor) and (m.event or "").startswith("same day ") and isinstance(last, OnDate):
                 m = _same_day(last.date, int((m.event or "")[-4:]))
             if isinstance(m, FromAnchor) and (m.event or "").startswith("term:"):
@@ -114,7 +124,7 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
             found = base_of(m)
             if isinstance(m, FromAnchor) and m.stated and m.anchor in ("grant", "commencement"):
                 dates.setdefault(m.anchor, m.stated)
-            last = found or last
+            last, full = found or last, m
             return m
 
         nodes: list[Node] = []

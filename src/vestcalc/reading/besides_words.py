@@ -51,9 +51,13 @@ TURNS = _turns(
     | previous employer | former employer | automatically exercised | trading restrictions | dealing restrictions | trading policy
     | hereby grants | hereby granted | grants to | committee granted | board granted | company granted | issuer granted
     | it granted | exercisable at | consists of | consist of | retention period | holding period | form part of | not changed
-    | may be voted | are unchanged | is unchanged | remain unchanged | section 83 | by cash | in cash | this amendment | continued employment
+    | may be voted | are unchanged | is unchanged | remain unchanged | section 83 | by cash | in cash | this amendment
+    | continued employment
     | continued service | remaining employed | remains employed | notice of resignation | ceases to be | ceases to serve
     | grant date was | date of grant was | grant date is | annual bonus | rank pari passu | share price used | prior to grant
+    | deemed cancellation | deemed to involve | upon death | on death or | death disability | may not sell
+    | terminates at the close of business
+    | was assumed by | were assumed by | was converted into | were converted into
     """
 )
 #: A sale, and what tells of one that was reported.
@@ -145,7 +149,12 @@ UNDOING_TURNS = _turns(
 USUAL = _turns(
     """
     surrender of shares | deemed to be a beneficial | deemed to be the beneficial | deemed to be beneficial
-    | deemed to beneficially | administrative error | clerical error | material error | other than by will | one half of one
+    | deemed to beneficially | administrative error | clerical error | material error | other than by will | cancellation of an old option
+    | cancellation of the old option | cancellation of the outstanding option | cancellation of an outstanding option
+    | cancellation of the original option | cancellation of the existing option | grant of a replacement option
+    | grant of the replacement option | grant of replacement options | replacement option | other than to the issuer
+    | other than to the company | exercise price was reduced | exercise price of this option was reduced
+    | exercise price of the option was reduced | exercise price of the options was reduced | one half of one
     """
 )
 #: A part of the award: "half of the units", "12,000 of these options"; where it may go, and what is said of one that stays.

@@ -1,7 +1,7 @@
 """What is gathered of one award's terms while its sentences are read: plain state, and the gaps that any of the readers may add."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
@@ -12,7 +12,7 @@ from vestcalc.reading.parts import Part
 from vestcalc.reading.phrases.roles import Over
 from vestcalc.reading.sentences import Sentence
 from vestcalc.span import Place
-from vestcalc.terms.models import Assumption, Group, Moment, Remark, Rule, Statement
+from vestcalc.terms.models import Assumption, Dated, FromAnchor, Group, Moment, Period, Remark, Rule, Statement
 
 
 @dataclass(slots=True)
@@ -81,3 +81,26 @@ class Draft:
 def gap_at(reason: GapReason, text: str, place: Place) -> Gap:
     """A gap over a place, its words in the message."""
     return Gap(reason, text, place.quote, place.note, place.span)
+
+
+def exercised(draft: Draft) -> bool:
+    """Whether the last rule tells only when it may be exercised."""
+    return bool(draft.rules) and len(draft.rules) - 1 in draft.exercisable
+
+
+def used_up(draft: Draft) -> bool:
+    """Whether the rules of the present group, one of several, already share it out."""
+    if draft.groups[draft.group].units is None:
+        return False
+    own = draft.own_rules
+    parts = [r.amount.portion or Fraction(0) for r in own if isinstance(r, Dated)]
+    return sum(parts, Fraction(0)) >= 1 or any(r.amount.rest for r in own)
+
+
+def base_moment(draft: Draft) -> Moment | None:
+    """What an overall span counts from: its own start, or what the award's first rule counts from."""
+    if draft.start is not None:
+        return draft.start[0]
+    first = next((r for r in draft.rules if isinstance(r, Dated)), None)
+    on = first.on if first is not None else None
+    return replace(on, plus=Period(), event=None) if isinstance(on, FromAnchor) and on.plus and on.anchor != "event" else None

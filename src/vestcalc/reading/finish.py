@@ -15,6 +15,7 @@ from vestcalc.reading.besides import cliff, passed_over, size
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.following import place_the_next
 from vestcalc.reading.phrases.moments import UPON_GRANT
+from vestcalc.reading.retold import said_again
 from vestcalc.terms.models import Amount, Dated, FromAnchor, Pending, Period, Rule, Series, Statement, Terms
 
 
@@ -27,7 +28,7 @@ def finished(draft: Draft) -> Terms:
     if draft.rules:
         _early_exercise(draft)
         _reported(draft)
-        _said_again(draft)
+        said_again(draft)
         _unsaid(draft)
         _rest_of_nothing(draft)
         _cumulative(draft)
@@ -95,15 +96,6 @@ def _reported(draft: Draft) -> None:
         if portions >= 1 or any(r.amount.rest or (isinstance(r, Series) and r.each and not r.times and not r.until) for r in earlier):
             draft.rules.remove(rule)
             draft.statements.append(Statement("reported-vested", rule.place, on=rule.on, number=rule.amount.units))
-
-
-def _said_again(draft: Draft) -> None:
-    """ "... all of which vested on D. These units vested on D.": once is enough."""
-    known = [(r.group, r.on) for r in draft.rules if isinstance(r, Dated) and r.amount.portion == 1]
-    unsaid = set(draft.unsaid)
-    draft.rules = [
-        r for r in draft.rules if not (isinstance(r, Dated) and r.amount.rest and r.place in unsaid and (r.group, r.on) in known)
-    ]
 
 
 def _unsaid(draft: Draft) -> None:

@@ -159,7 +159,7 @@ def _counts(part: Part) -> bool:
 def _headline(part: Part) -> bool:
     """Whether what stands before a colon only announces the details: no amount beyond a count of grants, no negation."""
     few = part.amount is None or (part.amount.amount.units is not None and part.amount.amount.units < 10)
-    return few and not part.amounts and not {n.kind for n in part.residue} & _LIMITS and not part.negated
+    return few and not part.amounts and not {n.kind for n in part.residue} & _LIMITS and part.negated != "never"
 
 
 def _beyond_heads(part: Part) -> list[Node]:

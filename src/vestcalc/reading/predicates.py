@@ -38,6 +38,8 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
             continue
         if verb.relative and _on_no_day(nodes[i + 1 : i + 4]):
             continue
+        if verb.relative and _TIMES.isdisjoint([n.kind for n in nodes]):
+            continue
         if verb.noun and not (verb.cliff and before == _OVER):
             if before in _BEFORE_NOUN and after not in _TIMES and not (verb.full and after == _SUBJ):
                 continue

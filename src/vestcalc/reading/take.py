@@ -12,18 +12,19 @@ from vestcalc.reading import parts, residue
 from vestcalc.reading.around import NUMBERS, TIMES
 from vestcalc.reading.clauses import claims
 from vestcalc.reading.clauses.base import Built, Context
-from vestcalc.reading.draft import Draft, gap_at
+from vestcalc.reading.draft import Draft, base_moment, exercised, gap_at, used_up
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.verbs import PERIOD_ENDS, RESTRICTION_ENDS
+from vestcalc.reading.retold import first_of_series, said_of_series
 from vestcalc.reading.sentences import Sentence
-from vestcalc.reading.tokens.lexicon import kind_set
-from vestcalc.terms.models import ALL, REST, Amount, Dated, EventKind, FromAnchor, Group, Moment, OnDate, Pending, Period, Series, Statement
+from vestcalc.reading.tokens.lexicon import kind, kind_set
+from vestcalc.terms.models import ALL, REST, Amount, Dated, EventKind, FromAnchor, Group, Moment, OnDate, Pending, Series, Statement
 
 _WHENEVER = kind_set("when if on")
 _TIMELY = kind_set("OTHER MONTHDAY MONTHDAYS MONTHYEAR MONTH YEARS YEAR DATE DATES INT NUM DEC ORD UNIT date PER NTH")
 #: Words that tell no event by themselves: "50% on and 50% on ..." has lost a date, and waits for nothing.
 _WORDLESS = _WHENEVER | kind_set("FILLER each")
-_INCLUDE, _BASED = kind_set("include"), kind_set("based")
+_INCLUDE, _BASED, _HELD = kind_set("include"), kind_set("based"), kind("held")
 _BARE = frozenset(["ON", "LIST", "CAD", "FROM", "BEGIN", "THEN", "FULLON"])
 _DAYS_ONLY = (frozenset(["BEGIN", "CAD"]), frozenset(["BEGIN", "CAD", "THEN"]), frozenset(["LIST"]))
 _GRANTING = kind_set("granted awarded receive acquired")
@@ -60,11 +61,13 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     if not part.has_amount and _QUARTER.search(sentence.cleaned.text, part.start, part.stop):
         draft.gaps.append(gap_at(GapReason.TWO_READINGS, f"so many quarters of them, or of a year: {place.quote!r}", place))
         return
-    if part.amount is not None and part.amount.first and part.roles == {"ON"} and _first_of_series(draft, sentence, part):
+    if part.amount is not None and part.amount.first and part.roles == {"ON"} and first_of_series(draft, sentence, part):
+        return
+    if said_of_series(draft, sentence, part):
         return
     _regroup(draft, part)
     span = draft.span[0] if draft.span else None
-    known = (_base_moment(draft), _shared_out(draft), _exercised(draft), _bound(draft))
+    known = (base_moment(draft), _shared_out(draft), exercised(draft), _bound(draft))
     ctx = Context(place, draft.group, len(draft.own_rules), span, draft.start, *known)
     found = claims(part, ctx, draft.clauses)
     _leave(draft, sentence, part)
@@ -85,29 +88,6 @@ def _under_header(draft: Draft, part: parts.Part) -> None:
         announced = draft.headers[-1][2]
         part.slots["INST"], part.verb = announced.slots["INST"], announced.verb
         part.amount, part.amounts = announced.amount, announced.amounts
-
-
-def _exercised(draft: Draft) -> bool:
-    """Whether the last rule tells only when it may be exercised."""
-    return bool(draft.rules) and len(draft.rules) - 1 in draft.exercisable
-
-
-def _first_of_series(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
-    """ "vests 25% per year, with the first 25% vesting on D": where the series before it, of parts that size, starts."""
-    last = draft.rules[-1] if draft.rules else None
-    if not isinstance(last, Series) or last.place.note != sentence.note or last.place.span.start < sentence.whole.span.start:
-        return False
-    assert part.amount is not None
-    times = last.times
-    if times is None and last.over is not None and last.over.months and last.every.months:
-        times = last.over.months // last.every.months
-    each = last.amount.portion if last.each else last.amount.portion / times if last.amount.portion and times else None
-    place = sentence.place(part.start, part.stop)
-    if each is not None and each == part.amount.amount.portion and last.start is None and not part.residue:
-        draft.rules[-1] = replace(last, start=part.slots["ON"][0], inclusive=True)
-    else:
-        draft.gaps.append(gap_at(GapReason.TWO_READINGS, "a first part beside a series that it does not fit", place))
-    return True
 
 
 def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
@@ -155,7 +135,8 @@ def _lone_size(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
     """A number of shares with neither verb nor time: the size of the award, with what vests beside it in the same sentence."""
     if part.amount is None or part.amount.amount.units is None or part.slots or part.verb is not None:
         return False
-    if not part.cut and draft.rules and _opening(sentence) & _INCLUDE and draft.rules[-1].place.note == sentence.note:
+    beside = draft.rules[-1].place.note == sentence.note if draft.rules else any(n.kind == _HELD for n in part.residue)
+    if not part.cut and beside and _opening(sentence) & _INCLUDE:
         return True
     _sized(draft, sentence, part.amount.amount.units)
     _leave(draft, sentence, part)
@@ -204,12 +185,12 @@ def _regroup(draft: Draft, part: parts.Part) -> None:
     size = part.size
     if size is None and part.amount is not None and part.amount.amount.portion is not None and part.amount.subject.units:
         size = part.amount.subject.units
-    if size is None and part.amount is not None and part.amount.amount.units is not None and _used_up(draft):
+    if size is None and part.amount is not None and part.amount.amount.units is not None and used_up(draft):
         size = part.amount.amount.units
     if size is None and part.granted and part.amount is not None and not part.amount.which:
         size = part.amount.amount.units
     known = draft.groups[draft.group]
-    if size is None or size == 1 or (size == known.units and part.granted in (None, known.granted) and not _used_up(draft)):
+    if size is None or size == 1 or (size == known.units and part.granted in (None, known.granted) and not used_up(draft)):
         return
     if draft.own_rules or known.units is not None:
         own = [r.amount.units for r in draft.own_rules]
@@ -219,15 +200,6 @@ def _regroup(draft: Draft, part: parts.Part) -> None:
         draft.group = len(draft.groups) - 1
     else:
         draft.groups[draft.group] = Group(units=size, granted=part.granted)
-
-
-def _base_moment(draft: Draft) -> Moment | None:
-    """What an overall span counts from: its own start, or what the award's first rule counts from."""
-    if draft.start is not None:
-        return draft.start[0]
-    first = next((r for r in draft.rules if isinstance(r, Dated)), None)
-    on = first.on if first is not None else None
-    return replace(on, plus=Period(), event=None) if isinstance(on, FromAnchor) and on.plus and on.anchor != "event" else None
 
 
 def _shared_out(draft: Draft) -> bool:
@@ -241,15 +213,6 @@ def _bound(draft: Draft) -> Moment | None:
     told = [s.on for s in draft.statements if s.kind == "not-before"]
     told += [r.on for i, r in enumerate(draft.rules) if i in draft.waiting and isinstance(r, Dated)]
     return told[0] if len(told) == 1 else None
-
-
-def _used_up(draft: Draft) -> bool:
-    """Whether the rules of the present group, one of several, already share it out."""
-    if draft.groups[draft.group].units is None:
-        return False
-    own = draft.own_rules
-    parts = [r.amount.portion or Fraction(0) for r in own if isinstance(r, Dated)]
-    return sum(parts, Fraction(0)) >= 1 or any(r.amount.rest for r in own)
 
 
 def _unsaid(part: parts.Part, built: Built) -> bool:
@@ -283,7 +246,7 @@ def _take_built(draft: Draft, sentence: Sentence, part: parts.Part, built: Built
             draft.alls.append(len(draft.rules))
         if part.verb.perfect:
             draft.totals += range(len(draft.rules), len(draft.rules) + len(built.rules))
-    if built.rules and (part.verb.exercisable if part.verb is not None else _exercised(draft)):
+    if built.rules and (part.verb.exercisable if part.verb is not None else exercised(draft)):
         draft.exercisable.append(len(draft.rules))
     if built.rules and part.verb is not None and part.verb.waits:
         draft.waiting.append(len(draft.rules))

@@ -53,6 +53,7 @@ _SERIES, _GRANTS = kind_set("LIST CAD INST"), kind_set("granted awarded GRANTED 
 _NOT, _NOTVERB = kind("not"), kind("NOTVERB")
 _GOALS = kind_set("PERFW goal milestone market LIQUID approval certification")
 _LEADS, _DIVIDEND = kind_set("PLAN QUIET COMMA COND DET"), kind("dividend")
+_EARLY, _AMOUNT = kind("EARLY"), kind("AMOUNT")
 _WITHHELD, _ACCELERATE, _MONEY = map(kind, ["withheld", "accelerate", "MONEY"])
 _TERMS = _FINE | _SCHEDULE | kind_set("BEGIN UNTIL THEN MONEY")
 _STATED, _MANY = kind_set("ON LIST"), kind_set("INST CAD LIST BEGIN AMOUNTS")
@@ -119,7 +120,7 @@ def _on_service(nodes: Sequence[Node], kinds: set[str]) -> bool:
         return False
     if kinds & _CONDITIONS and kinds <= _CONDITIONS | _PLAIN:
         return True
-    return bool(kinds & _TRIGGER) and any(n.word.startswith(("continue", "cease")) for n in nodes) and kinds <= _CONTINUES
+    return bool(kinds & _TRIGGER) and any(n.word.startswith(("continue", "cease")) for n in nodes) and kinds <= _CONTINUES | {_ACCEL}
 
 
 def _dates(m: object) -> bool:
@@ -210,6 +211,8 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "forfeiture"
     if _of_dividends(nodes):
         return "dividends"
+    if _EARLY in kinds and kinds.isdisjoint(_TIMES) and not any(n.kind == _SUBJ and n.value.units for n in nodes) and _no_part(nodes):
+        return "early"
     if end := ending(nodes, said):
         return end
     if of_cash(nodes):
@@ -220,6 +223,11 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
 def _titles(nodes: Sequence[Node]) -> bool:
     """ "Vesting and Exercisability.", "Exercise schedule: same as vesting schedule.": a heading, or a pointer to one."""
     return all((n.kind != _VERB or n.value.bare == "vesting") and (n.kind != _SUBJ or not n.value.units) for n in nodes)
+
+
+def _no_part(nodes: Sequence[Node]) -> bool:
+    """Whether no share of the award is named."""
+    return all(n.kind not in _AMOUNTS or (n.kind == _AMOUNT and n.value.amount.rest) for n in nodes)
 
 
 def _of_dividends(nodes: Sequence[Node]) -> bool:

@@ -19,6 +19,7 @@ _CHANGES = frozenset(
 ) | frozenset(["extended", "shortened", "postponed", "delayed", "deferred", "suspended"])
 _AWARD, _TAXED, _DATE = kind_set("SUBJ AMOUNT half option unit award grant share right"), kind_set("tax"), kind("date")
 _UNDONE, _BE = ("waive", "surrender", "relinquish", "repurchase", "exchange", "reduce", "double", "halve", "renounce"), kind("be")
+_GRANTED_TOO, _NUMBERED = kind_set("CANCEL and SUBJ"), kind_set("INT AMOUNT PCT FRAC not no")
 _PERFORMANCE, _SHARES_OF_IT = kind_set("performance based"), kind_set("AMOUNT PCT half")
 _AIMS, _DEPENDS, _TO_MEET = map(kind_set, ["performance market goal milestone", "subject contingent CONDW", "condition goal milestone"])
 
@@ -26,8 +27,16 @@ _AIMS, _DEPENDS, _TO_MEET = map(kind_set, ["performance market goal milestone", 
 def quiet_but_contrary(nodes: Sequence[Node]) -> bool:
     """A sentence without a word of vesting that may undo the terms: "The award has since been cancelled."."""
     kinds = {n.kind for n in nodes}
+    undone = bool(kinds & _UNDOES) and not _repriced(nodes, kinds)
     replaced = bool(kinds & _PARTS_OF_IT) and any(n.word in _CHANGES for n in nodes)
-    return _undone(nodes, kinds) or bool(kinds & _UNDOES) or kinds >= _NOT_APPLY or replaced or forfeited(nodes, kinds)
+    return _undone(nodes, kinds) or undone or kinds >= _NOT_APPLY or replaced or forfeited(nodes, kinds)
+
+
+def _repriced(nodes: Sequence[Node], kinds: set[str]) -> bool:
+    """ "Deemed the cancellation of the old option and the grant of a replacement option": how an amendment is reported."""
+    named = all(n.word == "cancellation" for n in nodes if n.kind in _UNDOES)
+    told = any(n.word in ("reported", "deemed", "treated", "considered") for n in nodes)
+    return named and told and kinds >= _GRANTED_TOO and _NUMBERED.isdisjoint(kinds)
 
 
 def _undone(nodes: Sequence[Node], kinds: set[str]) -> bool:

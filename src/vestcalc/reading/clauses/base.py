@@ -111,7 +111,7 @@ def starts_of(part: Part, ctx: Context, calendar: bool, span_only: bool) -> list
     opening = next((c.start for c in part.slots.get("CAD", ()) if c.start is not None), None)
     spread = "OVER" in part.roles and span_only
     begins: list[Start] = [(m, not (spread and _plain_anchor(m))) for m in begin or ()]
-    afters: list[Start] = [_after(part, word, calendar) for word in after or ()]
+    afters: list[Start] = [start for word in after or () for start in _after(part, word, calendar)]
     if opening is not None:
         return [(opening, True), *begins, *afters]
     if len(begins) > 1 or len(afters) > 1:
@@ -133,9 +133,12 @@ def _plain_anchor(m: Moment) -> bool:
     return isinstance(m, FromAnchor) and not m.plus and m.anchor in ("grant", "commencement")
 
 
-def _after(part: Part, word: After, calendar: bool) -> Start:
-    ranged = word.inclusive and "UNTIL" in part.roles and isinstance(word.moment, OnDate) and not span_only_counted(part)
-    return word.moment, word.inclusive and (calendar or ranged)
+def _after(part: Part, word: After, calendar: bool) -> list[Start]:
+    """ "From D": the first date comes after it; "from D through E" with a count may include it, which the end decides."""
+    ranged = word.inclusive and "UNTIL" in part.roles and isinstance(word.moment, OnDate)
+    if ranged and span_only_counted(part) and "OVER" not in part.roles and not calendar:
+        return [(word.moment, False), (word.moment, True)]
+    return [(word.moment, word.inclusive and (calendar or (ranged and not span_only_counted(part))))]
 
 
 def _ends_month(m: Moment | None) -> bool:

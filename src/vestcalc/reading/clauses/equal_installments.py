@@ -75,7 +75,7 @@ def _counted(part: Part, ctx: Context, count: int | None) -> Built | None:
 
 def _of_amount(part: Part, ctx: Context, each: Fraction | None, unit: Period, times: int | None) -> Built | None:
     units = next((i.units for i in part.slots.get("INST", ()) if i.units), None)
-    if units and part.amount is not None:
+    if units and part.amount is not None and not part.amount.amount.rest:
         if part.amount.amount.units != units * (times or 0):
             return None
         units = None

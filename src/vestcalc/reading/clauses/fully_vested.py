@@ -19,6 +19,7 @@ def _build(part: Part, ctx: Context) -> Built | None:
             or (verb.full and (verb.state or verb.noun))
             or (verb.state and part.amount is not None)
             or (verb.exercisable and verb.state)
+            or (verb.has and part.amount is not None)
         )
     ):
         return None
@@ -27,7 +28,9 @@ def _build(part: Part, ctx: Context) -> Built | None:
     if ctx.shared and part.amount is not None:
         units = part.amount.amount.units
         told = Statement("reported-vested", ctx.place, on=FromAnchor("report"), number=units)
-        return Built(statements=[told]) if units is not None and verb.state and "FROM" not in part.roles else None
+        return Built(statements=[told]) if units is not None and (verb.state or verb.has) and "FROM" not in part.roles else None
+    if verb.has and not verb.state and part.amount is not None:
+        return Built([Dated(part.amount.amount, FromAnchor("report"), ctx.place, latest=True, group=ctx.group)])
     after = part.slots.get("FROM")
     if after:
         return Built([Dated(ctx.amount(part), after[0].moment, ctx.place, group=ctx.group)]) if verb.immediate else None

@@ -57,7 +57,7 @@ PATTERNS = [
     Pattern("LIST", "<a>BEGIN <r>(((COMMA|SEMI|and)* the? ORD (INSTALL|of|which|such)* VERB? ON)+) (?! COMMA? (UNTIL|and? the? (ORD|last)))", _ranked),
     Pattern("CAD", f"(?<=BEGIN) {_OTHERS} VERB? <o>ON {_END}", _each_next),
     Pattern("LIST", f"<a>BEGIN {_OTHERS} VERB? <b>(LIST|ON) {_END}", lambda m: None if "each" in m.words() else _joined(m)),
-    Pattern("QUIET", "(?<=BEGIN) (COMMA|and|with)* (the|each)* (other|subsequent) INSTALL? VERB? (?= CAD)", lambda m: "others"),
+    Pattern("QUIET", f"(?<=BEGIN) {_OTHERS} VERB? (?= CAD)", lambda m: "others"),
     Pattern("QUIET", "(?<=BEGIN) (COMMA|and|with)* <a>AMOUNT INSTALL? VERB? (?= CAD)", lambda m: "the rest" if m["a"].amount.rest else None),
     Pattern("LIST", f"(COMMA? one? on each of)? <a>(ON|LIST) COMMA? and <b>LIST THEN? {_END}", _joined),
     Pattern("LIST", f"<a>LIST COMMA? and <b>ON {_END}", _joined),

@@ -178,10 +178,9 @@ def _nth_unit(m: Match) -> Moment | None:
     return moment(Anchor("unsaid"), unit * n) if unit else None
 
 
-def _nth_unit_after(m: Match) -> Moment | None:
-    """ "At the end of the second year following the grant date"."""
-    unit = unit_of(str(m["u"]))
-    n = m["n"] if isinstance(m["n"], int) else 1
+def _counted_from(m: Match) -> Moment | None:
+    """ "At the end of the second year following the grant date", "upon completion of one year of service measured from D"."""
+    unit, n = (m["p"].unit, m["p"].times) if m["p"] else (unit_of(str(m["u"])), m["n"] if isinstance(m["n"], int) else 1)
     return moment(m["b"], unit * n) if unit else None
 
 
@@ -240,6 +239,7 @@ _FIRST = "((with|COMMA|and|the|such|COLON)* first (of which|such|OWN|INSTALL|FRE
 _ALL_DONE = "(so|such|that|with|the|all|of|DET|SUBJ|AMOUNT|at|which|time|on|ANCHOR|MOM|and|when|INSTALL|COMMA|until|date)*"
 
 SPANS = [
+    Pattern("OVER", "(be subject to)? a? <p>PER vesting (period|schedule) COMMA (?= with? (PCT|FRAC))", _over),
     Pattern("OVER", "<p>PER (?= cliff (vesting|vest)| vesting (period|schedule|term))", _over),
     Pattern("OVER", "(over|for|during|within) (DET|following|next|course|additional|first|successive|total|vesting|period|of|term|subsequent|remaining)* <p>PER (vesting|period|schedule|term|continued)* (of (continued|SERVICEW|service|employment)+)? (thereafter (?= COMMA|STOP|and|SEMI|subject))?", _over),
 ]  # fmt: skip
@@ -278,13 +278,14 @@ PATTERNS = [
     Pattern("ON", "(?<=AMOUNT|VERB) (on the)? <p>PER (?= (COMMA|SEMI)? and? (the|ENUM)* AMOUNT)", _shared_tail),
     Pattern("ON", "(in|at) <p>PER (?= (STOP|COMMA|and|SEMI|COND))", _in_months),
     Pattern("THEN", "(at|on|each|COMMA)* thereafter | (after|following|from) (that|such|they|then|this|those|its|<b>ANCHOR) (on)?", _then),
-    Pattern("BEGIN", f"{_FIRST} <p>PER THEN", _begin_after),
-    Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|end of|complete of) (the)? <n>NTH <u>UNIT (after|following|from) (the|date|of)* <b>MOMENT", _nth_unit_after),
+    Pattern("BEGIN", f"({_FIRST}|COMMA? beginning) <p>PER THEN", _begin_after),
+    Pattern("ON", "(on|at|the|OWN)* complete of (the)? <p>PER (of (continued|service|SERVICEW|employment)+)? measured? (after|following|from) (the|date|of)* <b>MOMENT", _counted_from),
+    Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|end of|complete of) (the)? <n>NTH <u>UNIT (after|following|from) (the|date|of)* <b>MOMENT", _counted_from),
     Pattern("ON", "(?<=AMOUNT) (on the)? <p>PER THEN", _begin_after),
     Pattern("ON", "(?<=AMOUNT) COMMA? from (and after)? <b>MOMENT (?= (COMMA|SEMI|STOP|and))", _exercisable_after),
     Pattern("LIST", "COMMA? (from|after) each of <l>(DATES|MOMS)", _list),
     Pattern("FROM", "(measured|COMMA)* ((during|for) (DET|exercise)* period)? (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after),
-    Pattern("ON", "(on|at|as|of|the|complete)* (after|following|end of|complete of) (the)? <p>PER (of (continued|service|SERVICEW|employment)+)?", _after_length),
+    Pattern("ON", "(on|at|as|of|the|complete|OWN (?= complete))* (after|following|end of|complete of) (the)? <p>PER (of (continued|service|SERVICEW|employment)+)?", _after_length),
     Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|following|end of|complete of) (the|his|her|OWN)* <n>NTH <u>UNIT (of (continued|service|SERVICEW|employment)+)?", _nth_unit),
     Pattern("ON", "(on|at|upon|as|of|the)* (end of|after) <u>(year|month|quarter) <n>(one|CARD)", _nth_unit),
     Pattern("ON", "on the same (date|day) (in|of) <y>YEAR", lambda m: FromAnchor("event", event=f"same day {m['y']}")),

@@ -109,6 +109,11 @@ def _of_size(m: Match) -> str | None:
     return "one" if isinstance(after, Subject) and after.units is not None else None
 
 
+def _exercisable_for(m: Match) -> str | None:
+    """ "Becomes exercisable for 25% of the shares on D and for the rest on E"."""
+    return "for" if any(isinstance(n.value, Verb) and n.value.bare == "for" for n in m.nodes) else None
+
+
 def _lapses_on(m: Match) -> str | None:
     """ "Restrictions lapse on 1,000 shares on D1, on 1,000 shares on D2"."""
     return "on" if any(isinstance(n.value, Subject) and n.value.restriction for n in m.nodes) else None
@@ -122,7 +127,7 @@ _TAIL = "(fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|
 PATTERNS = [
     Pattern("QUIET", "(rest|SERVICEW|be)+ subject to (DET|additional|further|continued)* (time|service|SERVICEW) based vesting (CONDW|condition|schedule)* (and (?= will))?", lambda m: "time"),
     Pattern("NOTVERB", "(may|will|do|be|have)+ not (be|become)* (vest|exercised|exercisable|vested)", _negated),
-    Pattern("VERB", f"{_AUX}+ {_ADV}+ {_AUX}+ {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW (?! dividend)))* {_TAIL} (from (the|its|OWN)* restriction)? ((as|with) (to|INSTRU to)|in INSTRU of|at (the|a)* rate of|on (?= PCT|FRAC|SUBJ))?", _verb),
+    Pattern("VERB", f"{_AUX}+ {_ADV}+ {_AUX}+ {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW (?! dividend)))* {_TAIL} (from (the|its|OWN)* restriction)? ((as|with) (to|INSTRU to)|in INSTRU of|at (the|a)* rate of|on (?= PCT|FRAC|SUBJ)|for (?= the? (PCT|FRAC|rest|remaining)))?", _verb),
     Pattern("VERB", "(NOTVERB and)? NOTVERB QUIET? (?= (until|before|unless))", lambda m: Verb(waits=True)),
     Pattern("VERB", "COMMA? and? be not forfeit", lambda m: Verb()),
     Pattern("VERB", "be CONDW (as to|with INSTRU to)", lambda m: Verb()),
@@ -167,5 +172,6 @@ PRONOUNS = [
     ),
     Pattern("QUIET", "(one|another) (?= SUBJ VERB)", _of_size),
     Pattern("SUBJ", "(the|forfeit|ACTW|and|or)* restriction (?= VERB)", lambda m: Subject(restriction=True)),
+    Pattern("QUIET", "(?<=COMMA|SEMI|and) for (?= the? (PCT|FRAC|rest|remaining))", _exercisable_for),
     Pattern("QUIET", "(?<=COMMA|SEMI|and) on (?= (the? (rest|remaining))? SUBJ)", _lapses_on),
 ]

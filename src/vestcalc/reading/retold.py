@@ -1,0 +1,64 @@
+"""A series told again by its parts: "in equal annual parts over four years, 25% on each anniversary", "the first 25% vesting on D".
+
+In: a part, and the rules gathered before it. Out: whether it is of the series before it, which then has its start or its end from it.
+"""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from vestcalc.gaps import GapReason
+from vestcalc.reading import parts
+from vestcalc.reading.draft import Draft, gap_at
+from vestcalc.reading.sentences import Sentence
+from vestcalc.terms.models import Dated, Series
+
+
+def said_of_series(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
+    """ "vests in equal annual parts over four years, 25% on each anniversary": the series before it, told again by its parts."""
+    last = draft.rules[-1] if draft.rules else None
+    if not isinstance(last, Series) or last.place.note != sentence.note or last.place.span.start < sentence.whole.span.start:
+        return False
+    cadences, portion = part.slots.get("CAD", []), part.amount.amount.portion if part.amount else None
+    if part.residue or not part.roles <= {"CAD", "THEN", "UNTIL"} or len(cadences) != 1 or len(part.slots.get("UNTIL", ())) > 1:
+        return False
+    cadence = cadences[0]
+    if portion is None or portion != _each_of(last) or cadence.unit != last.every or cadence.times or last.amount.of != "whole":
+        return False
+    if last.start is None and cadence.after is not None:
+        last = replace(last, start=cadence.after, inclusive=False)
+    draft.rules[-1] = replace(last, until=last.until or next(iter(part.slots.get("UNTIL", ())), None))
+    return True
+
+
+def _each_of(series: Series) -> Fraction | None:
+    """What vests on each date of a series that shares out all of it."""
+    if series.each:
+        return series.amount.portion
+    times = series.times
+    if times is None and series.over is not None and series.over.months and series.every.months:
+        times = series.over.months // series.every.months
+    return series.amount.portion / times if series.amount.portion and times else None
+
+
+def first_of_series(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
+    """ "vests 25% per year, with the first 25% vesting on D": where the series before it, of parts that size, starts."""
+    last = draft.rules[-1] if draft.rules else None
+    if not isinstance(last, Series) or last.place.note != sentence.note or last.place.span.start < sentence.whole.span.start:
+        return False
+    assert part.amount is not None
+    each = _each_of(last)
+    place = sentence.place(part.start, part.stop)
+    if each is not None and each == part.amount.amount.portion and last.start is None and not part.residue:
+        draft.rules[-1] = replace(last, start=part.slots["ON"][0], inclusive=True)
+    else:
+        draft.gaps.append(gap_at(GapReason.TWO_READINGS, "a first part beside a series that it does not fit", place))
+    return True
+
+
+def said_again(draft: Draft) -> None:
+    """ "... all of which vested on D. These units vested on D.": once is enough."""
+    known = [(r.group, r.on) for r in draft.rules if isinstance(r, Dated) and r.amount.portion == 1]
+    unsaid = set(draft.unsaid)
+    draft.rules = [
+        r for r in draft.rules if not (isinstance(r, Dated) and r.amount.rest and r.place in unsaid and (r.group, r.on) in known)
+    ]
