@@ -64,6 +64,8 @@ def answer(text: str) -> AwardSchedule:
         "The options are exercisable at 54 pence per share, being the closing middle market quotation on 2 March 2020, and vest on 1"
         " March 2023.",
         "The award (each unit representing one ordinary share) vests on 1 March 2023.",
+        "The award vested on 1 March 2023, upon which date an equal number of shares were issued.",
+        "The award vests on 1 March 2023. Neither award is subject to performance conditions.",
     ],
 )
 def test_what_stands_around_the_terms(text: str) -> None:

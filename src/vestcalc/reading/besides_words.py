@@ -58,6 +58,7 @@ TURNS = _turns(
     | deemed cancellation | deemed to involve | upon death | on death or | death disability | may not sell
     | terminates at the close of business
     | was assumed by | were assumed by | was converted into | were converted into
+    | investor relations | neither award is subject to performance
     """
 )
 #: A sale, and what tells of one that was reported.

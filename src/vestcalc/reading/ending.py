@@ -14,7 +14,7 @@ from vestcalc.reading.tokens.lexicon import kind, kind_set
 
 _UNTIL, _OVER, _QUIET = kind("UNTIL"), kind("OVER"), kind("QUIET")
 _HARMLESS = kind_set("SUBJ VERB QUIET PLAN COND GRANTED UNTIL OVER COMMA SEMI STOP ENUM and also QUIETW be DET OWN INSTALL")
-_STATING = kind_set("TIMEW NUMBER AMOUNT AMOUNTS PCT FRAC FULLON unless only not no NEGW")
+_STATING = kind_set("ON LIST BEGIN FROM INST THEN CAD NUMBER AMOUNT AMOUNTS PCT FRAC FULLON unless only not no NEGW")
 PRICE = "price"
 
 

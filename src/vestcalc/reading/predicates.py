@@ -6,7 +6,7 @@ In: the phrases of a sentence. Out: those of them that are such verbs.
 from collections.abc import Sequence
 
 from vestcalc.reading.grammar import Node
-from vestcalc.reading.phrases.verbs import Verb
+from vestcalc.reading.phrases.verbs import FOR_ONE, Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
 
@@ -14,6 +14,7 @@ _VERB, _OVER, _SUBJ, _ON = (kind(k) for k in ["VERB", "OVER", "SUBJ", "ON"])
 _WHOLE = kind_set("HEADER FULLON")
 _AMOUNTS = kind_set("AMOUNT NUMBER")
 _TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
+_QUIET = kind("QUIET")
 _FOR, _COMMAS, _NAMED_BY = kind_set("to for at in into"), kind_set("COMMA SEMI and"), kind_set("AMOUNT COLON")
 _UNLESS = kind_set("before until when")
 _ANNOUNCE = kind_set("QUIET as following in INSTALL COLON accordance with schedule the on date INST ENUM")
@@ -34,7 +35,7 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
         if (verb.noun or verb.exercisable) and after in _ANNOUNCE and _details(nodes[i + 1 :]):
             out.append(node)
             continue
-        if verb.exercisable and after in _FOR:
+        if verb.exercisable and (after in _FOR or (after == _QUIET and nodes[i + 1].value == FOR_ONE)):
             continue
         if verb.relative and _on_no_day(nodes[i + 1 : i + 4]):
             continue

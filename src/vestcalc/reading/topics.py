@@ -158,6 +158,11 @@ def _lapse_of_award(nodes: Sequence[Node], kinds: set[str]) -> bool:
     return not any(_names_restriction(n) for n in nodes)
 
 
+def _exercisable_on(nodes: Sequence[Node]) -> bool:
+    """Whether the day is told since when it may be exercised: "becomes exercisable on D and lapses on E"."""
+    return any(a.kind == _VERB and a.value.exercisable and b.kind in _STATED for a, b in pairwise(nodes))
+
+
 def _forfeits(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """A forfeiture that may come; one that has come, or of a number of shares, changes the schedule and is not passed over."""
     if not kinds & _FORFEIT or kinds & _TERMS or _vests_on(nodes):
@@ -195,7 +200,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
     first = [n.kind for n in nodes[:6]]
     if kinds & _TAX and (not schedule or _WITHHELD in first) and not (said and kinds & _FINE and _WITHHELD not in kinds):
         return "withholding"
-    if _lapse_of_award(nodes, kinds):
+    if _lapse_of_award(nodes, kinds) and not _exercisable_on(nodes):
         return "contrary" if any(n.kind == _VERB and n.value.bare == "lapsed" for n in nodes) else "forfeiture"
     if _ACCELERATE in kinds and kinds & _STATED and any(n.word == "accelerated" for n in nodes):
         return "accelerated"

@@ -5,7 +5,7 @@ Seen before the ends of a sentence are read. Leave QUIET nodes, and a node of th
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.names import FOR_SO_MANY
-from vestcalc.reading.phrases.verbs import Verb
+from vestcalc.reading.phrases.verbs import FOR_ONE, Verb
 from vestcalc.reading.tokens.lexicon import kind_set
 from vestcalc.terms.models import FromAnchor
 
@@ -56,6 +56,11 @@ def _of_price(m: Match) -> str | None:
     """ "at 54 pence per share, being the closing price on the dealing day before"."""
     before = m.before()
     return "price" if before is not None and before.value == "price" else None
+
+
+def _issued(m: Match) -> str | None:
+    """ "vested on D, upon which date an equal number of shares were issued"."""
+    return "delivery" if m.words() & {"issued", "delivered", "settled", "paid", "transferred", "distributed"} else None
 
 
 def _exercised(m: Match) -> str | None:
@@ -112,6 +117,13 @@ PATTERNS = [
         f"(with|COMMA|and)* the? (PAYW|settle|delivered) out? (of FREE*)? (to|will|be|have)+ MADE ({_SAID}|{_TIMES})* (?= (STOP|SEMI|COMMA))",
         _no_series,
     ),
+    Pattern("QUIET", "(?<=VERB) (to (acquired|purchase|subscribe for)|for|in) one SUBJ", lambda m: FOR_ONE),
+    Pattern(
+        "QUIET",
+        f"COMMA? (on|at|after|following) which (date|time)? ({_SAID}|{_TIMES}|number|awarded|EQUAL|NUMBER)+ (?= STOP|SEMI)",
+        _issued,
+    ),
+    Pattern("QUIET", "COMMA in full COMMA? (?= ON|LIST)", lambda m: "in full" if _verbs(m) else None),
     Pattern("QUIET", "COMMA which may apply (TAIL|COMMA|or|and)+ (?= STOP)", _quiet),
     Pattern("QUIET", "(?<=SUBJ) to (the|each|non|OWN|director|employee)+ (?= VERB)", _quiet),
 ]

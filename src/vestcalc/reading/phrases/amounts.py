@@ -132,6 +132,8 @@ PATTERNS = [
     Pattern("AMOUNT", "<a>AMOUNT (COMMA or|OPEN or?) <s>SUBJ (CLOSE COMMA?|COMMA|(?= on|ON|DATE))", _both),
     Pattern("AMOUNT", f"{_TRANCHE} COMMA? ((covered|include|represent|equal to|OPEN|MADE up of|be)+ of?|of) (DET)* <a>(AMOUNT|SUBJ) (CLOSE|COMMA (?= (VERB|COND|and|SUBJ VERB|its VERB)))", _tranche),
     Pattern("AMOUNT", "the? NTH INSTALL (of|COMMA|OPEN)? (DET)* <a>(AMOUNT|SUBJ) CLOSE? COMMA? (?= (VERB|on|DATE|MOM|will))", _tranche),
+    Pattern("AMOUNT", "SUBJ (a|NAME|INT|ROMAN)? COMMA (over|of|be|covered|in INSTRU of) <a>SUBJ COMMA (?= (VERB|COND))", _tranche),
+    Pattern("AMOUNT", "INSTALL <s>SUBJ? OPEN <a>AMOUNT CLOSE", lambda m: m["a"]),
     Pattern("QUIET", "OPEN (the|a)* (NTH INSTALL|INSTALL (ROMAN|INT|NUM|NAME|one|a)) CLOSE", lambda m: "tranche"),
     Pattern("AMOUNT", "what be left | the other (?= COMMA? VERB)", _others),
     Pattern("AMOUNT", "(the)? all of? <s>SUBJ | all of <which>which | all of (?= VERB)", _all),

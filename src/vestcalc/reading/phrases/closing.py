@@ -272,7 +272,7 @@ PATTERNS = [
     Pattern("QUIET", "OPEN (COMMA|or|and)* if there be no (FREE|COMMA)* CLOSE | COMMA? or COMMA? if there be no (corresponding|such|same|day|in|month)* COMMA? FREE+", _quiet),
     Pattern("QUIET", "COMMA the date on which FREE+", _quiet),
     Pattern("QUIET", "(COMMA|and)* <v>VERB UNTIL (?= STOP| SEMI| COMMA)", _exercised_until),
-    Pattern("QUIET", "COMMA? <v>VERB ON (?= STOP| SEMI| COMMA)", _lapses),
+    Pattern("QUIET", "COMMA? <v>VERB ON (?= STOP| SEMI| COMMA| QUIET)", _lapses),
     Pattern("QUIET", "have a? PER term (COMMA? and)?", _quiet),
     Pattern("QUIET", "COMMA (following|after) which TAIL* held TAIL*", _quiet),
     Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) TAIL* when TAIL+ (?= STOP| SEMI)", _quiet),

@@ -116,6 +116,7 @@ PATTERNS = [
     Pattern("MONTHYEAR", "MONTH of? YEAR", lambda m: (month_number(m.all()[0].value), m.values("YEAR")[0])),
     Pattern("DATES", "<d>DATE ((COMMA YEAR)+ COMMA? and YEAR | COMMA? and YEAR)(?! SHAREW)", _more_years),
     Pattern("YEARS", "(each of|each)? the? calendar? year? YEAR <to>(through|to) YEAR (COMMA? inclusive)?", _years),
+    Pattern("YEARS", "each of the? year YEAR (COMMA YEAR)+ (?! COMMA? and)", _years),
     Pattern("YEARS", "(each of|each)? the? (calendar|fiscal)? year? YEAR ((COMMA YEAR)* COMMA? and YEAR)", _years),
     Pattern("DATES", f"<l>(MONTHDAY ({_SEP} MONTHDAY)*) {_SEP} <d>DATE", _same_year),
     Pattern("DATES", f"<l>(MONTHDAY ({_SEP} MONTHDAY)*) {_SEP} <d>DATES", _same_years),

@@ -193,7 +193,7 @@ def _before_event(m: Match) -> Moment | None:
     return moment(m["e"], before=days) if days else None
 
 
-_OF = "((COMMA respectively COMMA)? of|COMMA of|from|after|following|COMMA? in each case COMMA? of|(?= ANCHOR)) (<b>BASE|(DET|OWN|MOD|of|original)*<g>(grant|award|issuance))"
+_OF = "((COMMA? respectively COMMA?)? of|COMMA of|from|after|following|COMMA? in each case COMMA? of|(?= ANCHOR)) (<b>BASE|(DET|OWN|MOD|of|original)*<g>(grant|award|issuance))"
 _BARE = "(?! (the)? of (the)? (vest|vested|vesting|ANCHOR|BASE))"
 _LEADIN = "(on|each|of|the|at|upon|date|day|its|COMMA)*"
 
@@ -229,6 +229,7 @@ PATTERNS = [
         " (from|after|following|since) (<b>BASE|(DET|OWN|MOD|of)*<g>(grant|award|issuance))",
         _after_length,
     ),
+    Pattern("MOM", "(on|the|at)* (expire|lapses|end) of (the|a)* (period of)? <p>PER period? (beginning|commencement) (with|on|from)? <b>BASE", _after_length),
     Pattern("MOM", "(the|on|date|as|of)* day (immediately)? before (the|date|of)* <e>MOMENT", _before_event),
     Pattern("CAD", f"(on|upon|at)* the anniversary date? {_OF}", _every),
 ]  # fmt: skip

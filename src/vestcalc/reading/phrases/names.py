@@ -21,14 +21,25 @@ def _taken_over(m: Match) -> str | None:
     return next((w for w in ("assumed", "replacement") if w in m.words()), None)
 
 
-_OF_IT = "((of|for) (the|this|these|such|its|all)* (restricted|share|unit|option|award|grant|stock|UNITWORD)+)?"
+_OF_IT = "((of|for) (the|this|these|such|its|all|whole|entire|of)* (restricted|share|unit|option|award|grant|stock|UNITWORD)+)?"
 _DAY = "(INT|MONTH|DATE|ORD | the? (INT|ORD|last|first|ORDW|one))"
 
+_UNEXERCISED = "COMMA? (if|to the extent that?) (its|they)? (be|have)* not (QUIETW|then|be)* exercised"
 #: What "entitles him to subscribe for" becomes.
 FOR_SO_MANY = "for so many"
 _DENIED = (
-    "(COMMA? (and|but)? (which|that)? (be|have)* not (be)* (subject|contingent|CONDW) (to|on) | COMMA? (and|but)? without | (there be)? no)"
+    "(COMMA? (and|but)? (which|that)? (be|have)* not (be)* (subject|contingent|CONDW) (to|on) | COMMA? (and|but)? without | (there be)? no"
+    " | without (of|the|HEAD)+ be subject to)"
 )
+
+
+def _no_goals(m: Match) -> str | None:
+    """ "Not subject to performance conditions", "without further performance conditions", "neither award is subject to ..."."""
+    words = m.words()
+    return "no goals" if words & {"not", "no", "without", "neither"} and words.isdisjoint(_YET) else None
+
+
+_YET = frozenset(["however", "although", "though", "notwithstanding", "different", "unequal", "nor"])
 
 PATTERNS = [
     Pattern("thereafter", "there after", _first),
@@ -63,7 +74,7 @@ PATTERNS = [
         f"{_DENIED} ((the? (CONDW|PERFW) of)? (any|another|other|the|group|QUIETW|COMPANY)* (performance|market)"
         " (INSTRU|based)? (condition|goal|target|CONDW|PERFW)+) (apply (to (DET|OWN|HEAD)+)?)?"
         " (?= (COMMA|STOP|SEMI|CLOSE|and|but|will|vest|vesting|on|in))",
-        lambda m: "no goals",
+        _no_goals,
     ),
     Pattern("STOCKWORD", "sign on", _first),
     Pattern("all", "any or all", lambda m: "all"),
@@ -73,10 +84,12 @@ PATTERNS = [
     Pattern("QUIET", "at (the|a|full|QUIETW)* market (value|price) (?! (of|PERFW|goal|condition|target|equal))", lambda m: "price"),
     Pattern("MONEY", "(INT|DEC) pence", _first),
     Pattern("QUIET", "for no LEAD", _first),
+    Pattern("lapses", f"lapses {_UNEXERCISED} COMMA?", _first),
+    Pattern("QUIET", f"{_UNEXERCISED} (?= (COMMA|STOP|SEMI))", lambda m: "not exercised"),
     Pattern("QUIET", "(they|its)? MADE (the|OWN)* to (purchase|acquired|receive|subscribe for) (?= (up to)? INT)", lambda m: FOR_SO_MANY),
     Pattern("QUIETW", "in the (UNITWORD|QUIETW) course (of LIQUID)? COMMA?", lambda m: "ordinarily"),
     Pattern("before", "earlier than", _first),
-    Pattern("SERVICEW", "(?<=will|and|may) remain (?= exercisable)", _first),
+    Pattern("SERVICEW", "(?<=will|and|may) remain (?= exercisable)", lambda m: "remains" if m.words() & {"remain", "remains"} else None),
     Pattern("from", "(as|with effect) from", _first),
     Pattern("on", "as per (?= (the|INT|ORD|MONTH|DATE|first))", _first),
     Pattern("LIQUID", "plan of arrangement", _first),

@@ -169,6 +169,7 @@ PATTERNS = [
         _fraction,
     ),
     Pattern("FRAC", "<n>(one|a) <d>quarter (?= (from|after|following))", _again),
+    Pattern("FRAC", "<n>(one|a) <d>quarter (?= (after|following|at) (INT|ONES|TENS|one) (INT|ONES)? (OPEN INT CLOSE)? UNIT)", _fraction),
     Pattern("NUM", "ONES", _cardinal),
     Pattern(
         "FRAC",

@@ -50,7 +50,7 @@ PLANS = [
     Pattern(
         "PLAN",
         "COMMA? (pursuant to|under|in accordance with|as part of|in connection with) (DET|OWN|NAME|MOD|of|and|COMMA (?=COMPANY|NAME)|YEAR|as|QUIETW|term|agreement (?= of)|OPEN (MOD|NAME)+ CLOSE|ENUM)*"
-        " (plan|agreement|policy|program|MEMOW) (COMMA? as (QUIETW|and|NAME)+|OPEN (the|MOD|plan|NAME)+ CLOSE)*",
+        " (plan|agreement|policy|program|MEMOW) (of the? NAME (NAME|LEAD|COMPANY)+)? (COMMA? as (QUIETW|and|NAME)+|OPEN (the|MOD|plan|NAME)+ CLOSE)*",
         lambda m: "plan",
     ),
 ]

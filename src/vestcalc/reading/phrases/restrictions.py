@@ -71,5 +71,5 @@ ENDS = [
     Pattern("VERB", f"(DET|OWN)* ((restricted|restriction|vesting) period|period of restriction) ((on|for|of|with INSTRU to) SUBJ)? will? (end|expire|lapses) (?= {_WHEN})", _period_ends),
     Pattern("VERB", f"(?<=SUBJ|restriction|half|PCT|FRAC|rest|remaining|other|INT) (will|have|be|to)* (end|expire|terminate|LIFTW) (?= ({_WHEN}|as to|with INSTRU to|in INSTRU of|ENUM|STOP|SEMI))", _ends),
     Pattern("VERB", "(?<=SUBJ) will? PAYW (?= (as to|with INSTRU to|in INSTRU of|INST|on))", _accrues),
-    Pattern("VERB", "((will|be|to)* rest|be|have|will)* (restricted|subject to a? UNKNOWN? (risk of)? forfeit) (and may not be (ACTW|UNKNOWN|or|and|COMMA|otherwise)+)? (?= until (the|day|date)* (DATE|ANCHOR|MOM|EVENT|earlier|later))", lambda m: Verb(waits=True) if m.words() & {"are", "is", "be", "remain", "remains"} else None),
+    Pattern("VERB", "((will|be|to)* rest|be|have|will)* (restricted|subject to a? UNKNOWN? (risk of)? forfeit) (and may not be ACTW ((or|and|COMMA|otherwise)+ (ACTW|UNKNOWN))*)? (?= until (the|day|date)* (DATE|ANCHOR|MOM|EVENT|earlier|later))", lambda m: Verb(waits=True) if m.words() & {"are", "is", "be", "remain", "remains"} else None),
 ]  # fmt: skip

@@ -132,7 +132,7 @@ def _over(m: Match) -> Over:
         m["p"],
         bool(words & {"following", "next", "subsequent", "succeeding", "ensuing", "additional", "another", "remaining", "thereafter"}),
         "total" in words,
-        str(m.all()[0].value) == "for",
+        str(m.all()[0].value) in ("for", "during"),
     )
 
 

@@ -114,8 +114,8 @@ def subject_of(nodes: Sequence[Node]) -> Subject:
 
 
 POST = (
-    "(COMMA? STOCKWORD? (subject COMMA? to|underlying|issuance under|covered (by|under)|under|represent by|reported (in|on|as)?|granted (in|under|to|by)?|awarded (to|under)?|in|of|that be|which be|"
-    "held (by)?|acquired|issued) (DET|OWN|MOD|of|to|under|by|herein|above|hereunder|thereunder|footnote|report|non)* (HEAD|report|transaction|director|employee|plan|herein|above|hereunder|person|COMPANY|MEMOW)|"
+    "(COMMA? STOCKWORD? (subject COMMA? to|underlying|issuance under|include in|covered (by|under)|under|represent by|reported (in|on|as)?|granted (in|under|to|by)?|awarded (to|under)?|in|of|that be|which be|"
+    "held (by)?|acquired|issued) (DET|OWN|MOD|of|to|under|by|herein|above|hereunder|thereunder|footnote|report|non)* (HEAD|report|transaction|(director|PERSON) (COMMA (director|PERSON))* and (director|PERSON|employee)|director|employee|plan|herein|above|hereunder|person|they|COMPANY|MEMOW)|"
     "(granted|awarded|issuance|acquired) PLAN|granted|awarded|reported herein?|(to purchase|to acquired|over) (MOD|NOM)* HEAD (of COMPANY)?|covered QUIETW|herein|hereunder|thereunder|above|subject (thereto|hereto))"
 )
 

@@ -99,6 +99,8 @@ def _verb(m: Match) -> Verb:
 
 #: The `bare` of a verb that tells the end of a period of restriction.
 PERIOD_ENDS = "period ends"
+#: What an option may be exchanged for: "exercisable to purchase one common share".
+FOR_ONE = "for one share"
 #: And of one that tells the end of restrictions.
 RESTRICTION_ENDS = "restriction ends"
 

@@ -211,7 +211,7 @@ def _words(word: str, start: int, note: str, before: list[Node], shouting: bool,
 
 #: Small words that are sometimes written twice.
 _TWICE = frozenset(["the", "of", "to", "a", "on", "in", "and", "at", "by", "from"])
-_GLUED = re.compile(r"(\d+)([A-Za-z]+)$")
+_GLUED = re.compile(r"(\d+(?:\.\d+)?)([A-Za-z]+)$")
 
 
 def _glued(word: str, start: int, shouting: bool) -> list[Node]:
@@ -220,5 +220,6 @@ def _glued(word: str, start: int, shouting: bool) -> list[Node]:
     if m and m[2].lower() in WORDS:
         split = start + len(m[1])
         kind, value = _word(m[2], shouting)
-        return [Node(_INT, int(m[1]), start, split), Node(kind, value, split, start + len(word))]
+        number = Node(_DEC, _number(m[1]), start, split) if "." in m[1] else Node(_INT, int(m[1]), start, split)
+        return [number, Node(kind, value, split, start + len(word))]
     return [Node(_NAME, word.lower(), start, start + len(word))]

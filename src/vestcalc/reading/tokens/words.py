@@ -222,7 +222,7 @@ approval approve approved
 certification certified certifies certify determined determination
 plan plans program programme programmes scheme schemes
 agreement agreements rules
-policy
+policy policies
 pursuant
 under
 accordance according
