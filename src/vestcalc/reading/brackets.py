@@ -7,7 +7,7 @@ is opened: one bracket alone may repeat what was said, and stays for the residue
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 
-_OPEN, _CLOSE, _ON, _SUBJ, _AMOUNT = (kind(k) for k in ["OPEN", "CLOSE", "ON", "SUBJ", "AMOUNT"])
+_OPEN, _CLOSE, _ON, _SUBJ, _AMOUNT, _INT = (kind(k) for k in ["OPEN", "CLOSE", "ON", "SUBJ", "AMOUNT", "INT"])
 _BETWEEN = kind_set("COMMA SEMI and ENUM")
 _WIDTH = 4
 
@@ -32,7 +32,7 @@ def opened(nodes: list[Node]) -> list[Node]:
 
 
 def _amount(node: Node) -> bool:
-    return node.kind == _AMOUNT or (node.kind == _SUBJ and node.value.units is not None)
+    return node.kind in (_AMOUNT, _INT) or (node.kind == _SUBJ and node.value.units is not None)
 
 
 def _is_pair(four: list[Node]) -> bool:

@@ -26,7 +26,15 @@ from vestcalc.reading.phrases import (
 )
 from vestcalc.reading.tokens.lexicon import KINDS
 
-_ENUM = [Pattern("ENUM", "OPEN (ROMAN|a|INT|NAME|UNKNOWN) CLOSE (?! of)", lambda m: m.nodes[0] and "enum")]
+#: So long may a list be: "(12,000)" is a number of shares.
+_LISTED = 99
+_ENUM = [
+    Pattern(
+        "ENUM",
+        "OPEN <n>(ROMAN|a|INT|NAME|UNKNOWN) CLOSE (?! of)",
+        lambda m: None if isinstance(m["n"], int) and m["n"] > _LISTED else "enum",
+    )
+]
 
 LEVELS: tuple[list[Pattern], ...] = (
     names.PATTERNS,

@@ -7,6 +7,7 @@ it may define a date or a size.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from vestcalc.reading.cascade import phrases
 from vestcalc.reading.clean import Cleaned, clean
@@ -57,10 +58,45 @@ _FALLS_AWAY = re.compile(
 _SIZES = kind_set("represent INT")
 
 
+#: "4 equal annual installments beginning 3/1/05": a note so short may be a schedule and nothing else.
+_TERSE = 120
+_OFTEN = (
+    "installment",
+    "instalment",
+    "increment",
+    "per year",
+    "per annum",
+    "/yr",
+    "a year",
+    "annually",
+    "yearly",
+    "monthly",
+    "quarterly",
+    "anniversar",
+)
+_SCHEDULE = kind_set("AMOUNT AMOUNTS INST CAD LIST ON BEGIN FROM OVER UNTIL THEN EQUAL COND COMMA SEMI and STOP")
+_IN_PARTS, _FROM_WHEN = kind_set("INST CAD LIST"), kind_set("LIST ON BEGIN FROM OVER UNTIL")
+_INST, _AMOUNT = kind("INST"), kind("AMOUNT")
+#: "8% per annum from May 1, 2021" is what a loan bears.
+_NO_INTEREST = Fraction(1, 6)
+
+
+def _often(text: str) -> bool:
+    """Whether a short note says how often."""
+    return len(text) <= _TERSE and any(word in text.lower() for word in _OFTEN)
+
+
+def _only_a_schedule(nodes: list[Node]) -> bool:
+    """Whether these phrases are parts and their days and nothing else."""
+    kinds = {n.kind for n in nodes}
+    parts = _INST in kinds or any(n.kind == _AMOUNT and (n.value.amount.portion or 0) >= _NO_INTEREST for n in nodes)
+    return parts and kinds <= _SCHEDULE and bool(kinds & _IN_PARTS) and bool(kinds & _FROM_WHEN)
+
+
 def speaks(text: str) -> bool:
     """Whether a note has a word that could be of vesting; most have none, and reading them costs this look only."""
     low = text.lower()
-    return any(word in low for word in _SPEAKS)
+    return any(word in low for word in _SPEAKS) or _often(text)
 
 
 #: Longer sentences are not read: a bound that keeps reading linear in any text (docs/architecture.md).
@@ -137,6 +173,9 @@ def speak_of_lock_up(found: Sequence[Sentence]) -> bool:
 def _sentence(tokens: list[Node], kinds: str, note: str, text: str, cleaned: Cleaned) -> Sentence:
     vests = not _VESTS.isdisjoint(kinds) or any(pair.issubset(kinds) for pair in _PAIRS) or _ends(tokens, kinds, cleaned)
     long = len(tokens) > MAX_TOKENS
-    if (vests or not _DEFINES.isdisjoint(kinds) or _SIZES.issubset(kinds)) and not long:
-        tokens = phrases(tokens, kinds)
+    wanted = vests or not _DEFINES.isdisjoint(kinds) or _SIZES.issubset(kinds)
+    if (wanted or _often(text)) and not long:
+        found = phrases(tokens, kinds)
+        terse = not vests and _often(text) and _only_a_schedule(found)
+        tokens, vests = found if wanted or terse else tokens, vests or terse
     return Sentence(note, text, cleaned, tokens, vests, long and vests)

@@ -68,7 +68,9 @@ def _calendar(days: "tuple[CalendarDay, ...]", times: int | None = None) -> Cade
 
 def _named_days(m: Match) -> Cadence | None:
     days = m["d"] if isinstance(m["d"], tuple) else (m["d"],)
-    return _calendar(days, m["n"] if isinstance(m["n"], int) else m["p"].times if m["p"] else None)
+    if m["p"] and m["p"].unit.months != Period(months=12).months:
+        return None
+    return _calendar(days, m["n"] if isinstance(m["n"], int) else m["p"].times * len(days) if m["p"] else None)
 
 
 def _months_day(m: Match) -> Cadence | None:

@@ -291,7 +291,7 @@ PATTERNS = [
     Pattern("ON", "on the same (date|day) (in|of) <y>YEAR", lambda m: FromAnchor("event", event=f"same day {m['y']}")),
     Pattern("QUIET", "be subject to a? (?= OVER VERB)", _true),
     Pattern("INST", "<i>INST of <a>AMOUNT", _each_inst),
-    Pattern("INST", "<i>INST of <u>INT each", _each_units),
+    Pattern("INST", "<i>INST of <u>INT (each|(?= (UNTIL|BEGIN|FROM|COND|STOP|SEMI)))", _each_units),
     Pattern("LIST", "(on|at|as|upon|of|each|in|COLON|the|following|date|COMMA|(following CARD date))* <l>(DATES|MOMS)", _list),
     Pattern("ON", "(at the end of business)? (on|at|as of|as|upon|in|by|when|COMMA (?= on))* <b>MOMENT", _moment),
 ]  # fmt: skip

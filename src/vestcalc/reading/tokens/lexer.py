@@ -25,7 +25,7 @@ _SORTS = {
     "ordinal": r"\d+(?:st|nd|rd|th)\b",
     "number": _DIGITS + r"(?![\w]|\.\d)",
     "abbreviation": r"[A-Za-z]\.(?:[A-Za-z]\.)+"
-    r"|[Nn]os?\.(?=\s?\d)|(?:Inc|Corp|Ltd|Co|No|Nos|Mr|Mrs|Ms|Dr|Messrs|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.",
+    r"|[Nn]os?\.(?=\s?\d)|(?:Inc|Corp|Ltd|Co|No|Nos|Mr|Mrs|Ms|Dr|Messrs|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.|[Yy]rs?\.(?=\s?[a-z0-9,;])",
     "word": r"[^\W\d_]+(?:'[^\W\d_]+)?",
     "glued": r"(?:\d+\.)?\w+(?:-\w+)*",
     "mark": r"[^\s\w]",
