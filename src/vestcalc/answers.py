@@ -5,10 +5,11 @@ contract's names, a position as of any day, and dicts for programs. Nothing is c
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from msgspec import Struct, field
 
 from vestcalc.filings.model import Person
 from vestcalc.gaps import Gap
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 Table = Literal["I", "II"]
 
 
-@dataclass(frozen=True, slots=True)
-class AwardSchedule:
+class AwardSchedule(Struct, frozen=True):
     """One award row: what it is, what its notes promise, and the schedule that follows.
 
     `notes` are (id, text as filed) in the row's order; `terms` is the reading kept, `tried` all the words can have,
@@ -173,8 +173,7 @@ class OtherRow(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FilingSchedules:
+class FilingSchedules(Struct, frozen=True):
     """All rows of one filing, each once: in `awards` or in `other_rows`. `notes` are the filing's, by id."""
 
     source: str

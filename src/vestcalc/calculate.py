@@ -6,10 +6,11 @@ understood. Refuses, as VestcalcError, what is neither a form nor words about ve
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
+
+from msgspec import Struct
 
 from vestcalc.answers import AwardSchedule, FilingSchedules, OtherRow
 from vestcalc.choose import choose
@@ -34,8 +35,7 @@ DAYS_OF_MONTH = ("anchor", *(f"{day:02}" for day in range(1, 29)), "29-or-last",
 Notes = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """How to count: the rounding mode and the day-of-month policy; and, for a text alone, the facts a row would give."""
 
     rounding: str = "cumulative-round-down"

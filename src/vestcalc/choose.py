@@ -4,8 +4,9 @@ In: the terms the words can mean, the facts of the row. Out: the terms kept, the
 nothing decides is not understood: no dates, and the gap `two-readings`.
 """
 
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.schedule.facts import Facts

@@ -4,8 +4,9 @@ A gap never stands for a guess: it names the reason, shows the words and their p
 line what a reader of the award should know. The list grows only together with the documentation and a test.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from vestcalc.span import Span
 
@@ -38,8 +39,7 @@ MISSING_FACTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """One thing not understood: `reason`, the words `quote` at `span` of `note` (None when there are none), `text` for people."""
 
     reason: GapReason

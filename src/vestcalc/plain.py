@@ -5,10 +5,11 @@ dates are ISO, portions "n/d", share counts ints when whole. Nothing is left out
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from vestcalc.answers import AwardSchedule, FilingSchedules, OtherRow
 from vestcalc.exact import count_value, exact_text, portion_text

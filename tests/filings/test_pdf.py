@@ -2,13 +2,13 @@
 
 import io
 import sys
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.conftest import ROOT
 from vestcalc.filings.html import read_html

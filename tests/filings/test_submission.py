@@ -1,12 +1,12 @@
 """The reader of full submissions: both kinds of header, the envelope, line ends, what the header adds, refusals."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.conftest import ROOT
 from tests.filings.test_ownership_xml import rows_counted_independently

@@ -1,10 +1,10 @@
 """Law: a position counted without building rows is the position told by the rows, in every rounding and on every day."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.laws.schedules import any_day, any_facts, anything, covering, days, facts, partly, policies, roundings
 from vestcalc.schedule.build import build

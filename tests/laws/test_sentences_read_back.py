@@ -4,12 +4,12 @@ Awards are generated in the shapes that vesting takes: a dated part, then the re
 until fully vested; several dated parts; one series alone, begun on a date, after one, or on the grant date's anniversaries.
 """
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from vestcalc.reading import read
 from vestcalc.span import Place, Span

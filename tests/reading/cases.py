@@ -6,12 +6,13 @@ defined, so that a slip in a fixture is not taken for a condition that always ho
 
 import re
 import tomllib
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, cast
+
+from msgspec.structs import replace
 
 from tests.conftest import ROOT
 from vestcalc.answers import AwardSchedule

@@ -57,7 +57,7 @@ def test_steps_are_the_engine_on_every_day(name: str) -> None:
     day = date(2022, 4, 1)
     while day < date(2034, 6, 1):
         now, looked_up = one.as_of(day, "5.25"), at(found, day)
-        for field in now.__dataclass_fields__:
+        for field in now.__struct_fields__:
             if field != "as_of":
                 assert getattr(looked_up, field) == getattr(now, field), (day, field)
         day += timedelta(days=1)

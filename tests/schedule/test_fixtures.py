@@ -1,7 +1,6 @@
 """Every schedule of fixtures/schedules, whose arithmetic is stated by hand in the file, is what `build` and `position` give."""
 
 import tomllib
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.conftest import ROOT
 from tests.schedule.words import after, amount, dated, day, pending, series

@@ -6,8 +6,9 @@ nothing is lost and nothing doubled. Refused: dask.distributed not installed, a 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from vestcalc.batch.local import AHEAD, KILLED, Done
 from vestcalc.batch.partition import Job, Part, work

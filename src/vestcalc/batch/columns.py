@@ -6,7 +6,7 @@ that two filings with the same name stay apart. Types: text, day, count (shares:
 decimals; texts in the mode `fractional`), whole, flag.
 """
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from vestcalc.report.flat import HEADER
 
@@ -41,8 +41,7 @@ MOVING = ("vest_date", "shares", "portion", "vested", "unvested", "pending", "la
 TABLES: dict[str, dict[str, str]] = {"vests": VESTS, "awards": AWARDS, "gaps": GAPS, "errors": ERRORS}
 
 
-@dataclass(slots=True)
-class Tables:
+class Tables(Struct):
     """All tables of a chunk as they grow.
 
     Of `vests` there are the columns that change, and in `of` the place of each one's award among the awards. The others are rows, by

@@ -13,7 +13,8 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from vestcalc.batch.partition import Job, Part, work
 from vestcalc.batch.refs import Bucket, Chunk, Ref

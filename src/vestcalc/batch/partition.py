@@ -8,9 +8,10 @@ fault of this program, is a row of the errors table.
 import signal
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from time import perf_counter
 from types import FrameType
+
+from msgspec import Struct, field
 
 from vestcalc import limits
 from vestcalc.batch.bucket import filings_in
@@ -32,8 +33,7 @@ REMEMBERED = 8 * limits.MB
 _since = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """How a batch is to be done."""
 
     format: str
@@ -47,8 +47,7 @@ class Job:
         return self.rounding == "fractional"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """What became of a chunk."""
 
     tables: dict[str, bytes]

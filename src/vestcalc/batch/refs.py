@@ -6,8 +6,9 @@ A reference to a file that turns out to be an archive gives all it holds. Refuse
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from vestcalc import limits
 from vestcalc.filings.archives import CUT_OFF, Found, Source, archive_kind, fault, held, line, shown, too_long
@@ -15,8 +16,7 @@ from vestcalc.filings.sources import unreadable
 from vestcalc.gaps import VestcalcError
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """One document: `path` alone, or `size` bytes at `offset` of it, or `data`. `method`: -1 the bytes as they are, 0 or 8 a
     member of a zip, stored or deflated, with its `checksum`.
 
@@ -37,8 +37,7 @@ class Ref:
     notice: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bucket:
+class Bucket(Struct, frozen=True):
     """Some submissions of a data set: `data` is one bucket as spool.py packed it."""
 
     name: str
@@ -50,8 +49,7 @@ class Bucket:
 Item = Ref | Bucket
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Struct, frozen=True):
     """What one worker does at a time; `index` counts from 0 in the order of the input, `key` tells its content."""
 
     index: int

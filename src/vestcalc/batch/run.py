@@ -6,8 +6,9 @@ Refused: an output that cannot be written, an input without any document.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from vestcalc.batch.chunks import chunks
 from vestcalc.batch.inputs import items, listed, paths_of, weight_of
@@ -24,8 +25,7 @@ from vestcalc.given import UsageError
 Engine = Callable[[Iterable[Chunk], Job], Iterator[Done]]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a batch came to: the figures, and the file of each table."""
 
     tally: Tally

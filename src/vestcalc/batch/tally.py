@@ -5,8 +5,9 @@ award, by its status, or as another row, by the reason for which it has no sched
 """
 
 from collections import Counter
-from dataclasses import dataclass, field, fields
 from typing import Any
+
+from msgspec import Struct, field
 
 from vestcalc.answers import FilingSchedules
 from vestcalc.batch.rows import plain
@@ -19,8 +20,7 @@ PHASES = ("reading", "understanding", "writing")
 _SHOWN = 8
 
 
-@dataclass
-class Tally:
+class Tally(Struct):
     """Figures of a chunk or of a batch; `examples`: one gap of each reason, as "source, table II row 1: words"."""
 
     files: int = 0
@@ -71,7 +71,7 @@ class Tally:
 
     def as_dict(self) -> dict[str, Any]:
         """For JSON."""
-        values = ((one.name, getattr(self, one.name)) for one in fields(self))
+        values = ((name, getattr(self, name)) for name in self.__struct_fields__)
         return {name: dict(value) if isinstance(value, Counter) else value for name, value in values}
 
     @classmethod

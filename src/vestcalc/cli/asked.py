@@ -7,11 +7,11 @@ Nothing of questions/ is imported before one of these options is used.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec.structs import replace
 
 from vestcalc.cli.dates import day_option, today
 from vestcalc.cli.inputs import Inputs, note

@@ -5,11 +5,11 @@ completed with files.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Annotated, Any
 
 import typer
+from msgspec import Struct
 
 from vestcalc.cli import options as o
 from vestcalc.cli.output import chosen_format, write
@@ -19,8 +19,7 @@ SHELLS = ("bash", "zsh", "fish")
 Shell = Annotated[str | None, typer.Argument(metavar="SHELL", help="bash, zsh or fish.")]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """An option: its names, its help, whether a value follows and which ones there are."""
 
     names: tuple[str, ...]

@@ -7,8 +7,10 @@ one line on standard error, and the exit status remembers it. Refuses contradict
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vestcalc.answers import FilingSchedules
 from vestcalc.calculate import Options, schedule_files, schedule_terms
@@ -29,8 +31,7 @@ _FACTS = {
 }
 
 
-@dataclass
-class Inputs:
+class Inputs(Struct):
     """What a command is to read; `status` and the figures grow while it is read. `ready`: all was read before, and here it is."""
 
     files: Sequence[str]

@@ -9,10 +9,11 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vestcalc.given import UsageError, shown
 
@@ -39,8 +40,7 @@ _SUFFIXES = {
 BINARY = frozenset({"xlsx", "png"})
 
 
-@dataclass
-class _Chosen:
+class _Chosen(Struct):
     """Where the one command of this process writes: chosen_format notes it, for typeset."""
 
     file: bool = False

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import chain
 
 import typer
+from msgspec import Struct
 
 from vestcalc.answers import FilingSchedules
 from vestcalc.cli import asked as a
@@ -63,8 +63,7 @@ def schedule(
     raise typer.Exit(read.status())
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """What goes with the formats that are made whole: the day they open on, a price, days of alarms."""
 
     chosen: str

@@ -6,9 +6,10 @@ It refuses nothing: a box that is missing leaves its fact empty, and a date that
 """
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
 
 from vestcalc.filings.cells import tidy, to_day
 from vestcalc.filings.html_tree import all_text
@@ -30,8 +31,7 @@ _SIGNATURE = re.compile(r"\*\*\s*Signature|Reminder:", re.IGNORECASE)
 _BOX_LENGTH = 4000
 
 
-@dataclass(slots=True)
-class Boxes:
+class Boxes(Struct):
     """What a page says outside its tables; `notes` by number."""
 
     form: str = "unknown"

@@ -5,10 +5,11 @@ each cell, the notes, the people, and notices that say what was repaired or coul
 could not be read is None and has a notice; nothing here is guessed without an assumption or a notice saying so.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct, field
 
 from vestcalc.terms.models import Assumption
 
@@ -32,8 +33,7 @@ CellName = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """An issuer or a reporting owner, as filed."""
 
     name: str | None
@@ -41,8 +41,7 @@ class Person:
     symbol: str | None = None
 
 
-@dataclass(slots=True)  # not frozen: that makes each of them take three times as long to build, and a filing has many
-class Row:
+class Row(Struct):
     """One row of Table I or II. `number` counts within its table, transactions and holdings together, from 1.
 
     `amount` is the transaction's number (Table I column 4, Table II column 5; None for a holding), `following` the amount owned
@@ -73,8 +72,7 @@ class Row:
     assumptions: tuple[Assumption, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Filing:
+class Filing(Struct, frozen=True):
     """A filing as read. `notes` maps a note's id ("1") to its text as filed.
 
     `form` is None for plain terms, whose text is the one note "1" and whose rows are empty.

@@ -7,7 +7,8 @@ for prints whose marks are lost, notes tied by what they say. A tie by content n
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from vestcalc.filings.model import CellName, Row
 from vestcalc.terms.models import Assumption

@@ -6,8 +6,9 @@ It refuses nothing: a page without rulings simply has no cells.
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -33,16 +34,14 @@ class Box(NamedTuple):
         return self.left < x < self.right and self.bottom < y < self.top
 
 
-@dataclass(slots=True)
-class Cell:
+class Cell(Struct):
     """A ruled box and the text in it."""
 
     box: Box
     text: str
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """A page's text as drawn, its height, and its ruled cells that hold text; a cell cut by the page's end reaches to that end."""
 
     text: str

@@ -7,8 +7,9 @@ Nothing is guessed: text under no heading, a column cut off by the paper and a r
 """
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from vestcalc.filings.cells import tidy
 from vestcalc.filings.grid_rows import FIRST_COLUMN, Content, GridRows, slot_of
@@ -26,8 +27,7 @@ _SIGNATURE = re.compile(r"^\s*/s/|^[^\n]*\n?\s*\*\*\s*Signature", re.IGNORECASE 
 _NUMBERED = re.compile(r"(\d{1,2})\.\s+(\S.*)?", re.ASCII | re.DOTALL)
 
 
-@dataclass(slots=True)
-class _Heading:
+class _Heading(Struct):
     """The columns of a table on one page: slot, left and right of each, and where the headings end."""
 
     table: Literal["I", "II"]

@@ -7,8 +7,9 @@ Refused, in one line: submissions without ownership XML (before mid-2003 these f
 """
 
 import re
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from vestcalc.filings.cells import to_day
 from vestcalc.filings.encoding import decode, utf16_name

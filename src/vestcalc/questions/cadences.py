@@ -5,16 +5,16 @@ wished day that some months lack is told by the others (31 January, 28 February,
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+
+from msgspec import Struct
 
 from vestcalc.schedule.roll import Monthly, month_length, month_of
 from vestcalc.terms.models import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Cadence:
+class Cadence(Struct, frozen=True):
     """Dates `every` so much from `start`, the first on it or one period after it; `policy` is the day-of-month policy needed."""
 
     every: Period

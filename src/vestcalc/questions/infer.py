@@ -7,12 +7,13 @@ call anything else a rule: a list of odd numbers reproduces every file and expla
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations, pairwise, product
 from typing import cast, get_args
+
+from msgspec import Struct
 
 from vestcalc.answers import FilingSchedules
 from vestcalc.calculate import Options, schedule_terms
@@ -40,8 +41,7 @@ _PLAIN = 100
 _TELLING = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Inferred:
+class Inferred(Struct, frozen=True):
     """Terms that reproduce the rows; `sentence` says them, `filing` is what reading the sentence gives."""
 
     terms: Terms

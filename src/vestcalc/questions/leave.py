@@ -6,10 +6,11 @@ acceleration is not counted. Refuses, as UsageError, windows that are no lengths
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from vestcalc.answers import AwardSchedule
 from vestcalc.given import UsageError, shown
@@ -33,8 +34,7 @@ class LastDay(NamedTuple):
     by_expiry: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Leaving:
+class Leaving(Struct, frozen=True):
     """What leaving on `day` does to one award; figures are None where the award has none.
 
     `begun`: granted by then. `portion`: the exact portion kept. `at_least`: a vest that may come sooner lies after the day.

@@ -6,16 +6,16 @@ before the day, when counted from it. Refuses nothing: a time that cannot be tol
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
 
 from vestcalc.answers import AwardSchedule
 from vestcalc.questions.days import counts_from, years_between
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Struct, frozen=True):
     """A weighted average of times: `weight` is their sum of shares or portions."""
 
     days: Fraction
@@ -23,8 +23,7 @@ class Time:
     weight: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(Struct, frozen=True):
     """Of one award: from the grant over all dated vests, from `day` over those after it; `left_out`: the portion without a date."""
 
     day: date

@@ -7,10 +7,11 @@ Refuses, as UsageError, a fiscal year end that is no day.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from vestcalc.answers import AwardSchedule
 from vestcalc.given import UsageError, shown
@@ -31,8 +32,7 @@ class Stretch(NamedTuple):
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Vesting:
+class Vesting(Struct, frozen=True):
     """What vests in a stretch: `shares` (None: unknown), the exact `portion` of the whole, on how many dates.
 
     `latest`: some of it may have vested sooner, so that it vests by then rather than then. `known`: the award has dates at all.
@@ -45,8 +45,7 @@ class Vesting:
     known: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(Struct, frozen=True):
     """What counts as held within so many days of `day`: `now` exercisable (or vested), `coming` until `until`, `together`."""
 
     day: date

@@ -6,9 +6,10 @@ once. Withholdings, exercises and sales are never taken off an award: nothing sa
 """
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from vestcalc.answers import AwardSchedule, FilingSchedules
 from vestcalc.exact import grouped
@@ -18,8 +19,7 @@ from vestcalc.questions.same import bears_size, same_award
 from vestcalc.rows import CODES
 
 
-@dataclass(slots=True, eq=False)
-class Held:
+class Held(Struct, eq=False):
     """One award of a portfolio: the row that counts, and the other rows that report it, each with its filing."""
 
     filing: FilingSchedules
@@ -31,8 +31,7 @@ class Held:
         return [(self.filing, self.award), *self.again]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """A transaction beside the awards: an exercise, shares withheld or sold. `shares` and `price` as filed."""
 
     day: date | None
@@ -46,8 +45,7 @@ class Event:
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Portfolio:
+class Portfolio(Struct, frozen=True):
     """What one owner holds of one issuer; `owners` are more than one where they file together."""
 
     owners: tuple[Person, ...]

@@ -6,11 +6,12 @@ itself is never moved. Exercises are not known: what expires is what would be ex
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
 
 from vestcalc.answers import AwardSchedule, FilingSchedules
 from vestcalc.given import UsageError
@@ -22,16 +23,14 @@ Kind = Literal["vest", "expiry", "last-day-to-exercise"]
 _ORDER: dict[Kind, int] = {"vest": 0, "last-day-to-exercise": 1, "expiry": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Leave:
+class Leave(Struct, frozen=True):
     """Someone leaves on `day`; how long after it what is vested can be exercised."""
 
     day: date
     windows: tuple[Window, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(Struct, frozen=True):
     """One event. `shares`: that vest, or that can be exercised until then (None: unknown); `portion`: of the whole, of a vest.
 
     `latest`: it may come sooner; `at_least`: the shares may be more. `text`: what else to know, "" for nothing.
@@ -48,8 +47,7 @@ class Coming:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Expiring:
+class Expiring(Struct, frozen=True):
     """An award that expires within the days asked for; `now` is its position on the day asked from."""
 
     filing: FilingSchedules

@@ -7,9 +7,10 @@ Refuses, as UsageError, a name that no award waits for, a name that fits several
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from vestcalc.answers import AwardSchedule, FilingSchedules
 from vestcalc.calculate import Options

@@ -5,9 +5,10 @@ the next one in the sentence, else by the grant. Also collects the dates that th
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.cadence import Cadence

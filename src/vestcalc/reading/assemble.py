@@ -6,8 +6,9 @@ sentence that states no terms is claimed by its topic.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.reading import anaphora, parts, residue

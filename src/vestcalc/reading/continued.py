@@ -6,7 +6,6 @@ as to the rest"), whose sentences go on over the break. Every place still points
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from vestcalc.reading.sentences import Sentence, sentences
 from vestcalc.span import Place, Span
@@ -35,7 +34,6 @@ def runs(notes: Sequence[tuple[str, str]]) -> Iterator[Notes]:
         yield tuple(run)
 
 
-@dataclass(slots=True)
 class Joined(Sentence):
     """A sentence of several notes read as one; its places are cut to the note that they begin in."""
 

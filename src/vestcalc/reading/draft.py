@@ -1,9 +1,11 @@
 """What is gathered of one award's terms while its sentences are read: plain state, and the gaps that any of the readers may add."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.reading.clauses.base import Clause
@@ -15,8 +17,7 @@ from vestcalc.span import Place
 from vestcalc.terms.models import Assumption, Dated, FromAnchor, Group, Moment, Period, Remark, Rule, Statement
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """Terms in the making. `against`: words that are gaps should there be terms, `alone`: should there be none;
     `headers`: installments announced before their details; `totals`: rules said by the tense to be running totals;
     `alls`: rules of "all of the shares";

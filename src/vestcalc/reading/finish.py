@@ -5,9 +5,10 @@ goals beside dates, the size of the whole.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from vestcalc.gaps import GapReason
 from vestcalc.reading.anaphora import is_that

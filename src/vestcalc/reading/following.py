@@ -4,7 +4,7 @@ In: the rules of a draft, in which such anniversaries are marked. Out: the same 
 before; where that was a day of another reckoning, which anniversaries come next cannot be told, and is a gap.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from vestcalc.gaps import GapReason
 from vestcalc.reading.anaphora import marked

@@ -77,7 +77,7 @@ def compiled(source: str) -> str:
 
 def needed(source: str) -> list[int]:
     """What any match of a pattern must have: sets of kinds, a bit each (`bit_of`), of each of which it has at least one."""
-    return _needed(_PIECE.findall(source), 0)[0]
+    return _needed([*_PIECE.findall(source), ")"], 0)[0]
 
 
 def bit_of(char: str) -> int:
@@ -87,25 +87,25 @@ def bit_of(char: str) -> int:
 
 def _needed(pieces: list[str], at: int) -> tuple[list[int], int]:
     """The needs of the alternatives from piece `at` to the group's end, and where that is."""
-    ways: list[list[int]] = [[]]
-    end = len(pieces)
-    while at < end:
-        piece = pieces[at]
+    ways: list[list[int]] = []
+    way: list[int] = []
+    while (piece := pieces[at]) != ")":
         at += 1
-        if piece == ")":
-            break
-        if piece == "|":
-            ways.append([])
-        elif _is_set(piece):
-            if not (at < end and pieces[at][0] in _MAY_LACK) and (one := _one(piece)):
-                ways[-1].append(one)
+        one = _one(piece)
+        if one is not None:
+            if one and pieces[at][0] not in _MAY_LACK:
+                way.append(one)
+        elif piece == "|":
+            ways.append(way)
+            way = []
         elif piece[0] == "(":
             inner, at = _needed(pieces, at)
-            if inner and piece not in ("(?!", "(?<!") and not (at < end and pieces[at][0] in _MAY_LACK):
-                ways[-1] += inner
+            if piece not in ("(?!", "(?<!") and pieces[at][0] not in _MAY_LACK:
+                way += inner
+    ways.append(way)
     if len(ways) == 1:
-        return ways[0], at
-    return [reduce(or_, [min(way, key=likely) for way in ways])] if all(ways) else [], at
+        return way, at + 1
+    return [reduce(or_, [min(way, key=likely) for way in ways])] if all(ways) else [], at + 1
 
 
 #: "?", "*", and a count, all of which are taken to begin at none.
@@ -113,10 +113,15 @@ _MAY_LACK = "?*{"
 
 
 @cache
-def _one(name: str) -> int:
-    """The kinds a name or a choice in a pattern stands for; none where it stands for all but some."""
-    chars = chars_of(name)
-    return sum(map(bit_of, chars)) if chars[0] != "^" else 0
+def _one(piece: str) -> int | None:
+    """The kinds a name or a choice stands for; 0 where it stands for all but some; None for what stands for no item."""
+    if not _is_set(piece):
+        return None
+    if piece[0] == "(":
+        each = [_one(name) or 0 for name in piece[1:-1].replace(" ", "").split("|")]
+        return reduce(or_, each) if all(each) else 0
+    chars = chars_of(piece)
+    return sum([1 << ord(char) for char in chars]) if chars[0] != "^" else 0
 
 
 _COMMON = sum(
@@ -124,6 +129,7 @@ _COMMON = sum(
 )
 
 
+@cache
 def likely(kinds: int) -> int:
     """How likely a sentence has one of these kinds: the least likely need is the best to look at."""
     return kinds.bit_count() + 12 * (kinds & _COMMON).bit_count()

@@ -4,10 +4,11 @@ Lawyers put the amount first ("25% vests on D") or the date first ("on D, 25% ve
 comes next opens another. Words that are no slot, no connective and no quiet phrase are the part's residue.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct, field
 
 from vestcalc.reading.around import JOIN, NUMBERS, QUIETS, TIMES, follows_of_which, is_amount, is_size, leads_on, next_slot
 from vestcalc.reading.grammar import Node
@@ -54,8 +55,7 @@ _THINGS = kind_set("SUBJ AMOUNT INT NUM DEC")
 _SLOTTED = kind_set("ON LIST BEGIN FROM UNTIL OVER INST EQUAL THEN CAD FULLON PENDING NOTVERB")
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """One part: `amount` or several `amounts`, `subject`, `verb`, time `slots` by name, and unclaimed nodes in `residue`.
 
     `bare` is a number of units without a noun; `of_which`: a share of what was just said; `granted`: the day beside its

@@ -5,9 +5,10 @@ that only the schedule can decide between. Any text gives a Reading; none raises
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from vestcalc.reading.assemble import assemble
 from vestcalc.reading.continued import Notes, joined_sentences, runs

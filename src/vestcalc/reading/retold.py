@@ -3,8 +3,9 @@
 In: a part, and the rules gathered before it. Out: whether it is of the series before it, which then has its start or its end from it.
 """
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from vestcalc.gaps import GapReason
 from vestcalc.reading import parts

@@ -6,8 +6,9 @@ it may define a date or a size.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from vestcalc.reading.cascade import phrases
 from vestcalc.reading.clean import Cleaned, clean
@@ -103,8 +104,7 @@ def speaks(text: str) -> bool:
 MAX_TOKENS = 700
 
 
-@dataclass(slots=True)
-class Sentence:
+class Sentence(Struct):
     """One sentence of a note: its phrases and whether a word of vesting stands in it."""
 
     note: str

@@ -4,8 +4,9 @@ In: a part of a sentence and what has been gathered so far. Out: the draft with 
 """
 
 import re
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from vestcalc.gaps import GapReason
 from vestcalc.reading import parts, residue
@@ -204,8 +205,15 @@ def _regroup(draft: Draft, part: parts.Part) -> None:
 
 def _shared_out(draft: Draft) -> bool:
     """Whether the rules of the present group already say when all of it vests: a series or a rest, or parts of a whole."""
-    told = [r.amount.portion for r in draft.own_rules if isinstance(r, Dated) and r.amount.portion is not None and r.amount.of == "whole"]
-    return draft.group in draft.shared or sum(told, Fraction(0)) >= 1
+    if draft.group in draft.shared:
+        return True
+    told = Fraction(0)
+    for r in draft.own_rules:
+        if isinstance(r, Dated) and r.amount.portion is not None and r.amount.of == "whole":
+            told += r.amount.portion
+            if told >= 1:  # not all of them: each further part would cost as much as there are parts
+                return True
+    return False
 
 
 def _bound(draft: Draft) -> Moment | None:

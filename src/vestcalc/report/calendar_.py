@@ -6,11 +6,12 @@ in no calendar; it is told in the description of the award's other events. Refus
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from hashlib import sha256
 from itertools import groupby
+
+from msgspec import Struct
 
 from vestcalc.answers import AwardSchedule, FilingSchedules
 from vestcalc.exact import grouped, portion_text
@@ -25,8 +26,7 @@ from vestcalc.schedule.position import EXERCISED
 _STAMP = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One all-day event; `what` and its `uid` stay the same when figures change."""
 
     uid: str

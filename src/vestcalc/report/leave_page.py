@@ -5,10 +5,11 @@ asked about; an award without figures is in no total, and counted.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct, field
 
 from vestcalc.answers import AwardSchedule
 from vestcalc.exact import count_value, grouped, portion_text
@@ -25,8 +26,7 @@ LEAVE_HEADER = ["leave_on", "kept", "forfeited", "waiting_date", "waiting_shares
 WITHIN_HEADER = ["within_until", "within_now", "within_coming", "within_together"]
 
 
-@dataclass
-class Ask:
+class Ask(Struct):
     """`leave`: what if the holder leaves; `days`: what counts within so many days after `day`. Remembers what it has answered."""
 
     day: date

@@ -6,14 +6,14 @@ kept through everything a terminal must not get raw and through wide characters.
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vestcalc.report.page import visible
 from vestcalc.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A span under which `sign` stands, `label` at its start: "~" a rule, "." quiet words, "^" a gap."""
 
     span: Span

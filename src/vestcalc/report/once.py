@@ -4,7 +4,8 @@ In: portfolios. Out: filings in their order, whose awards are those that count; 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from vestcalc.answers import FilingSchedules
 from vestcalc.questions.portfolio import Portfolio

@@ -6,35 +6,32 @@ Control characters in names and notes never come out raw.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """`level` 1 for a filing, 2 for an award."""
 
     text: str
     level: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Lines as they are, one below the other; `verbatim` where columns must stand under one another."""
 
     lines: Sequence[str]
     verbatim: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A title and its items."""
 
     title: str
     items: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Cells ready as text; `align` holds "l" or "r" for each column."""
 
     headers: Sequence[str]

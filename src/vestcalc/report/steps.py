@@ -5,11 +5,12 @@ or before a day has the position of that day; nothing is counted a second time. 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from vestcalc.answers import AwardSchedule
 
@@ -19,16 +20,14 @@ if TYPE_CHECKING:
 FIGURES = ("granted", "vested", "unvested", "pending", "exercisable")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """`position` holds from `since` until the next step."""
 
     since: date
     position: "Position"
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     """The sums of FIGURES from `since` until the next one; what has no figures is left out. `at_least`: more may be vested."""
 
     since: date

@@ -5,11 +5,12 @@ without dates are counted, not passed over in silence.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 from vestcalc.answers import FilingSchedules
 from vestcalc.exact import count_value, grouped, portion_text
@@ -27,8 +28,7 @@ EVENT_HEADER = [*AWARD_HEADER[:12], "date", "event", "event_shares", "event_port
 _NAMES = {"vest": "vests", "expiry": "expires", "last-day-to-exercise": "last day to exercise"}
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(Struct, frozen=True):
     """What lies ahead of `day`: `events` of `found` in all, and what expires within `days`."""
 
     filings: Sequence[FilingSchedules]

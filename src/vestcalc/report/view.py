@@ -5,8 +5,9 @@ running totals untouched. What is pending or has no dates is never cut by a wind
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from vestcalc.answers import AwardSchedule
 from vestcalc.schedule.model import Vest
@@ -15,8 +16,7 @@ from vestcalc.schedule.model import Vest
 MOST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """`first` and `last` day of the window, None for no bound; `every`: each vest, never sums by year.
 
     `year_end`: (month, day) on which fiscal years end, by which vests are then summed up.

@@ -5,9 +5,10 @@ come sooner), Waiting (on an event nobody has dated) or Lacking (a gap: the fact
 filled in is kept as an assumption. Refuses to take a grant date for a vesting commencement date that is only named.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.schedule.facts import Facts
@@ -43,8 +44,7 @@ def gap_at(reason: GapReason, text: str, place: Place | None) -> Gap:
     return Gap(reason, text, place.quote, place.note, place.span) if place else Gap(reason, text)
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Anchors:
+class Anchors(Struct, eq=False):
     """Resolves moments of one award under one day-of-month policy, and collects what it had to assume."""
 
     terms: Terms

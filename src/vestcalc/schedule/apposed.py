@@ -6,8 +6,9 @@ that very day or within weeks of it.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from vestcalc.schedule.facts import Facts
 from vestcalc.schedule.roll import point

@@ -5,9 +5,10 @@ had to be assumed, and gaps for every fact that is missing or does not fit. The 
 Refuses, as gaps: parts beyond the whole, missing anchors, counts that do not fit.
 """
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.schedule.amounts import settle, weigh

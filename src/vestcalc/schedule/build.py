@@ -5,10 +5,11 @@ In: what the words promise, what the row says, a rounding mode, a day-of-month p
 gap, never a guess and never another exception; only an unknown rounding or policy raises VestcalcError.
 """
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from math import lcm
+
+from msgspec.structs import replace
 
 from vestcalc.gaps import MISSING_FACTS, Gap, GapReason, VestcalcError
 from vestcalc.schedule.allocate import checked_mode, due

@@ -4,8 +4,9 @@ Filled by bind.py (dates) and amounts.py (fractions of the whole), read by verif
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from vestcalc.gaps import Gap
 from vestcalc.schedule.anchors import Anchors, Found
@@ -15,8 +16,7 @@ from vestcalc.schedule.whole import NOTHING, Whole, added
 from vestcalc.terms.models import Moment, Rule, Series, Statement, Terms
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Draft:
+class Draft(Struct, eq=False):
     """A rule on its way. `each` and `last`: fractions of the whole. `n` None: as many dates as use up the amount.
 
     Without `dates` the part is pending (`event`) or undatable (`gap`).
@@ -45,8 +45,7 @@ class Draft:
         return self.each * (self.n - 1) + self.last if self.n != 1 else self.last
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Binding:
+class Binding(Struct, eq=False):
     """What binding settled."""
 
     terms: Terms

@@ -4,10 +4,11 @@ Shares are exact Fractions (None when the whole is unknown), portions are Fracti
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from vestcalc.gaps import Gap
 from vestcalc.terms.models import Assumption, Rule
@@ -26,8 +27,7 @@ Rounding = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Vest:
+class Vest(Struct, frozen=True):
     """One dated vest: `shares` on this date, and `vested`/`unvested` after it (None when the whole is unknown); `rule` counts from 1."""
 
     date: date
@@ -39,8 +39,7 @@ class Vest:
     rule: int
 
 
-@dataclass(frozen=True, slots=True)
-class PendingPart:
+class PendingPart(Struct, frozen=True):
     """A part that waits on an event."""
 
     event: str
@@ -50,8 +49,7 @@ class PendingPart:
     rule: int
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """Something the filing says twice, compared: `ok`, and both figures in `text`."""
 
     code: str
@@ -68,8 +66,7 @@ class BoundRule(NamedTuple):
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Struct, frozen=True):
     """The answer for one award. `vests` is empty unless the status is complete or partial."""
 
     status: Status

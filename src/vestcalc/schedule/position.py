@@ -7,10 +7,11 @@ A schedule that still is in its compact form (expand.py) is asked in closed form
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal, InvalidOperation
 from fractions import Fraction
+
+from msgspec import Struct
 
 from vestcalc.gaps import VestcalcError
 from vestcalc.schedule.expand import Standing, Vests, standing
@@ -23,8 +24,7 @@ _CENT = Decimal("0.01")
 _EXACT = Context(prec=60)
 
 
-@dataclass(frozen=True, slots=True)
-class NextVest:
+class NextVest(Struct, frozen=True):
     """The first vest after the day; `shares` None when the whole is unknown. `latest`: it may come sooner."""
 
     date: date
@@ -32,8 +32,7 @@ class NextVest:
     latest: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """What is vested, unvested, pending and exercisable on `as_of`; the fields are those of the JSON (docs/json.md).
 
     `at_least`: a vest that may come sooner lies after the day. `percent_vested` is the exact portion due.

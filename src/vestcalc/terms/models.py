@@ -1,22 +1,23 @@
 """What the words of a note promise: plain data, the neck of the hourglass.
 
 In come the readers of English, out go the calendars and the share counts. Nothing here knows a document
-format, a sentence or an allocation. All values are exact: int, Fraction, date. Frozen dataclasses rather
+format, a sentence or an allocation. All values are exact: int, Fraction, date. Frozen structs rather
 than pydantic models: they are built for every note read, and importing pydantic costs more than reading
 a filing (docs/architecture.md); the JSON outside is described with pydantic in report/.
 """
 
-from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vestcalc.gaps import Gap
 from vestcalc.span import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A length of time: whole months or whole days, one of the two (a year is 12 months, a quarter 3, a week 7 days)."""
 
     months: int = 0
@@ -34,16 +35,14 @@ class Period:
         return f"P{self.months}M" if self.months or not self.days else f"P{self.days}D"
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
+class CalendarDay(Struct, frozen=True):
     """A named day: the 15th of each month (month None), each February 15 (month 2), the last day (day 31, clamped to the month)."""
 
     day: int
     month: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """How much: a `portion` (of the whole, or of what the earlier parts leave), a number of `units`, or the `rest`.
 
     Exactly one of portion, units and rest is set. `of` says what a portion is a fraction of: "whole", or "remaining" =
@@ -65,16 +64,20 @@ REST = Amount(rest=True)
 AnchorName = Literal["grant", "commencement", "previous", "report", "exercisable", "event", "date"]
 
 
-@dataclass(frozen=True, slots=True)
-class OnDate:
-    """A date stated in the words; `also`: the anniversary that the words say it is, to be compared."""
+class OnDate(Struct, frozen=True, eq=False):
+    """A date stated in the words; `also`: the anniversary that the words say it is, to be compared; two are the same by their dates."""
 
     date: date
-    also: "FromAnchor | None" = field(default=None, compare=False)
+    also: "FromAnchor | None" = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, OnDate) and self.date == other.date
+
+    def __hash__(self) -> int:
+        return hash(self.date)
 
 
-@dataclass(frozen=True, slots=True)
-class FromAnchor:
+class FromAnchor(Struct, frozen=True):
     """`plus` after an anchor; then, if `calendar` is set, the first such named day on or after that moment.
 
     `days_before` counts calendar days back ("the day before the annual meeting").
@@ -88,15 +91,13 @@ class FromAnchor:
     stated: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EarliestOf:
+class EarliestOf(Struct, frozen=True):
     """Whichever comes first: dated by the dated one, marked latest."""
 
     of: tuple["Moment", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LatestOf:
+class LatestOf(Struct, frozen=True):
     """Whichever comes last: pending while one of them has no date."""
 
     of: tuple["Moment", ...]
@@ -107,8 +108,7 @@ Moment = OnDate | FromAnchor | EarliestOf | LatestOf
 EventKind = Literal["performance", "price", "liquidity", "meeting", "approval", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """An amount that vests on one moment. `latest`: it may have come sooner ("as of the date of this filing, ... have vested").
 
     `immediate`: "fully vested", "immediately exercisable" and no date: all on the anchor of a dated award row, else already
@@ -123,8 +123,7 @@ class Dated:
     immediate: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """An amount that vests over equal periods.
 
     `amount` is that of all dates together, or of each date when `each`. The first date is `start` itself when `inclusive`,
@@ -147,8 +146,7 @@ class Series:
     group: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(Struct, frozen=True):
     """An amount that waits on an event or a goal no date is stated for."""
 
     amount: Amount
@@ -161,8 +159,7 @@ class Pending:
 Rule = Dated | Series | Pending
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """One of the awards a note describes: its own size and grant date, where the words give them.
 
     `units` None and `portion` None: the group is the whole award.
@@ -191,8 +188,7 @@ StatementKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """Something the words say twice, for `verify`: an end, a day by which all is vested, a total span, a count and so on.
 
     `rule`: the index in Terms.rules of the rule it speaks of; None for the whole award. `on` counts from the award's own anchors, never
@@ -207,8 +203,7 @@ class Statement:
     rule: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """An acceleration or a condition: recorded with its words, never moving a date."""
 
     event: str
@@ -234,16 +229,14 @@ AssumptionCode = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Assumption:
+class Assumption(Struct, frozen=True):
     """Something a convention filled in that the words do not state: its code and a sentence for people."""
 
     code: AssumptionCode
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """Everything one award's notes promise about vesting.
 
     `whole`: a size stated in the words (units). `of_original`: the fractions are of the original grant, so a held or exercised
@@ -268,7 +261,7 @@ class Terms:
     events: tuple[tuple[str, date], ...] = ()
     gaps: tuple[Gap, ...] = ()
     speaks: bool = False
-    quiet: tuple[Place, ...] = field(default=(), compare=False)
+    quiet: tuple[Place, ...] = ()
 
     def with_gaps(self, *gaps: Gap) -> "Terms":
         """The same terms with further gaps."""

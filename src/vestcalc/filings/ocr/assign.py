@@ -4,7 +4,7 @@ In: a `Found` row and its context. Out: a Row with its notes by cell, assumption
 legible. A missing code is not filled in here: that needs the notes (`..ocr_text`).
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from vestcalc.filings.model import Row
 from vestcalc.filings.ocr import dates as dating

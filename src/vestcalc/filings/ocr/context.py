@@ -4,16 +4,16 @@ Plain data shared by the steps that read one row: `Context` is the same for all 
 of one row stand, `Reading` collects its values with what was repaired and what is in doubt.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct, field
 
 from vestcalc.filings.ocr.tokens import Token
 from vestcalc.filings.raw_rows import RawRow
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """The table, its heading's columns, the print's habits, and where notices go."""
 
     table: Literal["I", "II"]
@@ -27,8 +27,7 @@ class Context:
     note_ids: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
-class Layout:
+class Layout(Struct):
     """Where the landmarks of a row stand among its tokens; None when not legible."""
 
     code: int | None
@@ -37,8 +36,7 @@ class Layout:
     holding: bool
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """One row being read: its tokens up to the ownership letter, and what is known of it."""
 
     tokens: list[Token]

@@ -5,15 +5,15 @@ with what was repaired. Order decides, then value: an expiration lies after the 
 for the period of report, or for the end of ten years, only when one lost character makes the whole difference.
 """
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
+
+from msgspec import Struct, field
 
 from vestcalc.filings.cells import to_day
 from vestcalc.filings.ocr.tokens import Token
 
 
-@dataclass(slots=True)
-class Dates:
+class Dates(Struct):
     """The dates of a row, as texts; `repaired` and `doubts` for people."""
 
     transaction: str | None = None

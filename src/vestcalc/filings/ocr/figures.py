@@ -5,13 +5,12 @@ None, and what was repaired. Guards: the amount acquired is the amount underlyin
 neighbour is that edge. What these do not settle is not legible.
 """
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from vestcalc.filings.ocr.tokens import Token, is_count, place
 
 
-@dataclass(slots=True)
-class Figures:
+class Figures(Struct):
     """The counts of a row, as texts; `repaired` and `doubts` for people."""
 
     amount: str | None = None

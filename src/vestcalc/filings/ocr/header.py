@@ -5,8 +5,9 @@ an issuer's name may be told by the care-of line. Names are as filed; nothing is
 """
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from vestcalc.filings.cells import to_day
 from vestcalc.filings.model import Person
@@ -28,8 +29,7 @@ _LABEL = re.compile(r"(?:\d\s?\.\s)?(?:Issuer\s+Name\s+(?:and|&|<b>and</b>)\s+Ti
 _NEXT_LABEL = re.compile(r"\s(?=\d\s?\.\s[A-Z])|\(Check all|\bDirector\b|\b10% O|\(Last\)|5\. Rel|Relationship of")
 
 
-@dataclass(slots=True)
-class Heading:
+class Heading(Struct):
     """What the heading says."""
 
     form: str | None = None

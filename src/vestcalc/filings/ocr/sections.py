@@ -5,7 +5,8 @@ cells cut them anywhere ("Ta | ble I - No | n-Deriv"). A part that is not there 
 """
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from vestcalc.filings.ocr.clean import BREAK, Line, squash
 
@@ -33,8 +34,7 @@ _SIGNS = (
 )
 
 
-@dataclass(slots=True)
-class Parts:
+class Parts(Struct):
     """The lines of each part, in the order of the print."""
 
     head: list[Line] = field(default_factory=list)

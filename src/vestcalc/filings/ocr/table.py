@@ -7,8 +7,9 @@ other rows, or run over several lines. Values that belong to no row are given ba
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from vestcalc.filings.ocr.clean import Line
 from vestcalc.filings.ocr.mend import mend
@@ -39,8 +40,7 @@ _LONGEST = 150
 _WORDIEST = 40
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """A row's tokens; `above` and `below`, words that wrapped; `columns`, cells of the heading by their word."""
 
     tokens: list[Token]
@@ -49,8 +49,7 @@ class Found:
     closed: bool = False
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """The rows found; the cell in which a word of the heading stands; values that belong to no row."""
 
     rows: list[Found] = field(default_factory=list)

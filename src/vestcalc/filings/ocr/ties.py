@@ -5,7 +5,8 @@ award row that has none; where several could take it, kind, number of units or d
 """
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from vestcalc.filings.model import Row
 from vestcalc.filings.notes import continued, tie

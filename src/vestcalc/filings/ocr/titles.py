@@ -5,7 +5,8 @@ In: a row's tokens with the words that wrapped around it, and stray words of the
 """
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from vestcalc.filings.ocr.lexicon import UNDERLYING_END, UNDERLYING_START, mend_word, one_apart
 from vestcalc.filings.ocr.table import Found, title_end
@@ -19,8 +20,7 @@ _TO_BUY = re.compile(r"\((\w{4,6}) (to (?:buy|purchase)\))", re.I)
 _SMALL_WORDS = frozenset(("of", "to", "or", "in", "on", "by", "at", "as", "no"))
 
 
-@dataclass(slots=True)
-class Words:
+class Words(Struct):
     """The names in a row; `repaired`, for people."""
 
     title: str = ""

@@ -4,9 +4,10 @@ A clause claims a part whole or not at all: every filled slot must be among thos
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.reading.parts import Part
@@ -17,8 +18,7 @@ from vestcalc.span import Place
 from vestcalc.terms.models import ALL, REST, Amount, Assumption, AssumptionCode, FromAnchor, Moment, OnDate, Period, Rule, Series, Statement
 
 
-@dataclass(slots=True)
-class Built:
+class Built(Struct):
     """What a clause makes of a part. `span`: an overall length said before the details; `others`: what else the same words can mean."""
 
     rules: list[Rule] = field(default_factory=list)
@@ -41,8 +41,7 @@ def either(ways: Iterable[Built | None]) -> Built | None:
     return first
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """What a clause may know of its surroundings: where the part stands, whether the award has earlier rules, and their number.
 
     `shared`: those rules already share out all of it over a series or as the rest. `exercised`: the last of them tells only when it may be

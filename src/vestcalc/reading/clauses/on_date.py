@@ -4,7 +4,7 @@
 "One-third of the shares become exercisable one year after the date of grant."
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from vestcalc.gaps import GapReason
 from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots

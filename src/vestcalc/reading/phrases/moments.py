@@ -4,9 +4,10 @@ Leave MOM (a Moment), MOMS (a tuple of them) and CAD where every anniversary is 
 in the schedule room. "That date" and an anniversary "of" nothing become a placeholder that `assemble` resolves.
 """
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from vestcalc.reading.grammar import Match, Node, Pattern
 from vestcalc.reading.phrases.anchors import Anchor

@@ -3,10 +3,11 @@
 The last level of phrases: leaves ON, LIST, BEGIN, FROM, UNTIL, OVER, INST, EQUAL, THEN, FULLON, the slots that clauses are made of.
 """
 
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.amounts import Amt

@@ -5,10 +5,11 @@ Shares where the whole is known, portions of the award where it is not.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
+
+from msgspec import Struct
 
 from vestcalc.answers import AwardSchedule
 from vestcalc.report.steps import Step
@@ -16,8 +17,7 @@ from vestcalc.report.steps import Step
 _LEAST = 360  # days a chart covers at the least
 
 
-@dataclass(frozen=True, slots=True)
-class Rise:
+class Rise(Struct, frozen=True):
     """A step that may come sooner: on `day` at the latest, from `low` to `high`."""
 
     day: date
@@ -25,8 +25,7 @@ class Rise:
     high: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """`vested` and `exercisable` are (day, amount from then on); `exercisable` None for what is not exercised.
 
     `top` is the whole, or 1 where only portions are known; `first` and `last` are the ends of the axis.

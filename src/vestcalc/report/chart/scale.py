@@ -5,9 +5,10 @@ fractions; labels of years or months, and round amounts.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+
+from msgspec import Struct
 
 from vestcalc.exact import grouped
 from vestcalc.report.chart.figure import Figure
@@ -15,8 +16,7 @@ from vestcalc.report.chart.figure import Figure
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """The plot is `wide` by `high` at (`left`, `upper`)."""
 
     figure: Figure

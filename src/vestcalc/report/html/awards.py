@@ -5,10 +5,11 @@ left out that `vestcalc explain` tells: assumptions, checks, gaps, readings trie
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from vestcalc.answers import AwardSchedule, FilingSchedules
 from vestcalc.exact import grouped, portion_text
@@ -34,8 +35,7 @@ _WITHOUT = WITHOUT_DATES | {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """One size of a chart: SVG already, and where its days lie for the script."""
 
     name: str
@@ -48,8 +48,7 @@ class Drawing:
     plot: int
 
 
-@dataclass(frozen=True, slots=True)
-class AwardPart:
+class AwardPart(Struct, frozen=True):
     """One award of the page."""
 
     own: str

@@ -5,8 +5,9 @@ a cursor or turn the direction of writing is spelled out, line ends stay.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from vestcalc.answers import AwardSchedule
 from vestcalc.report.page import visible
@@ -14,8 +15,7 @@ from vestcalc.schedule.model import BoundRule
 from vestcalc.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """`rules` are the numbers of the rules these words belong to; `first` of them begin here."""
 
     text: str
@@ -25,8 +25,7 @@ class Piece:
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     note: str | None
     span: Span
     rule: int = 0

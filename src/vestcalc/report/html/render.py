@@ -7,12 +7,13 @@ every request and every script but its own (Content-Security-Policy by hash). Re
 import json
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
+
+from msgspec import Struct, field
 
 from vestcalc.answers import FilingSchedules
 from vestcalc.report.extras import extra
@@ -26,8 +27,7 @@ from vestcalc.report.words import filing_title
 TITLES = ("Granted", "Vested", "Unvested", "Pending", "Exercisable", "Next vest", "Exercise cost")
 
 
-@dataclass
-class _FilingPart:
+class _FilingPart(Struct):
     own: str
     title: str
     heading: str

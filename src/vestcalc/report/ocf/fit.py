@@ -5,10 +5,11 @@ periods only where its every date is met; whatever does not fit is a date of its
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import groupby, pairwise
+
+from msgspec import Struct
 
 from vestcalc.answers import AwardSchedule
 from vestcalc.schedule.model import Vest
@@ -18,8 +19,7 @@ from vestcalc.terms.models import Dated, FromAnchor, Period, Rule, Series
 _NONE = Period()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """One condition: `portion` on each of `times` dates, `every` after `after` ("start", "before"), or on the date `on`."""
 
     portion: Fraction

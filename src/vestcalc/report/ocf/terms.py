@@ -7,10 +7,11 @@ back, through the engine, as the same shares on the same days.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct, field
 
 from vestcalc.answers import AwardSchedule
 from vestcalc.exact import decimal_text
@@ -26,8 +27,7 @@ Json = dict[str, Any]
 START = "start"
 
 
-@dataclass
-class Written:
+class Written(Struct):
     """What became of an award; `item` None where nothing could be written."""
 
     item: Json | None = None

@@ -5,9 +5,10 @@ the filing gives all that the format demands; the currency is taken to be the do
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
+
+from msgspec import Struct, field
 
 from vestcalc.answers import AwardSchedule, FilingSchedules
 from vestcalc.exact import decimal_text
@@ -15,8 +16,7 @@ from vestcalc.report.ocf.terms import START, Json, Written, written
 from vestcalc.report.page import visible
 
 
-@dataclass
-class Files:
+class Files(Struct):
     """The two files, and one line for each thing they cannot say."""
 
     terms: Json

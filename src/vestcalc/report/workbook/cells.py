@@ -5,11 +5,12 @@ A fraction without a finite decimal is the formula that divides. Refuses what a 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct, field
 
 from vestcalc.exact import decimal_text
 from vestcalc.gaps import VestcalcError
@@ -23,8 +24,7 @@ LONGEST = 32_000
 ROWS = 1_048_576
 
 
-@dataclass
-class Book:
+class Book(Struct):
     """A workbook being written, with its cell formats by name."""
 
     workbook: Any
