@@ -1,7 +1,8 @@
 """What all tests share: the folder of real filings and labels, and how hypothesis searches.
 
 `VESTCALC_SHARED` names the folder. Unset: the tests that need it skip, and say why. Set and not there: they fail,
-so that a mistyped path never passes for a green run. `HYPOTHESIS_PROFILE=ci` searches the same examples every time.
+so that a mistyped path never passes for a green run. `HYPOTHESIS_PROFILE=ci` searches the same examples every time;
+`wide` searches more, and others for each `--hypothesis-seed`.
 """
 
 import os
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", parent=settings.get_profile("dev"), derandomize=True, print_blob=True, max_examples=200)
+settings.register_profile("wide", parent=settings.get_profile("dev"), print_blob=True, max_examples=300)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 ROOT = Path(__file__).resolve().parent.parent

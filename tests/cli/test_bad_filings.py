@@ -27,6 +27,7 @@ REFUSED = {
     "truncated.xml": (TEXT[: len(TEXT) // 2], r"the XML is cut off, </ownershipDocument> is missing \(.*\); fetch the filing again"),
     "nested.xml": (TEXT.replace("</derivativeTable>", "</derivative>"), r"not well-formed \(.*line \d+.*\).*fetch the filing again"),
     "13f.xml": (THIRTEEN_F, r"XML of another kind \(its outermost element is informationTable\); give the XML of a Form 3, 4 or 5"),
+    "root.xml": (TEXT.replace("ownershipDocument", "owner shipDocument").replace("<?xml", "<xml"), "without its ownershipDocument element"),
     "d.xml": (FORM_D, r"XML of another kind \(its outermost element is edgarSubmission\); give"),
     "13f.txt": (SUBMISSION.format(form="13F-HR", held=f"<XML>\n{THIRTEEN_F}\n</XML>"), r"holds no ownership XML \(documents: 13F-HR\)"),
     "8k.txt": (SUBMISSION.format(form="8-K", held="The shares vest on May 1, 2020."), r"holds no ownership XML \(documents: 8-K\)"),

@@ -53,6 +53,15 @@ def test_the_form_three_page() -> None:
     assert filing.remarks is None
 
 
+def test_a_page_that_breaks_off_is_told() -> None:
+    whole = FORM4
+    cut = whole[: whole.rindex("</table>")]
+    assert not [notice for notice in read(whole).notices if "breaks off" in notice]
+    assert [notice for notice in read(cut).notices if "breaks off" in notice] == [
+        "the page breaks off: its end is not there, rows and notes may be missing"
+    ]
+
+
 def test_a_disposal_is_told_by_its_column() -> None:
     cells = '<td align="center"><span class="SmallFormData">18,000</span></td>\n<td align="center"></td>\n'
     moved = FORM4.replace(cells, '<td align="center"></td>\n<td align="center"><span class="SmallFormData">18,000</span></td>\n', 1)

@@ -1,9 +1,10 @@
 """Words damaged on purpose: what the program says must change aloud, or not at all.
 
-    python -m tests.fuzz.mutations [SHARE, default 1.0] [--list FILE]
+    python -m tests.fuzz.mutations [SHARE, default 1.0] [--files] [--list FILE]
 
 In: the notes and texts of the folder VESTCALC_SHARED names (else of the project's fixtures), each with its facts. Every word is dropped,
-doubled and swapped with the next, and the text is cut off after every word; of the files every stretch of bytes in the same ways. Out: a
+doubled and swapped with the next, and the text is cut off after every word; of the files stretches of bytes in the same ways
+(damaged_files.py; with --files nothing else). Out: a
 table of what happened, by kind of damage: the same dates; other dates with a gap, a failed check or an assumption that was not there
 before; some of the dates, and the status says that the rest has none; the same portions on the same dates, but no share counts; other dates
 without a word ("silent"), which is what to look at; no dates at all. Also the slowest text, and any exception. As in a filing, the row of a
@@ -22,9 +23,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.fuzz import damaged_files
+from tests.fuzz.verdicts import shown, verdict
 from vestcalc.answers import AwardSchedule
 from vestcalc.calculate import schedule_file, schedule_text
-from vestcalc.gaps import VestcalcError
 
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = ("drop", "double", "swap", "truncate")
@@ -90,40 +92,6 @@ def answer(text: str, facts: Facts) -> AwardSchedule:
     return schedule_text(text, **facts)  # type: ignore[arg-type]
 
 
-def dates(award: AwardSchedule) -> tuple[object, ...]:
-    """What an award's holder would act on."""
-    return tuple((vest.date, vest.shares) for vest in award.vests)
-
-
-def waits(award: AwardSchedule) -> object:
-    return sorted(str(part.shares) for part in award.pending)
-
-
-def portions(award: AwardSchedule) -> tuple[object, ...]:
-    return tuple((vest.date, vest.portion) for vest in award.vests)
-
-
-def some_of(before: AwardSchedule, after: AwardSchedule) -> bool:
-    """Whether every vest is one of those before, give or take the unit by which running totals are rounded."""
-    was = [(vest.date, vest.shares or 0) for vest in before.vests]
-    return all(any(day == vest.date and abs(shares - (vest.shares or 0)) <= 1 for day, shares in was) for vest in after.vests)
-
-
-def verdict(before: AwardSchedule, after: AwardSchedule) -> str:
-    """How the damage shows."""
-    if dates(before) == dates(after) and waits(before) == waits(after):
-        return "same"
-    if not after.vests and not after.pending:
-        return "no dates, none said" if after.status == "none" and not after.gaps else "no dates"
-    if set(after.flags) - set(before.flags) or after.gaps:
-        return "other dates, said"
-    if after.status in ("partial", "pending") and some_of(before, after):
-        return "fewer dates, partial"
-    if after.shares is None and portions(before) == portions(after):
-        return "no share counts"
-    return "silent"
-
-
 def run(share: float = 1.0, seed: int = 5) -> Found:
     """All texts, or a share of their mutations."""
     chance, found = random.Random(seed), Found()
@@ -144,46 +112,7 @@ def run(share: float = 1.0, seed: int = 5) -> Found:
             how = verdict(before, after)
             found.counts[kind][how] += 1
             if how == "silent":
-                found.silent.append((name, kind, word, changed, f"{shown(before)}  ->  {shown(after)}"))
-    return found
-
-
-def shown(award: AwardSchedule) -> str:
-    vests = award.vests
-    ends = f"{vests[0].date} {vests[0].shares} .. {vests[-1].date} {vests[-1].shares}" if vests else ""
-    waits = f" waiting {[str(part.shares) for part in award.pending]}" if award.pending else ""
-    return f"{award.status} {len(vests)} vests {ends}{waits}"
-
-
-def broken(data: bytes, chance: random.Random) -> Iterator[tuple[str, bytes]]:
-    """(kind, the bytes damaged) in each way once, at places by chance."""
-    size = max(len(data), 2)
-    at = sorted(chance.randrange(size) for _ in range(3))
-    near = at[0] + chance.choice((1, 2, 8, 40, 400))
-    yield "drop", data[: at[0]] + data[near:]
-    yield "double", data[:near] + data[at[0] :]
-    yield "swap", data[: at[0]] + data[near : near + 20] + data[at[0] : near] + data[near + 20 :]
-    yield "truncate", data[: at[chance.randrange(3)]]
-
-
-def run_files(folder: Path, times: int = 3, seed: int = 5) -> Found:
-    """Every file of a folder damaged `times` times in each way: an answer or one line, and in time."""
-    chance, found = random.Random(seed), Found()
-    for path in sorted(folder.iterdir()):
-        data = path.read_bytes()
-        for _ in range(times):
-            for kind, changed in broken(data, chance):
-                started = time.perf_counter()
-                try:
-                    schedule_file(changed).to_dict()
-                    found.counts[kind]["read"] += 1
-                except VestcalcError as error:
-                    found.counts[kind]["refused in one line"] += 1
-                    if "\n" in str(error):
-                        found.raised.append(f"{path.name} {kind}: {str(error)!r} has several lines")
-                except Exception as error:
-                    found.raised.append(f"{path.name} {kind}: {type(error).__name__}: {error}")
-                found.took(path.name, time.perf_counter() - started)
+                found.silent.append((name, kind, word, f"{shown(before)}  ->  {shown(after)}", changed))
     return found
 
 
@@ -192,21 +121,27 @@ def files() -> Path:
     return Path(shared) / "corpus" / "filings" if shared else ROOT / "fixtures" / "filings"
 
 
+def report(title: str, found: "Found | damaged_files.Found", listed: Path | None) -> int:
+    """Print what a run came to; 1 when something was raised or took too long."""
+    print(f"{title}:")
+    for kind, counted in found.counts.items():
+        print(f"  {kind:9} {sum(counted.values()):7,}  " + ", ".join(f"{how} {number:,}" for how, number in counted.most_common()))
+    print(f"  slowest {found.slowest:.2f} s: {found.slowest_name}")
+    for line in found.raised[:20]:
+        print(f"  RAISED {line}")
+    if listed:
+        with listed.open("a") as file:
+            file.writelines("\t".join(one) + "\n" for one in found.silent)
+    return int(bool(found.raised) or found.slowest > SLOW)
+
+
 def main() -> int:
     share = next((float(word) for word in sys.argv[1:] if word.replace(".", "").isdigit()), 1.0)
+    listed = Path(sys.argv[sys.argv.index("--list") + 1]) if "--list" in sys.argv else None
     worst = 0
-    for title, found in (("words", run(share)), ("bytes of files", run_files(files(), max(1, round(5 * share))))):
-        print(f"{title}:")
-        for kind, counted in found.counts.items():
-            print(f"  {kind:9} {sum(counted.values()):7,}  " + ", ".join(f"{how} {number:,}" for how, number in counted.most_common()))
-        print(f"  slowest {found.slowest:.2f} s: {found.slowest_name}")
-        for line in found.raised[:20]:
-            print(f"  RAISED {line}")
-        worst = max(worst, len(found.raised), int(found.slowest > SLOW))
-        if "--list" in sys.argv:
-            with Path(sys.argv[sys.argv.index("--list") + 1]).open("a") as file:
-                file.writelines(f"{name}\t{kind}\t{word}\t{how}\t{words}\n" for name, kind, word, words, how in found.silent)
-    return 1 if worst else 0
+    if "--files" not in sys.argv:
+        worst = report("words", run(share), listed)
+    return max(worst, report("bytes of files", damaged_files.run(files(), max(1, round(5 * share))), listed))
 
 
 if __name__ == "__main__":

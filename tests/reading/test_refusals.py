@@ -1,8 +1,9 @@
 """Words that change the meaning never pass: whatever is put into a text that is understood, no schedule comes out without a flag.
 
 In: every phrasing of fixtures/clauses, a table of insertions, and places for them chosen by hypothesis at word boundaries. The law: what is
-given then has a gap, a failed check or a pending part, or is not dated at all. Places inside a condition of service and inside the event of
-"the earlier of" are left out: the first is recorded with its words and moves no date, the second is marked *latest* already.
+given then has a gap, a failed check or a pending part, or is not dated at all. Places inside a condition of service, inside the event of
+"the earlier of" and in sentences about delivery are left out: the first are recorded with their words and move no date, the second are
+marked *latest* already, the third say nothing of vesting.
 So, for now, are lead-ins before a colon ("vests as follows:"): words in them are not accounted for yet.
 """
 
@@ -97,6 +98,19 @@ SENTENCES = (
     "All unvested shares were cancelled on May 1, 2020.",
     "The award has since been cancelled.",
     "The last installment vests one year later than stated.",
+    "Only 6,000 of them were issued.",
+    "The approval of shareholders is required.",
+    "The award was split equally between two holders.",
+    "5,000 of the units were later transferred to a former spouse.",
+    "This timetable no longer applies.",
+    "The actual dates may differ.",
+    "Correction: there are five installments.",
+    "The grant date is deemed to be January 1, 2019.",
+    "The reporting person resigned on June 1, 2020.",
+    "For the reporting person each date is six months later.",
+    "The foregoing was reported in error.",
+    "Terms to be confirmed.",
+    "The award is on hold.",
 )
 
 #: Words that say nothing by themselves: lost by a printer, they may cost the reading, but never move a date in silence.
@@ -106,6 +120,8 @@ SMALL = frozenset(
     )
 )
 _CONDITION = re.compile(r",? ?(?:subject to|provided|so long as|while|contingent|conditioned)\b", re.IGNORECASE)
+#: What is delivered, and when, moves no vest.
+_DELIVERY = re.compile(r"\b(?:deliver|settled|withh)", re.IGNORECASE)
 
 Dates = tuple[tuple[date, Fraction, bool], ...]
 
@@ -135,10 +151,12 @@ def plain() -> tuple[tuple[Case, str], ...]:
 
 @cache
 def boundaries(text: str) -> list[int]:
-    """Where a word can be put: before each word, outside a condition of service."""
+    """Where a word can be put: before each word, outside a condition of service and a sentence about delivery."""
     condition = _CONDITION.search(text)
     stop = condition.start() + 1 if condition else len(text)
-    return [m.start() for m in re.finditer(r"\S+", text) if m.start() < stop]
+    words = [m.start() for m in re.finditer(r"\S+", text) if m.start() < stop]
+    outside = [m.span() for m in re.finditer(r"[^.]+(?:\.|$)", text) if not _DELIVERY.search(m.group())]
+    return [at for at in words if any(i <= at < j for i, j in outside)] or words
 
 
 @st.composite

@@ -18,6 +18,10 @@ _PAGE = re.compile(r"class\s?=\s?[\"']?(?:FormData|SmallFormData|FootnoteData|Fo
 _BARE_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<\?xml\b[^<>?]{0,200}\?>\s{0,99})?<ownershipDocument\b")
 _OWNERSHIP = re.compile(r"<(?:\w{1,30}:)?ownershipDocument", re.I)
 _OTHER_XML = re.compile(r"\s*<\?xml\b[^>]{0,200}\?>(?:\s|<!--.{0,2000}?-->|<\?[^>]{0,500}\?>)*<([A-Za-z][\w:.-]{0,60})", re.DOTALL)
+#: Elements of an ownership form, for a file whose outermost element is damaged.
+_WITHIN = re.compile(
+    r"</?(?:schemaVersion|issuerCik|reportingOwner\w*|nonDerivative\w+|derivative(?:Table|Transaction|Holding|Security))\s*>"
+)
 _KNOWN_BINARY = (
     (b"PK\x03\x04", "a zip archive or office document"),
     (b"\x1f\x8b", "a gzip archive"),
@@ -66,6 +70,8 @@ def read(data: bytes, source: str) -> Filing:
     other = _OTHER_XML.match(head)
     if other and not _PAGE.search(head):
         raise NotAFiling(f"{source}: XML of another kind (its outermost element is {other[1]}); give the XML of a Form 3, 4 or 5")
+    if _WITHIN.search(head):
+        raise NotAFiling(f"{source}: the XML of an ownership form without its ownershipDocument element: damaged; get the file again")
     return _read_loose(decode(data), head, source)
 
 

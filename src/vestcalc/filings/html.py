@@ -19,6 +19,7 @@ from vestcalc.filings.raw_rows import note_notices
 from vestcalc.gaps import VestcalcError
 
 _TITLE = re.compile(r"Table\s+(II|I)\b.{0,20}?\b(?:Non-?\s?)?Derivative\s+Securities", re.IGNORECASE | re.DOTALL)
+_OPENS, _CLOSES = re.compile(r"<html\b", re.IGNORECASE), re.compile(r"</html\s*>", re.IGNORECASE)
 _MARKS = re.compile(r"[\s(),\d]*")
 
 
@@ -39,6 +40,8 @@ def read_html(text: str, source: str) -> Filing:
     reader = GridRows(notices, boxes.notes, marked)
     for table, number in tables:
         _read_table(reader, table, number)
+    if _OPENS.search(text) and not _CLOSES.search(text):
+        notices.append("the page breaks off: its end is not there, rows and notes may be missing")
     notices += [f"the page shows no Table {number}" for number in ("I", "II") if number not in {n for _, n in tables}]
     rows = join_continued(reader.rows, boxes.notes, notices)
     notices += note_notices(rows, boxes.notes)

@@ -5,6 +5,7 @@ goals beside dates, the size of the whole.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
@@ -12,11 +13,11 @@ from msgspec.structs import replace
 
 from vestcalc.gaps import GapReason
 from vestcalc.reading.anaphora import is_that
-from vestcalc.reading.besides import cliff, passed_over, size
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.following import place_the_next
 from vestcalc.reading.phrases.moments import UPON_GRANT
 from vestcalc.reading.retold import said_again
+from vestcalc.reading.told_besides import locked_up, what_else_is_said
 from vestcalc.terms.models import Amount, Dated, FromAnchor, Pending, Period, Rule, Series, Statement, Terms
 
 
@@ -49,8 +50,8 @@ def finished(draft: Draft) -> Terms:
     named = any(isinstance(m, FromAnchor) and m.anchor == "commencement" for m in _moments(draft.rules))
     whole = _stated_whole(draft)
     draft.gaps += draft.against if draft.rules else draft.alone
-    _what_else_is_said(draft)
-    _locked_up(draft)
+    what_else_is_said(draft)
+    locked_up(draft)
     return Terms(
         rules=tuple(draft.rules),
         groups=tuple(draft.groups),
@@ -67,26 +68,6 @@ def finished(draft: Draft) -> Terms:
         gaps=tuple(draft.gaps),
         speaks=draft.speaks,
     )
-
-
-def _what_else_is_said(draft: Draft) -> None:
-    """Sentences beside terms that give dates must be known to be about something else."""
-    if all(isinstance(r, Pending) for r in draft.rules):
-        return
-    for sentence, nodes in draft.besides:
-        place = sentence.place(nodes[0].start, nodes[-1].stop)
-        if length := cliff(nodes):
-            draft.statements.append(Statement("cliff", place, over=length))
-        elif units := size(sentence, nodes):
-            draft.statements.append(Statement("row-amount", place, number=units))
-        elif not passed_over(sentence, nodes):
-            draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"may change the terms: {place.quote!r}", place))
-
-
-def _locked_up(draft: Draft) -> None:
-    """Restrictions that end, where a lock-up is spoken of too: they may be its own, and nothing vests."""
-    for place in draft.unrestricted if draft.locked else ():
-        draft.gaps.append(gap_at(GapReason.TWO_READINGS, f"restrictions of vesting, or of the lock-up: {place.quote!r}", place))
 
 
 def _reported(draft: Draft) -> None:
@@ -225,6 +206,10 @@ def _rest_once(draft: Draft) -> None:
 
 def _which_grant(draft: Draft) -> None:
     """Several grant dates are stated: what counts from "the grant date" counts from one of them, and which is not said."""
+    for r in draft.rules if draft.granted and len(draft.groups) == 1 else ():
+        for m in _moments([r]):
+            if _of_another_grant(m, draft.granted):
+                draft.gaps.append(gap_at(GapReason.CONTRADICTION, "the grant has two dates", r.place))
     if len(set(draft.granted)) < 2:
         draft.groups = [replace(g, granted=None) for g in draft.groups]
         return
@@ -235,6 +220,13 @@ def _which_grant(draft: Draft) -> None:
         unsaid = isinstance(r, Series) and r.start is None and "commencement" not in draft.dates
         if unsaid or any(_from_grant(m) for s in starts for m in getattr(s, "of", (s,))):
             draft.gaps.append(gap_at(GapReason.WHICH_AWARD, "counts from one of several grant dates; which, is not said", r.place))
+
+
+def _of_another_grant(m: object, granted: Sequence[date]) -> bool:
+    """Whether a moment counts from a grant date of its own; a date beside an anniversary may be that of the anniversary."""
+    if not isinstance(m, FromAnchor) or m.anchor != "grant" or not m.stated or m.stated in granted:
+        return False
+    return not any(m.plus and (m.stated.month, m.stated.day) == (day.month, day.day) for day in granted)
 
 
 def _from_grant(m: object) -> bool:

@@ -17,6 +17,7 @@ _GOAL = kind_set("PERFW goal milestone performance market target")
 _EVENTS = kind_set("LIQUID EVENT approval certification offering change CONTROLW")
 _ONLY, _DAY, _IF = kind("only"), kind("day"), kind_set("if when on")
 _MONTHYEAR = kind("MONTHYEAR")
+_VERB, _SUBJ = kind("VERB"), kind("SUBJ")
 _GOALS = _PRICE | _GOAL | _EVENTS
 
 
@@ -34,6 +35,13 @@ def event_kind(nodes: Sequence[Node]) -> EventKind | None:
     if kind("approval") in kinds:
         return "approval"
     return "liquidity" if kinds & _EVENTS else None
+
+
+def of_what_vested(nodes: Sequence[Node]) -> bool:
+    """ "25% of the vested units are released on D": of units that vested at other times."""
+    nouns = [a.value for a, b in pairwise(nodes) if a.kind == _VERB and b.kind == _SUBJ]
+    verbs = [n.value for n in nodes if n.kind == _VERB and not n.value.noun]
+    return bool(verbs) and any(v.noun and v.bare == "vested" and not v.full for v in nouns)
 
 
 def gaps(sentence: Sentence, residue: Sequence[Node]) -> list[Gap]:

@@ -243,6 +243,8 @@ def _take_built(draft: Draft, sentence: Sentence, part: parts.Part, built: Built
             draft.gaps.append(
                 gap_at(GapReason.WHICH_AWARD, f"awards of two kinds, {draft.securities[draft.group]}s and {security}s", place)
             )
+    if built.rules and residue.of_what_vested(part.nodes):
+        draft.gaps.append(gap_at(GapReason.TWO_READINGS, "said of what has vested, or of what vests", built.rules[0].place))
     ends = part.verb is not None and (part.verb.bare in (PERIOD_ENDS, RESTRICTION_ENDS) or part.verb.bare.startswith("laps"))
     if ends or any(s.restriction for s in subjects):
         draft.unrestricted += [r.place for r in built.rules]

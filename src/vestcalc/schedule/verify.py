@@ -178,9 +178,11 @@ def _misplaced(made: Binding) -> Iterator[Gap]:
             continue
         if on.anchor == "grant" and on.plus and on.stated > max(dated, made.facts.reported or dated):
             yield gap_at(GapReason.CONTRADICTION, f"the grant date is said to be {on.stated}, the row is of {dated}", rule.place)
-        if on.anchor == "date" and on.plus.months < 0 and draft.dates is not None and made.first(draft) < dated.toordinal():
-            text = f"counted back from {on.stated}, the first date is {_day(made.first(draft))}, before the grant"
-            yield gap_at(GapReason.CONTRADICTION, text, rule.place)
+        if on.anchor == "date" and on.plus.months < 0 and draft.dates is not None and isinstance(rule, Series):
+            latest = point(dated).plus(rule.every).ordinal() + _SPAN_SLACK
+            if not dated.toordinal() <= made.first(draft) <= latest:
+                text = f"counted back from {on.stated}, the first date is {_day(made.first(draft))}; the grant is of {dated}"
+                yield gap_at(GapReason.CONTRADICTION, text, rule.place)
 
 
 def _apposed(made: Binding) -> Iterator[tuple[Check, Gap | None]]:

@@ -55,7 +55,7 @@ _SAYING = {
     _FUTURE: "will shall be become becomes",
     _EXERCISE: "exercisable exercised",
     _MIGHT: "might could would",
-    _MAY: "may eligible",
+    _MAY: "may can eligible",
     _DOES: "exercised exercisable fully are is",
     _TO: "to",
     _WAS: "was were had",
