@@ -42,6 +42,10 @@ def answer(text: str) -> AwardSchedule:
         "The option vests on March 1, 2023. It is reported as the cancellation of an old option and the grant of a replacement option.",
         "Each holder is entitled to one share of common stock for each unit that vests. The units vest on March 1, 2023.",
         "Vesting accelerates in full on death, and continues on the original schedule after retirement. The units vest on March 1, 2023.",
+        "When Exercisable. The option is exercisable on March 1, 2023, and once exercisable shall remain exercisable until it expires.",
+        "The shares vest on March 1, 2023. The reporting person has the right to vote the shares. 6. No Employment Rights.",
+        'The award vests on the Release Date. For purposes of this award, the "Release Date" is March 1, 2023.',
+        'The award vests on the Effective Date. As used herein, "Effective Date" shall mean March 1, 2023.',
         "The award vests on March 1, 2023. Payment is by cash or, if the shares are publicly traded, by sale of shares.",
         "The award vests on 1 March 2023, followed by a further retention period of six months, during which the shares may not be sold.",
         "The award vests on 1 March 2023, to be held for a further two years thereafter.",
@@ -117,3 +121,10 @@ def test_two_grants_and_one_schedule() -> None:
 def test_the_date_of_a_letter_is_no_grant_date() -> None:
     text = "Under the letter dated January 5, 2019, the reporting person was granted units. The units vest one year after the grant date."
     assert [v.date for v in answer(text).vests] == [date(2021, 4, 6)]
+
+
+def test_events_that_bring_a_list_of_days_forward() -> None:
+    tail = "or, if earlier, upon the optionee's death, permanent disability or a sale of the Company."
+    award = answer(f"16,000 options vest on June 30, 2021, 2022 and 2023, {tail}")
+    assert [v.date.year for v in award.vests] == [2021, 2022, 2023]
+    assert len(award.accelerations) == 1

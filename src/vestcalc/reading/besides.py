@@ -17,7 +17,7 @@ from vestcalc.reading import besides_words as said_by
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.terms.models import Period
+from vestcalc.terms.models import FromAnchor, Period
 
 #: What has been read already, and is no word left over.
 _READ = kind_set("DEF GRANTED PLAN COND")
@@ -27,7 +27,7 @@ _GRANTED, _OF_A_GRANT = (
     kind("GRANTED"),
     kind_set("GRANTED granted PLAN QUIET SUBJ STOP COMMA OPEN CLOSE DET OWN by to be have represent include"),
 )
-_PER, _CLIFF = kind("PER"), kind("cliff")
+_PER, _CLIFF, _QUIET, _ON = (kind(k) for k in ["PER", "cliff", "QUIET", "ON"])
 _WORD = re.compile(r"\$?[a-z0-9]+(?:[.,'/][a-z0-9]+)*%?")
 #: So many words may stand between "was" and "granted", or between "received" and "units".
 _NEAR, _WITHIN = 2, 6
@@ -42,8 +42,14 @@ def passed_over(sentence: Sentence, nodes: Sequence[Node]) -> bool:
     kinds = {n.kind for n in nodes}
     if _GRANTED in kinds and kinds <= _OF_A_GRANT:
         return True
-    left = _words(" ".join(text[n.start : n.stop] for n in nodes if n.kind not in _READ))
+    left = _words(" ".join(text[n.start : n.stop] for n in nodes if n.kind not in _READ and not _meaning(n)))
     return not _touches(left) or _known(words)
+
+
+def _meaning(node: Node) -> bool:
+    """A definition that has been put in its place, a day that an anchor is given."""
+    given = isinstance(node.value, FromAnchor) and node.value.stated is not None and not node.value.plus
+    return (node.kind == _QUIET and not isinstance(node.value, str)) or (node.kind == _ON and given)
 
 
 def size(sentence: Sentence, nodes: Sequence[Node]) -> Fraction | None:

@@ -53,6 +53,7 @@ TURNS = _turns(
     | it granted | exercisable at | consists of | consist of | retention period | holding period | form part of | not changed
     | may be voted | are unchanged | is unchanged | remain unchanged | section 83 | by cash | in cash | this amendment
     | continued employment
+    | right to vote | employment rights | rights of a | may be repurchased by
     | continued service | remaining employed | remains employed | notice of resignation | ceases to be | ceases to serve
     | grant date was | date of grant was | grant date is | annual bonus | rank pari passu | share price used | prior to grant
     | deemed cancellation | deemed to involve | upon death | on death or | death disability | may not sell

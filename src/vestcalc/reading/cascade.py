@@ -24,6 +24,7 @@ from vestcalc.reading.phrases import (
     shares,
     verbs,
 )
+from vestcalc.reading.tables import tabled
 from vestcalc.reading.tokens.lexicon import KINDS
 
 #: So long may a list be: "(12,000)" is a number of shares.
@@ -79,7 +80,7 @@ _CASCADE = Cascade([pattern for level in LEVELS for pattern in level])
 
 def phrases(nodes: list[Node], kinds: str) -> list[Node]:
     """The phrases of a sentence, whose nodes have these kinds."""
-    return opened(_CASCADE.reduce(nodes, kinds))
+    return tabled(opened(_CASCADE.reduce(nodes, kinds)))
 
 
 def name(kind: str) -> str:

@@ -126,7 +126,7 @@ def split(nodes: list[Node]) -> list[Part]:
             continue
         if node.kind in JOIN:
             joined = True
-            if node.kind == _K["COLON"] and (not part.slots or _counts(part)) and _headline(part):
+            if node.kind == _K["COLON"] and (not part.slots or _counts(part)) and _headline(part, nodes[i + 1 :]):
                 left = _beyond_heads(part)
                 part = Part(list(left), residue=left)
             continue
@@ -156,9 +156,12 @@ def _counts(part: Part) -> bool:
     return part.verb is None and part.roles == {"INST"} and all(i.unit is None for i in part.slots["INST"])
 
 
-def _headline(part: Part) -> bool:
-    """Whether what stands before a colon only announces the details: no amount beyond a count of grants, no negation."""
-    few = part.amount is None or (part.amount.amount.units is not None and part.amount.amount.units < 10)
+def _headline(part: Part, after: list[Node]) -> bool:
+    """Whether what stands before a colon only announces the details: no amount beyond a count of grants or a rest told in units."""
+    amount = part.amount.amount if part.amount is not None else None
+    first = next((n for n in after if is_amount(n)), None)
+    counted = first is not None and first.kind not in (_K["AMOUNT"], _K["AMOUNTS"])
+    few = amount is None or (amount.units is not None and amount.units < 10) or (amount.rest and counted)
     return few and not part.amounts and not {n.kind for n in part.residue} & _LIMITS and part.negated != "never"
 
 

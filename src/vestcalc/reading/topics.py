@@ -72,7 +72,7 @@ _CONTINUES = (
     )
 )
 _BOUND = kind_set("NONE STOP SEMI COMMA and COND QUIET ENUM")
-_TITLE = kind_set("VERB exercise schedule period date and of the SUBJ STOP COLON same as accelerate ENUM term condition HEADER")
+_TITLE = kind_set("VERB when exercise schedule period date and of the SUBJ STOP COLON same as accelerate ENUM term condition HEADER")
 
 
 def _triggers(nodes: Sequence[Node]) -> bool:
@@ -227,7 +227,9 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
 
 def _titles(nodes: Sequence[Node]) -> bool:
     """ "Vesting and Exercisability.", "Exercise schedule: same as vesting schedule.": a heading, or a pointer to one."""
-    return all((n.kind != _VERB or n.value.bare == "vesting") and (n.kind != _SUBJ or not n.value.units) for n in nodes)
+    when = nodes[0].word == "when"
+    bare = ("vesting", "exercisable") if when else ("vesting",)
+    return all((n.kind != _VERB or (n.value.bare in bare and n.value.noun)) and (n.kind != _SUBJ or not n.value.units) for n in nodes)
 
 
 def _no_part(nodes: Sequence[Node]) -> bool:

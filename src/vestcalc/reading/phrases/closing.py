@@ -103,7 +103,8 @@ def _exception(m: Match) -> str | None:
 
 def _once_vested(m: Match) -> str | None:
     """ "once vested, may be exercised until the tenth anniversary"."""
-    return "once vested" if any(isinstance(n.value, Verb) and n.value.bare in ("vested", "time", "exercised") for n in m.all()) else None
+    bare = [n.value.bare for n in m.all() if isinstance(n.value, Verb)]
+    return "once vested" if bare[0] in ("vested", "time", "exercised") or bare == ["exercisable"] * 2 else None
 
 
 def _exercised_until(m: Match) -> str | None:
@@ -216,7 +217,7 @@ PATTERNS = [
     Pattern("ON", "<v>VERB <b>UNTIL COMMA? (on|at) which (date|time) (?= (COMMA|SUBJ|AMOUNT))", lambda m: m["b"] if m["v"].waits else None),
     Pattern("DEF", "SUBJ have <a>ON", _has_anchor),
     Pattern("DEF", "<a>ON (SUBJ|QUIET)? (be|COLON|MEANW) (COLON)? <b>ON", _definition),
-    Pattern("FULLON", f"(COMMA|OPEN)? and? SOTHAT COMMA? {_WHOLE} COMMA? VERB (SUBJ|AMOUNT)? <b>(ON|UNTIL) CLOSE?", _full_on),
+    Pattern("FULLON", f"(COMMA|OPEN)? and? SOTHAT COMMA? {_WHOLE} COMMA? VERB (SUBJ|AMOUNT|QUIET)? <b>(ON|UNTIL) CLOSE?", _full_on),
     Pattern("FULLON", f"COMMA? until {_WHOLE} <v>VERB <b>ON", lambda m: m["b"] if m["v"].full else None),
     Pattern("FULLON", "<v>VERB <b>ON (?= STOP| COND| SEMI)", lambda m: m["b"] if m["v"].full and m["v"].joined else None),
     Pattern("FULLON", f"COMMA? (becoming|become|be|and) {_WHOLE} VERB <b>(ON)(?= STOP| COND| SEMI)", lambda m: m["b"] if any(isinstance(n.value, Verb) and n.value.full for n in m.all()) else None),
@@ -245,6 +246,7 @@ PATTERNS = [
     Pattern("QUIET", "of this COMMA (?= (SUBJ|AMOUNT|NUMBER))", _quiet),
     Pattern("QUIET", "COMMA and SUBJ (will|be|to)+ (QUIET|issuance|delivered|settle) COMMA (?= (on|ON|COLON|in|as))", _no_amount),
     Pattern("QUIET", "(on|as of) (each of)? the following VERB? date COLON?", _quiet),
+    Pattern("SUBJ", "each INSTALL SUBJ (?= VERB QUIET)", lambda m: Subject()),
     Pattern("HEADER", "(be subject to)? (the|its|following|a)* VERB (schedule|CONDW) (of|for|SUBJ)* (be|as|following|in|below)* COLON", _quiet),
     Pattern("HEADER", "<v>VERB SUBJ? be as following COLON", lambda m: "header" if m["v"].noun else None),
     Pattern("QUIET", "(COMMA? and)? will? MADE (DET|OWN)* to receive FREE+ CLOSE?", _quiet),
@@ -279,9 +281,9 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? but (will|be|to)+ (PAYW|delivered|settle) only? (when|on|after|following) (TAIL|or)*", _quiet),
     Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) (TAIL|or)*", _quiet),
     Pattern("QUIET", "(COMMA|and)* may be (PAYW|ACTW) (TAIL|or)*", _quiet),
-    Pattern("QUIET", "(COMMA|and)* when VERB COMMA? (UNTIL|FREE)*", _once_vested),
+    Pattern("QUIET", "(COMMA|and)* when VERB COMMA? VERB? (UNTIL|QUIET|FREE)*", _once_vested),
     Pattern("QUIET", "(COMMA|and)* (have|with|its) a? term of (OVER|PER|FREE)+", _quiet),
-    Pattern("QUIET", "COMMA? subject to (MEMOW|the) MEMOW? INT? (OPEN PLAINW* CLOSE)? COMMA", _quiet),
+    Pattern("QUIET", "COMMA? subject to (MEMOW|the) MEMOW? (INT|DEC|ENUM|and|or)* (OPEN PLAINW* CLOSE)? (herein|hereof|below|above)? COMMA", _quiet),
     Pattern("QUIET", "COMMA if at all COMMA", _quiet),
     Pattern("QUIET", "(?<=UNTIL|BEGIN) OPEN (both|date|day)* inclusive CLOSE", _quiet),
     Pattern("QUIET", "COMMA? the restriction on which? (?= VERB)", lambda m: "restriction"),

@@ -72,7 +72,7 @@ USES = [
     Pattern("CAD", "(on|upon|as|of|at)* each of the (next|following|successive|first)* <n>CARD (such)? <t>TERM", _use),
     Pattern("CAD", "(on|upon|as|of|at)* each (such|following|next|successive|subsequent|additional)* <t>TERM", _use),
     Pattern("DEF", "<t>TERM (MEANW|be|COLON|have|the|following|will)+ each? <d>(MONTHDAYS|MONTHDAY)", _days),
-    Pattern("ANCHOR", "the? (?<!be a)<t>TERM(?! (MEANW|be|COLON|CLOSE))", lambda m: Anchor("term:" + m["t"])),
+    Pattern("ANCHOR", "the? (?<!be a)<t>TERM(?! (MEANW|be|will|COLON|CLOSE))", lambda m: Anchor("term:" + m["t"])),
 ]  # fmt: skip
 
 _NAMED = "OPEN (each|such|the|a|date|COMMA|MEANW|together|collectively|QUIETW)* <t>TERM CLOSE"
@@ -81,5 +81,5 @@ GIVEN = [
     Pattern("LIST", f"<v>LIST {_NAMED}", lambda m: Defined(m["t"], m["v"])),
     Pattern("CAD", f"<v>CAD {_NAMED}", lambda m: Defined(m["t"], m["v"])),
     Pattern("DEF", "(each of)? <v>(ON|LIST|CAD) be a <t>TERM", lambda m: Defined(m["t"], m["v"])),
-    Pattern("DEF", "(COMMA? when the?)? <t>TERM (MEANW|be|COLON|will)+ <v>(ON|LIST|CAD)", lambda m: Defined(m["t"], m["v"])),
+    Pattern("DEF", "(COMMA? when the?|for INSTRU (of (DET|HEAD|agreement)*)? SUBJ? COMMA? the?|as UNKNOWN herein COMMA the?)? <t>TERM (MEANW|be|COLON|will)+ <v>(ON|LIST|CAD)", lambda m: Defined(m["t"], m["v"])),
 ]  # fmt: skip

@@ -216,7 +216,7 @@ PATTERNS = [
     Pattern("MOMS", "(on|at|after|end|complete|each|of|the|date|that|which|be|comes)* <l>((CARD|one) (COMMA CARD)*) COMMA? and <p>PER (after|from|following) <b>BASE", _counted),
     Pattern("MOMS", "(on|each|of|the|date|that|which|be|comes)* PER (COMMA PER)* COMMA? and PER (after|from|following) <b>BASE", _length_anniversaries),
     Pattern("MOMS", f"(on|at|upon|after|the)* (end|expire|complete|lapses) of (each of)? (the)? <l>(NTH (COMMA (the)? NTH)* COMMA? and (the)? NTH) <u>UNIT ({_OF})?", _anniversaries),
-    Pattern("CAD", f"(on|upon|at|as|of)* each (successive|such|following|additional|COMMA)* <p>PER anniversary date? ({_OF})", _every_length),
+    Pattern("CAD", f"(on|upon|at|as|of)* each (successive|such|following|additional|subsequent|COMMA)* <p>PER anniversary date? ({_OF})", _every_length),
     Pattern("MOM", "(the|day|date|of)* <n>(NTH|one) year? anniversary date? <b>MOM", lambda m: _anniversary(m) if isinstance(m["b"], OnDate) else None),
     Pattern("MOM", "(on|the)* (then|following|subsequent) anniversary date? (of|after) <b>ANCHOR", lambda m: moment(m["b"], YEAR) if m["b"].name == "that" else None),
     Pattern("MOM", f"((on|upon)? the? (date|day) (that|which) be)? (the|day|date|of)* <n>(NTH|one) <u>(FREQ|year|calendar)? anniversary date? ({_OF}|{_BARE})", _anniversary),

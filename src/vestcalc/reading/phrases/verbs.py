@@ -140,6 +140,8 @@ PATTERNS = [
 
 #: A pronoun before a verb, and "as to" standing alone.
 PRONOUNS = [
+    Pattern("SUBJ", "(?<!to)(?<!by)(?<!of)(?<!for)(?<!with)(?<!the) (the|a)? PERSON (?= VERB)", lambda m: Subject()),
+    Pattern("QUIET", "(?<=VERB) in (?= (SUBJ (as|in|with|STOP|on|ON|INST|LIST|COLON|COMMA|EQUAL|CAD)|FRAC|PCT|half))", lambda m: "in"),
     Pattern("VERB", "will? SERVICEW to be (subject to)? forfeit", lambda m: Verb()),
     Pattern("VERB", "be CONDW (?= INST)", lambda m: Verb()),
     Pattern(
@@ -150,7 +152,7 @@ PRONOUNS = [
     Pattern("QUIET", "will be (?= (PCT|FRAC) VERB)", lambda m: "will be"),
     Pattern(
         "QUIET",
-        "at (?= (PCT|FRAC)) | at (the|a) rate of? | to the extent of | (on a)? cumulative basis?",
+        "at (?= (PCT|FRAC)) | at (the|a) rate of? | to the extent (of|(?= (SUBJ|AMOUNT|NUMBER))) | (on a)? cumulative basis?",
         lambda m: "at",
     ),
     Pattern("QUIET", "occur (?= INST) | will (occur|comes comes?) | comes comes", lambda m: "occurs"),

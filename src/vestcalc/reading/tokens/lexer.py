@@ -21,7 +21,7 @@ _SORTS = {
     "date": r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?!\d)",
     "percent": _DIGITS + r"(?:[ -]\d+/0*[1-9]\d*)?\s?%",
     "money": r"[$£€]\s?" + _DIGITS,
-    "fraction": r"\d+\s?/\s?\d+(?:st|nd|rd|ths?)?\b",
+    "fraction": r"\d+\s?/\s?\d+(?:st|nd|rd|ths?)?\b(?!,\d)",
     "ordinal": r"\d+(?:st|nd|rd|th)\b",
     "number": _DIGITS + r"(?![\w]|\.\d)",
     "abbreviation": r"[A-Za-z]\.(?:[A-Za-z]\.)+"
@@ -177,8 +177,23 @@ def _looked_at(note: str, start: int, before: list[Node], shouting: bool, names:
         return (Node(WORDS.get(low, _NAME), low, start, stop),)
     if sort == "glued":
         return _glued(text, start, shouting)
+    if sort == "fraction" and " " in text:
+        return _columns(text, start)
     kind, value = _figure(sort, text)
     return (Node(kind, value, start, stop),)
+
+
+def _columns(text: str, start: int) -> list[Node]:
+    """ "2016 / 400" is no fraction, but two columns of a table; "1 / 48" is one."""
+    top, slash, bottom = text.partition("/")
+    if not bottom.strip().isdigit() or int(top) < int(bottom):
+        return [Node(*_figure("fraction", text), start, start + len(text))]
+    at = start + len(text) - len(bottom.strip())
+    return [
+        Node(*_figure("number", top.strip()), start, start + len(top.strip())),
+        Node(_MARK_KINDS[slash], slash, start + len(top), start + len(top) + 1),
+        Node(*_figure("number", bottom.strip()), at, start + len(text)),
+    ]
 
 
 _NEXT = re.compile(r",? ([A-Z][A-Za-z]*)")

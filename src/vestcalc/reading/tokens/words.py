@@ -328,7 +328,7 @@ SHARED = {
     " accordingly similarly thereupon hereby thereby already currently solely well hereto amended restated long",
     "NEGW": "unequal irregular varying variable different without neither lesser excess except_ notwithstanding however although though",
     "MEANW": "i.e namely means mean called defined referred known definition",
-    "MEMOW": "row box exempt rule section ended_ forms form table column",
+    "MEMOW": "sections paragraph paragraphs row box exempt rule section ended_ forms form table column",
     "YES": "yes",
     "BUSINESSDAY": "holiday weekend holidays",
     "MADE": "made make makes entitle entitles entitled entitling given evidence evidencing allowed allows",
