@@ -68,6 +68,8 @@ def answer(text: str) -> AwardSchedule:
         "The options are exercisable at 54 pence per share, being the closing middle market quotation on 2 March 2020, and vest on 1"
         " March 2023.",
         "The award (each unit representing one ordinary share) vests on 1 March 2023.",
+        "The award vests on 1 March 2023 (or earlier in certain circumstances).",
+        "In accordance with applicable remuneration regulation, the award vests on 1 March 2023.",
         "The award vested on 1 March 2023, upon which date an equal number of shares were issued.",
         "The award vests on 1 March 2023. Neither award is subject to performance conditions.",
     ],
@@ -90,6 +92,7 @@ def test_what_stands_around_the_terms(text: str) -> None:
         "Subject to earlier termination of half of the option, the option vests on March 1, 2023.",
         "The award vests on March 1, 2023, except that if you are terminated without cause 5,000 shares vest on June 1, 2022.",
         "The award vests at a price of 54 pence per share.",
+        "The award vests on 1 March 2023 (or, if earlier, 1 March 2022).",
         "The award vests on 1 March 2023 and half of it is then subject to a two-year holding period.",
         "The units vest on 1 March 2023 and are settled in cash if the goals are met, and otherwise lapse.",
     ],

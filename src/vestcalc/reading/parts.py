@@ -78,6 +78,7 @@ class Part(Struct):
     of_which: bool = False
     granted: date | None = None
     cut: bool = False
+    as_to: bool = False
 
     @property
     def roles(self) -> frozenset[str]:
@@ -141,6 +142,7 @@ def split(nodes: list[Node]) -> list[Part]:
             parts.append(part)
             last = node.kind == _K["SUBJ"] and _all_at_last(part, nodes, i)
             part = Part(amount=Amt(ALL, node.value) if last else None)
+        part.as_to = part.as_to or (is_amount(node) and _as_to(nodes, i))
         part.of_which = part.of_which or (not part.nodes and follows_of_which(nodes, i))
         _add(part, node)
         if ahead and is_size(part.nodes, nodes, i + 1):
@@ -149,6 +151,11 @@ def split(nodes: list[Node]) -> list[Part]:
     if part.nodes:
         parts.append(part)
     return parts
+
+
+def _as_to(nodes: list[Node], i: int) -> bool:
+    """Whether the i-th node is an amount told by "as to": a part of the award, and no size of it."""
+    return 0 < i < len(nodes) and is_amount(nodes[i]) and nodes[i - 1].kind == _K["QUIET"] and nodes[i - 1].value == "as to"
 
 
 def _counts(part: Part) -> bool:
@@ -225,8 +232,10 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
         return part.verb is not None and (part.complete or told)
     if node.kind == _K["INST"] and joined and part.roles & {"ON", "LIST"} and part.amount is not None and not part.amount.amount.rest:
         return True
-    if node.kind == _K["THEN"] and part.complete and joined and i + 1 < len(nodes) and nodes[i + 1].kind == _K["VERB"]:
-        return True
+    if node.kind == _K["THEN"] and part.complete and joined and i + 1 < len(nodes):
+        after = nodes[i + 1]
+        if after.kind == _K["VERB"] or (after.kind in TIMES and _as_to(nodes, i + 3)):
+            return True
     if node.kind in TIMES and part.complete and joined:
         following = next_slot(nodes, i)
         if following is not None and following.kind == _K["SUBJ"] and following.value.every:

@@ -134,7 +134,7 @@ def _goal(part: parts.Part) -> EventKind | None:
 
 def _lone_size(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
     """A number of shares with neither verb nor time: the size of the award, with what vests beside it in the same sentence."""
-    if part.amount is None or part.amount.amount.units is None or part.slots or part.verb is not None:
+    if part.amount is None or part.amount.amount.units is None or part.slots or part.verb is not None or part.as_to:
         return False
     beside = draft.rules[-1].place.note == sentence.note if draft.rules else any(n.kind == _HELD for n in part.residue)
     if not part.cut and beside and _opening(sentence) & _INCLUDE:

@@ -18,9 +18,14 @@ def _counts(part: Part) -> list[int | None]:
     return [*dict.fromkeys(said)] or [None]
 
 
+def _units(part: Part) -> set[Period]:
+    """How far apart, in all the ways it is said."""
+    return {x.unit for x in (*part.slots.get("INST", ()), *part.slots.get("CAD", ())) if x.unit}
+
+
 def _unit(part: Part, count: int | None) -> tuple[Period | None, int | None]:
     """How far apart and how many."""
-    units = {x.unit for x in (*part.slots.get("INST", ()), *part.slots.get("CAD", ())) if x.unit}
+    units = _units(part)
     over = next(iter(part.slots.get("OVER", ())), None)
     if len(units) == 1:
         return units.pop(), count
@@ -49,7 +54,7 @@ def _counted(part: Part, ctx: Context, count: int | None) -> Built | None:
     each = next((i.each for i in part.slots.get("INST", ()) if i.each), None)
     over = next(iter(part.slots.get("OVER", ())), None) or (ctx.span if not ctx.earlier else None)
     extra = []
-    if unit is None and over is not None and over.length.period.months % 12 == 0:
+    if unit is None and not _units(part) and over is not None and over.length.period.months % 12 == 0:
         years = over.length.period.months // 12
         if times is not None and times % years == 0 and 12 % (times // years) == 0:
             unit = Period(months=12 * years // times)

@@ -7,7 +7,7 @@ from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.names import FOR_SO_MANY
 from vestcalc.reading.phrases.verbs import FOR_ONE, Verb
 from vestcalc.reading.tokens.lexicon import kind_set
-from vestcalc.terms.models import FromAnchor
+from vestcalc.terms.models import FromAnchor, OnDate
 
 _SERIES = kind_set("INST LIST CAD EQUAL AMOUNT goal performance subject contingent")
 _DAYS = kind_set("ON LIST BEGIN FROM UNTIL CAD INST")
@@ -76,6 +76,12 @@ def _save(m: Match) -> str | None:
     return "exception" if (events or leaves) and not any(n.kind in _LIMITS for n in m.all()) else None
 
 
+def _sooner(m: Match) -> str | None:
+    """ "(or earlier in the event of redundancy)"; an earlier day is another matter."""
+    dated = any(n.value.__class__ is OnDate or (isinstance(n.value, FromAnchor) and n.value.anchor != "event") for n in m.all())
+    return None if dated or any(n.kind in _LIMITS for n in m.all()) else "acceleration"
+
+
 def _so_far_as(m: Match) -> str | None:
     """ "to the extent that it has vested, ..."."""
     return "so far as vested" if all(v.bare.startswith("vest") for v in m.values("VERB")) else None
@@ -97,6 +103,8 @@ PATTERNS = [
         _holding,
     ),
     Pattern("QUIET", f"{_AND} (they|its|SUBJ|which)? (will|be|to|may)+ held ({_TIMES}|FILLER)+ (?= STOP|SEMI|COMMA)", _quiet),
+    Pattern("ACCEL", "OPEN or? (COMMA? if)? COMMA? earlier COMMA? (FREE|COMMA|or)+ CLOSE", _sooner),
+    Pattern("QUIET", "be restricted (?= OVER and? VERB)", lambda m: "deferred" if "deferred" in m.words() else None),
     Pattern("ACCEL", "except in (FREE|COMMA|or|and)* COMMA (?= SUBJ (VERB|NOTVERB|will))", _save),
     Pattern("QUIET", f"{_AND} (in each case|ON)? not later than ({_TIMES}|FILLER|such|VERB|date)+ (?= STOP|SEMI|COMMA)", _last_day),
     Pattern(

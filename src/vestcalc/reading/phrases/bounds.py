@@ -24,7 +24,8 @@ class Cap(NamedTuple):
 
 
 def _none_before(m: Match) -> Any:
-    return m["b"]
+    """ "No portion may be exercised before D"; "no portion may not be exercised" says it twice, and otherwise."""
+    return None if any(isinstance(n.value, Verb) and n.value.waits for n in m.all()) else m["b"]
 
 
 def _first_length(m: Match) -> Moment | None:

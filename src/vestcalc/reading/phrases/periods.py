@@ -69,5 +69,5 @@ PATTERNS = [
     Pattern("SEMI_ANNUAL", "(semi|half) annual", lambda m: "semiannual"),
     Pattern("PER", "<n>(NUM|INT|one) and <f>FRAC <u>UNIT", _length),
     Pattern("PER", "<n>(NUM|INT|one) (calendar|consecutive|successive|subsequent|following|full|complete|additional)* <u>UNIT", _length),
-    Pattern("PER", "<n>(a) <u>UNIT (?= (period|after|from|following|COMMA|COLON|STOP|thereafter|anniversary))", _length),
+    Pattern("PER", "<n>(a) <u>UNIT (?= (period|after|from|following|COMMA|COLON|STOP|thereafter|later|anniversary))", _length),
 ]

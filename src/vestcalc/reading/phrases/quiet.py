@@ -49,7 +49,7 @@ UNLESS = [
 PLANS = [
     Pattern(
         "PLAN",
-        "COMMA? (pursuant to|under|in accordance with|as part of|in connection with) (DET|OWN|NAME|MOD|of|and|COMMA (?=COMPANY|NAME)|YEAR|as|QUIETW|term|agreement (?= of)|OPEN (MOD|NAME)+ CLOSE|ENUM)*"
+        "COMMA? (pursuant to|under|in accordance with|as part of|in connection with) (DET|OWN|NAME|MOD|CONDW|of|and|COMMA (?=COMPANY|NAME)|YEAR|as|QUIETW|term|agreement (?= of)|OPEN (MOD|NAME)+ CLOSE|ENUM)*"
         " (plan|agreement|policy|program|MEMOW) (of the? NAME (NAME|LEAD|COMPANY)+)? (COMMA? as (QUIETW|and|NAME)+|OPEN (the|MOD|plan|NAME)+ CLOSE)*",
         lambda m: "plan",
     ),

@@ -283,6 +283,8 @@ PATTERNS = [
     Pattern("ON", "(on|at|the|OWN)* complete of (the)? <p>PER (of (continued|service|SERVICEW|employment)+)? measured? (after|following|from) (the|date|of)* <b>MOMENT", _counted_from),
     Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|end of|complete of) (the)? <n>NTH <u>UNIT (after|following|from) (the|date|of)* <b>MOMENT", _counted_from),
     Pattern("ON", "(?<=AMOUNT) (on the)? <p>PER THEN", _begin_after),
+    Pattern("ON", "(?<=AMOUNT|VERB) <p>PER later", _begin_after),
+    Pattern("BEGIN", "(?<=VERB) COMMA? not before (the|on|date|of)* <b>MOMENT", _exercisable_after),
     Pattern("ON", "(?<=AMOUNT) COMMA? from (and after)? <b>MOMENT (?= (COMMA|SEMI|STOP|and))", _exercisable_after),
     Pattern("LIST", "COMMA? (from|after) each of <l>(DATES|MOMS)", _list),
     Pattern("FROM", "(measured|COMMA)* ((during|for) (DET|exercise)* period)? (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after),

@@ -221,7 +221,7 @@ effective effectiveness
 approval approve approved
 certification certified certifies certify determined determination
 plan plans program programme programmes scheme schemes
-agreement agreements rules
+agreement agreements rules regulation regulations
 policy policies
 pursuant
 under
@@ -291,7 +291,7 @@ SHARED = {
     " pvu pvus psa psas pbrsu pbrsus dsu dsus ltip bonus appreciation profits interests ordinary adr adrs ads adss sayings"
     " rsa rsas isos iso nsos nso nqso nqsos",
     "STOCKWORD": "conditional common class preferred incentive nonqualified nonstatutory qualified sharesave matching inducement"
-    " retention new hire_ automatic onetime founder founders earned earn resulting sign_ equity compensation voting"
+    " remuneration retention new hire_ automatic onetime founder founders earned earn resulting sign_ equity compensation voting"
     " nonvoting capital initially private placement existing sponsor buyout"
     " unapproved unconditional saye csop emi",
     "PERSON": "optionee optionees grantee grantees holder holders participant participants recipient recipients executive executives"
