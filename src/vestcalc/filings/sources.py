@@ -89,9 +89,10 @@ def files_in(top: str) -> Iterator[Listed | VestcalcError]:
         for name in folders:
             if os.path.islink(os.path.join(folder, name)):
                 yield fault(os.path.join(folder, name), "a link to a directory, which is not followed; name the directory itself")
+        inside = os.path.join(folder, "")
         for name in sorted(files):
             if not name.startswith("."):
-                yield _listed(os.path.join(folder, name))
+                yield _listed(inside + name)
     for error in faults:
         yield fault(error.filename, f"cannot be read ({error.strerror}); check its permissions")
 
