@@ -36,7 +36,7 @@ ARCHIVE_FREE_BYTES = 64 * MB
 LINE_BYTES = 4 * MB
 #: Rows of all tables of one submission of a data set.
 SUBMISSION_ROWS = 50_000
-#: Seconds for one document in a batch; 0 for no limit. Counted only where the system can interrupt a computation (not on Windows).
+#: Seconds for one document in a batch; 0 for no limit. On Windows, and in the workers of a cluster, a library's single step is not ended.
 FILE_SECONDS = 60
 
 _NAMES = tuple(name for name in globals() if name.isupper() and name != "MB")

@@ -6,11 +6,17 @@ import os
 import tarfile
 import tracemalloc
 import zipfile
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from tests.batch.conftest import batch, rows
+from vestcalc.batch.local import Done, serial
+from vestcalc.batch.partition import Job, work
+from vestcalc.batch.refs import Chunk
+from vestcalc.batch.run import Engine
 from vestcalc.filings.sources import Source, expand
 from vestcalc.gaps import VestcalcError
 
@@ -168,11 +174,15 @@ def test_zips_whose_directory_lies(tmp_path: Path) -> None:
         assert done.tally.files >= 1
 
 
-def test_a_document_that_takes_too_long_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import signal
+def elsewhere(chunks: Iterable[Chunk], job: Job) -> Iterator[Done]:
+    """All chunks in a thread that is not the main one, as the workers of a cluster do them."""
+    with ThreadPoolExecutor(1) as pool:
+        for chunk in chunks:
+            yield chunk, pool.submit(work, chunk, job).result()
 
-    if not hasattr(signal, "setitimer"):
-        pytest.skip("this system cannot interrupt a computation")
+
+@pytest.mark.parametrize("engine", [serial, elsewhere])
+def test_a_document_that_takes_too_long_is_one_line(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import vestcalc.batch.partition as partition
 
     (tmp_path / "in").mkdir()
@@ -187,7 +197,7 @@ def test_a_document_that_takes_too_long_is_one_line(tmp_path: Path, monkeypatch:
 
     monkeypatch.setattr(partition, "read", slow)
     monkeypatch.setattr("vestcalc.limits.FILE_SECONDS", 1)
-    done = batch([tmp_path / "in"], tmp_path / "v.csv")
+    done = batch([tmp_path / "in"], tmp_path / "v.csv", engine=engine)
     (error,) = rows(done.files["errors"])
     assert "limit FILE_SECONDS" in error["text"]
     assert error["source"].endswith("slow.txt")

@@ -5,15 +5,13 @@ gives the same Part wherever and however often it is run. No document stops the 
 fault of this program, is a row of the errors table.
 """
 
-import signal
-import threading
 from collections.abc import Iterator
 from time import perf_counter
-from types import FrameType
 
 from msgspec import Struct, field
 
 from vestcalc import limits
+from vestcalc.batch.alarm import Alarm, TooLong
 from vestcalc.batch.bucket import filings_in
 from vestcalc.batch.columns import Tables
 from vestcalc.batch.formats import encoded
@@ -57,7 +55,7 @@ class Part(Struct, frozen=True):
 def work(chunk: Chunk, job: Job) -> Part:
     """All documents of a chunk."""
     limits.override(**job.limits)
-    with _Alarm() as alarm:
+    with Alarm() as alarm:
         worker = _Worker(chunk, job, alarm)
         for item in chunk.items:
             for source, read_it in _filings(item, worker):
@@ -81,7 +79,7 @@ def _forget(size: int) -> None:
 class _Worker:
     """The tables and the tally of one chunk as they grow."""
 
-    def __init__(self, chunk: Chunk, job: Job, alarm: "_Alarm") -> None:
+    def __init__(self, chunk: Chunk, job: Job, alarm: Alarm) -> None:
         self.tables = Tables()
         self.tally = Tally()
         self.options = Options(job.rounding, job.day_of_month)
@@ -143,30 +141,3 @@ def _told(error: BaseException, source: str) -> str:
     if isinstance(error, TooLong):
         return f"{source}: not done in {limits.FILE_SECONDS} seconds (limit FILE_SECONDS); please report it with the file"
     return f"{source}: a fault of vestcalc ({type(error).__name__}: {str(error)[:200]}); please report it with the file"
-
-
-class TooLong(BaseException):
-    """A document has taken its time; no `except Exception` on the way keeps it."""
-
-
-class _Alarm:
-    """Ends what takes too long with TooLong, where the system can: in the main thread, not on Windows."""
-
-    def __enter__(self) -> "_Alarm":
-        self.able = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
-        if self.able:
-            self.before = signal.signal(signal.SIGALRM, _ring)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self.able:
-            signal.signal(signal.SIGALRM, self.before)
-
-    def rings_in(self, seconds: float) -> None:
-        """From now; 0: not at all."""
-        if self.able:
-            signal.setitimer(signal.ITIMER_REAL, seconds)
-
-
-def _ring(_signal: int, _frame: FrameType | None) -> None:
-    raise TooLong
