@@ -11,10 +11,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def harmless(cell: str) -> str:
     """The cell as it may be opened in a spreadsheet; leading blanks do not hide a formula."""
-    flat = cell.replace("\r\n", " ").replace("\n", " ") if not cell.startswith(_FORMULA) else cell
-    if cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA):
-        return "'" + " ".join(flat.split("\n")).replace("\r", " ")
-    return flat.replace("\r", " ")
+    begins = cell.startswith(_FORMULA)
+    flat = cell
+    if "\n" in cell or "\r" in cell:
+        flat = (cell if begins else cell.replace("\r\n", " ")).replace("\n", " ").replace("\r", " ")
+    return "'" + flat if begins or cell.lstrip().startswith(_FORMULA) else flat
 
 
 def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
@@ -32,4 +33,4 @@ def as_tsv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str
 
 
 def _line(cells: Sequence[str]) -> str:
-    return ",".join('"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in ',"\t') else cell for cell in cells) + "\n"
+    return ",".join(['"' + cell.replace('"', '""') + '"' if "," in cell or '"' in cell or "\t" in cell else cell for cell in cells]) + "\n"
