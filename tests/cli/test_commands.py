@@ -121,6 +121,20 @@ def test_explain_marks_the_words_and_tells_the_rules(vestcalc: Vestcalc) -> None
     assert under.startswith("  [1]~~~~")
 
 
+def test_explain_tells_the_words_it_passes_over(vestcalc: Vestcalc, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plan's name, a condition of service and a rounding move nothing: dots, also inside a rule; the last two are told as conditions."""
+    monkeypatch.setenv("COLUMNS", "300")
+    text = "Under the 2015 Incentive Plan, 25% of the shares vest, subject to continued service, on June 20, 2016 and the rest on June 20, 2017"
+    done = vestcalc("explain", "--text", f"{text}, rounded down to the nearest whole share.", *FACTS)
+    lines = done.out.splitlines()
+    place = next(n for n, line in enumerate(lines) if "Under the 2015" in line)
+    for words, sign in (("Under the", "."), ("subject to", "."), ("on June 20, 2016", "~"), ("rounded down", ".")):
+        start = lines[place].index(words)
+        assert lines[place + 1][start : start + len(words)] == sign * len(words), words
+    assert "service (note 1:" in done.out
+    assert "rounding (note 1:" in done.out
+
+
 def test_explain_shows_every_reading_with_its_dates(vestcalc: Vestcalc) -> None:
     """All monthly, or a quarter of it and then the rest in monthly parts of which the number is not said: nothing decides."""
     done = vestcalc("explain", "--text", "25% of the shares vest on June 20, 2016 and each month thereafter.", *FACTS)

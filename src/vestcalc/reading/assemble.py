@@ -15,6 +15,7 @@ from vestcalc.reading import anaphora, parts, residue
 from vestcalc.reading.clauses import CLAUSES
 from vestcalc.reading.clauses.base import Clause
 from vestcalc.reading.draft import Draft, gap_at
+from vestcalc.reading.earning import says_met
 from vestcalc.reading.finish import finished
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.predicates import predicates
@@ -30,7 +31,8 @@ _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
     kind(k) for k in ["COND", "ACCEL", "GRANTED", "DEF", "SEMI", "SUBJ", "EARLY", "LATEST"]
 )
 _NONE = kind("NONE")
-_REMARKED = frozenset([_ACCEL, _COND, _EARLY, _LATEST, _NONE])
+_QUIET, _PLAN = kind("QUIET"), kind("PLAN")
+_REMARKED = frozenset([_ACCEL, _COND, _EARLY, _LATEST, _NONE, _QUIET, _PLAN])
 _NOTVERB, _WHEN = kind("NOTVERB"), kind_set("ON LIST CAD INST BEGIN OVER")
 _STOP, _ENUM = kind("STOP"), kind("ENUM")
 _SERIES = kind_set("VERB INST")
@@ -43,12 +45,6 @@ _AMOUNT, _DAYS = kind("AMOUNT"), kind_set("ON LIST")
 _PASSED = frozenset(["mention", "delivery", "forfeiture", "unclear"])
 _REPRESENT, _BEGIN, _ON = kind("represent"), kind("BEGIN"), kind("ON")
 _SIZED = kind_set("represent granted GRANTED grant award REPR of")
-_CERTIFIED = frozenset(["achieved", "attained", "satisfied", "met", "certified", "exceeded", "earned", "determined"])
-_MET = re.compile(
-    r"(?:goal|condition|objective|milestone|threshold|criteria|metric|target|performance|requirement|result)\w*\b"
-    r"[^.;]{0,90}?\b(?:was|were|has been|have been|had been|having been|been|as)\s+"
-    r"(?:\w+ly )?(?:achieved|attained|satisfied|met|certified|exceeded|determined|earned)"
-)
 #: What no text ends with.
 _CUT = re.compile(
     r"(?:,|\((?:[ivx]+|[a-h])\)|\b(?:and|or|of|the|an?|to|with|on|at|by|for|in|from|as|each|which|that|upon|such|this|these|its|subject|next"
@@ -90,7 +86,7 @@ def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
         draft.gaps.append(gap_at(GapReason.NO_CLAUSE, "the sentence is too long to be read", sentence.whole))
     if _breaks_off(sentence):
         draft.against.append(gap_at(GapReason.NO_CLAUSE, "the text breaks off here", sentence.whole))
-    if _says_met(sentence):
+    if says_met(sentence):
         draft.certified = True
     if not states or sentence.too_long:
         _quiet_sentence(draft, sentence, nodes)
@@ -134,7 +130,7 @@ def _quiet_sentence(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> 
         _against(draft, sentence, nodes)
     elif quiet_goal(nodes) and not draft.certified:
         draft.goals.append((sentence, list(nodes)))
-    elif not _says_met(sentence):
+    elif not says_met(sentence):
         draft.besides.append((sentence, nodes))
 
 
@@ -182,6 +178,10 @@ def _piece(
             draft.accelerations.append(Remark("acceleration", sentence.place(node.start, node.stop)))
         elif node.kind == _COND:
             draft.conditions.append(Remark("service", sentence.place(node.start, node.stop)))
+        elif node.kind in (_QUIET, _PLAN):
+            draft.quiet.append(sentence.place(node.start, node.stop))
+            if node.value == "rounding":
+                draft.conditions.append(Remark("rounding", draft.quiet[-1]))
         elif node.kind == _EARLY:
             draft.early = True
         elif node.kind == _NONE:
@@ -260,6 +260,7 @@ def _claim_topic(draft: Draft, sentence: Sentence, nodes: list[Node], name: str)
         _size(draft, sentence, nodes)
     if name in ("mention", "delivery", "dividends", "cash", "withholding"):
         draft.besides.append((sentence, nodes))
+        draft.quiet.append(place)
     if name in ("forfeiture", "delivery"):
         draft.conditions.append(Remark(name, place))
 
@@ -289,10 +290,3 @@ def _pieces(nodes: list[Node]) -> list[list[Node]]:
         if node.kind == _SEMI:
             out.append([])
     return [p for p in out if p]
-
-
-def _says_met(sentence: Sentence) -> bool:
-    """ "The performance condition was satisfied on ...": a goal that has been met."""
-    if _CERTIFIED.isdisjoint([n.value for n in sentence.nodes if n.value.__class__ is str]):
-        return False
-    return _MET.search(sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop].lower()) is not None

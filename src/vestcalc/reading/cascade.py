@@ -21,6 +21,7 @@ from vestcalc.reading.phrases import (
     quiet,
     restrictions,
     roles,
+    rounding,
     shares,
     verbs,
 )
@@ -39,6 +40,7 @@ _ENUM = [
 
 LEVELS: tuple[list[Pattern], ...] = (
     names.PATTERNS,
+    rounding.PATTERNS,
     after.PERIODS,
     numbers.PATTERNS,
     _ENUM,

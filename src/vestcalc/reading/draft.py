@@ -41,6 +41,7 @@ class Draft(Struct):
     alone: list[Gap] = field(default_factory=list)
     accelerations: list[Remark] = field(default_factory=list)
     conditions: list[Remark] = field(default_factory=list)
+    quiet: list[Place] = field(default_factory=list)
     sizes: list[Fraction] = field(default_factory=list)
     granted: list[date] = field(default_factory=list)
     dates: dict[str, date] = field(default_factory=dict)

@@ -1,13 +1,15 @@
-"""What is still to be earned: sentences that say how many units there will be, though not when they vest.
+"""What is still to be earned, and goals that have been met: sentences that say how many units there will be, though not when they vest.
 
 "The number of units that may be earned ranges from 0% to 200% of target": whatever dates stand beside it, nothing is certain to vest on
 them. In: the words of a sentence or of a piece of it. Out: whether they say so; units that "were earned" are no longer to be earned.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from vestcalc.reading.grammar import Node
+from vestcalc.reading.sentences import Sentence
 
 _EARN = frozenset(["earn", "earned", "earns"])
 _COMING = frozenset(["may", "can", "could", "might", "will", "shall", "would", "eligible"])
@@ -18,6 +20,12 @@ _MEASURE = frozenset(["target", "payout", "payouts", "performance", "maximum", "
 _AMOUNT = frozenset(["number", "amount", "payout", "payouts", "target", "maximum"])
 #: What units bring while they are held.
 _INCOME = frozenset(["dividend", "dividends", "interest", "cash"])
+_CERTIFIED = frozenset(["achieved", "attained", "satisfied", "met", "certified", "exceeded", "earned", "determined"])
+_MET = re.compile(
+    r"(?:goal|condition|objective|milestone|threshold|criteria|metric|target|performance|requirement|result)\w*\b"
+    r"[^.;]{0,90}?\b(?:was|were|has been|have been|had been|having been|been|as)\s+"
+    r"(?:\w+ly )?(?:achieved|attained|satisfied|met|certified|exceeded|determined|earned)"
+)
 #: So many words before "earned" may its "may" or "will" stand.
 _NEAR = 4
 
@@ -33,3 +41,10 @@ def to_earn(nodes: Sequence[Node]) -> bool:
             return True
     said |= {"payout"} if ("pay", "out") in pairwise(words) else set()
     return bool(said & _OPEN and said & _MEASURE and said & _AMOUNT)
+
+
+def says_met(sentence: Sentence) -> bool:
+    """ "The performance condition was satisfied on ...": a goal that has been met."""
+    if _CERTIFIED.isdisjoint([n.value for n in sentence.nodes if n.value.__class__ is str]):
+        return False
+    return _MET.search(sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop].lower()) is not None

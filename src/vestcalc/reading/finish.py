@@ -66,6 +66,7 @@ def finished(draft: Draft) -> Terms:
         conditions=tuple(draft.conditions),
         assumptions=tuple(draft.assumptions),
         gaps=tuple(draft.gaps),
+        quiet=tuple(draft.quiet),
         speaks=draft.speaks,
     )
 

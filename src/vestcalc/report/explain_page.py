@@ -85,9 +85,9 @@ def _each(counts: list[Fraction]) -> str:
 
 def _marks(award: AwardSchedule, rules: list[Rule]) -> list[tuple[str, Mark]]:
     terms: Terms = award.terms
-    marks = [(place.note, Mark(place.span, ".")) for place in terms.quiet]
+    marks = [(rule.place.note, Mark(rule.place.span, "~", f"[{number}]")) for number, rule in enumerate(rules, 1)]
+    marks += [(place.note, Mark(place.span, ".")) for place in terms.quiet]
     marks += [(one.place.note, Mark(one.place.span, ".")) for one in (*terms.conditions, *terms.accelerations)]
-    marks += [(rule.place.note, Mark(rule.place.span, "~", f"[{number}]")) for number, rule in enumerate(rules, 1)]
     marks += [(gap.note, Mark(gap.span, "^")) for gap in award.gaps if gap.note is not None and gap.span is not None]
     return marks
 

@@ -43,9 +43,9 @@ def columns(text: str) -> int:
 
 
 def _signs(length: int, marks: Sequence[Mark]) -> list[str]:
-    """The sign under each character; later marks win over earlier ones, carets over all."""
+    """The sign under each character; words that move nothing show in the rule they stand in, carets over all."""
     signs = [" "] * length
-    for mark in sorted(marks, key=lambda one: ".~^".find(one.sign)):
+    for mark in sorted(marks, key=lambda one: "~.^".find(one.sign)):
         for place in range(max(0, mark.span.start), min(length, mark.span.stop)):
             signs[place] = mark.sign
     return signs

@@ -242,7 +242,7 @@ class Terms(Struct, frozen=True):
     `whole`: a size stated in the words (units). `of_original`: the fractions are of the original grant, so a held or exercised
     number is not the whole. `granted`, `commencement`: stated dates; `commencement_named`: such a date is spoken of but not given.
     `early_exercise`: may be exercised before it vests. `speaks`: the notes speak of vesting at all. `events`: events whose date
-    the words give, as (name, date).
+    the words give, as (name, date). `quiet`: words of sentences about vesting that move nothing.
     """
 
     rules: tuple[Rule, ...] = ()

@@ -41,7 +41,7 @@ UNLESS = [
     Pattern("COND", f"{_UNLESS} COMMA?", _ends),
     Pattern(
         "COND",
-        f"(COMMA? and)? subject to (QUIETW|earlier)* (terminate|forfeit|CANCEL) ((of|or|DET|OWN|SUBJ|award|option|employment|service|forfeit|terminate)+)? PLAN? (on (DET|OWN|of|or|{_END})+)? (?= COMMA)",
+        f"(COMMA? and)? (?<!longer)subject to (QUIETW|earlier)* (terminate|forfeit|CANCEL) ((of|or|DET|OWN|SUBJ|award|option|employment|service|forfeit|terminate)+)? PLAN? (on (DET|OWN|of|or|{_END})+)? (?= COMMA)",
         _words,
     ),
 ]

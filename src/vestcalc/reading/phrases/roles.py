@@ -296,5 +296,5 @@ PATTERNS = [
     Pattern("INST", "<i>INST of <a>AMOUNT", _each_inst),
     Pattern("INST", "<i>INST of <u>INT (each|(?= (UNTIL|BEGIN|FROM|COND|STOP|SEMI)))", _each_units),
     Pattern("LIST", "(on|at|as|upon|of|each|in|COLON|the|following|date|COMMA|(following CARD date))* <l>(DATES|MOMS)", _list),
-    Pattern("ON", "(at the end of business)? (on|at|as of|as|upon|in|by|when|COMMA (?= on))* <b>MOMENT", _moment),
+    Pattern("ON", "(at the end of business)? (on|at|as of|as|upon|in|by|when)* <b>MOMENT", _moment),
 ]  # fmt: skip

@@ -118,6 +118,12 @@ inclusive
 course
 passed elapsed elapses
 whole
+rounded rounding round
+nearest
+down
+lower lowest
+higher highest
+fractional
 reference base measurement inception
 ratably rateably rateable ratable proportionately proportionally
 pro

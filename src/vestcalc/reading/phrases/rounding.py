@@ -1,0 +1,23 @@
+"""How parts come to whole shares: "in each case rounded down to the nearest whole share", "with any fractional share rounded up".
+
+Such words move no date. They are passed over as quiet with the value "rounding", so that they are recorded; how shares are rounded is told by the
+user's mode. Only words that say of rounding what is rounded and to what belong to it: an amount or a date among them ends it.
+"""
+
+from vestcalc.reading.grammar import Match, Pattern
+
+_WHAT = "(any|each|all|the|such|that|fractional|INSTALL|HEAD|number|of|amount|so)*"
+_TO = "((to (the|a|its|next|nearest|lower|higher|lowest|highest|whole)+|(any|all|each)? fractional) (HEAD|number|of|STOCKWORD)+)?"
+
+
+def _rounding(_: Match) -> str:
+    return "rounding"
+
+
+PATTERNS = [
+    Pattern(
+        "QUIET",
+        f"(COMMA|OPEN|SEMI)? (and|but)? (in each case COMMA?)? (with|subject to)? {_WHAT} (to be|be|will be)? (rounded|rounding) (up|down)? (or (up|down))? {_TO} CLOSE?",
+        _rounding,
+    ),
+]
