@@ -131,3 +131,8 @@ def test_events_that_bring_a_list_of_days_forward() -> None:
     award = answer(f"16,000 options vest on June 30, 2021, 2022 and 2023, {tail}")
     assert [v.date.year for v in award.vests] == [2021, 2022, 2023]
     assert len(award.accelerations) == 1
+
+
+def test_a_length_and_its_end_are_counted_back_from_the_end() -> None:
+    days = [v.date for v in answer("The options vest over the 36-month period ending on 1 May 2023 in equal monthly instalments.").vests]
+    assert (len(days), days[0], days[-1]) == (36, date(2020, 6, 1), date(2023, 5, 1))

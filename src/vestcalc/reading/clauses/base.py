@@ -165,6 +165,9 @@ def _series(part: Part, ctx: Context, amount: Amount, each: bool, unit: Period, 
     if start is None and times and isinstance(until, OnDate):
         start, inclusive = moment(until, unit * (1 - times)), True
     length = over.length.period if over else None
+    if start is None and length is not None and isinstance(until, OnDate) and unit.months and length.months % unit.months == 0:
+        # "over the 36-month period ending on D": counted back from its end
+        start, inclusive = moment(until, unit * (1 - length.months // unit.months)), True
     if over is not None and over.total:
         built.statements.append(Statement("span", ctx.place, over=length))
         length = None

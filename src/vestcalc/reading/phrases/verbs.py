@@ -140,7 +140,7 @@ PATTERNS = [
 
 #: A pronoun before a verb, and "as to" standing alone.
 PRONOUNS = [
-    Pattern("SUBJ", "(?<!to)(?<!by)(?<!of)(?<!for)(?<!with)(?<!the) (the|a)? PERSON (?= VERB)", lambda m: Subject()),
+    Pattern("SUBJ", "(?<!to)(?<!by)(?<!of)(?<!for)(?<!with)(?<!the)(?<!OWN) (the|a)? PERSON (?= VERB)", lambda m: Subject()),
     Pattern("QUIET", "(?<=VERB) in (?= (SUBJ (as|in|with|STOP|on|ON|INST|LIST|COLON|COMMA|EQUAL|CAD)|FRAC|PCT|half))", lambda m: "in"),
     Pattern("VERB", "will? SERVICEW to be (subject to)? forfeit", lambda m: Verb()),
     Pattern("VERB", "be CONDW (?= INST)", lambda m: Verb()),

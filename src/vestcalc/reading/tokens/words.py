@@ -302,7 +302,7 @@ SHARED = {
     " unapproved unconditional saye csop emi",
     "PERSON": "optionee optionees grantee grantees holder holders participant participants recipient recipients executive executives"
     " officer officers he she his her him you your mr ms mrs dr awardee individual insider member members owner chairman"
-    " consultant consultants optionholder optionholders",
+    " consultant consultants optionholder optionholders chief",
     "COMPANY": "issuer company corporation corporation's registrant subsidiary subsidiaries affiliate affiliates employer parent"
     " successor successors entity group partner partnership bank firm board committee trustees trust",
     "CORPSUF": "l.p l.l.c n.v s.a p.l.c n.a inc corp llc lp ltd plc co sa nv ag bancorp incorporated limited",
