@@ -42,6 +42,8 @@ def answer(text: str) -> AwardSchedule:
         "The option vests on March 1, 2023. It is reported as the cancellation of an old option and the grant of a replacement option.",
         "Each holder is entitled to one share of common stock for each unit that vests. The units vest on March 1, 2023.",
         "Vesting accelerates in full on death, and continues on the original schedule after retirement. The units vest on March 1, 2023.",
+        "The units vest on March 1, 2023. The holder may vote all of the shares, whether or not vested.",
+        "The shares vest on March 1, 2023. They may be voted pending vesting and cash dividends will be held in escrow.",
         "When Exercisable. The option is exercisable on March 1, 2023, and once exercisable shall remain exercisable until it expires.",
         "The shares vest on March 1, 2023. The reporting person has the right to vote the shares. 6. No Employment Rights.",
         'The award vests on the Release Date. For purposes of this award, the "Release Date" is March 1, 2023.',

@@ -151,7 +151,7 @@ UNDOING_TURNS = _turns(
 #: What is usual in company, and takes nothing back.
 USUAL = _turns(
     """
-    surrender of shares | deemed to be a beneficial | deemed to be the beneficial | deemed to be beneficial
+    pending vesting | surrender of shares | deemed to be a beneficial | deemed to be the beneficial | deemed to be beneficial
     | deemed to beneficially | administrative error | clerical error | material error | other than by will | cancellation of an old option
     | cancellation of the old option | cancellation of the outstanding option | cancellation of an outstanding option
     | cancellation of the original option | cancellation of the existing option | grant of a replacement option

@@ -206,6 +206,12 @@ def _same_day_as(m: Match) -> str | None:
     return "same day" if named and counted else None
 
 
+def _and_its_restriction(m: Match) -> Verb | None:
+    """ "The shares vest, and the right of repurchase lapses, as to 20% of the shares": said twice of the same shares."""
+    v, w = m["v"], m["w"]
+    return v if m["s"].restriction and not any((v.full, v.modal, v.noun, w.full, w.modal, w.noun)) else None
+
+
 def _continuing(m: Match) -> str | None:
     return "continuing" if any(n.word.startswith("continu") for n in m.all()) else None
 
@@ -246,6 +252,7 @@ PATTERNS = [
     Pattern("QUIET", "of this COMMA (?= (SUBJ|AMOUNT|NUMBER))", _quiet),
     Pattern("QUIET", "COMMA and SUBJ (will|be|to)+ (QUIET|issuance|delivered|settle) COMMA (?= (on|ON|COLON|in|as))", _no_amount),
     Pattern("QUIET", "(on|as of) (each of)? the following VERB? date COLON?", _quiet),
+    Pattern("VERB", "<v>VERB COMMA? and <s>SUBJ <w>VERB COMMA? (?= QUIET? AMOUNT)", _and_its_restriction),
     Pattern("SUBJ", "each INSTALL SUBJ (?= VERB QUIET)", lambda m: Subject()),
     Pattern("HEADER", "(be subject to)? (the|its|following|a)* VERB (schedule|CONDW) (of|for|SUBJ)* (be|as|following|in|below)* COLON", _quiet),
     Pattern("HEADER", "<v>VERB SUBJ? be as following COLON", lambda m: "header" if m["v"].noun else None),

@@ -23,7 +23,7 @@ class Defined(NamedTuple):
 
 #: Names of dates that are no anchors of their own: in quotation marks, or before "are"/"means" at a sentence's start.
 _QUOTED = re.compile(r"\"((?:[A-Z][A-Za-z]* ){0,4}Dates?)\"")
-_STATED = re.compile(r"(?:^|[.;] )((?:[A-Z][A-Za-z]* ){1,4}Dates?)(?: (?:are|is|means?|shall mean|will be)\b|:)")
+_STATED = re.compile(r"(?:^|[.;] )(?:The )?((?:[A-Z][A-Za-z]* ){1,4}Dates?)(?: (?:are|is|means?|shall mean|will be)\b|:)")
 _OWN = re.compile(r"(?i)\b(grant|award|commencement|start|issue|issuance|hire|transaction|expiration)\b.*dates?$")
 _TERM = kind("TERM")
 
@@ -71,7 +71,7 @@ USES = [
     Pattern("such", "each? (such|that) date (COMMA|be)? (?= (each|such|a|the)* TERM CLOSE)", lambda m: "such"),
     Pattern("CAD", "(on|upon|as|of|at)* each of the (next|following|successive|first)* <n>CARD (such)? <t>TERM", _use),
     Pattern("CAD", "(on|upon|as|of|at)* each (such|following|next|successive|subsequent|additional)* <t>TERM", _use),
-    Pattern("DEF", "<t>TERM (MEANW|be|COLON|have|the|following|will)+ each? <d>(MONTHDAYS|MONTHDAY)", _days),
+    Pattern("DEF", "<t>TERM (MEANW|be|COLON|have|the|following|will)+ each? <d>(MONTHDAYS|MONTHDAY) ((of|in) each calendar? year)?", _days),
     Pattern("ANCHOR", "the? (?<!be a)<t>TERM(?! (MEANW|be|will|COLON|CLOSE))", lambda m: Anchor("term:" + m["t"])),
 ]  # fmt: skip
 

@@ -103,6 +103,7 @@ PATTERNS = [
     ),
     Pattern("annual", "per annum", lambda m: "annual"),
     Pattern("on", "on and after", _first),
+    Pattern("QUIET", "COMMA? if or not then? (vested|exercisable)", lambda m: "whether or not" if "whether" in m.words() else None),
     Pattern("vesting", "vest (?= date)", lambda m: "vesting"),
     Pattern("QUIET", "COMMA? (and|but)? in any LIQUID COMMA?", lambda m: "in any event" if "event" in m.words() else None),
     Pattern(
