@@ -7,7 +7,7 @@ contract's names, a position as of any day, and dicts for programs. Nothing is c
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct, field
 
@@ -160,7 +160,7 @@ class AwardSchedule(Struct, frozen=True):
         return award_dict(self)
 
 
-class OtherRow(NamedTuple):
+class OtherRow(Struct, frozen=True):
     """A row for which no schedule is due; `text` says why in a few words. For a holding `shares` is what is held."""
 
     table: Table

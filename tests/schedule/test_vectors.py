@@ -10,6 +10,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from tests.schedule.words import HERE, after, row
 from vestcalc.schedule.bind import bind
 from vestcalc.schedule.build import bind_parts
@@ -51,7 +53,7 @@ def translate(case: dict[str, Any]) -> Bound:
     made = bind(terms, row(case["quantity"], case["grant_date"]), policy)
     assert not made.gaps
     bound = bind_parts(made.dated, made.whole.units)
-    return bound._replace(parts=tuple(p._replace(cliff=conditions[p.rule - 1].get("cliff_at", 0)) for p in bound.parts))
+    return replace(bound, parts=tuple(replace(p, cliff=conditions[p.rule - 1].get("cliff_at", 0)) for p in bound.parts))
 
 
 def test_every_vector(shared: Path) -> None:

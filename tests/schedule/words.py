@@ -4,6 +4,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from msgspec.structs import replace
+
 from vestcalc.schedule.facts import Facts
 from vestcalc.span import Place, Span
 from vestcalc.terms.models import REST, Amount, Dated, FromAnchor, Moment, OnDate, Pending, Period, Series, Statement, StatementKind, Terms
@@ -63,4 +65,4 @@ def terms(*rules: "Dated | Series | Pending", **more: Any) -> Terms:
 def row(units: "int | str | None" = 1000, on: "str | None" = "2020-01-15", **more: Any) -> Facts:
     """An award row: `units` of an option granted `on`."""
     facts = Facts(amount=Fraction(units) if units is not None else None, dated=day(on) if on else None, kind="option")
-    return facts._replace(**{k: day(v) if k in ("reported", "exercisable", "expires") and v else v for k, v in more.items()})
+    return replace(facts, **{k: day(v) if k in ("reported", "exercisable", "expires") and v else v for k, v in more.items()})

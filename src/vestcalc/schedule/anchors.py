@@ -6,9 +6,9 @@ filled in is kept as an assumption. Refuses to take a grant date for a vesting c
 """
 
 from datetime import date
-from typing import NamedTuple
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.schedule.facts import Facts
@@ -17,20 +17,20 @@ from vestcalc.span import Place
 from vestcalc.terms.models import Assumption, AssumptionCode, Dated, EarliestOf, FromAnchor, LatestOf, Moment, OnDate, Terms
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """A point; `latest`: it may come sooner."""
 
     point: Point
     latest: bool = False
 
 
-class Waiting(NamedTuple):
+class Waiting(Struct, frozen=True):
     """No date before this event has one."""
 
     event: str
 
 
-class Lacking(NamedTuple):
+class Lacking(Struct, frozen=True):
     """A fact is missing."""
 
     gap: Gap
@@ -121,7 +121,7 @@ class Anchors(Struct, eq=False):
             named = first_named(m.calendar, at.ordinal(self.policy), strictly=False)
             at = named.point(0)
         if m.days_before:
-            at = at._replace(days=at.days - m.days_before)
+            at = replace(at, days=at.days - m.days_before)
         return Found(at, base.latest)
 
     def _base(self, m: FromAnchor, group: int, before: Resolved | None, place: Place | None) -> Resolved:

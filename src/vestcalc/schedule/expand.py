@@ -9,15 +9,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import accumulate, chain, pairwise
-from operator import itemgetter, sub
+from operator import attrgetter, sub
 from typing import NamedTuple, overload
+
+from msgspec import Struct
 
 from vestcalc.schedule.allocate import Shares, allocate, due
 from vestcalc.schedule.model import Vest
 from vestcalc.schedule.roll import Dates
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """`n` dates of `num` units each, the last of `last`, over the Bound's denominator. `rule` counts from 1.
 
     `latest`, `latest_last`: the dates, or only the last, may come sooner. `cliff`: the first cliff - 1 amounts are held
@@ -35,7 +37,7 @@ class Part(NamedTuple):
     run: int = 0
 
 
-class Bound(NamedTuple):
+class Bound(Struct, frozen=True):
     """Dated parts ready to expand.
 
     Amounts are `num`/`d` shares when `whole` (over `d` too) is known, else num/d of a whole nobody states. `in_order`: no part
@@ -54,7 +56,7 @@ class Bound(NamedTuple):
         return sum(p.num * (p.n - 1) + p.last for p in self.parts) == self.whole
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """One vest before it is an object."""
 
     ordinal: int
@@ -78,7 +80,7 @@ def exact_rows(bound: Bound) -> list[Row]:
         # a last date that takes a leftover is no equal part: a run of its own
         out.append(Row(days[-1], p.rule, p.last, p.latest or p.latest_last, p.run if p.last == p.num else ~p.run))
     if not bound.in_order:
-        out.sort(key=itemgetter(0, 1))
+        out.sort(key=attrgetter("ordinal", "rule"))
     return out
 
 

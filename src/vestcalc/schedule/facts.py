@@ -5,12 +5,14 @@
 
 from datetime import date
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal["option", "rsu", "restricted-stock", "sar", "warrant", "phantom", "other"]
 
 
-class Facts(NamedTuple):
+class Facts(Struct, frozen=True):
     """What a row says besides its notes.
 
     `code`: "A" for a grant, None for a holding, "M" an exercise and so on. `acquired`: False when disposed of. `amount`: the row's

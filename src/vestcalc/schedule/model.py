@@ -6,7 +6,7 @@ Shares are exact Fractions (None when the whole is unknown), portions are Fracti
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -57,7 +57,7 @@ class Check(Struct, frozen=True):
     text: str
 
 
-class BoundRule(NamedTuple):
+class BoundRule(Struct, frozen=True):
     """A rule with what binding settled: its dates' count, first and last date (None for pending or undatable)."""
 
     rule: Rule

@@ -8,7 +8,9 @@ Refuses dates outside the calendar (years 1 to 9999) with OutOfCalendarError.
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vestcalc.gaps import VestcalcError
 from vestcalc.terms.models import CalendarDay, Period
@@ -71,7 +73,7 @@ def wanted_day(day: int, policy: str) -> tuple[int, int]:
     return int(policy[:2]), 0
 
 
-class Point(NamedTuple):
+class Point(Struct, frozen=True):
     """A moment that remembers what it was counted from: the wished day of a month, then days. `moved`: months were counted."""
 
     month: int
@@ -89,7 +91,7 @@ class Point(NamedTuple):
         if period.months:
             base = point(date.fromordinal(self.ordinal(policy))) if self.days else self
             return Point(base.month + period.months, base.day, 0, True)
-        return self._replace(days=self.days + period.days)
+        return replace(self, days=self.days + period.days)
 
 
 def _inside(ordinal: int) -> int:
@@ -103,7 +105,7 @@ def point(day: date) -> Point:
     return Point(month_of(day), day.day)
 
 
-class Monthly(NamedTuple):
+class Monthly(Struct, frozen=True):
     """Dates `step` months apart: the wished `day` of month + k x step, clamped, `shift` days added; the first as stated if `first`."""
 
     month: int
@@ -136,7 +138,7 @@ class Monthly(NamedTuple):
         return k + 1 if self.at(k) <= ordinal else k
 
 
-class Daily(NamedTuple):
+class Daily(Struct, frozen=True):
     """Dates `step` days apart from `first`."""
 
     first: int
@@ -156,7 +158,7 @@ class Daily(NamedTuple):
         return 0 if ordinal < self.first else (ordinal - self.first) // self.step + 1
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True):
     """Named days of every year, (month 0-11, day) in order, from number `offset` of `year`."""
 
     year: int
@@ -184,7 +186,7 @@ class Named(NamedTuple):
         return k
 
 
-class Once(NamedTuple):
+class Once(Struct, frozen=True):
     """One date, which still knows the point it was counted from."""
 
     ordinal: int
@@ -216,4 +218,4 @@ def first_named(calendar: tuple[CalendarDay, ...], after: int, strictly: bool) -
     k = 0
     while named.at(k) < after + strictly:
         k += 1
-    return named._replace(year=named.year + k // len(days), offset=k % len(days))
+    return replace(named, year=named.year + k // len(days), offset=k % len(days))

@@ -7,7 +7,8 @@ all given in numbers, a holding's amount; else unknown. Refuses to take an exerc
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.schedule.facts import Facts
@@ -29,7 +30,7 @@ def added(portions: Iterable[Fraction]) -> Fraction:
     return total
 
 
-class Whole(NamedTuple):
+class Whole(Struct, frozen=True):
     """The whole (None: unknown), where it is from, and the assumption it rests on."""
 
     units: Fraction | None
