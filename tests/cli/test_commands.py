@@ -124,7 +124,7 @@ def test_explain_marks_the_words_and_tells_the_rules(vestcalc: Vestcalc) -> None
 def test_explain_tells_the_words_it_passes_over(vestcalc: Vestcalc, monkeypatch: pytest.MonkeyPatch) -> None:
     """A plan's name, a condition of service and a rounding move nothing: dots, also inside a rule; the last two are told as conditions."""
     monkeypatch.setenv("COLUMNS", "300")
-    text = "Under the 2015 Incentive Plan, 25% of the shares vest, subject to continued service, on June 20, 2016 and the rest on June 20, 2017"
+    text = "Under the 2015 Incentive Plan, 25% vest, subject to continued service, on June 20, 2016, the rest on June 20, 2017"
     done = vestcalc("explain", "--text", f"{text}, rounded down to the nearest whole share.", *FACTS)
     lines = done.out.splitlines()
     place = next(n for n, line in enumerate(lines) if "Under the 2015" in line)
