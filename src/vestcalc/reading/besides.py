@@ -29,6 +29,7 @@ _GRANTED, _OF_A_GRANT = (
 )
 _PER, _CLIFF, _QUIET, _ON = (kind(k) for k in ["PER", "cliff", "QUIET", "ON"])
 _WORD = re.compile(r"\$?[a-z0-9]+(?:[.,'/][a-z0-9]+)*%?")
+_CAPITALS = re.compile(r"(?<=\s)[A-Z][A-Za-z.'&]*[A-Za-z]")
 #: So many words may stand between "was" and "granted", or between "received" and "units".
 _NEAR, _WITHIN = 2, 6
 
@@ -43,7 +44,14 @@ def passed_over(sentence: Sentence, nodes: Sequence[Node]) -> bool:
     if _GRANTED in kinds and kinds <= _OF_A_GRANT:
         return True
     left = _words(" ".join(text[n.start : n.stop] for n in nodes if n.kind not in _READ and not _meaning(n)))
-    return not _touches(left) or _known(words)
+    return not _touches(left) or _known(words) or _plain(text[nodes[0].start : nodes[-1].stop], words)
+
+
+def _plain(text: str, words: list[str]) -> bool:
+    """Whether nothing is said but of people, holdings, prices and papers; a capital inside a sentence is a name."""
+    names = _CAPITALS.findall(text)
+    known = said_by.PLAIN.union(name.lower() for name in names) if 2 * len(names) < len(words) else said_by.PLAIN
+    return all(w in known or (w[0] == "$" and not w.endswith("%")) for w in words)
 
 
 def _meaning(node: Node) -> bool:
@@ -132,7 +140,10 @@ def _takes_back(words: list[str]) -> bool:
     plain = said.split()
     return (
         not said_by.UNDOING.isdisjoint(plain)
-        or (any(w.startswith(said_by.UNDOING_STEMS) for w in plain) and " employer " not in said)
+        or (
+            any(w.startswith(said_by.UNDOING_STEMS) for w, after in pairwise([*plain, ""]) if not _about_money(w, after))
+            and " employer " not in said
+        )
         or any(turn in said for turn in said_by.UNDOING_TURNS if not ("split" in plain and turn.startswith(" previously")))
         or any(w == "only" and any(x[0].isdigit() for x in plain[i + 1 : i + 4]) for i, w in enumerate(plain))
         or ("earned" in plain and not {"no", "nothing", "none", "not"}.isdisjoint(plain))
@@ -140,6 +151,11 @@ def _takes_back(words: list[str]) -> bool:
         or _waits(said, plain)
         or _part_goes(said, plain)
     )
+
+
+def _about_money(word: str, after: str) -> bool:
+    """ "approximately $1.2 million": what something is worth."""
+    return word.startswith("approximat") and after.startswith("$")
 
 
 def _waits(said: str, words: list[str]) -> bool:
