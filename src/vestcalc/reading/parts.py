@@ -18,6 +18,7 @@ from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import KINDS, kind_set
 from vestcalc.terms.models import ALL, Amount, OnDate
 
+_AS = kind_set("as CAD THEN")
 _PRIMARY = kind_set("ON LIST")
 _K = {
     name: KINDS[name]
@@ -154,8 +155,8 @@ def split(nodes: list[Node]) -> list[Part]:
 
 
 def _as_to(nodes: list[Node], i: int) -> bool:
-    """Whether the i-th node is an amount told by "as to": a part of the award, and no size of it."""
-    return 0 < i < len(nodes) and is_amount(nodes[i]) and nodes[i - 1].kind == _K["QUIET"] and nodes[i - 1].value == "as to"
+    """Whether the i-th node is an amount told by "as to" or by how often: a part of the award, and no size of it."""
+    return 0 < i < len(nodes) and is_amount(nodes[i]) and (nodes[i - 1].value == "as to" or nodes[i - 1].kind in _AS)
 
 
 def _counts(part: Part) -> bool:
@@ -234,7 +235,7 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
         return True
     if node.kind == _K["THEN"] and part.complete and joined and i + 1 < len(nodes):
         after = nodes[i + 1]
-        if after.kind == _K["VERB"] or (after.kind in TIMES and _as_to(nodes, i + 3)):
+        if after.kind == _K["VERB"] or (after.kind in TIMES and (_as_to(nodes, i + 2) or _as_to(nodes, i + 3))):
             return True
     if node.kind in TIMES and part.complete and joined:
         following = next_slot(nodes, i)

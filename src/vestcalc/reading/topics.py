@@ -159,8 +159,8 @@ def _lapse_of_award(nodes: Sequence[Node], kinds: set[str]) -> bool:
 
 
 def _exercisable_on(nodes: Sequence[Node]) -> bool:
-    """Whether the day is told since when it may be exercised: "becomes exercisable on D and lapses on E"."""
-    return any(a.kind == _VERB and a.value.exercisable and b.kind in _STATED for a, b in pairwise(nodes))
+    """Whether the day is told on which it vests or since when it may be exercised: "becomes exercisable on D and lapses on E"."""
+    return any(a.kind == _VERB and not a.value.bare.startswith("laps") and b.kind in _STATED for a, b in pairwise(nodes))
 
 
 def _forfeits(nodes: Sequence[Node], kinds: set[str]) -> bool:

@@ -5,6 +5,7 @@ Seen before the ends of a sentence are read. Leave QUIET nodes, and a node of th
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.names import FOR_SO_MANY
+from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import FOR_ONE, Verb
 from vestcalc.reading.tokens.lexicon import kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
@@ -12,6 +13,7 @@ from vestcalc.terms.models import FromAnchor, OnDate
 _SERIES = kind_set("INST LIST CAD EQUAL AMOUNT goal performance subject contingent")
 _DAYS = kind_set("ON LIST BEGIN FROM UNTIL CAD INST")
 _LEAVING, _LIMITS = kind_set("death retirement terminate TERMINW"), kind_set("NUMBER FRAC PCT unless only no NEGW")
+_ENDING = kind_set("TERMINW terminate")
 _HOLDING = "holding period"
 
 
@@ -82,6 +84,18 @@ def _sooner(m: Match) -> str | None:
     return None if dated or any(n.kind in _LIMITS for n in m.all()) else "acceleration"
 
 
+def of_restriction(m: Match) -> bool:
+    """Whether restrictions are spoken of: these may be what lapses, and then the shares vest."""
+    return any(n.word == "restriction" or (isinstance(n.value, Subject) and n.value.restriction) for n in m.nodes)
+
+
+def _lapses_then(m: Match) -> str | None:
+    """ "vests on D, and any unvested shares lapse on termination of employment"."""
+    v: Verb = m["v"]
+    leaves = any(n.kind in _ENDING for n in m.all())
+    return "forfeiture" if v.bare.startswith("laps") and leaves and _verbs(m) and not of_restriction(m) else None
+
+
 def _so_far_as(m: Match) -> str | None:
     """ "to the extent that it has vested, ..."."""
     return "so far as vested" if all(v.bare.startswith("vest") for v in m.values("VERB")) else None
@@ -132,6 +146,11 @@ PATTERNS = [
         _issued,
     ),
     Pattern("QUIET", "COMMA in full COMMA? (?= ON|LIST)", lambda m: "in full" if _verbs(m) else None),
+    Pattern(
+        "QUIET",
+        "(COMMA|and|but)* SUBJ? <v>VERB (on|if|when) (DET|OWN|of|TERMINW|terminate|SERVICEW|service|employment|death|for|with)+ (?= STOP| SEMI)",
+        _lapses_then,
+    ),
     Pattern("QUIET", "COMMA which may apply (TAIL|COMMA|or|and)+ (?= STOP)", _quiet),
     Pattern("QUIET", "(?<=SUBJ) to (the|each|non|OWN|director|employee)+ (?= VERB)", _quiet),
 ]

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.after import of_restriction
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
@@ -118,7 +119,9 @@ def _lapses(m: Match) -> str | None:
     """ "becomes exercisable on D and lapses on E": the option that may be exercised is what lapses."""
     v: Verb = m["v"]
     before = _verbs_before(m)
-    return "expires" if v.bare in ("lapse", "lapses", "lapsing") and v.joined and before and all(b.exercisable for b in before) else None
+    option = any(isinstance(n.value, Subject) and n.value.security in ("option", "warrant") for n in m.nodes)
+    ends = v.bare in ("lapse", "lapses", "lapsing") and v.joined and before
+    return "expires" if ends and (option or all(b.exercisable for b in before)) and not of_restriction(m) else None
 
 
 def _verbs_before(m: Match) -> list[Verb]:
