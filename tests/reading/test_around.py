@@ -119,6 +119,37 @@ def test_the_day_of_a_grant_told_in_a_sentence_of_its_own(told: str) -> None:
     assert [v.date for v in answer(f"{told} They vest on the first anniversary of the grant date.").vests] == [date(2021, 3, 9)]
 
 
+def test_grants_in_sentences_of_their_own_have_their_own_schedules() -> None:
+    first = "On May 1, 2019, the reporting person was granted 12,000 units. The units vest in three equal annual installments."
+    second = "On June 1, 2020, the reporting person was granted 9,000 units. These units vest three years after the grant date."
+    award = answer(f"{first} {second}")
+    assert [(v.date, v.shares) for v in award.vests] == [
+        (date(2020, 5, 1), 4_000),
+        (date(2021, 5, 1), 4_000),
+        (date(2022, 5, 1), 4_000),
+        (date(2023, 6, 1), 9_000),
+    ]
+    told = "The reporting person was granted 12,000 units on May 1, 2019. The reporting person was granted 9,000 units on June 1, 2020."
+    assert not answer(f"{told} The units vest in three equal annual installments.").vests
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The options vest ratably each year over a four-year period ending May 1, 2024.",
+        "The options vest in equal annual installments over the four-year period ending May 1, 2024.",
+        "The options vest annually in equal parts over the four years ending May 1, 2024.",
+    ],
+)
+def test_a_period_is_counted_back_from_its_end(text: str) -> None:
+    assert [v.date for v in answer(text).vests] == [date(year, 5, 1) for year in (2021, 2022, 2023, 2024)]
+
+
+def test_a_split_is_no_number_of_shares() -> None:
+    award = answer("Reflects a 3-for-2 stock split effective June 1, 2018. The award vests on March 1, 2023.")
+    assert award.to_dict()["shares"] == 48_000
+
+
 def test_two_grants_and_one_schedule() -> None:
     told = "The reporting person was granted 6,000 units on March 9, 2020 and 3,000 units on June 9, 2020."
     assert not answer(f"{told} They vest on the first anniversary of the grant date.").vests

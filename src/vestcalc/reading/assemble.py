@@ -6,7 +6,6 @@ sentence that states no terms is claimed by its topic.
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -21,6 +20,7 @@ from vestcalc.reading.grammar import Node
 from vestcalc.reading.predicates import predicates
 from vestcalc.reading.scope import Taken, has_date, sooner, widen
 from vestcalc.reading.sentences import Sentence, speak_of_lock_up
+from vestcalc.reading.sizes import opens_award, told_size
 from vestcalc.reading.take import take_part
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.reading.topics import nominal, of_cash, topic, verbless
@@ -34,7 +34,7 @@ _NONE = kind("NONE")
 _QUIET, _PLAN = kind("QUIET"), kind("PLAN")
 _REMARKED = frozenset([_ACCEL, _COND, _EARLY, _LATEST, _NONE, _QUIET, _PLAN])
 _NOTVERB, _WHEN = kind("NOTVERB"), kind_set("ON LIST CAD INST BEGIN OVER")
-_STOP, _ENUM = kind("STOP"), kind("ENUM")
+_STOP = kind("STOP")
 _SERIES = kind_set("VERB INST")
 _FINITE = kind_set(
     "be have will may do VERB represent include report vest vested vesting granted acquired awarded held CONDW PAYW ACTW MADE DEF"
@@ -43,8 +43,7 @@ _FINITE = kind_set(
 _AMOUNT, _DAYS = kind("AMOUNT"), kind_set("ON LIST")
 #: Topics whose pieces state no part of the award; beside pieces that do, an amount with its day is no mere mention.
 _PASSED = frozenset(["mention", "delivery", "forfeiture", "unclear"])
-_REPRESENT, _BEGIN, _ON = kind("represent"), kind("BEGIN"), kind("ON")
-_SIZED = kind_set("represent granted GRANTED grant award REPR of")
+_BEGIN, _ON = kind("BEGIN"), kind("ON")
 #: What no text ends with.
 _CUT = re.compile(
     r"(?:,|\((?:[ivx]+|[a-h])\)|\b(?:and|or|of|the|an?|to|with|on|at|by|for|in|from|as|each|which|that|upon|such|this|these|its|subject|next"
@@ -61,11 +60,12 @@ def assemble(sentences: Sequence[Sentence], clauses: tuple[Clause, ...] = CLAUSE
     """What the sentences of an award's notes can mean: its terms, once for every way of settling the ties among them."""
     phrases, dates = anaphora.resolve(sentences)
     locked = speak_of_lock_up(sentences)
+    several = len({str(n.value) for nodes in phrases for n in nodes if n.kind == _GRANTED}) > 1
     found: list[Terms] = []
     todo: list[tuple[int, ...]] = [()]
     while todo:
         picks = todo.pop(0)
-        draft = Draft(clauses, picks, dates=dict(dates), locked=locked)
+        draft = Draft(clauses, picks, dates=dict(dates), locked=locked, several=several)
         for sentence, nodes in zip(sentences, phrases, strict=True):
             _add(draft, sentence, nodes)
         found.append(finished(draft))
@@ -125,7 +125,8 @@ def _define(draft: Draft, nodes: Sequence[Node]) -> None:
 
 def _quiet_sentence(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
     """A sentence without a word of vesting may still give a size, a goal, or undo what the others say."""
-    _size(draft, sentence, nodes)
+    if not (draft.several and opens_award(draft, sentence, nodes)):
+        told_size(draft, sentence, nodes)
     if quiet_but_contrary(nodes) or verbless(nodes):
         _against(draft, sentence, nodes)
     elif quiet_goal(nodes) and not draft.certified:
@@ -142,24 +143,6 @@ def _against(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
         draft.gaps.append(gap_at(GapReason.UNKNOWN_WORDS, f"said not to vest: {place.quote!r}", place))
         return
     draft.against.append(gap_at(GapReason.NO_CLAUSE, f"may change the terms: {place.quote!r}", place))
-
-
-def _size(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
-    listed = [n for a, n in pairwise(nodes) if a.kind == _ENUM and n.kind == _SUBJ and n.value.units not in (None, 1)]
-    if len({n.value.units for n in listed}) > 1:
-        place = sentence.place(listed[0].start, listed[-1].stop)
-        draft.against.append(
-            gap_at(GapReason.WHICH_AWARD, f"several awards are named, and not which of them the terms are of: {place.quote!r}", place)
-        )
-        return
-    for i, node in enumerate(nodes):
-        if node.kind != _SUBJ:
-            continue
-        if node.value.units not in (None, 1) and (i < 3 or nodes[i - 1].kind in _SIZED or nodes[0].kind == _REPRESENT):
-            before = {n.kind for n in nodes[:i]} | ({nodes[i + 1].kind} if i + 1 < len(nodes) else set())
-            if before & _SIZED or (i == 0 and len(nodes) > 1 and nodes[1].kind in _SIZED):
-                draft.sizes.append(node.value.units)
-                return
 
 
 def _piece(
@@ -257,7 +240,7 @@ def _claim_topic(draft: Draft, sentence: Sentence, nodes: list[Node], name: str)
     elif name == "goal":
         draft.goals.append((sentence, list(nodes)))
     elif name != "withholding":
-        _size(draft, sentence, nodes)
+        told_size(draft, sentence, nodes)
     if name in ("mention", "delivery", "dividends", "cash", "withholding"):
         draft.besides.append((sentence, nodes))
         draft.quiet.append(place)

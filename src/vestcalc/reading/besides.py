@@ -135,7 +135,9 @@ def _takes_back(words: list[str]) -> bool:
     said = f" {' '.join(words)} "
     for usual in said_by.USUAL:
         said = said.replace(usual, " ")
-    if words[:1] == ["this"] and "amendment" in words[:2]:  # what it corrects, it states rightly
+    if words[:1] == ["this"] and (
+        "amendment" in words[:2] or (words[1:2] == ["form"] and "filed" in words)
+    ):  # what it corrects, it states rightly
         return False
     plain = said.split()
     return (

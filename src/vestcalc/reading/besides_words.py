@@ -18,7 +18,7 @@ ABOUT = _words(
     represent represents represented representing entitle entitles entitled converts convert convertible disclaims disclaim
     beneficial beneficially pecuniary trustee trustees owned registered undertakes broker broker's prices withheld withholding
     withhold tax taxes fica dividend dividends delivery deliver delivered settled settle settlement distributed payable paid expires
-    expire expiration footnote exhibit capitalized remarks repurchase qualify retainer rounded earnings malus clawback
+    redeemable expire expiration footnote exhibit capitalized remarks repurchase qualify retainer rounded earnings malus clawback
     misstatement misconduct misbehaviour allotted
     """
 )
@@ -57,7 +57,7 @@ TURNS = _turns(
     | right to vote | employment rights | rights of a | may be repurchased by
     | continued service | remaining employed | remains employed | notice of resignation | ceases to be | ceases to serve
     | grant date was | date of grant was | grant date is | annual bonus | rank pari passu | share price used | prior to grant
-    | deemed cancellation | deemed to involve | upon death | on death or | death disability | may not sell
+    | party to a | deemed cancellation | deemed to involve | upon death | on death or | death disability | may not sell
     | terminates at the close of business
     | was assumed by | were assumed by | was converted into | were converted into
     | investor relations | neither award is subject to performance
@@ -106,7 +106,7 @@ AWARD = _words(
 NAMING = AWARD | _words(
     """
     employee director incentive non nonqualified qualified common ordinary class restricted deferred phantom time service based
-    direct indirect total classes annual previously reported purchase appreciation one each for of to the a an all by see b also
+    buy direct indirect total classes annual previously reported purchase appreciation one each for of to the a an all by see b also
     type number subject per iso nso nqso plan scheme agreement under acquire executive rules program
     """
 )
@@ -153,7 +153,8 @@ UNDOING_TURNS = _turns(
 USUAL = _turns(
     """
     pending vesting | surrender of shares | deemed to be a beneficial | deemed to be the beneficial | deemed to be beneficial
-    | deemed to beneficially | administrative error | clerical error | material error | other than by will | cancellation of an old option
+    | deemed to beneficially | administrative error | clerical error | material error
+    | deemed to be a member | other than by will | cancellation of an old option
     | cancellation of the old option | cancellation of the outstanding option | cancellation of an outstanding option
     | cancellation of the original option | cancellation of the existing option | grant of a replacement option
     | grant of the replacement option | grant of replacement options | replacement option | other than to the issuer

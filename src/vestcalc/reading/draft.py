@@ -25,6 +25,7 @@ class Draft(Struct):
     `waiting`: rules of what may not be exercised before a day; `capped`: rules of not more than so much;
     `picks`: which reading to take at each tie; `ties`: how many there were to choose from, in the order met;
     `besides`: sentences that state no terms; `unrestricted`: places of rules by which restrictions end; `locked`: a lock-up is spoken of;
+    `several`: several grants are;
     `unsaid`: places of rules whose amount the words leave out; `told`: places of what "has vested"; `span_at`: how many rules stood before
     the span; `securities`: what each group is of."""
 
@@ -60,6 +61,7 @@ class Draft(Struct):
     exercisable: list[int] = field(default_factory=list)
     unrestricted: list[Place] = field(default_factory=list)
     locked: bool = False
+    several: bool = False
     waiting: list[int] = field(default_factory=list)
     capped: list[int] = field(default_factory=list)
     certified: bool = False

@@ -1,0 +1,65 @@
+"""Sizes and grants that sentences without a word of vesting tell of.
+
+In: the phrases of such a sentence. Out: the draft with the size it gives, or with a new award to which the sentences after it belong.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from vestcalc.gaps import GapReason
+from vestcalc.reading.draft import Draft, gap_at
+from vestcalc.reading.grammar import Node
+from vestcalc.reading.sentences import Sentence
+from vestcalc.reading.tokens.lexicon import kind, kind_set
+from vestcalc.terms.models import Group
+
+_SUBJ, _ENUM, _REPRESENT, _FOR, _GRANTED = (kind(k) for k in ["SUBJ", "ENUM", "represent", "for", "GRANTED"])
+_SIZED = kind_set("represent granted GRANTED grant award REPR of")
+_RATIO = kind_set("INT NUM one")
+
+
+def opens_award(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> bool:
+    """ "On D the reporting person was granted 12,000 units.", one of several such: what follows is of that award."""
+    days = [n.value for n in nodes if n.kind == _GRANTED]
+    sizes = [n.value.units for n in nodes if n.kind == _SUBJ and n.value.units not in (None, 1) and not n.value.some]
+    if len(days) != 1 or not isinstance(days[0], date) or len(sizes) != 1:
+        return False
+    known = draft.groups[draft.group]
+    if known.granted and not draft.own_rules:
+        place = sentence.whole
+        draft.against.append(
+            gap_at(GapReason.WHICH_AWARD, f"several awards are told, and not which the terms are of: {place.quote!r}", place)
+        )
+    if draft.own_rules or known.units is not None:
+        draft.groups.append(Group(units=sizes[0], granted=days[0]))
+        draft.group = len(draft.groups) - 1
+    else:
+        draft.groups[draft.group] = replace(known, units=sizes[0], granted=days[0])
+    return True
+
+
+def _is_ratio(nodes: Sequence[Node], i: int) -> bool:
+    """ "A 3-for-2 stock split": no two shares."""
+    return i > 1 and nodes[i - 1].kind == _FOR and nodes[i - 2].kind in _RATIO
+
+
+def told_size(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
+    """Take in the number of units that a sentence says were awarded."""
+    listed = [n for a, n in pairwise(nodes) if a.kind == _ENUM and n.kind == _SUBJ and n.value.units not in (None, 1)]
+    if len({n.value.units for n in listed}) > 1:
+        place = sentence.place(listed[0].start, listed[-1].stop)
+        draft.against.append(
+            gap_at(GapReason.WHICH_AWARD, f"several awards are named, and not which of them the terms are of: {place.quote!r}", place)
+        )
+        return
+    for i, node in enumerate(nodes):
+        if node.kind != _SUBJ or _is_ratio(nodes, i):
+            continue
+        if node.value.units not in (None, 1) and (i < 3 or nodes[i - 1].kind in _SIZED or nodes[0].kind == _REPRESENT):
+            before = {n.kind for n in nodes[:i]} | ({nodes[i + 1].kind} if i + 1 < len(nodes) else set())
+            if before & _SIZED or (i == 0 and len(nodes) > 1 and nodes[1].kind in _SIZED):
+                draft.sizes.append(node.value.units)
+                return
