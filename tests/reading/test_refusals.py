@@ -119,7 +119,10 @@ SMALL = frozenset(
         r"\w+", "the a an of shares share units rsus option award stock restricted shall will be is are each such this these and to for as"
     )
 )
-_CONDITION = re.compile(r",? ?(?:subject to|provided|so long as|while|contingent|conditioned)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r",? ?(?:subject to|provided|so long as|while|contingent|conditioned|followed by|and (?:is|are|will be) (?:settled|delivered|paid))\b",
+    re.IGNORECASE,
+)
 #: What is delivered, and when, moves no vest.
 _DELIVERY = re.compile(r"\b(?:deliver|settled|withh)", re.IGNORECASE)
 
@@ -151,7 +154,7 @@ def plain() -> tuple[tuple[Case, str], ...]:
 
 @cache
 def boundaries(text: str) -> list[int]:
-    """Where a word can be put: before each word, outside a condition of service and a sentence about delivery."""
+    """Where a word can be put: before each word, outside a condition of service and what is said of delivery."""
     condition = _CONDITION.search(text)
     stop = condition.start() + 1 if condition else len(text)
     words = [m.start() for m in re.finditer(r"\S+", text) if m.start() < stop]

@@ -44,6 +44,8 @@ def passed_over(sentence: Sentence, nodes: Sequence[Node]) -> bool:
     if _GRANTED in kinds and kinds <= _OF_A_GRANT:
         return True
     left = _words(" ".join(text[n.start : n.stop] for n in nodes if n.kind not in _READ and not _meaning(n)))
+    if _of_the_timetable(left):
+        return False
     return not _touches(left) or _known(words) or _plain(text[nodes[0].start : nodes[-1].stop], words)
 
 
@@ -150,6 +152,8 @@ def _takes_back(words: list[str]) -> bool:
         or any(w == "only" and any(x[0].isdigit() for x in plain[i + 1 : i + 4]) for i, w in enumerate(plain))
         or ("earned" in plain and not {"no", "nothing", "none", "not"}.isdisjoint(plain))
         or ("lieu" in plain and "cash" not in (after := plain[plain.index("lieu") :][:_WITHIN]) and not said_by.AWARD.isdisjoint(after))
+        or (plain[:1] != [] and plain[0] in said_by.EXCEPTING)
+        or any(a == "to" and b[0].isdigit() for a, b in pairwise(plain) if " adjusted to " in said)
         or _waits(said, plain)
         or _part_goes(said, plain)
     )
@@ -158,6 +162,12 @@ def _takes_back(words: list[str]) -> bool:
 def _about_money(word: str, after: str) -> bool:
     """ "approximately $1.2 million": what something is worth."""
     return word.startswith("approximat") and after.startswith("$")
+
+
+def _of_the_timetable(words: list[str]) -> bool:
+    """ "The third installment was paid out", "the second date is June 1": what is delivered in installments is another matter."""
+    named = not said_by.TIMETABLE.isdisjoint(words) or any(a in said_by.NTH and b == "date" for a, b in pairwise(words))
+    return named and said_by.DELIVERED.isdisjoint(words)
 
 
 def _waits(said: str, words: list[str]) -> bool:
@@ -171,7 +181,9 @@ def _waits(said: str, words: list[str]) -> bool:
 
 
 def _part_goes(said: str, words: list[str]) -> bool:
-    """ "12,000 of the units were transferred to his former spouse"."""
+    """ "12,000 of the units were transferred to his former spouse", "of the units, 12,000 are held for others"."""
+    if words[:1] == ["of"] and not said_by.AWARD.isdisjoint(words[1:4]) and not {"held", "owned", "transferred"}.isdisjoint(words):
+        return not any(turn in said for turn in said_by.STAYS)
     for i, word in enumerate(words[1:-2], 1):
         part = words[i - 1] in said_by.SOME or words[i - 1][0].isdigit()
         if word == "of" and part and words[i + 1] in said_by.THE and not said_by.AWARD.isdisjoint(words[i + 2 : i + 5]):

@@ -15,7 +15,7 @@ def _turns(listed: str) -> tuple[str, ...]:
 #: Words that alone tell what a sentence is about: ownership, prices, delivery, taxes, dividends, the filing.
 ABOUT = _words(
     """
-    represent represents represented representing entitle entitles entitled converts convert convertible disclaims disclaim
+    represent represents represented representing entitle entitles entitled converts convert convertible
     beneficial beneficially pecuniary trustee trustees owned registered undertakes broker broker's prices withheld withholding
     withhold tax taxes fica dividend dividends delivery deliver delivered settled settle settlement distributed payable paid expires
     redeemable expire expiration footnote exhibit capitalized remarks repurchase qualify retainer rounded earnings malus clawback
@@ -25,7 +25,8 @@ ABOUT = _words(
 #: Turns that do.
 TURNS = _turns(
     """
-    is equivalent | is the equivalent | is the economic equivalent | was the economic equivalent | is a right | is the right
+    adjusted for the
+    | is equivalent | is the equivalent | is the economic equivalent | was the economic equivalent | is a right | is the right
     | has the value | exercise price | purchase price | average price | sale price | sales price | closing price | strike price
     | weighted average | average share price | calculated based on | calculated by dividing | determined by dividing
     | price reported | price of the | price per | price range | has no | have no | no price | number shown | is reported
@@ -107,6 +108,7 @@ NAMING = AWARD | _words(
     """
     employee director incentive non nonqualified qualified common ordinary class restricted deferred phantom time service based
     buy direct indirect total classes annual previously reported purchase appreciation one each for of to the a an all by see b also
+    1
     type number subject per iso nso nqso plan scheme agreement under acquire executive rules program
     """
 )
@@ -117,7 +119,8 @@ TOUCHING = AWARD | _words(
     foregoing above preceding aforesaid figure figures amount amounts number numbers this that these those it they all none nothing
     everything both each every half third thirds quarter quarters remainder rest balance other others first second fourth fifth last
     final next one two three four five six seven eight nine ten year years month months week weeks day days annual annually monthly
-    quarterly not never only instead unless until however provided subject contingent alternatively resigned retired left departed
+    quarterly not never only instead unless until however provided subject contingent alternatively cliff january february march
+    april june july august september october november december means resigned retired left departed
     died ceased ended terminated stopped confirmed
     """
 )
@@ -126,21 +129,26 @@ UNDOING = _words(
     """
     error errors erratum errata correct corrected correction corrections corrects correcting incorrect incorrectly instead void
     withdrawn withdrew withdraw waived waive waives declined repaid clawed pending tentative provisional proposed doubled halved
-    tripled reduced increased apportioned lapsed actual actually differs differ differently half alternatively wrong wrongly untrue
+    tripled reduced increased apportioned lapsed actual actually differs differ differently half alternatively wrong wrongly
+    untrue perhaps roughly possibly probably presumably maybe allegedly
     unequal multiplied minus
     """
 )
 _STEMS = _words(
     """
     erroneous mistak misstat misreport misdescri overstat understat rescind revok cancel relinquish renounc supersed replac
-    substitut disput contest enjoin suspen postpon delay prolong extend shorten preliminar estimat illustrat hypothetical
+    substitut disput contest enjoin suspen postpon delay prolong extend extens shorten preliminar estimat illustrat hypothetical
     inadvertent approximat
     """
 )
 UNDOING_STEMS = tuple(sorted(_STEMS))
 UNDOING_TURNS = _turns(
     """
-    previously reported as | previously reported to | previously disclosed as | rather than | no longer | bought back
+    previously reported as | were settled | was settled | were converted | was converted | was paid out | were paid out | cashed out
+    | became the right | adjusted by | must be met | must be above | must exceed | on the condition | on condition
+    | is a condition | in escrow until
+    | more or less | change of the | change to the | changes to the | changed to | a change of | this year means | here means
+    | previously reported to | previously disclosed as | rather than | no longer | bought back
     | was exchanged | were exchanged | been exchanged | was returned | were returned | been returned | was moved | were moved
     | been moved | since been moved | was assigned | were assigned | been assigned | was repurchased | were repurchased
     | been repurchased | brought forward | pushed back | on hold | split equally | split evenly | split between | split among
@@ -187,10 +195,10 @@ STAYS = _turns(
 WAITING = _turns(
     """
     subject to | contingent on | contingent upon | conditioned on | conditioned upon | conditional on | conditional upon
-    | depends on | depends upon | dependent on | requires | only if | only when | only after | only upon
+    | depends on | depends upon | dependent on | requires | if the | only if | only when | only after | only upon
     """
 )
-AWAITED = ("approval", "ratif", "consent", "financing", "merger", "offering", "listing")
+AWAITED = ("approv", "ratif", "consent", "financing", "merger", "offering", "listing")
 NEEDED = _words(
     """
     required needed awaited outstanding necessary
@@ -227,3 +235,13 @@ PLAIN = _words(
     electronic address business telephone state incorporated organized delaware nevada maryland
     """
 )
+#: Words of the time-table itself, and what alone may speak of it in passing; how a sentence opens that takes exception.
+TIMETABLE = _words("installment installments instalment instalments tranche tranches schedule timetable dates")
+DELIVERED = _words(
+    """
+    delivery deliver delivered settled settlement distributed sold sale sales purchased acquired withheld issued receive deferral
+    shown retention exercise
+    """
+)
+NTH = _words("first second third fourth fifth last final each")
+EXCEPTING = _words("but however except although though unless")

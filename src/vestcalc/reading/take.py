@@ -103,9 +103,9 @@ def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
         return not part.residue
     if part.verb is not None and empty and draft.rules and not part.residue and (not part.verb.immediate or _at_once(draft)):
         return True
-    if part.verb is None and empty:
+    if part.verb is None and empty and not part.waits_for:
         numbers = [n for n in part.residue if n.kind in NUMBERS]
-        draft.gaps += residue.gaps(sentence, part.residue if part.subject is None else numbers)
+        draft.gaps += residue.gaps(sentence, part.residue if part.subject is None or residue.event_kind(part.residue) else numbers)
         return True
     granting = part.verb is None and part.amount is not None and part.amount.amount.units and {n.kind for n in part.residue} & _GRANTING
     if granting:
