@@ -38,7 +38,7 @@ TURNS = _turns(
     | defer payment | deferred by the | elected to receive | elected to have | term of the option | term of this option
     | term of the warrant | has a term | have a term | year term | forward split | stock split | reverse split | spin off
     | this form | this filing | this statement | this report | on form | form 3 | form 4 | form 5 | form s | form 10
-    | plan statement | employment agreement with | joining between meetings | a disqualifying disposition | not to sell | to hold
+    | plan statement | employment agreement with | a disqualifying disposition | not to sell | to hold
     | must be held | shall be held | will be held | be retained | must retain | lock up | may be sold | not be sold
     | may be pledged | not be transferred | may be transferred | may vote | voting rights | restricted as to transfer | for sale
     | for immediate sale | to a hold | subject to forfeiture | without restriction | may be exercised for | may be exercised by
@@ -61,7 +61,6 @@ TURNS = _turns(
     | party to a | deemed cancellation | deemed to involve | upon death | on death or | death disability | may not sell
     | terminates at the close of business
     | was assumed by | were assumed by | was converted into | were converted into
-    | investor relations | neither award is subject to performance
     """
 )
 #: A sale, and what tells of one that was reported.
