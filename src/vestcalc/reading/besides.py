@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from vestcalc.reading import besides_words as said_by
 from vestcalc.reading.grammar import Node
+from vestcalc.reading.phrases.defined import Defined
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, Period
@@ -46,6 +47,8 @@ def passed_over(sentence: Sentence, nodes: Sequence[Node]) -> bool:
     left = _words(" ".join(text[n.start : n.stop] for n in nodes if n.kind not in _READ and not _meaning(n)))
     if _of_the_timetable(left):
         return False
+    if any(n.value.__class__ is Defined for n in sentence.nodes):  # what else it says is said of the dates it defines
+        return not _touches(left)
     return not _touches(left) or _known(words) or _plain(text[nodes[0].start : nodes[-1].stop], words)
 
 
