@@ -31,6 +31,7 @@ _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
     kind(k) for k in ["COND", "ACCEL", "GRANTED", "DEF", "SEMI", "SUBJ", "EARLY", "LATEST"]
 )
 _NONE = kind("NONE")
+_CAP, _VERB = kind("CAP"), kind("VERB")
 _QUIET, _PLAN = kind("QUIET"), kind("PLAN")
 _REMARKED = frozenset([_ACCEL, _COND, _EARLY, _LATEST, _NONE, _QUIET, _PLAN])
 _NOTVERB, _WHEN = kind("NOTVERB"), kind_set("ON LIST CAD INST BEGIN OVER")
@@ -100,8 +101,10 @@ def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
         said = _piece(draft, sentence, piece, True if verb_follows else said, taken, passed)
     widen(draft, sentence, taken)
     sooner(draft, taken)
-    if any(t.stop > t.start for t in taken):
-        draft.gaps += [_passed_over(sentence, piece) for piece in passed if _amount_and_day(piece)]
+    beside = any(t.stop > t.start for t in taken)
+    for piece in passed:
+        if _amount_and_day(piece) and (beside or any(n.kind == _VERB and not n.value.noun for n in piece)):
+            (draft.gaps if beside else draft.against).append(_passed_over(sentence, piece))
 
 
 def _breaks_off(sentence: Sentence) -> bool:
@@ -250,6 +253,8 @@ def _claim_topic(draft: Draft, sentence: Sentence, nodes: list[Node], name: str)
 
 def _amount_and_day(nodes: Sequence[Node]) -> bool:
     """Whether a piece passed over by its topic has a part of the award and its day all the same."""
+    if any(n.kind == _CAP for n in nodes):
+        return True
     parts_of_it = any(
         (n.kind == _AMOUNT and n.value.amount.portion != 1) or (n.kind == _SUBJ and n.value.units not in (None, 1)) for n in nodes
     )

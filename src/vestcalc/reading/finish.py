@@ -187,9 +187,8 @@ def _cumulative(draft: Draft) -> None:
         portions.append(Fraction(1))
     rising = len(portions) == len(draft.rules) > 1 and _rising(portions)
     if draft.capped and not (rising and portions[-1] == 1 and draft.capped[-1] < len(portions) - 1):
-        draft.gaps.append(
-            gap_at(GapReason.UNKNOWN_WORDS, "not more than so much, but not a running total", draft.rules[draft.capped[0]].place)
-        )
+        place = draft.rules[min(draft.capped[0], len(draft.rules) - 1)].place
+        draft.gaps.append(gap_at(GapReason.UNKNOWN_WORDS, "not more than so much, but not a running total", place))
     if rising and portions[-1] == 1 and len(draft.groups) == 1:
         steps = [b - a for a, b in pairwise([Fraction(0), *portions])]
         draft.rules = [replace(r, amount=Amount(portion=p)) for r, p in zip(draft.rules, steps, strict=True)]
