@@ -71,7 +71,7 @@ def answer(text: str) -> AwardSchedule:
         " March 2023.",
         "The award (each unit representing one ordinary share) vests on 1 March 2023.",
         "The award vests on 1 March 2023 (or earlier in certain circumstances).",
-        "Save in certain circumstances, such as retirement or a change of control, the option may not be exercised earlier than 1 March 2023.",
+        "Save in certain cases, such as retirement or a change of control, the option may not be exercised earlier than 1 March 2023.",
         "In accordance with applicable remuneration regulation, the award vests on 1 March 2023.",
         "The award vested on 1 March 2023, upon which date an equal number of shares were issued.",
         "The award vests on 1 March 2023. Neither award is subject to performance conditions.",
