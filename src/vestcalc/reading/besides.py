@@ -47,8 +47,10 @@ def passed_over(sentence: Sentence, nodes: Sequence[Node]) -> bool:
     left = _words(" ".join(text[n.start : n.stop] for n in nodes if n.kind not in _READ and not _meaning(n)))
     if _of_the_timetable(left):
         return False
-    if any(n.value.__class__ is Defined for n in sentence.nodes):  # what else it says is said of the dates it defines
-        return not _touches(left)
+    if any(n.value.__class__ is Defined for n in sentence.nodes):  # what else it says may be of the dates it defines
+        return said_by.PLAIN.issuperset(left)
+    if "provided" in left:
+        return False
     return not _touches(left) or _known(words) or _plain(text[nodes[0].start : nodes[-1].stop], words)
 
 

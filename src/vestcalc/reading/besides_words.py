@@ -206,6 +206,7 @@ NEEDED = _words(
 #: Words that speak of people, companies, holdings, prices and papers. None of them moves, limits, undoes or dates anything.
 PLAIN = _words(
     """
+    purposes
     the a an over of in to by for with on as at from into and or is are was were be been being has have had having its his her their our
     this these such that which who whose whom also may will shall can would each any all it he she they him them same both
     respectively thereof thereto therein herein hereof hereto thereby hereby thereunder hereunder solely directly indirectly jointly

@@ -149,14 +149,16 @@ class Cascade:
     def _look(self) -> None:
         """Find what every pattern needs, before the first sentence: a start without a note must not pay for it."""
         width = len(self.patterns)
+        found: dict[int, int] = {}
         for i, pattern in enumerate(self.patterns):
             needs = sorted(needed(pattern.source), key=likely)[:_LOOKED_AT]
             for at in range(_LOOKED_AT):
                 bit = 1 << (at * width + i)
                 if at < len(needs):
-                    self._needs[needs[at]] = self._needs.get(needs[at], 0) | bit
+                    found[needs[at]] = found.get(needs[at], 0) | bit
                 else:
                     self._free |= bit
+        self._needs = found
 
     def _serves(self, char: str) -> int:
         """The needs that a kind meets, told when it is first met."""

@@ -130,7 +130,7 @@ PATTERNS = [
     Pattern("QUIET", "(at any time)? (from|after|following|on) (DET|OWN|CONDW)* VERB date (?= (UNTIL|STOP|COMMA|to))", _exercised),
     Pattern("QUIET", "OPEN to the extent that? (SUBJ|they|its)? (be|have)* not (then|be|have|QUIETW)* VERB CLOSE", _quiet),
     Pattern("QUIET", "COMMA? to the extent that? (SUBJ|they|its)? VERB COMMA?", _so_far_as),
-    Pattern("QUIET", "OPEN (DET|of|which|SUBJ)* represent FREE+ CLOSE", _quiet),
+    Pattern("QUIET", "OPEN (DET|of|which|SUBJ)* represent (DET|OWN|of|in|to|INT|one|SUBJ|MOD|receive|STOCKWORD)+ CLOSE", _quiet),
     Pattern(
         "QUIET", f"{_AND} (will|be|to|have)+ (PAYW|delivered|settle) ({_SAID}|{_TIMES}|OPEN|CLOSE|COMMA)* (?= (STOP|SEMI))", _no_series
     ),

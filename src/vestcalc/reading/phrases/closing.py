@@ -97,7 +97,7 @@ def _was_accelerated(m: Match) -> bool:
 def _exception(m: Match) -> str | None:
     """An exception by which all comes sooner; not one for a number of units, nor one within the exception."""
     limits = kind_set("NUMBER FRAC PCT AMOUNT unless only no NEGW")
-    says = any(isinstance(n.value, Verb) or n.word.startswith(("accelerat", "become")) for n in m.all())
+    says = any((isinstance(n.value, Verb) and not n.value.noun) or n.word.startswith(("accelerat", "become")) for n in m.all())
     counted = any((isinstance(n.value, Subject) and n.value.units is not None) or isinstance(n.value, OnDate) for n in m.all())
     return "exception" if says and not counted and not any(n.kind in limits for n in m.all()) else None
 
