@@ -49,7 +49,7 @@ def passed_over(sentence: Sentence, nodes: Sequence[Node]) -> bool:
         return False
     if any(n.value.__class__ is Defined for n in sentence.nodes):  # what else it says may be of the dates it defines
         return said_by.PLAIN.issuperset(left)
-    if "provided" in left:
+    if any(a == "provided" and b in ("that", "however") for a, b in pairwise(left)):
         return False
     return not _touches(left) or _known(words) or _plain(text[nodes[0].start : nodes[-1].stop], words)
 
