@@ -25,6 +25,7 @@ def answer(text: str) -> AwardSchedule:
         "Exercise Schedule: Same as Vesting Schedule. Vesting Schedule: The shares vest on March 1, 2023.",
         "Vesting accelerates upon a change of control, death or disability. The units vest on March 1, 2023.",
         "The award vests on 1 March 2023 and lapses on cessation of employment.",
+        "The award vests on 1 March 2023 and will expire on 28 February 2030.",
         "The award vests on March 1, 2023, except that if you are terminated without cause it will vest on the date of termination.",
         "The shares vest on March 1, 2023. If the successor does not assume the award, all unvested shares vest immediately.",
         "The option vests on March 1, 2023. The option may not be exercised for fractional shares.",
