@@ -104,6 +104,7 @@ def _known(words: list[str]) -> bool:
         or _numbers_a_part(words)
         or _may_be_forfeited(here)
         or (" divided into " in said and not any(w[-1].isdigit() or w[-1] == "%" for w in words))
+        or (" subject to performance " in said and not here.isdisjoint(("neither", "no", "none", "not")))
         or _opens(words)
         or (bool(here & said_by.TRADES) and bool(here & said_by.REPORTED))
         or any(w in said_by.AUXILIARIES and not said_by.CAME.isdisjoint(words[i + 1 : i + 1 + _NEAR]) for i, w in enumerate(words))
