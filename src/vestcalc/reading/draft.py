@@ -108,3 +108,16 @@ def base_moment(draft: Draft) -> Moment | None:
     first = next((r for r in draft.rules if isinstance(r, Dated)), None)
     on = first.on if first is not None else None
     return replace(on, plus=Period(), event=None) if isinstance(on, FromAnchor) and on.plus and on.anchor != "event" else None
+
+
+def shared_out(draft: Draft) -> bool:
+    """Whether the rules of the present group already say when all of it vests: a series or a rest, or parts of a whole."""
+    if draft.group in draft.shared:
+        return True
+    told = Fraction(0)
+    for r in draft.own_rules:
+        if isinstance(r, Dated) and r.amount.portion is not None and r.amount.of == "whole":
+            told += r.amount.portion
+            if told >= 1:  # not all of them: each further part would cost as much as there are parts
+                return True
+    return False

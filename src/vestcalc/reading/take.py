@@ -13,7 +13,7 @@ from vestcalc.reading import parts, residue
 from vestcalc.reading.around import NUMBERS, TIMES
 from vestcalc.reading.clauses import claims
 from vestcalc.reading.clauses.base import Built, Context
-from vestcalc.reading.draft import Draft, base_moment, exercised, gap_at, used_up
+from vestcalc.reading.draft import Draft, base_moment, exercised, gap_at, shared_out, used_up
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.verbs import PERIOD_ENDS, RESTRICTION_ENDS
 from vestcalc.reading.retold import first_of_series, said_of_series
@@ -68,7 +68,7 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
         return
     _regroup(draft, part)
     span = draft.span[0] if draft.span else None
-    known = (base_moment(draft), _shared_out(draft), exercised(draft), _bound(draft))
+    known = (base_moment(draft), shared_out(draft), exercised(draft), _bound(draft))
     ctx = Context(place, draft.group, len(draft.own_rules), span, draft.start, *known)
     found = claims(part, ctx, draft.clauses)
     _leave(draft, sentence, part)
@@ -201,19 +201,6 @@ def _regroup(draft: Draft, part: parts.Part) -> None:
         draft.group = len(draft.groups) - 1
     else:
         draft.groups[draft.group] = Group(units=size, granted=part.granted)
-
-
-def _shared_out(draft: Draft) -> bool:
-    """Whether the rules of the present group already say when all of it vests: a series or a rest, or parts of a whole."""
-    if draft.group in draft.shared:
-        return True
-    told = Fraction(0)
-    for r in draft.own_rules:
-        if isinstance(r, Dated) and r.amount.portion is not None and r.amount.of == "whole":
-            told += r.amount.portion
-            if told >= 1:  # not all of them: each further part would cost as much as there are parts
-                return True
-    return False
 
 
 def _bound(draft: Draft) -> Moment | None:

@@ -26,7 +26,7 @@ def _holding(m: Match) -> str | None:
     return "holding period" if _HOLDING in m.words() else None
 
 
-def _quiet(m: Match) -> str:
+def adds_nothing(m: Match) -> str:
     return "adds nothing"
 
 
@@ -35,7 +35,7 @@ def _no_series(m: Match) -> str | None:
     return None if any(n.kind in _SERIES for n in m.all()) else "delivery"
 
 
-def _verbs(m: Match) -> list[Verb]:
+def verbs_before(m: Match) -> list[Verb]:
     first = m.all()[0].start
     return [n.value for n in m.nodes if n.start < first and isinstance(n.value, Verb)]
 
@@ -44,12 +44,12 @@ def _last_day(m: Match) -> str | None:
     """ "exercisable after D, but in each case not later than E": the end of the option; what vests "not later than" a day has no other."""
     first = m.all()[0].start
     dated = any(n.kind in _DAYS and n.start < first for n in m.nodes)
-    return "expires" if dated and any(v.exercisable or v.waits for v in _verbs(m)) else None
+    return "expires" if dated and any(v.exercisable or v.waits for v in verbs_before(m)) else None
 
 
 def _price(m: Match) -> str | None:
     """ "exercisable at a price of C$0.45 per share"; what vests at a price waits for it."""
-    verbs = _verbs(m)
+    verbs = verbs_before(m)
     subscribed = "exercise" in m.words() or any(n.value in ("subscribe", FOR_SO_MANY) for n in m.nodes)
     return "price" if subscribed or (verbs and verbs[-1].exercisable) else None
 
@@ -67,7 +67,7 @@ def _issued(m: Match) -> str | None:
 
 def _exercised(m: Match) -> str | None:
     """ "may be exercised from the vesting date"."""
-    verbs = _verbs(m)
+    verbs = verbs_before(m)
     return "once vested" if verbs and verbs[-1].exercisable else None
 
 
@@ -93,7 +93,7 @@ def _lapses_then(m: Match) -> str | None:
     """ "vests on D, and any unvested shares lapse on termination of employment"."""
     v: Verb = m["v"]
     leaves = any(n.kind in _ENDING for n in m.all())
-    return "forfeiture" if v.bare.startswith("laps") and leaves and _verbs(m) and not of_restriction(m) else None
+    return "forfeiture" if v.bare.startswith("laps") and leaves and verbs_before(m) and not of_restriction(m) else None
 
 
 def _so_far_as(m: Match) -> str | None:
@@ -116,7 +116,7 @@ PATTERNS = [
         f" held ({_TIMES}|FILLER)* (COMMA (during|following|after) which (FILLER|may|not|SUBJ|ACTW|held|they|COMMA)*)?",
         _holding,
     ),
-    Pattern("QUIET", f"{_AND} (they|its|SUBJ|which)? (will|be|to|may)+ held ({_TIMES}|FILLER)+ (?= STOP|SEMI|COMMA)", _quiet),
+    Pattern("QUIET", f"{_AND} (they|its|SUBJ|which)? (will|be|to|may)+ held ({_TIMES}|FILLER)+ (?= STOP|SEMI|COMMA)", adds_nothing),
     Pattern("ACCEL", "OPEN or? (COMMA? if)? COMMA? earlier COMMA? (FREE|COMMA|or)+ CLOSE", _sooner),
     Pattern("QUIET", "be restricted (?= OVER and? VERB)", lambda m: "deferred" if "deferred" in m.words() else None),
     Pattern("ACCEL", "except in (FREE|COMMA|or|and)* COMMA (?= SUBJ (VERB|NOTVERB|will))", _save),
@@ -128,9 +128,9 @@ PATTERNS = [
     ),
     Pattern("QUIET", "(?<=QUIET) COMMA? which? be (TAIL|EQUAL)+ (?= (STOP|SEMI|COMMA|and))", _of_price),
     Pattern("QUIET", "(at any time)? (from|after|following|on) (DET|OWN|CONDW)* VERB date (?= (UNTIL|STOP|COMMA|to))", _exercised),
-    Pattern("QUIET", "OPEN to the extent that? (SUBJ|they|its)? (be|have)* not (then|be|have|QUIETW)* VERB CLOSE", _quiet),
+    Pattern("QUIET", "OPEN to the extent that? (SUBJ|they|its)? (be|have)* not (then|be|have|QUIETW)* VERB CLOSE", adds_nothing),
     Pattern("QUIET", "COMMA? to the extent that? (SUBJ|they|its)? VERB COMMA?", _so_far_as),
-    Pattern("QUIET", "OPEN (DET|of|which|SUBJ)* represent (DET|OWN|of|in|to|INT|one|SUBJ|MOD|receive|STOCKWORD)+ CLOSE", _quiet),
+    Pattern("QUIET", "OPEN (DET|of|which|SUBJ)* represent (DET|OWN|of|in|to|INT|one|SUBJ|MOD|receive|STOCKWORD)+ CLOSE", adds_nothing),
     Pattern(
         "QUIET", f"{_AND} (will|be|to|have)+ (PAYW|delivered|settle) ({_SAID}|{_TIMES}|OPEN|CLOSE|COMMA)* (?= (STOP|SEMI))", _no_series
     ),
@@ -145,12 +145,12 @@ PATTERNS = [
         f"COMMA? (on|at|after|following) which (date|time)? ({_SAID}|{_TIMES}|number|awarded|EQUAL|NUMBER)+ (?= STOP|SEMI)",
         _issued,
     ),
-    Pattern("QUIET", "COMMA in full COMMA? (?= ON|LIST)", lambda m: "in full" if _verbs(m) else None),
+    Pattern("QUIET", "COMMA in full COMMA? (?= ON|LIST)", lambda m: "in full" if verbs_before(m) else None),
     Pattern(
         "QUIET",
         "(COMMA|and|but)* SUBJ? <v>VERB (on|if|when) (DET|OWN|of|TERMINW|terminate|SERVICEW|service|employment|death|for|with)+ (?= STOP| SEMI)",
         _lapses_then,
     ),
-    Pattern("QUIET", "COMMA which may apply (TAIL|COMMA|or|and)+ (?= STOP)", _quiet),
-    Pattern("QUIET", "(?<=SUBJ) to (the|each|non|OWN|director|employee)+ (?= VERB)", _quiet),
+    Pattern("QUIET", "COMMA which may apply (TAIL|COMMA|or|and)+ (?= STOP)", adds_nothing),
+    Pattern("QUIET", "(?<=SUBJ) to (the|each|non|OWN|director|employee)+ (?= VERB)", adds_nothing),
 ]

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from vestcalc.reading.grammar import Match, Pattern
-from vestcalc.reading.phrases.after import of_restriction
+from vestcalc.reading.phrases.after import adds_nothing, of_restriction, verbs_before
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
@@ -25,10 +25,6 @@ def _full_on(m: Match) -> Moment | None:
 def _one_by_one(m: Match) -> tuple[Moment, ...]:
     """ "One on D1, another on D2 and the last on D3": three dates."""
     return (m["a"], *m.values("ON", "l"), m["b"])
-
-
-def _quiet(m: Match) -> str:
-    return "adds nothing"
 
 
 def _definition(m: Match) -> tuple[str, date] | None:
@@ -112,21 +108,16 @@ def _exercised_until(m: Match) -> str | None:
     """ "vests on D, and may be exercised until E": the second is the end of the option."""
     v: Verb = m["v"]
     joined = v.joined or "and" in m.words()
-    return "expires" if v.exercisable and joined and not v.waits and _verbs_before(m) else None
+    return "expires" if v.exercisable and joined and not v.waits and verbs_before(m) else None
 
 
 def _lapses(m: Match) -> str | None:
     """ "becomes exercisable on D and lapses on E": the option that may be exercised is what lapses."""
     v: Verb = m["v"]
-    before = _verbs_before(m)
+    before = verbs_before(m)
     option = any(isinstance(n.value, Subject) and n.value.security in ("option", "warrant") for n in m.nodes)
     ends = v.bare in ("lapse", "lapses", "lapsing") and v.joined and before
     return "expires" if ends and (option or all(b.exercisable for b in before)) and not of_restriction(m) else None
-
-
-def _verbs_before(m: Match) -> list[Verb]:
-    first = m.all()[0].start
-    return [n.value for n in m.nodes if isinstance(n.value, Verb) and n.start < first]
 
 
 def _that_is(m: Match) -> str | None:
@@ -231,13 +222,13 @@ PATTERNS = [
     Pattern("FULLON", "<v>VERB <b>ON (?= STOP| COND| SEMI)", lambda m: m["b"] if m["v"].full and m["v"].joined else None),
     Pattern("FULLON", f"COMMA? (becoming|become|be|and) {_WHOLE} VERB <b>(ON)(?= STOP| COND| SEMI)", lambda m: m["b"] if any(isinstance(n.value, Verb) and n.value.full for n in m.all()) else None),
     Pattern("QUIET", f"COMMA? (until|at which time|SOTHAT|through) (such|time|as|that|the|then|all|COMMA)* {_WHOLE} (be|have|AMOUNT)* VERB (SUBJ)? (?= STOP| COND| SEMI| COMMA| and)", _until),
-    Pattern("QUIET", "COMMA? SOTHAT COMMA? (?= AMOUNT VERB)", _quiet),
+    Pattern("QUIET", "COMMA? SOTHAT COMMA? (?= AMOUNT VERB)", adds_nothing),
     Pattern("QUIET", "COMMA? MEANW COMMA? (?= (LIST|ON|on))", _that_is),
-    Pattern("QUIET", "COMMA? (on|at) (which|such|that) (date|time) (COMMA)? (SUBJ|AMOUNT|they|its) VERB (?= STOP| COND| SEMI| COMMA)", _quiet),
-    Pattern("QUIET", "COMMA? until (no|none) (remain|left|SERVICEW|AMOUNT)* SUBJ? (unvested|VERB)?", _quiet),
+    Pattern("QUIET", "COMMA? (on|at) (which|such|that) (date|time) (COMMA)? (SUBJ|AMOUNT|they|its) VERB (?= STOP| COND| SEMI| COMMA)", adds_nothing),
+    Pattern("QUIET", "COMMA? until (no|none) (remain|left|SERVICEW|AMOUNT)* SUBJ? (unvested|VERB)?", adds_nothing),
     Pattern("LIST", "COMMA? one INSTALL? VERB? <a>ON <l>((COMMA? and? (another|one|DET? ORD) INSTALL? VERB? ON)*) COMMA? and? DET? (last|other|another|one|remaining|ORD) INSTALL? VERB? <b>ON", _one_by_one),
     Pattern("UNTIL", "COMMA? (and|with)? the last (INSTALL|such|of|which|to|be|date|scheduled|VERB|vesting)* <b>ON", lambda m: m["b"]),
-    Pattern("QUIET", "COMMA? with the last INSTALL (covered|be|for|to|DET|NEGW|number|of|SUBJ|as|then|AMOUNT|unvested|equal|remaining|rest|NAME|UNKNOWN|SERVICEW|VERB)+", _quiet),
+    Pattern("QUIET", "COMMA? with the last INSTALL (covered|be|for|to|DET|NEGW|number|of|SUBJ|as|then|AMOUNT|unvested|equal|remaining|rest|NAME|UNKNOWN|SERVICEW|VERB)+", adds_nothing),
     Pattern("EARLY", "SUBJ? VERB ON? COMMA? subject to (DET|HEAD|SUBJ|of|in|OWN|favor|repurchase)* repurchase (DET|HEAD|SUBJ|of|in|OWN|favor|right|by)*", lambda m: True if any(isinstance(n.value, Verb) and n.value.exercisable for n in m.all()) else None),
     Pattern("EARLY", "(COMMA|but|and)* SUBJ so? (purchase|acquired)* (will|be)+ subject to (DET|SUBJ|HEAD|of|in|favor|OWN)* repurchase (DET|SUBJ|HEAD|of|in|OWN|favor|right|by|at|original|exercise|price)*", lambda m: True),
     Pattern("EARLY", "SUBJ? VERB before (its|they|SUBJ) VERB", lambda m: True),
@@ -251,58 +242,58 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? at which time (FREE|VERB|ENUM)+", _delivered),
     Pattern("QUIET", "on the PERFW FREE* (certification|PERFW) (QUIETW|by|DET|OWN|STOCKWORD|ON)*", _certified),
     Pattern("ON", "on (the)? certification (of|by|DET|OWN|PERFW|goal|performance)* <b>ON", lambda m: m["b"] if isinstance(m["b"], OnDate) else None),
-    Pattern("QUIET", "and? the issuance (?= SUBJ)", _quiet),
-    Pattern("QUIET", "of this COMMA (?= (SUBJ|AMOUNT|NUMBER))", _quiet),
+    Pattern("QUIET", "and? the issuance (?= SUBJ)", adds_nothing),
+    Pattern("QUIET", "of this COMMA (?= (SUBJ|AMOUNT|NUMBER))", adds_nothing),
     Pattern("QUIET", "COMMA and SUBJ (will|be|to)+ (QUIET|issuance|delivered|settle) COMMA (?= (on|ON|COLON|in|as))", _no_amount),
-    Pattern("QUIET", "(on|as of) (each of)? the following VERB? date COLON?", _quiet),
+    Pattern("QUIET", "(on|as of) (each of)? the following VERB? date COLON?", adds_nothing),
     Pattern("VERB", "<v>VERB COMMA? and <s>SUBJ <w>VERB COMMA? (?= QUIET? AMOUNT)", _and_its_restriction),
     Pattern("SUBJ", "each INSTALL SUBJ (?= VERB QUIET)", lambda m: Subject()),
-    Pattern("HEADER", "(be subject to)? (the|its|following|a)* VERB (schedule|CONDW) (of|for|SUBJ)* (be|as|following|in|below)* COLON", _quiet),
+    Pattern("HEADER", "(be subject to)? (the|its|following|a)* VERB (schedule|CONDW) (of|for|SUBJ)* (be|as|following|in|below)* COLON", adds_nothing),
     Pattern("HEADER", "<v>VERB SUBJ? be as following COLON", lambda m: "header" if m["v"].noun else None),
-    Pattern("QUIET", "(COMMA? and)? will? MADE (DET|OWN)* to receive FREE+ CLOSE?", _quiet),
-    Pattern("QUIET", "(COMMA|and)* after VERB COMMA? may be held (FREE)*", _quiet),
-    Pattern("QUIET", "(COMMA|and|but)* NOTVERB? may not be (ACTW) (TAIL|or)* COMMA?", _quiet),
-    Pattern("QUIET", "COMMA? and will be forfeit (TAIL)* unvested? (TAIL)*", _quiet),
-    Pattern("QUIET", "(?<!if|when|unless|until)(?<!if the|when the|unless the|until the)(the|CONDW)* (PERFW|performance|market|goal)+ condition? (have be|be) (CONDW|PERFW|certification) (as of)? ON? (COMMA and?|and (?= SUBJ))", _quiet),
-    Pattern("QUIET", "(COMMA|and)* terminate ON", _quiet),
+    Pattern("QUIET", "(COMMA? and)? will? MADE (DET|OWN)* to receive FREE+ CLOSE?", adds_nothing),
+    Pattern("QUIET", "(COMMA|and)* after VERB COMMA? may be held (FREE)*", adds_nothing),
+    Pattern("QUIET", "(COMMA|and|but)* NOTVERB? may not be (ACTW) (TAIL|or)* COMMA?", adds_nothing),
+    Pattern("QUIET", "COMMA? and will be forfeit (TAIL)* unvested? (TAIL)*", adds_nothing),
+    Pattern("QUIET", "(?<!if|when|unless|until)(?<!if the|when the|unless the|until the)(the|CONDW)* (PERFW|performance|market|goal)+ condition? (have be|be) (CONDW|PERFW|certification) (as of)? ON? (COMMA and?|and (?= SUBJ))", adds_nothing),
+    Pattern("QUIET", "(COMMA|and)* terminate ON", adds_nothing),
     Pattern("QUIET", "COMMA? and? SERVICEW (?= (until|UNTIL|QUIET))", _continuing),
-    Pattern("QUIET", "MADE (?= PLAN)", _quiet),
+    Pattern("QUIET", "MADE (?= PLAN)", adds_nothing),
     Pattern("AMOUNTS", "OPEN <a>AMOUNTS COMMA? respectively CLOSE", lambda m: m["a"]),
-    Pattern("QUIET", "(COMMA|and)* (will|be|to)* no longer (be)? subject to (DET|of|forfeit|restriction|repurchase|right|ACTW|CONDW|and|or|on|SUBJ)+ (?= COMMA|ON|STOP|SEMI)", _quiet),
+    Pattern("QUIET", "(COMMA|and)* (will|be|to)* no longer (be)? subject to (DET|of|forfeit|restriction|repurchase|right|ACTW|CONDW|and|or|on|SUBJ)+ (?= COMMA|ON|STOP|SEMI)", adds_nothing),
     Pattern("QUIET", "COMMA? (subject to|with) (CONDW|other|QUIETW)* UNKNOWN (for|in the case of|on) (DET|OWN|death|disability|retirement|terminate|TERMINW|change in control|or|and|COMMA (?= death|disability|retirement|terminate|or|and))+", _exceptions),
-    Pattern("QUIET", "from (DET|CONDW)* restriction", _quiet),
+    Pattern("QUIET", "from (DET|CONDW)* restriction", adds_nothing),
     Pattern("QUIET", "(in|for)? (PAYW|DET|SUBJ)* (when|on|following|after|within) (DET|OWN|of|from|or|to|in|on|after|service|employment|SERVICEW|death|disability|retirement|terminate|TERMINW|left|PER|ON|date|day|SUBJ|QUIET|COMPANY|change|control)*", _settled),
-    Pattern("QUIET", "in connection with FREE+ (?= and (VERB|be|NOTVERB))", _quiet),
-    Pattern("QUIET", "in arrears", _quiet),
+    Pattern("QUIET", "in connection with FREE+ (?= and (VERB|be|NOTVERB))", adds_nothing),
+    Pattern("QUIET", "in arrears", adds_nothing),
     Pattern("QUIET", "COMMA? (on|at) the (same|corresponding)+ day of (each|the)* month as? (the)? <b>ON", _same_day_as),
     Pattern("QUIET", "COMMA? with (DET|OWN)* SUBJ (be|to)* (delivered|settle|PAYW|issuance) (OVER|FROM|ON|DET|OWN|date|VERB|THEN|of|after|following|within|PER|each)*", _no_amount),
     Pattern("QUIET", "(on|at) the (same|corresponding)+ day of (each|the)* month (?= (COMMA|STOP|SEMI|until|UNTIL|FULLON|COND))", _after_cadence),
-    Pattern("QUIET", "COMMA? with (DET|OWN)* SUBJ (be|to)* withheld (at|on|by|to|for|in|of|DET|OWN|VERB|tax|CONDW|INSTRU|withheld)*", _quiet),
-    Pattern("QUIET", "(have|with) a PER term (and (?= VERB))?", _quiet),
+    Pattern("QUIET", "COMMA? with (DET|OWN)* SUBJ (be|to)* withheld (at|on|by|to|for|in|of|DET|OWN|VERB|tax|CONDW|INSTRU|withheld)*", adds_nothing),
+    Pattern("QUIET", "(have|with) a PER term (and (?= VERB))?", adds_nothing),
     Pattern("EARLY", "(be)? subject to (a|an|DET)* early exercise (right|CONDW|term)? (and (?= VERB))?", lambda m: True),
-    Pattern("QUIET", "COMMA? CAD be FROM", _quiet),
-    Pattern("QUIET", "OPEN (COMMA|or|and)* if there be no (FREE|COMMA)* CLOSE | COMMA? or COMMA? if there be no (corresponding|such|same|day|in|month)* COMMA? FREE+", _quiet),
-    Pattern("QUIET", "COMMA the date on which FREE+", _quiet),
+    Pattern("QUIET", "COMMA? CAD be FROM", adds_nothing),
+    Pattern("QUIET", "OPEN (COMMA|or|and)* if there be no (FREE|COMMA)* CLOSE | COMMA? or COMMA? if there be no (corresponding|such|same|day|in|month)* COMMA? FREE+", adds_nothing),
+    Pattern("QUIET", "COMMA the date on which FREE+", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* <v>VERB UNTIL (?= STOP| SEMI| COMMA)", _exercised_until),
     Pattern("QUIET", "COMMA? <v>VERB ON (?= STOP| SEMI| COMMA| QUIET)", _lapses),
-    Pattern("QUIET", "have a? PER term (COMMA? and)?", _quiet),
-    Pattern("QUIET", "COMMA (following|after) which TAIL* held TAIL*", _quiet),
-    Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) TAIL* when TAIL+ (?= STOP| SEMI)", _quiet),
-    Pattern("QUIET", "COMMA? but (will|be|to)+ (PAYW|delivered|settle) only? (when|on|after|following) (TAIL|or)*", _quiet),
-    Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) (TAIL|or)*", _quiet),
-    Pattern("QUIET", "(COMMA|and)* may be (PAYW|ACTW) (TAIL|or)*", _quiet),
+    Pattern("QUIET", "have a? PER term (COMMA? and)?", adds_nothing),
+    Pattern("QUIET", "COMMA (following|after) which TAIL* held TAIL*", adds_nothing),
+    Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) TAIL* when TAIL+ (?= STOP| SEMI)", adds_nothing),
+    Pattern("QUIET", "COMMA? but (will|be|to)+ (PAYW|delivered|settle) only? (when|on|after|following) (TAIL|or)*", adds_nothing),
+    Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) (TAIL|or)*", adds_nothing),
+    Pattern("QUIET", "(COMMA|and)* may be (PAYW|ACTW) (TAIL|or)*", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* when VERB COMMA? VERB? (UNTIL|QUIET|FREE)*", _once_vested),
-    Pattern("QUIET", "(COMMA|and)* (have|with|its) a? term of (OVER|PER|FREE)+", _quiet),
-    Pattern("QUIET", "COMMA? subject to (MEMOW|the) MEMOW? (INT|DEC|ENUM|and|or)* (OPEN PLAINW* CLOSE)? (herein|hereof|below|above)? COMMA", _quiet),
-    Pattern("QUIET", "COMMA if at all COMMA", _quiet),
-    Pattern("QUIET", "(?<=UNTIL|BEGIN) OPEN (both|date|day)* inclusive CLOSE", _quiet),
+    Pattern("QUIET", "(COMMA|and)* (have|with|its) a? term of (OVER|PER|FREE)+", adds_nothing),
+    Pattern("QUIET", "COMMA? subject to (MEMOW|the) MEMOW? (INT|DEC|ENUM|and|or)* (OPEN PLAINW* CLOSE)? (herein|hereof|below|above)? COMMA", adds_nothing),
+    Pattern("QUIET", "COMMA if at all COMMA", adds_nothing),
+    Pattern("QUIET", "(?<=UNTIL|BEGIN) OPEN (both|date|day)* inclusive CLOSE", adds_nothing),
     Pattern("QUIET", "COMMA? the restriction on which? (?= VERB)", lambda m: "restriction"),
-    Pattern("QUIET", "(with|COMMA|and)* the? (settle|delivered) (of FREE*)? (to|will|be|ACTW|restricted|have|on) (TAIL|or)*", _quiet),
+    Pattern("QUIET", "(with|COMMA|and)* the? (settle|delivered) (of FREE*)? (to|will|be|ACTW|restricted|have|on) (TAIL|or)*", adds_nothing),
     Pattern("PENDING", "COMMA? subject to (and following|the|and|on|receipt|OWN|of)* <b>ON COMMA?", _event_condition),
-    Pattern("QUIET", "no (in|during) the first year (?= (SEMI|COMMA))", _quiet),
-    Pattern("QUIET", "except as (?! to) (FREE|ENUM)+ COMMA", _quiet),
+    Pattern("QUIET", "no (in|during) the first year (?= (SEMI|COMMA))", adds_nothing),
+    Pattern("QUIET", "except as (?! to) (FREE|ENUM)+ COMMA", adds_nothing),
     Pattern("QUIET", "COMMA? unless (DET|OWN|have|be)* ACTW (to ACTW)? (receive|delivered|PAYW|settle|DET|of|SUBJ|in accordance with|under|plan|PLAN)*", _deferred),
-    Pattern("QUIET", "the term SUBJ SERVICEW for", _quiet),
+    Pattern("QUIET", "the term SUBJ SERVICEW for", adds_nothing),
     Pattern("QUIET", "(in) LEAD (of|for|to) FREE+ COMMA?", lambda m: "lead"),
     Pattern("QUIET", "(who|which)? ACTW to receive FREE+ in lieu of FREE+ | (issuance|receive)? in lieu of FREE+", lambda m: "in lieu"),
     Pattern("QUIET", "COMMA? (as)? <c>(CONDW+) in TAIL+", _set_forth),
