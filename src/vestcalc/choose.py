@@ -40,7 +40,7 @@ def choose(candidates: tuple[Terms, ...], facts: Facts, rounding: Rounding, day_
     if len(distinct) == 1 and (len(sound) == len(tried) or sound[0][1].status == "complete"):
         return Chosen(*sound[0], tried)
     terms, schedule = (sound or tried)[0]
-    shown = "; or: ".join(dict.fromkeys(describe_terms(other) for other, _ in tried))
+    shown = "; or: ".join(dict.fromkeys(describe_terms(other).removesuffix(".") for other, _ in tried))
     place = terms.rules[0].place if terms.rules else None
     gap = Gap(
         GapReason.TWO_READINGS,
