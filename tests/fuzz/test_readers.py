@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fuzz import strategies as made
-from tests.fuzz.mutations import broken
+from tests.fuzz.damaged_files import broken
 from vestcalc import VestcalcError, schedule_file, schedule_text
 from vestcalc.answers import AwardSchedule, FilingSchedules
 from vestcalc.filings.datasets import TABLES, Layout, filing_of
@@ -64,8 +64,8 @@ def test_each_reader(form: str, data: st.DataObject) -> None:
 @given(data=st.data(), seed=st.integers(0, 2**32))
 def test_each_reader_on_damaged_documents(form: str, data: st.DataObject, seed: int) -> None:
     document = data.draw(made.DOCUMENTS[form]).encode("utf-8", "surrogatepass")
-    for _, changed in broken(document, random.Random(seed)):
-        answered(changed)
+    for damage in broken(document, random.Random(seed)):
+        answered(damage.data)
 
 
 @given(document=made.ownership)
