@@ -62,8 +62,10 @@ def sooner(draft: Draft, taken: Sequence[Taken]) -> None:
     if made[0].part.amount is not None and made[0].part.amount.amount.rest:
         return
     rule = draft.rules[-1]
+    if not _on_event(rule):
+        return
     earlier = [r for r in draft.rules[:-1] if r.group == rule.group]
-    if not _on_event(rule) or any(isinstance(r, Pending) or _on_event(r) for r in earlier):
+    if any(isinstance(r, Pending) or _on_event(r) for r in earlier):
         return
     portions = sum((r.amount.portion or Fraction(0) for r in earlier if isinstance(r, Dated)), Fraction(0))
     unvested = made[0].part.subject is not None and made[0].part.subject.unvested

@@ -206,7 +206,8 @@ def _regroup(draft: Draft, part: parts.Part) -> None:
 def _bound(draft: Draft) -> Moment | None:
     """The day before which nothing vests, where the words before say so."""
     told = [s.on for s in draft.statements if s.kind == "not-before"]
-    told += [r.on for i, r in enumerate(draft.rules) if i in draft.waiting and isinstance(r, Dated)]
+    waiting = [draft.rules[i] for i in draft.waiting if i < len(draft.rules)]
+    told += [r.on for r in waiting if isinstance(r, Dated)]
     return told[0] if len(told) == 1 else None
 
 
