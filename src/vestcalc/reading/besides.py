@@ -11,6 +11,7 @@ In: one sentence and its phrases. Out: whether it may be passed over, or the len
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
 from vestcalc.reading import besides_words as said_by
@@ -88,6 +89,20 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.lower().replace("-", " "))
 
 
+@cache
+def _by_first_word(turns: tuple[str, ...]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for turn in turns:
+        found.setdefault(turn.split()[0], []).append(turn)
+    return found
+
+
+def _said(turns: tuple[str, ...], said: str, words: Sequence[str]) -> list[str]:
+    """Which of the turns are said; only those are looked for whose first word is among the words."""
+    table = _by_first_word(turns)
+    return [turn for word in dict.fromkeys(words) if word in table for turn in table[word] if turn in said]
+
+
 def _touches(words: list[str]) -> bool:
     return any(w in said_by.TOUCHING or w[-1:].isdigit() or w[:1].isdigit() for w in words)
 
@@ -98,7 +113,7 @@ def _known(words: list[str]) -> bool:
     said = f" {' '.join(words)} "
     return (
         not here.isdisjoint(said_by.ABOUT)
-        or any(turn in said for turn in said_by.TURNS)
+        or any(_said(said_by.TURNS, said, words))
         or here <= said_by.NAMING
         or (len(words) < _WITHIN and words[0][0] == "$")
         or _numbers_a_part(words)
@@ -141,7 +156,7 @@ def _opens(words: list[str]) -> bool:
 def _takes_back(words: list[str]) -> bool:
     """Whether the words take something back, give a part away, or make all of it wait."""
     said = f" {' '.join(words)} "
-    for usual in said_by.USUAL:
+    for usual in _said(said_by.USUAL, said, words):
         said = said.replace(usual, " ")
     if words[:1] == ["this"] and (
         "amendment" in words[:2] or (words[1:2] == ["form"] and "filed" in words)
@@ -154,7 +169,7 @@ def _takes_back(words: list[str]) -> bool:
             any(w.startswith(said_by.UNDOING_STEMS) for w, after in pairwise([*plain, ""]) if not _about_money(w, after))
             and " employer " not in said
         )
-        or any(turn in said for turn in said_by.UNDOING_TURNS if not ("split" in plain and turn.startswith(" previously")))
+        or any(not ("split" in plain and turn.startswith(" previously")) for turn in _said(said_by.UNDOING_TURNS, said, plain))
         or any(w == "only" and any(x[0].isdigit() for x in plain[i + 1 : i + 4]) for i, w in enumerate(plain))
         or ("earned" in plain and not {"no", "nothing", "none", "not"}.isdisjoint(plain))
         or ("lieu" in plain and "cash" not in (after := plain[plain.index("lieu") :][:_WITHIN]) and not said_by.AWARD.isdisjoint(after))
