@@ -32,7 +32,7 @@ HOW = """## Adding a way of saying something
 
 1. Find the words: `vestcalc explain FILE`, or `vestcalc explain --text "..."`, shows what was not understood.
 2. Ask which family they belong to. A new shape of an amount, a day or a length is a pattern in `src/vestcalc/reading/phrases`; a new
-   order of known phrases is a clause in `src/vestcalc/reading/clauses`; a word that plays a known part goes into `tokens/words.py`.
+   order of known phrases is a clause in `src/vestcalc/reading/clauses`; a word that plays a known part goes into `tokens/`.
 3. Write the cases first, in the clause's file under `fixtures/clauses`: the terms by hand from the conventions, at least three
    phrasings, and near-misses that must stay refused.
 4. Write the pattern for the way of saying it, never for one sentence. A word it takes in must mean nothing more than the pattern says.

@@ -35,6 +35,11 @@ HARMFUL = (
     "The number of shares is to be determined by the committee.",
     "The dates above are those of the prior award.",
     "All of the above is subject to change.",
+    "The award takes effect upon the completion of the offering.",
+    "The dates run from the consummation of the sale.",
+    "The award starts when his employment began.",
+    "The holder gets nothing if the market value is below $5.",
+    "In connection with the merger, the dates move.",
 )
 
 

@@ -17,10 +17,11 @@ from vestcalc.reading.clauses import CLAUSES
 from vestcalc.reading.grammar import Cascade, Match, Node, Pattern, kinds_of
 from vestcalc.reading.notation import bit_of, compiled, needed
 from vestcalc.reading.parts import TIMES
-from vestcalc.reading.tokens import words
 from vestcalc.reading.tokens.lexer import lex
 from vestcalc.reading.tokens.lexicon import CLASSES, KINDS, WORDS, kind, kind_set
 from vestcalc.reading.tokens.spelling import repaired, run_together
+from vestcalc.reading.tokens.word_groups import SHARED
+from vestcalc.reading.tokens.words import OWN
 
 PATTERNS = [(n, pattern) for n, level in enumerate(LEVELS) for pattern in level]
 #: Words that two lists hold on purpose; the first list has them.
@@ -80,7 +81,7 @@ def test_each_kind_has_its_own_character() -> None:
 
 def test_no_word_is_listed_under_two_kinds_unnoticed() -> None:
     """A word listed again keeps its first kind in silence, and the second list holds less than it says."""
-    lists = [line.split() for line in words.OWN.split("\n")] + [listed.split() for listed in words.SHARED.values()]
+    lists = [line.split() for line in OWN.split("\n")] + [listed.split() for listed in SHARED.values()]
     kinds = Counter(word for listed in lists for word in set(listed))
     assert {word for word, n in kinds.items() if n > 1} <= LISTED_TWICE
 

@@ -45,7 +45,7 @@ TURNS = _turns(
     | may be exercised before | may be exercised in | not accelerate | its name | in addition to | to or sold by
     | are restricted stock | are restricted shares | was appointed | been appointed | was elected | been elected | was named
     | was hired | was promoted | joined the | employment began | service began | was earned | were earned | been earned
-    | earn dividends | the closing of | the completion of | the consummation of | subject to the terms | subject to certain terms
+    | earn dividends | subject to the terms | subject to certain terms
     | subject to the conditions | subject to the provisions | subject to other terms | approved by the | approved by its
     | approved the award | approved the grant | approved the plan | adopted the plan | board approved | committee approved
     | no performance | not subject to performance | performance conditions apply | fractional shares | same as | will be reported
@@ -147,7 +147,9 @@ UNDOING_TURNS = _turns(
     | became the right | adjusted by | must be met | must be above | must exceed | on the condition | on condition
     | is a condition | in escrow until
     | more or less | change of the | change to the | changes to the | changed to | a change of | this year means | here means
-    | previously reported to | previously disclosed as | rather than | no longer | bought back
+    | takes effect | take effect | took effect | becomes effective | depends on | depend on | hangs on | runs from
+    | run from | counts from | count from | starts when | starts on | start when | start on | if the price | if the market
+    | if the fair | previously reported to | previously disclosed as | rather than | no longer | bought back
     | was exchanged | were exchanged | been exchanged | was returned | were returned | been returned | was moved | were moved
     | been moved | since been moved | was assigned | were assigned | been assigned | was repurchased | were repurchased
     | been repurchased | brought forward | pushed back | on hold | split equally | split evenly | split between | split among

@@ -2,10 +2,11 @@
 
 A lower-case kind is a word of its own (with its plain variants); an upper-case kind holds words that play the same part. A word
 stands in exactly one kind. Words not listed are unknown: they are residue wherever no pattern allows unknown words. CLASSES
-are unions of kinds used in patterns. The words themselves stand in `words`.
+are unions of kinds used in patterns. The words themselves stand in `words` and `word_groups`.
 """
 
-from vestcalc.reading.tokens.words import OWN, SHARED
+from vestcalc.reading.tokens.word_groups import SHARED
+from vestcalc.reading.tokens.words import OWN
 
 #: What the lexer and the phrases make.
 _MADE = """
