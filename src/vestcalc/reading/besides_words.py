@@ -45,7 +45,7 @@ TURNS = _turns(
     | may be exercised before | may be exercised in | not accelerate | its name | in addition to | to or sold by
     | are restricted stock | are restricted shares | was appointed | been appointed | was elected | been elected | was named
     | was hired | was promoted | joined the | employment began | service began | was earned | were earned | been earned
-    | earn dividends | subject to the terms | subject to certain terms
+    | earn dividends | subject to customary | subject to the terms | subject to certain terms
     | subject to the conditions | subject to the provisions | subject to other terms | approved by the | approved by its
     | approved the award | approved the grant | approved the plan | adopted the plan | board approved | committee approved
     | no performance | not subject to performance | performance conditions apply | fractional shares | same as | will be reported
