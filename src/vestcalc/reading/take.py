@@ -254,10 +254,12 @@ def _take_built(draft: Draft, sentence: Sentence, part: parts.Part, built: Built
         draft.shared.add(draft.group)
     if part.amount is None and not part.amounts and not any(i.each for i in part.slots.get("INST", ())):
         draft.unsaid += [r.place for r in built.rules]
-    if part.amount is not None and part.amount.amount.rest and built.rules:
-        portion, units = part.amount.stated, part.amount.subject.units
-        draft.statements += [Statement("rest-portion", built.rules[0].place, number=portion)] if portion else []
-        draft.statements += [Statement("rest-units", built.rules[0].place, number=units)] if units else []
+    if part.amount is not None and built.rules:
+        rest, portion, units = part.amount.amount.rest, part.amount.stated, part.amount.subject.units
+        if portion:
+            draft.statements.append(Statement("rest-portion" if rest else "part-portion", built.rules[0].place, number=portion))
+        if rest and units:
+            draft.statements.append(Statement("rest-units", built.rules[0].place, number=units))
     if part.verb is not None and part.verb.past and part.verb.has:
         draft.told += [r.place for r in built.rules]
     draft.rules += built.rules

@@ -13,7 +13,7 @@ from vestcalc.schedule.anchors import gap_at
 from vestcalc.schedule.drafts import Binding, Draft, stated_ends, total_of
 from vestcalc.schedule.roll import Daily, Monthly, Named
 from vestcalc.schedule.series import MAX_DATES
-from vestcalc.schedule.whole import grain, share
+from vestcalc.schedule.whole import grain, percent, share
 from vestcalc.terms.models import Rule, Series
 
 _FINE = Fraction(1, 1000)
@@ -123,7 +123,7 @@ def settle(made: Binding) -> None:
         if rests:
             _share_rest(made, rests, drafts, size - taken)
         elif taken != size and not _cover(made, drafts, size - taken) and taken > size:
-            text = f"the parts come to {_percent(taken / size)} of the award"
+            text = f"the parts come to {percent(taken / size)} of the award"
             made.gaps.append(gap_at(GapReason.OVER_ALLOCATED, text, drafts[-1].rule.place))
     made.gaps.extend(d.gap for d in made.drafts if d.gap is not None)
 
@@ -169,8 +169,3 @@ def _cover(made: Binding, drafts: list[Draft], missing: Fraction) -> bool:
 
 def _units(rule: Rule) -> bool:
     return rule.amount.units is not None
-
-
-def _percent(portion: Fraction) -> str:
-    whole, hundredths = divmod(int(portion * 10_000), 100)
-    return f"{whole}.{hundredths:02d}%" if hundredths else f"{whole}%"

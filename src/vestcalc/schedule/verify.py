@@ -16,7 +16,7 @@ from vestcalc.schedule.drafts import Binding, Draft, is_about, ordinal_of, total
 from vestcalc.schedule.model import Check
 from vestcalc.schedule.roll import month_of, point
 from vestcalc.schedule.series import ends_on
-from vestcalc.schedule.whole import added, show
+from vestcalc.schedule.whole import added, percent, show
 from vestcalc.terms.describe import length_text
 from vestcalc.terms.models import Dated, FromAnchor, Moment, OnDate, Period, Series, Statement
 
@@ -87,7 +87,7 @@ def _check(made: Binding, s: Statement) -> Iterator[Check]:
         yield from _check_anniversary(made, s.on, s.over.months, drafts)
     elif s.kind == "cliff" and s.over:
         yield _check_cliff(made, s.over, drafts)
-    elif s.kind in ("rest-portion", "rest-units") and s.number is not None:
+    elif s.kind in ("part-portion", "rest-portion", "rest-units") and s.number is not None:
         yield from _check_rest(made, s, s.number)
     elif s.kind in ("reported-vested", "reported-remaining") and s.number is not None and made.whole.units:
         yield from _check_reported(made, s, s.number, made.whole.units)
@@ -116,14 +116,18 @@ def _check_cliff(made: Binding, over: Period, drafts: list[Draft]) -> Check:
 
 
 def _check_rest(made: Binding, s: Statement, number: Fraction) -> Iterator[Check]:
-    """ "The remaining 66%" after a third, but not after a half; "the remaining 8,000 shares" of 12,000 after 4,000."""
+    """ "The remaining 66%" after a third, but not after a half; "the remaining 8,000 shares" of 12,000 after 4,000; "4,000 (1/3)" of 12,000."""
     drafts = [d for d in made.drafts if d.rule.place == s.place]
     if not drafts or any(d.each is None or d.gap for d in drafts):
         return
     mine, whole = sum((d.total for d in drafts), Fraction(0)), made.whole.units
-    if s.kind == "rest-portion":
+    if s.kind == "part-portion":
+        mine = (drafts[0].each or mine) / drafts[0].size
+        text = f"the words call so many units {percent(number)}, in the schedule they are {percent(mine)}"
+        yield Check("parts-sum", abs(mine - number) <= _ROUNDED, text)
+    elif s.kind == "rest-portion":
         mine = mine / drafts[0].size
-        text = f"the words call the rest {show(number * 100)}%, the other parts leave {show(mine * 100)}%"
+        text = f"the words call the rest {percent(number)}, the other parts leave {percent(mine)}"
         yield Check("parts-sum", abs(mine - number) <= _ROUNDED, text)
     elif whole:
         text = f"the words call the rest {show(number)}, the other parts leave {show(mine * whole)}"

@@ -171,3 +171,9 @@ def show(units: Fraction) -> str:
             whole, fraction = divmod(scaled.numerator, 10**places)
             return f"{'-' if units < 0 else ''}{whole:,}.{fraction:0{places}d}"
     return f"{units.numerator}/{units.denominator}"
+
+
+def percent(portion: Fraction) -> str:
+    """A portion for people, to hundredths cut off: "25%", "33.33%"."""
+    whole, hundredths = divmod(int(portion * 10_000), 100)
+    return f"{whole}.{hundredths:02d}%" if hundredths else f"{whole}%"

@@ -180,6 +180,7 @@ StatementKind = Literal[
     "reported-vested",
     "reported-remaining",
     "row-amount",
+    "part-portion",
     "rest-portion",
     "rest-units",
     "anniversary",

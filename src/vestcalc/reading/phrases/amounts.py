@@ -101,10 +101,20 @@ def _product(m: Match) -> Amt | None:
 
 
 def _both(m: Match) -> Amt | None:
-    """ "20%, or 4,000 shares, on D": the number, of which the percentage is another name."""
-    a, subject = m["a"].amount, m["s"]
-    plain = a.portion is not None and a.of == "whole" and subject.units is not None
-    return Amt(Amount(units=subject.units), subject) if plain else None
+    """ "20%, or 4,000 shares", "4,000 shares (20%)", "20% (4,000)": the number, and the percentage to be compared with it."""
+    a, subject = m["a"].amount, m["s"] or m["a"].subject
+    units = subject.units if m["n"] is None else Fraction(m["n"])
+    stated = m["a"].stated if a.rest else a.portion
+    if units is None or stated is None or a.of != "whole":
+        return None
+    subject = subject._replace(units=units)
+    return Amt(REST if a.rest or subject.remaining or m.has("rest") else Amount(units=units), subject, stated=stated)
+
+
+def _rest_both(m: Match) -> Amt | None:
+    """ "The remaining 9,000 shares (75%)", "the balance (75%)": what is left, with its part of the whole to be compared."""
+    rest, a = m["r"], m["a"].amount
+    return rest._replace(stated=a.portion) if rest.amount.rest and rest.stated is None and a.of == "whole" and a.portion else None
 
 
 def _tranche(m: Match) -> Amt | None:
@@ -130,6 +140,10 @@ PATTERNS = [
     Pattern("AMOUNT", "(each) one of <s>(SUBJ|they)", lambda m: Amt(ALL)),
     Pattern("AMOUNT", "<a>AMOUNT of <b>AMOUNT", _product),
     Pattern("AMOUNT", "<a>AMOUNT (COMMA or|OPEN or?) <s>SUBJ (CLOSE COMMA?|COMMA|(?= on|ON|DATE))", _both),
+    Pattern("AMOUNT", "((the? (<rest>remaining|additional|other))? <n>(INT|NUM)|<s>SUBJ) OPEN or? <a>AMOUNT CLOSE (of SUBJ)?", _both),
+    Pattern("AMOUNT", "<s>SUBJ COMMA or <a>AMOUNT COMMA", _both),
+    Pattern("AMOUNT", "<r>AMOUNT (OPEN or?|COMMA or) <a>AMOUNT (CLOSE|COMMA)", _rest_both),
+    Pattern("AMOUNT", "<a>AMOUNT OPEN <n>INT CLOSE (of <s>SUBJ)?", _both),
     Pattern("AMOUNT", f"{_TRANCHE} COMMA? ((covered|include|represent|equal to|OPEN|MADE up of|be)+ of?|of) (DET)* <a>(AMOUNT|SUBJ) (CLOSE|COMMA (?= (VERB|COND|and|SUBJ VERB|its VERB)))", _tranche),
     Pattern("AMOUNT", "the? NTH INSTALL (of|COMMA|OPEN)? (DET)* <a>(AMOUNT|SUBJ) CLOSE? COMMA? (?= (VERB|on|DATE|MOM|will))", _tranche),
     Pattern("AMOUNT", "SUBJ (a|NAME|INT|ROMAN)? COMMA (over|of|be|covered|in INSTRU of) <a>SUBJ COMMA (?= (VERB|COND))", _tranche),
