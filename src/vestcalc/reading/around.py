@@ -8,7 +8,7 @@ from vestcalc.reading.tokens.lexicon import KINDS, kind_set
 
 TIMES = {KINDS[k]: k for k in ["ON", "LIST", "BEGIN", "FROM", "UNTIL", "OVER", "INST", "EQUAL", "THEN", "CAD", "FULLON", "CAP"]}
 JOIN = kind_set("COMMA SEMI COLON DASH ENUM STOP QUIETW and with then as of also so respectively each which")
-QUIETS = kind_set("NONE COND QUIET ACCEL PLAN GRANTED DEF EARLY LATEST HEADER")
+QUIETS = kind_set("NONE COND QUIET ACCEL PLAN GRANTED DEF EARLY LATEST HEADER CLIFF")
 NUMBERS = kind_set("INT NUM DEC")
 _AMOUNTS, _SUBJ = kind_set("AMOUNT AMOUNTS") | NUMBERS, KINDS["SUBJ"]
 _ASIDE = kind_set("PLAN QUIET")

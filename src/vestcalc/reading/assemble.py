@@ -30,10 +30,10 @@ from vestcalc.terms.models import Dated, EarliestOf, FromAnchor, OnDate, Pending
 _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
     kind(k) for k in ["COND", "ACCEL", "GRANTED", "DEF", "SEMI", "SUBJ", "EARLY", "LATEST"]
 )
-_NONE = kind("NONE")
+_NONE, _CLIFF = kind("NONE"), kind("CLIFF")
 _CAP, _VERB = kind("CAP"), kind("VERB")
 _QUIET, _PLAN = kind("QUIET"), kind("PLAN")
-_REMARKED = frozenset([_ACCEL, _COND, _EARLY, _LATEST, _NONE, _QUIET, _PLAN])
+_REMARKED = frozenset([_ACCEL, _CLIFF, _COND, _EARLY, _LATEST, _NONE, _QUIET, _PLAN])
 _NOTVERB, _WHEN = kind("NOTVERB"), kind_set("ON LIST CAD INST BEGIN OVER")
 _STOP = kind("STOP")
 _SERIES = kind_set("VERB INST")
@@ -170,6 +170,8 @@ def _piece(
                 draft.conditions.append(Remark("rounding", draft.quiet[-1]))
         elif node.kind == _EARLY:
             draft.early = True
+        elif node.kind == _CLIFF:
+            draft.statements.append(Statement("cliff", sentence.place(node.start, node.stop), over=node.value))
         elif node.kind == _NONE:
             draft.statements.append(Statement("not-before", sentence.place(node.start, node.stop), on=node.value))
         may_come_sooner = may_come_sooner or node.kind == _LATEST

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from vestcalc.gaps import GapReason
 from vestcalc.reading.anaphora import is_that
+from vestcalc.reading.cliffs import hold_back
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.following import place_the_next
 from vestcalc.reading.phrases.moments import UPON_GRANT
@@ -51,6 +52,7 @@ def finished(draft: Draft) -> Terms:
     whole = _stated_whole(draft)
     draft.gaps += draft.against if draft.rules else draft.alone
     what_else_is_said(draft)
+    hold_back(draft)
     locked_up(draft)
     return Terms(
         rules=tuple(draft.rules),

@@ -116,7 +116,7 @@ def _check_cliff(made: Binding, over: Period, drafts: list[Draft]) -> Check:
 
 
 def _check_rest(made: Binding, s: Statement, number: Fraction) -> Iterator[Check]:
-    """ "The remaining 66%" after a third, but not after a half; "the remaining 8,000 shares" of 12,000 after 4,000; "4,000 (1/3)" of 12,000."""
+    """ "The remaining 66%" after a third, but not after a half; "the remaining 8,000" of 12,000 after 4,000; "4,000 (1/3)" of 12,000."""
     drafts = [d for d in made.drafts if d.rule.place == s.place]
     if not drafts or any(d.each is None or d.gap for d in drafts):
         return

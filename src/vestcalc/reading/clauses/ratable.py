@@ -7,7 +7,7 @@
 from vestcalc.reading.clauses.base import Built, Clause, Context, slots
 from vestcalc.reading.clauses.equal_installments import CLAUSE as INSTALLMENTS
 from vestcalc.reading.parts import Part
-from vestcalc.reading.phrases.roles import Inst
+from vestcalc.reading.phrases.installments import Inst
 
 
 def _build(part: Part, ctx: Context) -> Built | None:

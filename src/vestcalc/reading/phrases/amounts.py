@@ -151,7 +151,7 @@ PATTERNS = [
     Pattern("QUIET", "OPEN (the|a)* (NTH INSTALL|INSTALL (ROMAN|INT|NUM|NAME|one|a)) CLOSE", lambda m: "tranche"),
     Pattern("AMOUNT", "what be left | the other (?= COMMA? VERB)", _others),
     Pattern("AMOUNT", "(the)? all of? <s>SUBJ | all of <which>which | all of (?= VERB)", _all),
-    Pattern("AMOUNT", "(?<=and)in full (?= (on|after|from|ON|BASE|following))", lambda m: Amt(ALL)),
+    Pattern("AMOUNT", "(?<=and)(in full|all) (?= (on|after|from|ON|BASE|following))", lambda m: Amt(ALL)),
     Pattern("AMOUNTS", "of? NUMBER (COMMA NUMBER)* COMMA? and (NUMBER|SUBJ) (?! (ON|on (?! (each|of)* (DATES|MOMS))|in|BEGIN MOM))", _units_list),
     Pattern("AMOUNTS", "of? AMOUNT (SLASH AMOUNT)+", _list),
     Pattern("AMOUNTS", "of? AMOUNT ((COMMA) AMOUNT)* COMMA? and AMOUNT", _list),

@@ -36,9 +36,10 @@ def _first_length(m: Match) -> Moment | None:
 
 
 def _at_most(m: Match) -> Amt | None:
-    """ "Not more than 25% of the shares": a running total, where it is said of exercise."""
+    """ "Not more than 25% of the shares", "up to 25%": a running total, where it is said of exercise."""
     found: Amt = m["a"]
-    said = [n.word for n in m.all()][:3] in (["not", "more", "than"], ["no", "more", "than"])
+    words = [n.word for n in m.all()]
+    said = words[:3] in (["not", "more", "than"], ["no", "more", "than"]) or words[:2] == ["up", "to"]
     exercise = any(isinstance(n.value, Verb) and n.value.exercisable for n in m.nodes)
     plain = found.amount.portion is not None and found.amount.of == "whole"
     return found._replace(most=True) if said and exercise and plain else None
@@ -57,6 +58,6 @@ PATTERNS = [
     Pattern("NONE", f"before to? <b>ON COMMA? {_NO} (?= (STOP|SEMI))", _none_before),
     Pattern("NONE", f"{_NO} (during|in|within) the first <u>UNIT {_OF} (?= (STOP|SEMI|COMMA))", _first_length),
     Pattern("NONE", f"{_NO} ((during|in|within) the first)? <p>(PER|OVER) {_OF} (?= (STOP|SEMI|COMMA))", _first_length),
-    Pattern("AMOUNT", "(not|no) than than <a>AMOUNT", _at_most),
+    Pattern("AMOUNT", "((not|no) than than|up to) <a>AMOUNT", _at_most),
     Pattern("CAP", "<a>AMOUNT before to? <b>ON", _cap),
 ]  # fmt: skip

@@ -5,9 +5,9 @@ words that join: "as follows", "of which", and lead-ins such as "Represents".
 """
 
 from datetime import date
-from itertools import pairwise
 
 from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases import acceleration
 from vestcalc.reading.phrases.after import adds_nothing, of_restriction, verbs_before
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.shares import Subject
@@ -39,63 +39,10 @@ def _certified(m: Match) -> str | None:
     return "certified" if words & {"certified", "determined", "achieved", "attained"} else None
 
 
-def _on_control(m: Match) -> str | None:
-    """A second verb and a change in control: "and shall vest in full immediately prior to a Change in Control"."""
-    b = m["b"]
-    event = (
-        isinstance(b, FromAnchor) and b.anchor == "event" and bool(set((b.event or "").split()) & {"control", "merger", "sale", "death"})
-    )
-    return "acceleration" if event and m["v"].joined and m["v"].full else None
-
-
 def _event_condition(m: Match) -> str | None:
     """ "subject to stockholder approval of the plan": an event nothing vests without."""
     b = m["b"]
     return b.event if isinstance(b, FromAnchor) and b.anchor == "event" and b.event else None
-
-
-_UNEVEN = frozenset(["unequal", "irregular", "varying", "variable", "different", "lesser", "neither"])
-
-
-_PLAIN = kind_set(
-    "accelerate VERB SUBJ on in of if when or and by with COMMA DET OWN full ON EVENT QUIETW SERVICEW service employment CONDW case QUIET COND"
-    " death disability retirement terminate change TERMINW LIQUID AGEW CONTROLW plan agreement PLAN also to"
-)
-
-
-_AT_WILL = frozenset(["at", "may", "discretion", "absolute", "sole"])
-
-
-def _no_date(m: Match) -> str | None:
-    """Acceleration in the future: an acceleration on a stated day changes the schedule and is not passed over."""
-    dated = any(isinstance(n.value, OnDate) for n in m.all())
-    words = [n.word for n in m.all()]
-    past = any(a == "accelerated" and b == "the" for a, b in pairwise(words))
-    if dated or past or set(words) & _UNEVEN:
-        return None
-    if any(
-        (n.kind not in _PLAIN and n.word not in _AT_WILL) or (isinstance(n.value, Subject) and n.value.units is not None)
-        for i, n in enumerate(m.all())
-        if i
-    ):
-        return "qualified acceleration"
-    return "accelerated" if _was_accelerated(m) else "acceleration"
-
-
-def _was_accelerated(m: Match) -> bool:
-    """ "Vesting accelerated upon the merger": told, not foreseen; "is accelerated upon", "accelerated vesting" foresee."""
-    before, words = m.before(), list(m.all())
-    foreseen = before is not None and before.word in ("is", "are", "be", "being")
-    at = next((i for i, n in enumerate(words) if n.word == "accelerated"), None)
-    return at is not None and not foreseen and not (at + 1 < len(words) and isinstance(words[at + 1].value, Verb))
-
-
-def _exception(m: Match) -> str | None:
-    """An exception by which all comes sooner; not one for a number of units, nor one within the exception."""
-    limits = kind_set("NUMBER FRAC PCT AMOUNT unless only no NEGW")
-    says = any((isinstance(n.value, Verb) and not n.value.noun) or n.word.startswith(("accelerat", "become")) for n in m.all())
-    counted = any((isinstance(n.value, Subject) and n.value.units is not None) or isinstance(n.value, OnDate) for n in m.all())
-    return "exception" if says and not counted and not any(n.kind in limits for n in m.all()) else None
 
 
 def _once_vested(m: Match) -> str | None:
@@ -141,24 +88,11 @@ def _deferred(m: Match) -> str | None:
     return "deferral" if any(w.startswith("defer") for w in m.words()) else None
 
 
-def _sooner(m: Match) -> bool | None:
-    """An exception by which the last of it, or all, may come sooner at a meeting."""
-    words = m.words()
-    events = any(isinstance(v, FromAnchor) and v.anchor == "event" for v in (n.value for n in m.all()))
-    return True if events and words & {"earlier", "sooner", "before", "prior"} else None
-
-
 def _until(m: Match) -> str | None:
     """ "until all of the RSUs have vested" adds nothing; an ON before it is another thing."""
     parts = [n.value.amount for n in m.all() if isinstance(n.value, Amt)]
     none = any(n.word in ("no", "none", "half", "not") for n in m.all())
     return None if none or any(a.portion != 1 for a in parts) else "until fully vested"
-
-
-def _or_earlier(m: Match) -> str | None:
-    """ "or, if earlier, upon a change in control"."""
-    words = [n.word for n in m.all()]
-    return "acceleration" if {"or", "earlier"} & set(words[:4]) and "earlier" in words else None
 
 
 def _settled(m: Match) -> str | None:
@@ -234,11 +168,7 @@ PATTERNS = [
     Pattern("EARLY", "SUBJ? VERB before (its|they|SUBJ) VERB", lambda m: True),
     Pattern("QUIET", "(?<=SEMI) NEGW (?= EARLY)", lambda m: "however" if "however" in m.words() else None),
     Pattern("QUIET", "COMMA? (and|but)? (will)? expire FREE+ ((COMMA|or)+ earlier FREE+)?", lambda m: "expires"),
-    Pattern("ACCEL", "COMMA? except (that|VERB) (COMMA|FREE|VERB|and|or)* (death|disability|retirement|terminate|change|TERMINW|LIQUID) (COMMA|FREE|VERB|and|or)*", _exception),
-    Pattern("ACCEL", "(COMMA|and|or)* (subject to)? (DET|also|CONDW|earlier|full|AMOUNT)* accelerate (of|VERB|FREE|or|and (?= (FREE|VERB)))*", _no_date),
-    Pattern("ACCEL", "COMMA? <v>VERB before? to? <b>ON (?= (STOP|COND|SEMI|COMMA))", _on_control),
-    Pattern("LATEST", "COMMA? except that (COMMA|FREE|VERB|and|or)*", _sooner),
-    Pattern("ACCEL", "(COMMA? or)? (COMMA? in full)? (COMMA? if? earlier COMMA?)? (on|if|in the case of) (DET|OWN|of|earlier|COMMA)* (death|disability|retirement|terminate|change|TERMINW) (COMMA|FREE|or)*", _or_earlier),
+    *acceleration.PATTERNS,
     Pattern("QUIET", "COMMA? at which time (FREE|VERB|ENUM)+", _delivered),
     Pattern("QUIET", "on the PERFW FREE* (certification|PERFW) (QUIETW|by|DET|OWN|STOCKWORD|ON)*", _certified),
     Pattern("ON", "on (the)? certification (of|by|DET|OWN|PERFW|goal|performance)* <b>ON", lambda m: m["b"] if isinstance(m["b"], OnDate) else None),
@@ -256,7 +186,7 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? and will be forfeit (TAIL)* unvested? (TAIL)*", adds_nothing),
     Pattern("QUIET", "(?<!if|when|unless|until)(?<!if the|when the|unless the|until the)(the|CONDW)* (PERFW|performance|market|goal)+ condition? (have be|be) (CONDW|PERFW|certification) (as of)? ON? (COMMA and?|and (?= SUBJ))", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* terminate ON", adds_nothing),
-    Pattern("QUIET", "COMMA? and? SERVICEW (?= (until|UNTIL|QUIET))", _continuing),
+    Pattern("QUIET", "COMMA? and? SERVICEW (?= (until|UNTIL|QUIET)) | (?<=BEGIN) COMMA? and (SERVICEW|continued) (?= (INST|CAD|OVER) (?! THEN))", _continuing),
     Pattern("QUIET", "MADE (?= PLAN)", adds_nothing),
     Pattern("AMOUNTS", "OPEN <a>AMOUNTS COMMA? respectively CLOSE", lambda m: m["a"]),
     Pattern("QUIET", "(COMMA|and)* (will|be|to)* no longer (be)? subject to (DET|of|forfeit|restriction|repurchase|right|ACTW|CONDW|and|or|on|SUBJ)+ (?= COMMA|ON|STOP|SEMI)", adds_nothing),

@@ -4,7 +4,6 @@ The last level of phrases: leaves ON, LIST, BEGIN, FROM, UNTIL, OVER, INST, EQUA
 """
 
 from datetime import date, timedelta
-from fractions import Fraction
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -14,20 +13,13 @@ from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.dates import LAST
+from vestcalc.reading.phrases.installments import Inst, each_portion, each_units
 from vestcalc.reading.phrases.moments import THAT, UPON_GRANT, moment
 from vestcalc.reading.phrases.periods import Length, unit_of
+from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind_set
 from vestcalc.terms.models import CalendarDay, EarliestOf, FromAnchor, Moment, OnDate, Period
-
-
-class Inst(NamedTuple):
-    """Installments: how many, how far apart, and the portion or the units of each where they are given."""
-
-    times: int | None = None
-    unit: Period | None = None
-    each: Fraction | None = None
-    units: Fraction | None = None
 
 
 class After(NamedTuple):
@@ -44,46 +36,6 @@ class Over(NamedTuple):
     following: bool = False
     total: bool = False
     term: bool = False
-
-
-_FREQ_WORDS = ("annual", "month", "quarter", "semi", "week", "year", "daily", "annually", "yearly")
-
-
-def _inst(m: Match) -> Inst | None:
-    unit = None
-    for n in m.all():
-        if isinstance(n.value, Length) and unit is None:
-            unit = n.value.period
-        elif isinstance(n.value, str) and n.value.startswith(_FREQ_WORDS) and unit_of(n.value):
-            unit = unit_of(n.value)
-    count = 1 if m["n"] == "one" else m["n"]
-    if any(n.value == "bi" for n in m.all()):
-        unit = None
-    if count is None and unit is None and not m.values("equal") and m["p"] is None:
-        return None
-    if count is not None and not 1 <= count <= 1200:
-        return None
-    return Inst(count, unit, m["p"])
-
-
-_PARTS = {
-    "thirds": 3,
-    "fourths": 4,
-    "fifths": 5,
-    "sixths": 6,
-    "eighths": 8,
-    "tenths": 10,
-    "twelfths": 12,
-    "halves": 2,
-    "quarters": 4,
-    "quarter": 4,
-    "half": 2,
-}
-
-
-def _equal_parts(m: Match) -> Inst | None:
-    count = _PARTS.get(str(m["f"]))
-    return Inst(count) if count else None
 
 
 def _moment(m: Match) -> Moment | None:
@@ -137,17 +89,6 @@ def _over(m: Match) -> Over:
     )
 
 
-def _each_inst(m: Match) -> Inst | None:
-    """ "in quarterly installments of 6.25%"."""
-    p = m["a"].amount.portion
-    return m["i"]._replace(each=p) if p is not None and m["a"].amount.of == "whole" else None
-
-
-def _each_units(m: Match) -> Inst | None:
-    """ "in three annual installments of 4,000 shares each"."""
-    return m["i"]._replace(units=Fraction(m["u"])) if not m["i"].each else None
-
-
 def _to(m: Match) -> Moment | None:
     """ "in equal monthly instalments from D to E", "exercisable from D to E"; a date changed from D to E is no span."""
     series = any(isinstance(n.value, Inst | Cadence) for n in m.nodes)
@@ -167,9 +108,12 @@ def _exercisable_after(m: Match) -> Moment | None:
     return moment(m["b"]) if verbs and all(v.exercisable for v in verbs) else None
 
 
-def _at_once(m: Match) -> Moment:
-    """ "1/3 immediately, 1/3 in one year"."""
-    return FromAnchor("grant", event=UPON_GRANT)
+def _at_once(m: Match) -> Moment | None:
+    """ "1/3 immediately, 1/3 in one year"; "3,000 shares immediately upon grant"."""
+    before = m.before()
+    plain = before is not None and isinstance(before.value, Subject) and before.value.units is None
+    later = m["b"] is not None and moment(m["b"]) not in (FromAnchor("grant"), FromAnchor("grant", event=UPON_GRANT))
+    return None if plain or later else FromAnchor("grant", event=UPON_GRANT)
 
 
 def _nth_unit(m: Match) -> Moment | None:
@@ -232,6 +176,12 @@ def _shared_tail(m: Match) -> Moment | None:
     return None
 
 
+def _cliff(m: Match) -> Period:
+    """ "With a one-year cliff", "subject to a cliff of six months"."""
+    length: Length = m["p"] or m["q"]
+    return length.period
+
+
 def _true(m: Match) -> Any:
     return True
 
@@ -240,23 +190,10 @@ _FIRST = "((with|COMMA|and|the|such|COLON)* first (of which|such|OWN|INSTALL|FRE
 _ALL_DONE = "(so|such|that|with|the|all|of|DET|SUBJ|AMOUNT|at|which|time|on|ANCHOR|MOM|and|when|INSTALL|COMMA|until|date)*"
 
 SPANS = [
+    Pattern("CLIFF", "(COMMA|and|but|be|subject to|with|include)+ (a|the)? (<p>PER cliff|cliff (period)? of <q>PER) period? (?= (STOP|SEMI|COMMA|CLOSE|and|subject))", _cliff),
     Pattern("OVER", "(be subject to)? a? <p>PER vesting (period|schedule) COMMA (?= with? (PCT|FRAC))", _over),
     Pattern("OVER", "<p>PER (?= cliff (vesting|vest)| vesting (period|schedule|term))", _over),
     Pattern("OVER", "(over|for|during|within) (DET|following|next|course|additional|first|successive|total|vesting|period|of|term|subsequent|remaining)* <p>PER (vesting|period|schedule|term|continued)* (of (continued|SERVICEW|service|employment)+)? (thereafter (?= COMMA|STOP|and|SEMI|subject))?", _over),
-]  # fmt: skip
-
-INSTALLMENTS = [
-    Pattern("QUIET", "in (one|a) (QUIETW)* INSTALL (?! of| PER| CARD| equal) | in INSTALL of (?= PCT|FRAC|NUMBER (COMMA|and)) | in INSTALL (?= COLON)", lambda m: "at once"),
-    Pattern("INST", "in <n>CARD? (FREQ|cumulative)* <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst),
-    Pattern("INST", "(in a series of|in|into|with|by|as)? (the|a|each)? <n>(CARD|one)? (substantially|COMMA|equal|cumulative|and|successive|FREQ|PER|calendar|bi|more or less)* INSTALL", _inst),
-    Pattern("INST", "(in)? (CARD)? equal <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst),
-    Pattern("INST", "<i>INST of <u>INT (MOD|stock)* HEAD each?", _each_units),
-    Pattern("INST", "in equal amount", lambda m: Inst()),
-    Pattern("INST", "in <n>(CARD) (substantially)? equal (FREQ|and)* amount", _inst),
-    Pattern("INST", "in (substantially)? equal (FREQ|and)* amount", _inst),
-    Pattern("INST", "in <f>FRACPL", _equal_parts),
-    Pattern("INST", "(in)? equal <f>(FRACPL|half|quarter)", _equal_parts),
-    Pattern("EQUAL", "(on a)? pro rata basis? | (on a)? straight line basis? | ratably | equal | on a? ratably basis", _true),
 ]  # fmt: skip
 
 PATTERNS = [
@@ -265,7 +202,7 @@ PATTERNS = [
     Pattern("ON", "on the <n>NTH (?= (STOP|COMMA|and|SEMI))", _nth_alone),
     Pattern("ON", "on (or|and) after <b>MOMENT", _moment),
     Pattern("ON", "at any time (on or)? after <b>MOMENT", _exercisable_after),
-    Pattern("ON", "(?<=AMOUNT)(immediately|on grant) (?= (COMMA|and|SEMI|STOP))", _at_once),
+    Pattern("ON", "(?<=AMOUNT|SUBJ)(immediately|on grant|immediately (on|at|as of|the)* <b>(ANCHOR|MOM)) (?= (COMMA|and|SEMI|STOP))", _at_once),
     Pattern("BEGIN", "COMMA? beginning (with|on) (ANCHOR|the? (vesting|VERB) date) (that|which|COMMA|comes|on|of|occur|be)+ <b>DATE", _moment),
     Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _first_time),
     Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", _period_end),
@@ -286,15 +223,15 @@ PATTERNS = [
     Pattern("ON", "(?<=AMOUNT|VERB) <p>PER later", _begin_after),
     Pattern("BEGIN", "(?<=VERB) COMMA? not before (the|on|date|of)* <b>MOMENT", _exercisable_after),
     Pattern("ON", "(?<=AMOUNT) COMMA? from (and after)? <b>MOMENT (?= (COMMA|SEMI|STOP|and))", _exercisable_after),
-    Pattern("LIST", "COMMA? (from|after) each of <l>(DATES|MOMS)", _list),
+    Pattern("LIST", "COMMA? (on (or|and))? (from|after) each of <l>(DATES|MOMS)", _list),
     Pattern("FROM", "(measured|COMMA)* ((during|for) (DET|exercise)* period)? (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after),
     Pattern("ON", "(on|at|as|of|the|complete|OWN (?= complete))* (after|following|end of|complete of) (the)? <p>PER (of (continued|service|SERVICEW|employment)+)?", _after_length),
     Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|following|end of|complete of) (the|his|her|OWN)* <n>NTH <u>UNIT (of (continued|service|SERVICEW|employment)+)?", _nth_unit),
     Pattern("ON", "(on|at|upon|as|of|the)* (end of|after) <u>(year|month|quarter) <n>(one|CARD)", _nth_unit),
     Pattern("ON", "on the same (date|day) (in|of) <y>YEAR", lambda m: FromAnchor("event", event=f"same day {m['y']}")),
     Pattern("QUIET", "be subject to a? (?= OVER VERB)", _true),
-    Pattern("INST", "<i>INST of <a>AMOUNT", _each_inst),
-    Pattern("INST", "<i>INST of <u>INT (each|(?= (UNTIL|BEGIN|FROM|COND|STOP|SEMI)))", _each_units),
+    Pattern("INST", "<i>INST of <a>AMOUNT", each_portion),
+    Pattern("INST", "<i>INST of <u>INT (each|(?= (UNTIL|BEGIN|FROM|COND|STOP|SEMI)))", each_units),
     Pattern("LIST", "(on|at|as|upon|of|each|in|COLON|the|following|date|COMMA|(following CARD date))* <l>(DATES|MOMS)", _list),
     Pattern("ON", "(at the end of business)? (on|at|as of|as|upon|in|by|when)* <b>MOMENT", _moment),
 ]  # fmt: skip

@@ -135,7 +135,7 @@ PATTERNS = [
     Pattern("VERB", "be CONDW (as to|with INSTRU to)", lambda m: Verb()),
     Pattern("QUIET", "(at any time)? (before|until) (DET|OWN|CONDW)* expire date?", lambda m: "expiry"),
     Pattern("QUIET", "be time based (and)? | by the passage of time | on a time basis COMMA?", lambda m: "time"),
-    Pattern("VERB", f"(may|will)+ (first)? be exercised {_TAIL}", _verb),
+    Pattern("VERB", f"(may|will)+ (first)? be exercised {_TAIL} (for (?= the? (PCT|FRAC|rest|remaining)| up to (PCT|FRAC)))?", _verb),
 ]  # fmt: skip
 
 #: A pronoun before a verb, and "as to" standing alone.
@@ -176,6 +176,6 @@ PRONOUNS = [
     ),
     Pattern("QUIET", "(one|another) (?= SUBJ VERB)", _of_size),
     Pattern("SUBJ", "(the|forfeit|ACTW|and|or)* restriction (?= VERB)", lambda m: Subject(restriction=True)),
-    Pattern("QUIET", "(?<=COMMA|SEMI|and) for (?= the? (PCT|FRAC|rest|remaining))", _exercisable_for),
+    Pattern("QUIET", "(?<=COMMA|SEMI|and) for (?= the? (PCT|FRAC|rest|remaining)| up to (PCT|FRAC))", _exercisable_for),
     Pattern("QUIET", "(?<=COMMA|SEMI|and) on (?= (the? (rest|remaining))? SUBJ)", _lapses_on),
 ]

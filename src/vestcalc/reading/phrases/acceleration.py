@@ -1,0 +1,92 @@
+"""What may vest sooner: "or, if earlier, upon death", "subject to accelerated vesting upon a change in control".
+
+Leave ACCEL, recorded and moving no date, and LATEST where a dated part may come sooner.
+"""
+
+from itertools import pairwise
+
+from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.shares import Subject
+from vestcalc.reading.phrases.verbs import Verb
+from vestcalc.reading.tokens.lexicon import kind_set
+from vestcalc.terms.models import FromAnchor, OnDate
+
+_UNEVEN = frozenset(["unequal", "irregular", "varying", "variable", "different", "lesser", "neither"])
+
+
+def _on_control(m: Match) -> str | None:
+    """A second verb and a change in control: "and shall vest in full immediately prior to a Change in Control"."""
+    return "acceleration" if _upon_trigger(m) and m["v"].joined and m["v"].full else None
+
+
+def _upon_trigger(m: Match) -> bool:
+    """Whether the moment is that of an event on which all commonly vests."""
+    b = m["b"]
+    return isinstance(b, FromAnchor) and b.anchor == "event" and bool(set((b.event or "").split()) & {"control", "merger", "sale", "death"})
+
+
+_PLAIN = kind_set(
+    "accelerate VERB SUBJ on in of if when or and by with COMMA DET OWN full ON EVENT QUIETW SERVICEW service employment CONDW case QUIET COND"
+    " death disability retirement terminate change TERMINW LIQUID AGEW CONTROLW plan agreement PLAN also to"
+)
+
+
+_AT_WILL = frozenset(["at", "may", "discretion", "absolute", "sole"])
+
+
+def _no_date(m: Match) -> str | None:
+    """Acceleration in the future: an acceleration on a stated day changes the schedule and is not passed over."""
+    dated = any(isinstance(n.value, OnDate) for n in m.all())
+    words = [n.word for n in m.all()]
+    past = any(a == "accelerated" and b == "the" for a, b in pairwise(words))
+    if dated or past or set(words) & _UNEVEN:
+        return None
+    if any(
+        (n.kind not in _PLAIN and n.word not in _AT_WILL) or (isinstance(n.value, Subject) and n.value.units is not None)
+        for i, n in enumerate(m.all())
+        if i
+    ):
+        return "qualified acceleration"
+    return "accelerated" if _was_accelerated(m) else "acceleration"
+
+
+def _was_accelerated(m: Match) -> bool:
+    """ "Vesting accelerated upon the merger": told, not foreseen; "is accelerated upon", "accelerated vesting" foresee."""
+    before, words = m.before(), list(m.all())
+    foreseen = before is not None and before.word in ("is", "are", "be", "being")
+    at = next((i for i, n in enumerate(words) if n.word == "accelerated"), None)
+    return at is not None and not foreseen and not (at + 1 < len(words) and isinstance(words[at + 1].value, Verb))
+
+
+def _exception(m: Match) -> str | None:
+    """An exception by which all comes sooner; not one for a number of units, nor one within the exception."""
+    limits = kind_set("NUMBER FRAC PCT AMOUNT unless only no NEGW")
+    says = any((isinstance(n.value, Verb) and not n.value.noun) or n.word.startswith(("accelerat", "become")) for n in m.all())
+    counted = any((isinstance(n.value, Subject) and n.value.units is not None) or isinstance(n.value, OnDate) for n in m.all())
+    return "exception" if says and not counted and not any(n.kind in limits for n in m.all()) else None
+
+
+def _sooner(m: Match) -> bool | None:
+    """An exception by which the last of it, or all, may come sooner at a meeting."""
+    words = m.words()
+    events = any(isinstance(v, FromAnchor) and v.anchor == "event" for v in (n.value for n in m.all()))
+    return True if events and words & {"earlier", "sooner", "before", "prior"} else None
+
+
+def _or_earlier(m: Match) -> str | None:
+    """ "or, if earlier, upon a change in control"."""
+    words = [n.word for n in m.all()]
+    dated = any(isinstance(n.value, OnDate) for n in m.all())
+    return "acceleration" if {"or", "earlier"} & set(words[:4]) and "earlier" in words and not dated else None
+
+
+_EARLIER = "(COMMA|and|or|with|subject to)* DET? earlier VERB"
+
+PATTERNS = [
+    Pattern("ACCEL", "COMMA? except (that|VERB) (COMMA|FREE|VERB|and|or)* (death|disability|retirement|terminate|change|TERMINW|LIQUID) (COMMA|FREE|VERB|and|or)*", _exception),
+    Pattern("ACCEL", "(COMMA|and|or)* (subject to)? (DET|also|CONDW|earlier|full|AMOUNT)* accelerate (of|VERB|FREE|or|and (?= (FREE|VERB)))*", _no_date),
+    Pattern("ACCEL", "COMMA? <v>VERB before? to? <b>ON (?= (STOP|COND|SEMI|COMMA))", _on_control),
+    Pattern("ACCEL", f"{_EARLIER} <b>ON (?= (STOP|COND|SEMI|COMMA))", lambda m: "acceleration" if _upon_trigger(m) else None),
+    Pattern("LATEST", "COMMA? except that (COMMA|FREE|VERB|and|or)*", _sooner),
+    Pattern("ACCEL", f"(COMMA? or)? (COMMA? in full)? ((COMMA? if? earlier COMMA?)?|{_EARLIER}) (on|if|in the case of|ON of) (DET|OWN|of|earlier|COMMA)* (death|disability|retirement|terminate|change|TERMINW) (COMMA|FREE|or)*", _or_earlier),
+]  # fmt: skip

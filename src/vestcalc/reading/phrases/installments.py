@@ -1,0 +1,86 @@
+"""In how many parts, how far apart and how large: "in four equal annual installments", "in quarterly installments of 6.25%", "ratably".
+
+Leave INST, an `Inst`, and EQUAL.
+"""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.periods import Length, unit_of
+from vestcalc.terms.models import Period
+
+
+class Inst(NamedTuple):
+    """Installments: how many, how far apart, and the portion or the units of each where they are given."""
+
+    times: int | None = None
+    unit: Period | None = None
+    each: Fraction | None = None
+    units: Fraction | None = None
+
+
+_FREQ_WORDS = ("annual", "month", "quarter", "semi", "week", "year", "daily", "annually", "yearly")
+
+
+def _inst(m: Match) -> Inst | None:
+    unit = None
+    for n in m.all():
+        if isinstance(n.value, Length) and unit is None:
+            unit = n.value.period
+        elif isinstance(n.value, str) and n.value.startswith(_FREQ_WORDS) and unit_of(n.value):
+            unit = unit_of(n.value)
+    count = 1 if m["n"] == "one" else m["n"]
+    if any(n.value == "bi" for n in m.all()):
+        unit = None
+    if count is None and unit is None and not m.values("equal") and m["p"] is None:
+        return None
+    if count is not None and not 1 <= count <= 1200:
+        return None
+    return Inst(count, unit, m["p"])
+
+
+_PARTS = {
+    "thirds": 3,
+    "fourths": 4,
+    "fifths": 5,
+    "sixths": 6,
+    "eighths": 8,
+    "tenths": 10,
+    "twelfths": 12,
+    "halves": 2,
+    "quarters": 4,
+    "quarter": 4,
+    "half": 2,
+}
+
+
+def _equal_parts(m: Match) -> Inst | None:
+    count = _PARTS.get(str(m["f"]))
+    return Inst(count) if count else None
+
+
+def each_portion(m: Match) -> Inst | None:
+    """ "in quarterly installments of 6.25%"."""
+    p = m["a"].amount.portion
+    return m["i"]._replace(each=p) if p is not None and m["a"].amount.of == "whole" else None
+
+
+def each_units(m: Match) -> Inst | None:
+    """ "in three annual installments of 4,000 shares each"."""
+    return m["i"]._replace(units=Fraction(m["u"])) if not m["i"].each else None
+
+
+PATTERNS = [
+    Pattern("QUIET", "in (one|a) (QUIETW)* INSTALL (?! of| PER| CARD| equal) | in INSTALL of (?= PCT|FRAC|NUMBER) | in INSTALL (?= COLON)", lambda m: "at once"),
+    Pattern("INST", "in <n>CARD? (FREQ|cumulative)* <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst),
+    Pattern("INST", "(in a series of|in|into|with|by|as)? (the|a|each)? <n>(CARD|one)? (substantially|COMMA|equal|cumulative|and|successive|FREQ|PER|calendar|bi|more or less)* INSTALL", _inst),
+    Pattern("INST", "(in)? (CARD)? equal <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst),
+    Pattern("INST", "<i>INST of <u>INT (MOD|stock)* HEAD each?", each_units),
+    Pattern("INST", "in equal amount", lambda m: Inst()),
+    Pattern("INST", "in <n>(CARD) (substantially)? equal (FREQ|and)* amount", _inst),
+    Pattern("INST", "in (substantially)? equal (FREQ|and)* amount", _inst),
+    Pattern("INST", "in <f>FRACPL", _equal_parts),
+    Pattern("INST", "(in)? equal <f>(FRACPL|half|quarter)", _equal_parts),
+    Pattern("EQUAL", "(on a)? pro rata basis? | (on a)? straight line basis? | ratably | equal | on a? ratably basis", lambda m: True),
+]  # fmt: skip
