@@ -1,9 +1,10 @@
 """Words that change the meaning never pass: whatever is put into a text that is understood, no schedule comes out without a flag.
 
 In: every phrasing of fixtures/clauses, a table of insertions, and places for them chosen by hypothesis at word boundaries. The law: what is
-given then has a gap, a failed check or a pending part, or is not dated at all. Places inside a condition of service, inside the event of
-"the earlier of" and in sentences about delivery are left out: the first are recorded with their words and move no date, the second are
-marked *latest* already, the third say nothing of vesting.
+given then has a gap, a failed check or a pending part, or is not dated at all. Left out are places inside a condition of service, inside
+the event of "the earlier of", in what is said of delivery (from the comma before it to the end of its sentence) and in a sentence on an
+acceleration without a date or a number. Conditions and accelerations are recorded with their words and move no date, what comes earlier is
+marked *latest* already, and delivery says nothing of vesting.
 So, for now, are lead-ins before a colon ("vests as follows:"): words in them are not accounted for yet.
 """
 
@@ -123,8 +124,8 @@ _CONDITION = re.compile(
     r",? ?(?:subject to|provided|so long as|while|contingent|conditioned|followed by|and (?:is|are|will be) (?:settled|delivered|paid))\b",
     re.IGNORECASE,
 )
-#: What is delivered, and when, moves no vest.
-_DELIVERY = re.compile(r"\b(?:deliver|settled|withh)", re.IGNORECASE)
+#: What is delivered, and when, moves no vest; nor does an acceleration that may come.
+_DELIVERY = re.compile(r"(?:^|[,;])[^,;]*\b(?:deliver|settled|withh)|^\D*\baccelerat\D*$", re.IGNORECASE)
 
 Dates = tuple[tuple[date, Fraction, bool], ...]
 
@@ -158,7 +159,10 @@ def boundaries(text: str) -> list[int]:
     condition = _CONDITION.search(text)
     stop = condition.start() + 1 if condition else len(text)
     words = [m.start() for m in re.finditer(r"\S+", text) if m.start() < stop]
-    outside = [m.span() for m in re.finditer(r"[^.]+(?:\.|$)", text) if not _DELIVERY.search(m.group())]
+    outside = []
+    for m in re.finditer(r"[^.]+(?:\.|$)", text):
+        delivery = _DELIVERY.search(m.group())
+        outside.append((m.start(), m.start() + delivery.start() if delivery else m.end()))
     return [at for at in words if any(i <= at < j for i, j in outside)] or words
 
 

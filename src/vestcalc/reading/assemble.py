@@ -19,7 +19,7 @@ from vestcalc.reading.finish import finished
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.predicates import predicates
 from vestcalc.reading.scope import Taken, has_date, sooner, widen
-from vestcalc.reading.sentences import Sentence, speak_of_lock_up
+from vestcalc.reading.sentences import Sentence, only_a_schedule, speak_of_lock_up
 from vestcalc.reading.sizes import opens_award, told_size
 from vestcalc.reading.take import take_part
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -92,7 +92,7 @@ def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
     if not states or sentence.too_long:
         _quiet_sentence(draft, sentence, nodes)
         return
-    said: bool | None = False
+    said: bool | None = only_a_schedule(nodes)
     taken: list[Taken] = []
     passed: list[list[Node]] = []
     pieces = _pieces(nodes)

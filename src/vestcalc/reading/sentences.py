@@ -74,10 +74,18 @@ _OFTEN = (
     "monthly",
     "quarterly",
     "anniversar",
+    "% on ",
+    "% each",
+    "/3 on ",
+    "/4 on ",
+    "/5 on ",
+    "third on ",
+    "quarter on ",
+    "half on ",
 )
 _SCHEDULE = kind_set("AMOUNT AMOUNTS INST CAD LIST ON BEGIN FROM OVER UNTIL THEN EQUAL COND COMMA SEMI and STOP")
 _IN_PARTS, _FROM_WHEN = kind_set("INST CAD LIST"), kind_set("LIST ON BEGIN FROM OVER UNTIL")
-_INST, _AMOUNT = kind("INST"), kind("AMOUNT")
+_INST, _AMOUNT, _ON = kind("INST"), kind("AMOUNT"), kind("ON")
 #: "8% per annum from May 1, 2021" is what a loan bears.
 _NO_INTEREST = Fraction(1, 6)
 
@@ -87,11 +95,12 @@ def _often(text: str) -> bool:
     return len(text) <= _TERSE and any(word in text.lower() for word in _OFTEN)
 
 
-def _only_a_schedule(nodes: list[Node]) -> bool:
+def only_a_schedule(nodes: list[Node]) -> bool:
     """Whether these phrases are parts and their days and nothing else."""
     kinds = {n.kind for n in nodes}
     parts = _INST in kinds or any(n.kind == _AMOUNT and (n.value.amount.portion or 0) >= _NO_INTEREST for n in nodes)
-    return parts and kinds <= _SCHEDULE and bool(kinds & _IN_PARTS) and bool(kinds & _FROM_WHEN)
+    several = kinds & _IN_PARTS or sum(n.kind == _ON for n in nodes) > 1
+    return parts and kinds <= _SCHEDULE and bool(several) and bool(kinds & _FROM_WHEN)
 
 
 def speaks(text: str) -> bool:
@@ -176,6 +185,6 @@ def _sentence(tokens: list[Node], kinds: str, note: str, text: str, cleaned: Cle
     wanted = vests or not _DEFINES.isdisjoint(kinds) or _SIZES.issubset(kinds)
     if (wanted or _often(text)) and not long:
         found = phrases(tokens, kinds)
-        terse = not vests and _often(text) and _only_a_schedule(found)
+        terse = not vests and _often(text) and only_a_schedule(found)
         tokens, vests = found if wanted or terse else tokens, vests or terse
     return Sentence(note, text, cleaned, tokens, vests, long and vests)

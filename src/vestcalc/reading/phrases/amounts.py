@@ -53,8 +53,9 @@ def _portion(m: Match) -> Amt | None:
     )
 
 
-def _rest(m: Match) -> Amt:
-    return Amt(REST, m["s"] or Subject())
+def _rest(m: Match) -> Amt | None:
+    """ "The rest", "the remaining shares"; what "remains" is no part."""
+    return None if m.words() & {"remain", "remains"} else Amt(REST, m["s"] or Subject())
 
 
 def _others(m: Match) -> Amt | None:
