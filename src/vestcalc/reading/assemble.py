@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.reading import anaphora, parts, residue
+from vestcalc.reading.bare import nominal, verbless
 from vestcalc.reading.clauses import CLAUSES
 from vestcalc.reading.clauses.base import Clause
 from vestcalc.reading.draft import Draft, gap_at
@@ -23,7 +24,7 @@ from vestcalc.reading.sentences import Sentence, only_a_schedule, speak_of_lock_
 from vestcalc.reading.sizes import opens_award, told_size
 from vestcalc.reading.take import take_part
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.reading.topics import nominal, of_cash, topic, verbless
+from vestcalc.reading.topics import of_cash, topic
 from vestcalc.reading.undoing import quiet_but_contrary, quiet_goal
 from vestcalc.terms.models import Dated, EarliestOf, FromAnchor, OnDate, Pending, Remark, Series, Statement, Terms
 

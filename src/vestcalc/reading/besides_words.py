@@ -53,7 +53,7 @@ TURNS = _turns(
     | hereby grants | hereby granted | grants to | committee granted | board granted | company granted | issuer granted
     | it granted | exercisable at | consists of | consist of | retention period | holding period | form part of | not changed
     | may be voted | are unchanged | is unchanged | remain unchanged | section 83 | by cash | in cash | this amendment
-    | continued employment
+    | continued employment | the same meaning | the same meanings | words and expressions | capitalised terms | capitalized terms
     | will be issued within | shall be issued within | will be issued as soon as | may not transfer
     | right to vote | employment rights | rights of a | may be repurchased by
     | continued service | remaining employed | remains employed | notice of resignation | ceases to be | ceases to serve

@@ -20,10 +20,12 @@ from vestcalc.reading.phrases import (
     numbers,
     periods,
     quiet,
+    reckoned,
     restrictions,
     roles,
     rounding,
     shares,
+    turns,
     verbs,
 )
 from vestcalc.reading.tables import tabled
@@ -41,6 +43,7 @@ _ENUM = [
 
 LEVELS: tuple[list[Pattern], ...] = (
     names.PATTERNS,
+    turns.PATTERNS,
     rounding.PATTERNS,
     after.PERIODS,
     numbers.PATTERNS,
@@ -54,6 +57,7 @@ LEVELS: tuple[list[Pattern], ...] = (
     events.PATTERNS,
     roles.SPANS,
     moments.PATTERNS,
+    reckoned.PATTERNS,
     installments.PATTERNS,
     cadence.ADVERBS,
     quiet.PLANS,

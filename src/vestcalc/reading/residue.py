@@ -12,7 +12,9 @@ from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import EventKind
 
-_PRICE = kind_set("MONEY price")
+_PRICE, _MONEY = kind_set("MONEY price"), kind_set("MONEY")
+#: What makes a sum of money a hurdle beside a day: "if the shares trade at or above $20".
+_COMPARED = kind_set("price exceed PERFW goal market target if when condition CONDW than least above closing closed")
 _GOAL = kind_set("PERFW goal milestone performance market target")
 _EVENTS = kind_set("LIQUID EVENT approval certification offering change CONTROLW")
 _ONLY, _DAY, _IF = kind("only"), kind("day"), kind_set("if when on")
@@ -35,6 +37,12 @@ def event_kind(nodes: Sequence[Node]) -> EventKind | None:
     if kind("approval") in kinds:
         return "approval"
     return "liquidity" if kinds & _EVENTS else None
+
+
+def only_worth(nodes: Sequence[Node]) -> bool:
+    """ "Units worth $25,000": a sum of money that nothing is compared with, and no hurdle."""
+    kinds = {n.kind for n in nodes}
+    return bool(kinds & _MONEY) and kinds.isdisjoint(_COMPARED)
 
 
 def of_what_vested(nodes: Sequence[Node]) -> bool:

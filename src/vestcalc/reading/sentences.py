@@ -30,7 +30,8 @@ _SPEAKS = (
     "restriction",
     "restricted period",
     "restricted until",
-    "right to exercise",
+    "to exercise",
+    "of exercise",
 )
 _VESTS = kind_set("vest vested vesting unvested exercisable lapses released")
 _DEFINES = kind_set(
@@ -49,12 +50,13 @@ _PAIRS = (
 #: Restrictions that end, unless they are those of a lock-up.
 _ENDING = tuple(map(kind_set, ["restriction end", "restriction expire", "restricted period end", "restricted period expire"]))
 _LOCK_UP = re.compile(r"(?i)\block[ -]?up\b")
-_RESTRICTS = kind_set("restriction restricted forfeit exercise")
+_RESTRICTS = kind_set("restriction restricted forfeit exercise exercised")
 _FALLS_AWAY = re.compile(
     r"(?i)\b(?:restrictions?|(?:restrict(?:ed|ion)|vesting) period|risk of forfeiture|forfeiture provisions)\b[^.;]{0,120}"
-    r"\b(?:end|expire|terminate|remove|lifte)(?:s|d)?\b"
+    r"\b(?:(?:end|expire|terminate|remove|lifte|cease)(?:s|d)?|falls? away)\b"
     r"|\b(?:is|are|be|remains?) (?:restricted|subject to (?:a |substantial |risk of )*forfeiture)\b[^.;]{0,80}\buntil\b"
-    r"|\bright to exercise\b[^.;]{0,60}\baccrue"
+    r"|\bright to exercise\b[^.;]{0,60}\baccrue|\bceases? to be subject to\b|\bcapable of (?:being )?exercise"
+    r"|\b(?:entitled|permitted|able) to exercise (?:\w+ ){1,4}(?:as to|with respect|in respect|in|to|on|from|after|only|at|up)\b"
 )
 _SIZES = kind_set("represent INT")
 

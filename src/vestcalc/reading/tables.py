@@ -9,6 +9,7 @@ from vestcalc.reading.tokens.lexicon import kind, kind_set
 
 _ON, _SUBJ, _DATE, _HEADER, _VERB = kind("ON"), kind("SUBJ"), kind("date"), kind("HEADER"), kind("VERB")
 _AMOUNTS = kind_set("AMOUNT INT")
+_COMMA, _SEMI, _STOP = kind("COMMA"), kind("SEMI"), kind("STOP")
 _WITHIN, _BETWEEN = kind_set("SLASH DASH COLON OTHER"), kind_set("COMMA SEMI and")
 _HEADS = kind_set("date number of share unit percent amount SLASH DASH cumulative SUBJ VERB INSTALL COMMA COLON QUIET and")
 
@@ -34,12 +35,19 @@ def _is_amount(node: Node) -> bool:
     return node.kind in _AMOUNTS or (node.kind == _SUBJ and node.value.units is not None)
 
 
+def _parted(after: list[Node]) -> bool:
+    """Whether what follows a day parts it from its amount: a dash, or a comma where rows end in semicolons."""
+    if after and after[0].kind in _WITHIN:
+        return True
+    return [n.kind for n in after[::2]] in ([_COMMA, _SEMI], [_COMMA, _STOP]) and _is_amount(after[1])
+
+
 def _rows(nodes: list[Node], i: int) -> tuple[list[tuple[Node, Node]], int]:
     """The days and amounts that follow one another from i on, and where they end; none where a day is left over."""
     rows: list[tuple[Node, Node]] = []
     end = i
     while i < len(nodes) and nodes[i].kind == _ON:
-        j = i + 2 if i + 1 < len(nodes) and nodes[i + 1].kind in _WITHIN else i + 1
+        j = i + 2 if _parted(nodes[i + 1 : i + 4]) else i + 1
         if j >= len(nodes) or not _is_amount(nodes[j]):
             return [], end
         rows.append((nodes[i], nodes[j]))

@@ -123,6 +123,8 @@ def _goal(part: parts.Part) -> EventKind | None:
     if part.waits_for:
         return "other"
     kind = residue.event_kind(part.residue)
+    if kind == "price" and part.slots and residue.only_worth(part.residue):
+        kind = None
     kinds = {n.kind for n in part.residue}
     waits = bool(part.residue) and part.residue[0].kind in _WHENEVER and not kinds & _TIMELY and bool(kinds - _WORDLESS)
     if kind is None and waits and part.amount is not None and not part.slots and part.verb is not None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from vestcalc.reading.earning import to_earn
 from vestcalc.reading.ending import ending
 from vestcalc.reading.grammar import Node
+from vestcalc.reading.phrases.quiet import CLAWBACK
 from vestcalc.reading.predicates import predicates
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
@@ -33,7 +34,7 @@ _SUCCESSOR = frozenset(["successor", "acquirer", "acquiror"])
 _FORFEIT = kind_set("forfeit CANCEL")
 _DELIVER = kind_set("delivered settle PAYW receive right ACTW")
 #: What a mention of vesting may be about.
-_HEADS = (
+HEADS = (
     _TAX
     | _DELIVER
     | kind_set(
@@ -47,8 +48,6 @@ _LIMITS = kind_set("unless except only")
 _SUBJECT, _WAITS, _PAID = kind_set("subject"), kind_set("PENDING"), kind_set("dividend tax withheld")
 _DELIVERED = _DELIVER | _PAID
 _CALENDAR = kind_set("MONTHYEAR MONTHDAY MONTHDAYS YEARS")
-_NOMINAL = _AMOUNTS | _TIMES | _COMMAS | kind_set("SUBJ STOP QUIET COND as to of the DASH COLON ENUM")
-_SERIES, _GRANTS = kind_set("LIST CAD INST"), kind_set("granted awarded GRANTED PLAN QUIET REPR represent report issuance")
 _NOT, _NOTVERB = kind("not"), kind("NOTVERB")
 _GOALS = kind_set("PERFW goal milestone market LIQUID approval certification")
 _LEADS, _DIVIDEND = kind_set("PLAN QUIET COMMA COND DET"), kind("dividend")
@@ -262,7 +261,7 @@ def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool,
         if conditional_noun(nodes, kinds):
             return "unclear"
         dated = kinds & _CALENDAR or any(n.kind in _DATED and not _waits(n.value) for n in nodes)
-        if said_before and not kinds & _VESTING and not kinds & _HEADS and dated:
+        if said_before and not kinds & _VESTING and not kinds & HEADS and dated:
             return None
         if to_earn(nodes) and not kinds & _TAX:
             return "goal"
@@ -270,7 +269,11 @@ def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool,
             return "unclear"
         exchanged = any(a.kind == _VERB and a.value.exercisable and b.kind == _FOR_ONE for a, b in pairwise(nodes))
         ends = kinds & _RESTRICTS and kinds & _ENDS
-        return "mention" if (kinds & _HEADS or exchanged or not kinds & _VESTING) and not ends else "unclear"
+        return (
+            "mention"
+            if (kinds & HEADS or any(n.value == CLAWBACK for n in nodes) or exchanged or not kinds & _VESTING) and not ends
+            else "unclear"
+        )
     if not said and kinds & _DELIVER and not kinds & _FINE:
         return "delivery"
     return None
@@ -285,16 +288,3 @@ def conditional_noun(nodes: Sequence[Node], kinds: set[str]) -> bool:
 def of_cash(nodes: Sequence[Node]) -> bool:
     """ "A cash award of $50,000": its dates are not those of the shares."""
     return any(n.kind == _MONEY for n in nodes) and any(n.kind == _SUBJ and n.value.cash and n.value.units is None for n in nodes)
-
-
-def nominal(nodes: Sequence[Node]) -> bool:
-    """An amount and its day and nothing else: "2,000 shares on the grant date;" before a piece that has the verb."""
-    kinds = {n.kind for n in nodes}
-    amount = any(n.kind in _AMOUNTS or (n.kind == _SUBJ and n.value.units) for n in nodes)
-    return amount and bool(kinds & _TIMES) and kinds <= _NOMINAL
-
-
-def verbless(nodes: Sequence[Node]) -> bool:
-    """Amounts and days of a grant that have lost their verb: "RSU grant of 4,000 shares 20% on each of the following dates"."""
-    kinds = {n.kind for n in nodes}
-    return bool(kinds & _FINE) and bool(kinds & _SERIES) and _SUBJ in kinds and not kinds & _HEADS - _GRANTS

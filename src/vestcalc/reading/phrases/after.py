@@ -35,6 +35,11 @@ def _no_series(m: Match) -> str | None:
     return None if any(n.kind in _SERIES for n in m.all()) else "delivery"
 
 
+def of_all(m: Match) -> str | None:
+    """What is said of all of it, or of what has vested, and not of a number."""
+    return None if any(isinstance(n.value, Subject) and n.value.units is not None for n in m.all()) else "delivery"
+
+
 def verbs_before(m: Match) -> list[Verb]:
     first = m.all()[0].start
     return [n.value for n in m.nodes if n.start < first and isinstance(n.value, Verb)]
@@ -69,6 +74,12 @@ def _exercised(m: Match) -> str | None:
     """ "may be exercised from the vesting date"."""
     verbs = verbs_before(m)
     return "once vested" if verbs and verbs[-1].exercisable else None
+
+
+def _at_will(m: Match) -> str | None:
+    """ "May be exercised, as to a fifth, at any time on or after D"; what vests at any time has no day."""
+    verbs = verbs_before(m)
+    return "at will" if verbs and all(v.exercisable for v in verbs) else None
 
 
 def _save(m: Match) -> str | None:
@@ -128,6 +139,7 @@ PATTERNS = [
     ),
     Pattern("QUIET", "(?<=QUIET) COMMA? which? be (TAIL|EQUAL)+ (?= (STOP|SEMI|COMMA|and))", _of_price),
     Pattern("QUIET", "(at any time)? (from|after|following|on) (DET|OWN|CONDW)* VERB date (?= (UNTIL|STOP|COMMA|to))", _exercised),
+    Pattern("QUIET", "COMMA? at any time (?= (ON|CAD|LIST|BEGIN|FROM))", _at_will),
     Pattern("QUIET", "OPEN to the extent that? (SUBJ|they|its)? (be|have)* not (then|be|have|QUIETW)* VERB CLOSE", adds_nothing),
     Pattern("QUIET", "COMMA? to the extent that? (SUBJ|they|its)? VERB COMMA?", _so_far_as),
     Pattern("QUIET", "OPEN (DET|of|which|SUBJ)* represent (DET|OWN|of|in|to|INT|one|SUBJ|MOD|receive|STOCKWORD)+ CLOSE", adds_nothing),
@@ -152,5 +164,7 @@ PATTERNS = [
         _lapses_then,
     ),
     Pattern("QUIET", "COMMA which may apply (TAIL|COMMA|or|and)+ (?= STOP)", adds_nothing),
-    Pattern("QUIET", "(?<=SUBJ) to (the|each|non|OWN|director|employee)+ (?= VERB)", adds_nothing),
+    Pattern(
+        "QUIET", "(?<=SUBJ) to ((the|each|non|OWN|director|employee)+|purchase|acquired|exercise|buy|subscribe) (?= VERB)", adds_nothing
+    ),
 ]

@@ -63,9 +63,9 @@ def _others(m: Match) -> Amt | None:
     return None if m.words() & {"other"} else Amt(REST)
 
 
-def _rest_number(m: Match) -> Amt:
-    """ "The remaining 8,000": what is left, with its number to be compared."""
-    return Amt(REST, Subject(units=Fraction(m["n"])))
+def _rest_number(m: Match) -> Amt | None:
+    """ "The remaining 8,000", "the 8,000 remaining": what is left, with its number to be compared."""
+    return Amt(REST, Subject(units=Fraction(m["n"]))) if "remaining" in m.words() else None
 
 
 def _ranked_number(m: Match) -> Amt:
@@ -134,8 +134,8 @@ _OF = "((of|in)? <s>SUBJ | of <rest>(the? then? (rest|remaining|balance) SUBJ?) 
 PATTERNS = [
     Pattern("AMOUNT", f"the? (rest|balance) of <p>(PCT|FRAC) {_OF}?", lambda m: Amt(REST, m["s"] or Subject(), stated=_fraction(m))),
     Pattern("AMOUNT", f"<lead>{_LEAD} (<p>(PCT|FRAC)|<half>half) {_OF}?", _portion),
-    Pattern("AMOUNT", "(all of?)? (the|any)* (rest|remaining) ((of|in)? <s>SUBJ)? (?! (PCT|FRAC|INT|HEAD|unvested|INSTALL))", _rest),
-    Pattern("AMOUNT", "the? remaining <n>INT (?= (VERB|ON|on|of|at))", _rest_number),
+    Pattern("AMOUNT", "(?<!INT)(all of?)? (the|any)* (rest|remaining) ((of|in)? <s>SUBJ)? (?! (PCT|FRAC|INT|HEAD|unvested|INSTALL))", _rest),
+    Pattern("AMOUNT", "the? remaining? <n>INT remaining? (?= (VERB|ON|on|of|at|COMMA|STOP))", _rest_number),
     Pattern("AMOUNT", "(a|the)? (additional|last|next|first|ORD) <n>(INT|NUM) (?= (VERB|will|ON|on|BEGIN MOM))", _ranked_number),
     Pattern("AMOUNT", "(the)? (rest|balance) of? <s>SUBJ", _rest),
     Pattern("AMOUNT", "(each) one of <s>(SUBJ|they)", lambda m: Amt(ALL)),

@@ -45,7 +45,7 @@ PATTERNS = [
     Pattern("ANCHOR", "(the|effective)* date of (DET|OWN)* employment agreement", _always("commencement")),
     Pattern("ANCHOR", "(DET|OWN)* (date of)? (DET|OWN)* (commencement of (DET|OWN)* (employment|service)|hire) (with (OWN|DET)+)?", _always("commencement")),
     Pattern("ANCHOR", "<d>DATE OPEN (the|MEANW|QUIETW|COMMA)* <a>ANCHOR CLOSE", _given),
-    Pattern("ANCHOR", "<a>ANCHOR (of|COMMA|on|OPEN|COMMA? which be|COMMA which (for|in) (DET|award|grant|option)* be|OPEN which be)? <d>DATE CLOSE?", _given),
+    Pattern("ANCHOR", "<a>ANCHOR (of|COMMA|on|OPEN|COMMA? which be|COMMA be|COMMA which (for|in) (DET|award|grant|option)* be|OPEN which be)? <d>DATE CLOSE?", _given),
     Pattern("ANCHOR", "(the|this|its) (grant|award) COMMA <d>DATE", lambda m: Anchor("grant", m["d"])),
     Pattern("ANCHOR", "(?<=FRONT) (DET|time|of)* (grant|issuance|award|granted)(?! (of|date|HEAD|to|MOD|in|under|MADE|dated))", _always("grant")),
     Pattern("ANCHOR", "(that|such) (closing|meeting|approval|event) (?! (of|by|with|date|price|for))", _always("that")),

@@ -3,6 +3,7 @@
 Leave CAD, a `Cadence`. "Bi-monthly" and "biannual" have two meanings and are left as words.
 """
 
+from datetime import date
 from typing import NamedTuple
 
 from vestcalc.reading.grammar import Match, Pattern
@@ -84,6 +85,18 @@ def _from_year(m: Match) -> Cadence | None:
     return Cadence(Period(months=12), (m["d"],), start=OnDate(first)) if first else None
 
 
+def _month_ends(m: Match) -> Cadence:
+    """ "At the end of each calendar month", "quarter"."""
+    return Cadence(Period(months=3), QUARTER_ENDS) if m["u"] == "quarter" else Cadence(Period(months=1), (CalendarDay(LAST),))
+
+
+def _nth_month(m: Match) -> Cadence | None:
+    """ "The 11th day of every third month, commencing January 11, 2021"; without such a start it is not told which month is the first."""
+    day, months = 1 if m["d"] == "first" else m["d"], m["n"]
+    begins = any(n.value.__class__ is date and n.value.day == day for n in m.nodes)
+    return Cadence(Period(months=months), (CalendarDay(day),)) if begins and day <= LAST and 1 < months <= 12 else None
+
+
 def _day_of_month(m: Match) -> Cadence | None:
     day = m["d"]
     number = LAST if day in ("last", "final") else 1 if day == "first" else day
@@ -105,13 +118,14 @@ def _day_of_month(m: Match) -> Cadence | None:
 _EACH = "(each|per|(?<=PCT)SLASH|(?<=FRAC)SLASH)"
 _MORE = "(successive|further|calendar|such|full|complete|following|next|subsequent|the|of|COMMA)*"
 _SERVED = "(of (the|PERSON|they|continued|SERVICEW|service|employment|COMMA)+)"
-_ON = "((on|upon) (the|OWN)* complete of | (on|at|upon|as|of|in|for)*)"
+_ON = "((on|at) (the|OWN)* (complete|lapses|expire) of | on (or|and) after | (on|at|upon|as|of|in|for)*)"
 
 PATTERNS = [
     Pattern("CAD", f"{_ON} (the)? <d>(INT|NTH) day? of each (of)? MONTH ((COMMA MONTH)* COMMA? and MONTH)? (that following)?", lambda m: _months_day(m)),
     Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) (calendar|business)? day (of|in) {_EACH} {_MORE} <u>(month|quarter|year) (thereafter)?", _day_of_month),
     Pattern("CAD", f"{_ON} (the)? (last day|end) (of|in) {_EACH} (OWN|{_MORE})* fiscal quarter", lambda m: FISCAL_QUARTERS),
     Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) day of {_EACH} of the {_MORE} <p>PER", _day_of_month),
+    Pattern("CAD", f"{_ON} (the)? <d>NTH day? of each <n>ORD (calendar)? month", _nth_month),
     Pattern("CAD", f"{_ON} (the)? <d>NTH of {_EACH} {_MORE} <u>month", _day_of_month),
     Pattern("CAD", f"{_ON} (the)? same day of {_EACH} {_MORE} <u>(month|quarter|year)", _unit),
     Pattern("CAD", f"{_ON} (the)? (corresponding|same|CONDW)+ day of {_EACH} {_MORE} <u>(month)", _unit),
@@ -121,7 +135,7 @@ PATTERNS = [
     ),
     Pattern("CAD", f"{_ON} (each of?)? <d>(MONTHDAYS|MONTHDAY) (of|in) {_EACH} {_MORE} year", _named_days),
     Pattern("CAD", f"{_ON} {_EACH} (of|the|such|succeeding|subsequent|following|successive)* <d>(MONTHDAYS|MONTHDAY)", _named_days),
-    Pattern("CAD", f"{_ON} (the|last|day|of)* (end|last day) (of) each calendar <u>(quarter)", lambda m: Cadence(Period(months=3), QUARTER_ENDS)),
+    Pattern("CAD", f"{_ON} (the|last|day|of)* (end|last day) (of) each calendar <u>(quarter|month)", lambda m: _month_ends(m)),
     Pattern("CAD", f"{_ON} (the|end|of|complete|when)* {_EACH} of (the|first)* {_MORE} <k>CARD <p>PER (period|interval)?", lambda m: Cadence(m["p"].period, times=m["k"])),
     Pattern("CAD", f"{_ON} (the|end|last|day|of|complete|when)* {_EACH} of (the|first)* {_MORE} <p>PER (period|interval)? (?! COMMA? and? PER) {_SERVED}?", _times),
     Pattern("CAD", f"{_ON} (the|end|last|day|complete|of|one|COMMA)* {_EACH} {_MORE} <p>PER (period|interval)? (?! anniversary)(?! COMMA? and? PER) {_SERVED}?", _length),

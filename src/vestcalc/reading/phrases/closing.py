@@ -8,7 +8,7 @@ from datetime import date
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases import acceleration
-from vestcalc.reading.phrases.after import adds_nothing, of_restriction, verbs_before
+from vestcalc.reading.phrases.after import adds_nothing, of_all, of_restriction, verbs_before
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
@@ -54,8 +54,9 @@ def _once_vested(m: Match) -> str | None:
 def _exercised_until(m: Match) -> str | None:
     """ "vests on D, and may be exercised until E": the second is the end of the option."""
     v: Verb = m["v"]
-    joined = v.joined or "and" in m.words()
-    return "expires" if v.exercisable and joined and not v.waits and verbs_before(m) else None
+    first = m["n"] or v
+    joined = (first.joined or "and" in m.words()) and (first is v or (first.noun and first.bare == "vested"))
+    return "expires" if v.exercisable and joined and not v.waits and verbs_before(m) and of_all(m) else None
 
 
 def _lapses(m: Match) -> str | None:
@@ -69,7 +70,7 @@ def _lapses(m: Match) -> str | None:
 
 def _that_is(m: Match) -> str | None:
     """ "in four equal annual installments, i.e. on each of ...": the same, said with its dates."""
-    return "that is" if m.words() & {"i.e", "namely"} else None
+    return "that is" if m.words() & {"i.e", "namely", "being"} else None
 
 
 def _has_anchor(m: Match) -> tuple[str, date] | None:
@@ -100,11 +101,6 @@ def _settled(m: Match) -> str | None:
     before = m.before()
     verb = before.value if before is not None and isinstance(before.value, Verb) else None
     return "settlement" if verb is not None and verb.settles else None
-
-
-def _no_amount(m: Match) -> str | None:
-    """Delivery of all that vests, not of a number."""
-    return None if any(isinstance(n.value, Subject) and n.value.units is not None for n in m.all()) else "delivery"
 
 
 def _after_cadence(m: Match) -> str | None:
@@ -157,7 +153,7 @@ PATTERNS = [
     Pattern("FULLON", f"COMMA? (becoming|become|be|and) {_WHOLE} VERB <b>(ON)(?= STOP| COND| SEMI)", lambda m: m["b"] if any(isinstance(n.value, Verb) and n.value.full for n in m.all()) else None),
     Pattern("QUIET", f"COMMA? (until|at which time|SOTHAT|through) (such|time|as|that|the|then|all|COMMA)* {_WHOLE} (be|have|AMOUNT)* VERB (SUBJ)? (?= STOP| COND| SEMI| COMMA| and)", _until),
     Pattern("QUIET", "COMMA? SOTHAT COMMA? (?= AMOUNT VERB)", adds_nothing),
-    Pattern("QUIET", "COMMA? MEANW COMMA? (?= (LIST|ON|on))", _that_is),
+    Pattern("QUIET", "(COMMA? MEANW (COMMA|COLON)?|COMMA be) (?= (LIST|ON|on|ENUM))", _that_is),
     Pattern("QUIET", "COMMA? (on|at) (which|such|that) (date|time) (COMMA)? (SUBJ|AMOUNT|they|its) VERB (?= STOP| COND| SEMI| COMMA)", adds_nothing),
     Pattern("QUIET", "COMMA? until (no|none) (remain|left|SERVICEW|AMOUNT)* SUBJ? (unvested|VERB)?", adds_nothing),
     Pattern("LIST", "COMMA? one INSTALL? VERB? <a>ON <l>((COMMA? and? (another|one|DET? ORD) INSTALL? VERB? ON)*) COMMA? and? DET? (last|other|another|one|remaining|ORD) INSTALL? VERB? <b>ON", _one_by_one),
@@ -174,15 +170,15 @@ PATTERNS = [
     Pattern("ON", "on (the)? certification (of|by|DET|OWN|PERFW|goal|performance)* <b>ON", lambda m: m["b"] if isinstance(m["b"], OnDate) else None),
     Pattern("QUIET", "and? the issuance (?= SUBJ)", adds_nothing),
     Pattern("QUIET", "of this COMMA (?= (SUBJ|AMOUNT|NUMBER))", adds_nothing),
-    Pattern("QUIET", "COMMA and SUBJ (will|be|to)+ (QUIET|issuance|delivered|settle) COMMA (?= (on|ON|COLON|in|as))", _no_amount),
-    Pattern("QUIET", "(on|as of) (each of)? the following VERB? date COLON?", adds_nothing),
-    Pattern("VERB", "<v>VERB COMMA? and <s>SUBJ <w>VERB COMMA? (?= QUIET? AMOUNT)", _and_its_restriction),
+    Pattern("QUIET", "COMMA and SUBJ (will|be|to)+ (QUIET|issuance|delivered|settle) COMMA (?= (on|ON|COLON|in|as))", of_all),
+    Pattern("QUIET", "(in the following (amount|INSTALL|number|percent)+ (of SUBJ)? and?)? (on|as of) (each of)? the following VERB? date COLON? | in the following (amount|INSTALL|number|percent)+ (?= COLON)", adds_nothing),
+    Pattern("VERB", "<v>VERB COMMA? and <s>SUBJ <w>VERB COMMA? (?= (QUIET? AMOUNT|INST|LIST|ON|CAD|EQUAL))", _and_its_restriction),
     Pattern("SUBJ", "each INSTALL SUBJ (?= VERB QUIET)", lambda m: Subject()),
     Pattern("HEADER", "(be subject to)? (the|its|following|a)* VERB (schedule|CONDW) (of|for|SUBJ)* (be|as|following|in|below)* COLON", adds_nothing),
     Pattern("HEADER", "<v>VERB SUBJ? be as following COLON", lambda m: "header" if m["v"].noun else None),
     Pattern("QUIET", "(COMMA? and)? will? MADE (DET|OWN)* to receive FREE+ CLOSE?", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* after VERB COMMA? may be held (FREE)*", adds_nothing),
-    Pattern("QUIET", "(COMMA|and|but)* NOTVERB? may not be (ACTW) (TAIL|or)* COMMA?", adds_nothing),
+    Pattern("QUIET", "((COMMA|and|but|NEGW)+ SUBJ (acquired|on exercise)*|(COMMA|and|but|NEGW)*) NOTVERB? may not be (ACTW|PAYW|settle|delivered) (TAIL|or)* COMMA?", of_all),
     Pattern("QUIET", "COMMA? and will be forfeit (TAIL)* unvested? (TAIL)*", adds_nothing),
     Pattern("QUIET", "(?<!if|when|unless|until)(?<!if the|when the|unless the|until the)(the|CONDW)* (PERFW|performance|market|goal)+ condition? (have be|be) (CONDW|PERFW|certification) (as of)? ON? (COMMA and?|and (?= SUBJ))", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* terminate ON", adds_nothing),
@@ -198,7 +194,7 @@ PATTERNS = [
     Pattern("QUIET", "in (the|DET)* amount (?= AMOUNTS)", adds_nothing),
     Pattern("QUIET", "(?<=SUBJ) (be|will|SERVICEW|to|rest)+ subject to (DET|UNKNOWN|risk|of)* forfeit (unless and)? until SUBJ (?= VERB (ON|LIST|in|INST|AMOUNT|FROM))", adds_nothing),
     Pattern("QUIET", "COMMA? (on|at) the (same|corresponding)+ day of (each|the)* month as? (the)? <b>ON", _same_day_as),
-    Pattern("QUIET", "COMMA? with (DET|OWN)* SUBJ (be|to)* (delivered|settle|PAYW|issuance) (OVER|FROM|ON|DET|OWN|date|VERB|THEN|of|after|following|within|PER|each)*", _no_amount),
+    Pattern("QUIET", "COMMA? with (DET|OWN)* SUBJ (be|to)* (delivered|settle|PAYW|issuance) (OVER|FROM|ON|DET|OWN|date|VERB|THEN|of|after|following|within|PER|each)*", of_all),
     Pattern("QUIET", "(on|at) the (same|corresponding)+ day of (each|the)* month (?= (COMMA|STOP|SEMI|until|UNTIL|FULLON|COND))", _after_cadence),
     Pattern("QUIET", "COMMA? with (DET|OWN)* SUBJ (be|to)* withheld (at|on|by|to|for|in|of|DET|OWN|VERB|tax|CONDW|INSTRU|withheld)*", adds_nothing),
     Pattern("QUIET", "(have|with) a PER term (and (?= VERB))?", adds_nothing),
@@ -206,7 +202,7 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? CAD be FROM", adds_nothing),
     Pattern("QUIET", "OPEN (COMMA|or|and)* if there be no (FREE|COMMA)* CLOSE | COMMA? or COMMA? if there be no (corresponding|such|same|day|in|month)* COMMA? FREE+", adds_nothing),
     Pattern("QUIET", "COMMA the date on which FREE+", adds_nothing),
-    Pattern("QUIET", "(COMMA|and)* <v>VERB UNTIL (?= STOP| SEMI| COMMA)", _exercised_until),
+    Pattern("QUIET", "(COMMA|and)* (<n>VERB? SUBJ)? <v>VERB UNTIL (?= STOP| SEMI| COMMA)", _exercised_until),
     Pattern("QUIET", "COMMA? <v>VERB ON (?= STOP| SEMI| COMMA| QUIET)", _lapses),
     Pattern("QUIET", "have a? PER term (COMMA? and)?", adds_nothing),
     Pattern("QUIET", "COMMA (following|after) which TAIL* held TAIL*", adds_nothing),

@@ -19,7 +19,7 @@ def _when(m: Match) -> Any:
 
 
 PATTERNS = [
-    Pattern("GRANTED", "(from|under|pursuant to) DET* MOD* (award|grant) (that|which|be)* (MADE|granted|awarded|dated)? (on|effective|as|of)* <d>DATE", _when),
+    Pattern("GRANTED", "(from|under (?! award on)|pursuant to) DET* MOD* (award|grant) (that|which|be)* (MADE|granted|awarded|dated)? (on|effective|as|of)* <d>DATE", _when),
     Pattern("GRANTED", "COMMA? (which|that)? (be|have)* (originally)? (granted|awarded|MADE) (to (DET|OWN)+)? (by (DET|OWN)+)? (effective|on|as|of|COMMA)* <d>(DATE|DATES) COMMA?", _when),
     Pattern("GRANTED", "(?<! dated)(on|effective|as|of)* <d>DATE COMMA? (DET|OWN|STOCKWORD)+ (be|have)* (granted|awarded|acquired|receive (?= a MOD* (award|grant) of)) (a MOD* (award|grant) of (?= INT))?", _when),
     Pattern("GRANTED", "(?<=award|grant) dated (as|of)* <d>DATE", _when),

@@ -7,6 +7,7 @@ from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.moments import THAT, moment
+from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import CalendarDay, FromAnchor, Moment, OnDate, Period
 
 _END = "(?= COMMA? (STOP|SEMI|COND|QUIET|ACCEL|DEF))"
@@ -51,6 +52,17 @@ def _ranked(m: Match) -> tuple[Moment, ...] | None:
     return (m["a"], *days) if m.values("ORD", "r") == list(range(2, len(days) + 2)) else None
 
 
+_BETWEEN, _INST = kind_set("COMMA QUIET COND COLON"), kind("INST")
+
+
+def _of_installments(m: Match) -> tuple[Moment, ...] | None:
+    """ "In three equal tranches, on D1, on D2 and on D3": as many days as installments, and no day of another thing."""
+    before = next((n for n in reversed(m.nodes[: m._m.start()]) if n.kind not in _BETWEEN), None)
+    days = tuple(m.values("ON"))
+    counted = before is not None and before.kind == _INST and before.value.times in (None, len(days))
+    return days if counted and len(set(days)) == len(days) else None
+
+
 _OTHERS = "(COMMA|and|with)* (the|each)* (other|subsequent|remaining|rest) INSTALL?"
 
 PATTERNS = [
@@ -61,5 +73,6 @@ PATTERNS = [
     Pattern("QUIET", "(?<=BEGIN) (COMMA|and|with)* <a>AMOUNT INSTALL? VERB? (?= CAD)", lambda m: "the rest" if m["a"].amount.rest else None),
     Pattern("LIST", f"(COMMA? one? on each of)? <a>(ON|LIST) COMMA? and <b>LIST THEN? {_END}", _joined),
     Pattern("LIST", f"<a>LIST COMMA? and <b>ON {_END}", _joined),
+    Pattern("LIST", "ON ((COMMA|SEMI) ON)* (COMMA|SEMI)? and ON respectively?", _of_installments),
     Pattern("LIST", f"<a>ON COMMA? and <c>CAD THEN? {_END}", _and_the_next),
 ]  # fmt: skip

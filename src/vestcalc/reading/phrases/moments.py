@@ -41,7 +41,9 @@ def moment(value: Any, plus: Period = Period(), before: int = 0) -> Moment | Non
         return FromAnchor("event", plus, event=value.name, days_before=before)
     if isinstance(value, OnDate):
         return moment(value.date, plus, before) if plus or before else value
-    if isinstance(value, FromAnchor) and not value.calendar:
+    if isinstance(value, FromAnchor) and value.calendar:
+        return None if plus or before else value
+    if isinstance(value, FromAnchor):
         both = Period(value.plus.months + plus.months, value.plus.days + plus.days)
         mixed = both.months and both.days
         return None if mixed else FromAnchor(value.anchor, both, value.event, stated=value.stated, days_before=value.days_before + before)
@@ -227,7 +229,7 @@ PATTERNS = [
     Pattern(
         "MOM",
         "((on|the|at)* (expire|lapses) of|(the|date|day|that|which|be|comes|complete|of|end|at|when|upon|after)*) <p>PER (period|of|service|continued|employment|SERVICEW|have|passed|elapsed|COMMA)*"
-        " (from|after|following|since) (<b>BASE|(DET|OWN|MOD|of)*<g>(grant|award|issuance))",
+        " (from|after|following|since|as of) (<b>BASE|(DET|OWN|MOD|of)*<g>(grant|award|issuance))",
         _after_length,
     ),
     Pattern("MOM", "(on|the|at)* (expire|lapses|end) of (the|a)* (period of)? <p>PER period? (beginning|commencement) (with|on|from)? <b>BASE", _after_length),

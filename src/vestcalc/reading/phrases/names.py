@@ -88,7 +88,11 @@ PATTERNS = [
     Pattern("QUIET", "at (the|a|full|QUIETW)* market (value|price) (?! (of|PERFW|goal|condition|target|equal))", lambda m: "price"),
     Pattern("MONEY", "(INT|DEC) pence", _first),
     Pattern("QUIET", "on (a|the) one for one basis", lambda m: "one for one"),
-    Pattern("QUIET", "for no LEAD", _first),
+    Pattern(
+        "QUIET",
+        "for no LEAD | (COMMA? and)? no LEAD be (PAYW|CONDW) (on|for|by|at|in|vest|vesting|exercise|exercised|INSTRU|of|the|award|option)*",
+        _first,
+    ),
     Pattern("lapses", f"lapses {_UNEXERCISED} COMMA?", _first),
     Pattern("QUIET", f"{_UNEXERCISED} (?= (COMMA|STOP|SEMI))", lambda m: "not exercised"),
     Pattern("QUIET", "(they|its)? MADE (the|OWN)* to (purchase|acquired|receive|subscribe for) (?= (up to)? INT)", lambda m: FOR_SO_MANY),

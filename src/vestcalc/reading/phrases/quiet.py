@@ -7,9 +7,12 @@ are made of. The first other word ends it, and what follows must be accounted fo
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.tokens.lexicon import kind_set
 
+#: What may be taken back, said of an award: it is no condition of vesting.
+CLAWBACK = "clawback"
+
 
 def _words(m: Match) -> str:
-    return "condition"
+    return CLAWBACK if m.words() & {"malus", "clawback", "recoupment"} else "condition"
 
 
 def _ends(m: Match) -> str | None:

@@ -17,7 +17,7 @@ _PERIOD = "(restricted|restriction|vesting) period"
 _ENDED = "(lapses|end|expire|terminate|LIFTW)"
 _RIGHT = "(repurchase (right|option)|right of repurchase) (in favor of (the|its)* (COMPANY|NAME)+)?"
 _NAMED = f"(?<!period of)(?! COMMA|and|or) ((forfeit|repurchase|ACTW|vesting|CONDW|and|or|COMMA)* restriction (on ACTW)?|UNKNOWN? risk of forfeit|forfeit (condition|CONDW)|{_RIGHT})"
-_ON = "(on|of|for|in|with INSTRU to|CONDW (to|on)) (NOM|MOD)* HEAD"
+_ON = "((on|of|for|in|with INSTRU to|(CONDW|attach) (to|on)) (NOM|MOD)* HEAD|CONDW)"
 _TO = "(as to|for|on|with INSTRU to|in INSTRU of)"
 _SOME = f"{_TO} (?= FREE{{1,10}} {_ENDED})(?= DET* (NUMBER|PCT|FRAC|half|remaining|other|first|ORD))"
 _SUBJECTS = f"NOM*+ {_NAMED} ((and|COMMA)+ NOM* {_NAMED})*"
@@ -59,7 +59,7 @@ _WHEN = "(on|upon|at|in|as of|DATE|DATES|ANCHOR|MOM|MOMS|EVENT|INST|EQUAL|CAD)"
 SUBJECTS = [
     Pattern("QUIET", "from (DET|OWN)* (right of repurchase|repurchase (right|option)|risk of forfeit)", lambda m: "from what falls away"),
     Pattern("SUBJ", "the? right to exercise NOM* (MOD|NOM)* HEAD (?= will? PAYW (as to|with INSTRU to|in INSTRU of))", _restriction),
-    Pattern("SUBJ", f"(DET|OWN)* {_PERIOD} (?= will? {_ENDED} (as to|with INSTRU to|in INSTRU of))", _restriction),
+    Pattern("SUBJ", f"(DET|OWN)* {_PERIOD} (?= will? {_ENDED} (COLON|COMMA)? ENUM? (as to|with INSTRU to|in INSTRU of))", _restriction),
     Pattern("SUBJ", f"({_SUBJECTS}|(DET|OWN)* {_PERIOD}) {_SOME}", _restriction),
     Pattern("SUBJ", f"{_SUBJECTS} ({_ON})? COMMA? (?= (will|have|be|to)* {_ENDED})", _restriction),
     Pattern("SUBJ", "NOM* (forfeit|repurchase|ACTW|CONDW)+ (and|or|COMMA) (forfeit|repurchase|ACTW)+ (restriction|right) (on (NOM|MOD)* HEAD)?", _restriction),
@@ -70,7 +70,7 @@ SUBJECTS = [
 
 ENDS = [
     Pattern("VERB", f"(DET|OWN)* ((restricted|restriction|vesting) period|period of restriction) ((on|for|of|with INSTRU to) SUBJ)? will? (end|expire|lapses) (?= {_WHEN})", _period_ends),
-    Pattern("VERB", f"(?<=SUBJ|restriction|half|PCT|FRAC|rest|remaining|other|INT) (will|have|be|to)* (end|expire|terminate|LIFTW) (?= ({_WHEN}|as to|with INSTRU to|in INSTRU of|ENUM|STOP|SEMI))", _ends),
+    Pattern("VERB", f"(?<=SUBJ|restriction|half|PCT|FRAC|rest|remaining|other|INT) (will|have|be|to)* (end|expire|terminate|LIFTW) (?= ({_WHEN}|as to|with INSTRU to|in INSTRU of|ENUM|STOP|SEMI|COLON))", _ends),
     Pattern("VERB", "(?<=SUBJ) will? PAYW (?= (as to|with INSTRU to|in INSTRU of|INST|on))", _accrues),
     Pattern("VERB", "((will|be|to)* rest|be|have|will)* (restricted|subject to a? UNKNOWN? (risk of)? forfeit) (and may not be ACTW ((or|and|COMMA|otherwise)+ (ACTW|UNKNOWN))*)? (?= until (the|day|date)* (DATE|ANCHOR|MOM|EVENT|earlier|later))", lambda m: Verb(waits=True) if m.words() & {"are", "is", "be", "remain", "remains"} else None),
 ]  # fmt: skip

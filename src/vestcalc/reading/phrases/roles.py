@@ -209,7 +209,7 @@ PATTERNS = [
     Pattern("BEGIN", "COMMA? (at any time)? between (the)? <l>(DATES|MOMS)", _window),
     Pattern("BEGIN", "COMMA? (and)? ((during|for) (DET|exercise)* period)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment),
     Pattern("BEGIN", "COMMA? beginning (with|on) the? first (such|annual)* anniversary date? (COMMA|OPEN|of|on|which|be)+ <b>DATE CLOSE?", _moment),
-    Pattern("UNTIL", "COMMA? (and)? ((over|during|for) the (period|term))? (unless and)? (through|until|ending|(?<!of)up to (?! on)) (and|including|on|with|COMMA|the|as of|QUIET)* <b>MOMENT", _moment),
+    Pattern("UNTIL", "(COMMA? and)? COMMA? (in each case COMMA?)? ((over|during|for) the (period|term))? (unless and)? (through|until|ending|(?<!of)up to (?! on)) (and|including|on|with|COMMA|the|as of|QUIET)* <b>MOMENT", _moment),
     Pattern("UNTIL", "(?<=BASE) to (and including)? (the|day|date|of)* <b>(DATE|MOM)", _to),
     Pattern("UNTIL", "(?<=VERB) before to? <b>MOMENT", _not_before),
     Pattern("THEN", "(after|following|from) (that|such|this) <b>MOM", _that_anniversary),

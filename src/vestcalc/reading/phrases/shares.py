@@ -16,7 +16,7 @@ _OF = kind("of")
 _NUMBERS, _YEAR, _THINGS = kind_set("INT NUM DEC"), kind("YEAR"), kind_set("share unit UNITWORD option")
 _PERFORMANCE = frozenset({"performance", "psu", "psus", "prsu", "prsus", "msu", "msus", "market"})
 _OTHERS = frozenset({"other", "others"})
-#: "Two awards of units" are no two units.
+#: "Two awards of units" are no two units, and "the 2021 RSU award" is no 2,021 of them.
 _GRANTS = kind_set("award grant")
 _GIVEN = frozenset({"granted", "awarded"})
 #: Securities that no award has two of.
@@ -80,6 +80,12 @@ def _of_nothing(m: Match) -> bool:
     return (before is None or before.kind in _OPENINGS) and m.following() not in _CLOSINGS
 
 
+def _of_a_year(after: Sequence[Node]) -> bool:
+    """ "The 2021 RSU award": a year's award, and no 2,021 units."""
+    named = next((n.kind for n in after if n.kind not in _THINGS), "")
+    return named in _GRANTS
+
+
 def subject_of(nodes: Sequence[Node]) -> Subject:
     """Read the words of a noun phrase."""
     words = {n.value for n in nodes if n.value.__class__ is str}
@@ -88,7 +94,7 @@ def subject_of(nodes: Sequence[Node]) -> Subject:
             Fraction(n.value)
             for i, n in enumerate(nodes)
             if (n.kind in _NUMBERS and not (n.value < 10 and _GRANTS & {m.kind for m in nodes[i + 1 : i + 3]}))
-            or (n.kind == _YEAR and i + 1 < len(nodes) and nodes[i + 1].kind in _THINGS)
+            or (n.kind == _YEAR and i + 1 < len(nodes) and nodes[i + 1].kind in _THINGS and not _of_a_year(nodes[i + 2 :]))
         ),
         None,
     )
@@ -116,7 +122,7 @@ def subject_of(nodes: Sequence[Node]) -> Subject:
 POST = (
     "(COMMA? STOCKWORD? (subject COMMA? to|underlying|issuance under|include in|covered (by|under)|under|represent by|reported (in|on|as)?|granted (in|under|to|by)?|awarded (to|under)?|in|of|that be|which be|"
     "held (by)?|acquired|issued) (DET|OWN|MOD|of|to|under|by|herein|above|hereunder|thereunder|footnote|report|non)* (HEAD|report|transaction|(director|PERSON) (COMMA (director|PERSON))* and (director|PERSON|employee)|director|employee|plan|herein|above|hereunder|person|they|COMPANY|MEMOW)|"
-    "(granted|awarded|issuance|acquired) PLAN|granted|awarded|reported herein?|(to purchase|to acquired|over) (MOD|NOM)* HEAD (of COMPANY)?|covered QUIETW|herein|hereunder|thereunder|above|subject (thereto|hereto))"
+    "(granted|awarded|issuance|acquired) PLAN|granted|awarded|reported herein?|(to purchase|to acquired|over) (MOD|NOM)* HEAD (of COMPANY)?|covered QUIETW|herein|hereunder|thereunder|above|subject (thereto|hereto)|(include|covered) (therein|(in|by) its))"
 )
 
 PATTERNS = [

@@ -12,7 +12,7 @@ SHARED = {
     " seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth hundredth",
     "FRACPL": "thirds fourths fifths sixths sevenths eighths ninths tenths twelfths sixteenths twentieths",
     "INSTALL": "lump installment installments instalment instalments increment increments tranche tranches portion portions part parts"
-    " segment segments slices",
+    " segment segments slices batch batches stage stages",
     "UNITWORD": "rsu rsus psu psus prsu prsus msu msus sar sars rsr rsrs dsa dsas pru prus psr psrs prsa prsas spu spus ltiu tsru tsrus"
     " pvu pvus psa psas pbrsu pbrsus dsu dsus ltip bonus appreciation profits interests ordinary adr adrs ads adss sayings"
     " rsa rsas isos iso nsos nso nqso nqsos",
@@ -33,7 +33,7 @@ SHARED = {
     " office active continuously capacity standing role remained",
     "CONDW": "conditioned assuming assumes contingency dependent requirement requirements requiring require requires satisfaction"
     " satisfied satisfying satisfy satisfies met applicable respective relevant specified terms_ set forth certain"
-    " provisions provision_ feature features stated mandatory post thereto thereon malus clawback recoupment",
+    " provisions provision_ feature features stated mandatory post thereto thereon foregoing malus clawback recoupment",
     "PERFW": "achievement achieving achieve achieves achieved attainment attaining attain attains attained objectives"
     " objective traded"
     " metrics metric criteria criterion measures measure tsr ebitda revenue revenues earnings eps roic roe ranking ranked"

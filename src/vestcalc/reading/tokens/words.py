@@ -42,7 +42,7 @@ after
 following follow follows followed
 before prior preceding precedes
 whichever
-comes come falling falls fall place takes take took
+comes come falling falls fall due place takes take took
 when once whenever where
 while whilst
 who whose
@@ -55,7 +55,7 @@ other others
 collectively
 another further additional extra
 remaining
-rest remainder balance remain
+rest remainder balance residue remain
 left
 only
 also
@@ -175,7 +175,7 @@ subject
 scheduled
 eligible
 represent represents representing represented reflects reflecting reflect
-include includes including included comprises comprising consist consists consisting
+include includes including included comprises comprised comprising consist consists consisting
 notice notices
 question
 buy
@@ -187,7 +187,7 @@ open treasury
 pence cents cent penny p
 number
 total aggregate
-amount amounts
+amount amounts percentages proportion proportions
 reported reports reporting
 report filing
 person persons
@@ -216,7 +216,7 @@ week weeks fortnight fortnights
 case instance
 settle settles settled settlement
 delivered deliver delivery deliverable distributed distribution
-meeting meetings
+meeting meetings agm agms egm
 general special regular regularly
 stockholder stockholders shareholder shareholders
 election re
@@ -226,7 +226,9 @@ closing closed
 effective effectiveness
 approval approve approved
 certification certified certifies certify determined determination
-plan plans program programme programmes scheme schemes
+plan plans program programme programmes scheme schemes rsp psp dbp dbsp
+par nominal
+attach attached attaches attaching
 agreement agreements rules regulation regulations
 policy policies
 pursuant

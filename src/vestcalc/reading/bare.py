@@ -1,0 +1,28 @@
+"""Amounts and days that have no verb of their own: "2,000 shares on the grant date;", "grant of 4,000 shares 20% on each anniversary".
+
+In: the phrases of a sentence or of a piece of it. Out: whether they are such.
+"""
+
+from collections.abc import Sequence
+
+from vestcalc.reading.grammar import Node
+from vestcalc.reading.tokens.lexicon import kind, kind_set
+from vestcalc.reading.topics import HEADS
+
+_AMOUNTS, _FINE, _SUBJ = kind_set("AMOUNT NUMBER"), kind_set("AMOUNT"), kind("SUBJ")
+_TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
+_NOMINAL = _AMOUNTS | _TIMES | kind_set("COMMA SEMI and SUBJ STOP QUIET COND as to of the DASH COLON ENUM")
+_SERIES, _GRANTS = kind_set("LIST CAD INST"), kind_set("granted awarded GRANTED PLAN QUIET REPR represent report issuance")
+
+
+def nominal(nodes: Sequence[Node]) -> bool:
+    """An amount and its day and nothing else: "2,000 shares on the grant date;" before a piece that has the verb."""
+    kinds = {n.kind for n in nodes}
+    amount = any(n.kind in _AMOUNTS or (n.kind == _SUBJ and n.value.units) for n in nodes)
+    return amount and bool(kinds & _TIMES) and kinds <= _NOMINAL
+
+
+def verbless(nodes: Sequence[Node]) -> bool:
+    """Amounts and days of a grant that have lost their verb: "RSU grant of 4,000 shares 20% on each of the following dates"."""
+    kinds = {n.kind for n in nodes}
+    return bool(kinds & _FINE) and bool(kinds & _SERIES) and _SUBJ in kinds and not kinds & HEADS - _GRANTS

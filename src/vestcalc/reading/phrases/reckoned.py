@@ -1,0 +1,93 @@
+"""Days reckoned another way than from an anchor: "December 1 of the third year following the year of grant", "six and twelve months
+thereafter", "when the Optionee shall have been in the employ of the Corporation for one full year".
+
+Leave MOM and MOMS, like `moments`, whose phrases they are made of.
+"""
+
+from datetime import date
+
+from vestcalc.reading.grammar import Match, Node, Pattern
+from vestcalc.reading.phrases.anchors import Anchor
+from vestcalc.reading.phrases.dates import LAST, dated
+from vestcalc.reading.phrases.moments import YEAR, moment
+from vestcalc.reading.tokens.lexicon import kind_set
+from vestcalc.terms.models import CalendarDay, FromAnchor, Moment, OnDate, Period
+
+_BASES = kind_set("BASE")
+_GRANTED_IN = frozenset(["granted"])
+#: A year without a leap day: from a day of March on, every year is as long to its end.
+_COMMON_YEAR, _MARCH = 2001, 3
+
+
+def _in_year(day: CalendarDay, nth: int) -> FromAnchor | None:
+    """A day of the n-th year after the year of the grant: so many days before that year's end."""
+    if day.month is None or day.month < _MARCH or nth < 1:
+        return None
+    end = date(_COMMON_YEAR, 12, LAST)
+    left = 0 if day.day == LAST == end.day and day.month == end.month else (end - date(_COMMON_YEAR, day.month, day.day)).days
+    return FromAnchor("grant", YEAR * nth, calendar=(CalendarDay(LAST, 12),), days_before=left)
+
+
+def _rank(value: object) -> int:
+    return value if isinstance(value, int) else 1
+
+
+def _of_year(m: Match) -> Moment | None:
+    return _in_year(m["d"], _rank(m["n"])) if _GRANTED_IN.issuperset(m.values("QUIET")) else None
+
+
+def _of_years(m: Match) -> tuple[Moment, ...] | None:
+    numbers = [_rank(n) for n in m.values("NTH", "l")]
+    found = [_in_year(m["d"], n) for n in numbers] if numbers == sorted(set(numbers)) else []
+    return (
+        tuple(f for f in found if f is not None)
+        if len(found) > 1 and _GRANTED_IN.issuperset(m.values("QUIET")) and None not in found
+        else None
+    )
+
+
+def _nth_day(m: Match) -> Moment | None:
+    """ "The 1 March next following the date of grant", "the third December 1 following May 4, 2021"; never that very day."""
+    nth, day, base = _rank(m["n"] or 1), m["d"], m["b"]
+    known = base if isinstance(base, date) else base.stated
+    if known is None:
+        return FromAnchor(base.name, Period(days=1), calendar=(day,)) if nth == 1 and base.name in ("grant", "commencement") else None
+    first = dated(day, known.year)
+    found = dated(day, known.year + nth - (first is not None and first > known))
+    return OnDate(found) if found is not None else None
+
+
+def _last_said(m: Match) -> Node | None:
+    return next((n for n in reversed(m.nodes[: m._m.start()]) if n.kind in _BASES), None)
+
+
+def _thereafter(m: Match) -> tuple[Moment, ...] | None:
+    """ "25% on the grant date and 25% on each of the dates six, twelve and eighteen months thereafter"."""
+    base, unit = _last_said(m), m["p"].unit
+    numbers = [*(_rank(n.value) for n in m.all("l") if n.value != ","), m["p"].times]
+    if base is None or numbers != sorted(set(numbers)):
+        return None
+    found = [moment(base.value, unit * k) for k in numbers]
+    return tuple(f for f in found if f is not None) if None not in found else None
+
+
+def _served(m: Match) -> Moment | None:
+    """ "After the Optionee shall have been in the continuous employ of the Corporation for one full year from the date of grant"."""
+    return moment(m["b"] or Anchor("unsaid"), m["o"].length.period) if m["o"].term else None
+
+
+_GRANTED = "(in|during) (which|the) (the|such|they|its|HEAD|restricted|STOCKWORD)* ((be|have)+ (granted|awarded)|QUIET)"
+_YEAR_OF = f"(calendar|full|fiscal)* year (after|following) (the|calendar)* year (of (the|such|OWN)* (grant|award)|{_GRANTED})"
+
+PATTERNS = [
+    Pattern("MOM", f"(on|the)* <d>MONTHDAY (of|in) the? <n>NTH {_YEAR_OF}", _of_year),
+    Pattern("MOMS", f"(on|the)* <d>MONTHDAY (of|in) each of the <l>(NTH ((COMMA|COMMA? and the?) NTH)+) {_YEAR_OF}", _of_years),
+    Pattern("MOM", "(on|the)* <n>NTH? <d>MONTHDAY then? (after|following) <b>(ANCHOR|DATE)", _nth_day),
+    Pattern("MOMS", "(on|at|each|of|the|date|that|which|be|comes)* <l>((CARD|one) (COMMA CARD)*) COMMA? and <p>PER thereafter", _thereafter),
+    Pattern(
+        "MOM",
+        "(after|when|on) (the|PERSON|its|they|will|have|so|be|in|of|SERVICEW|continued|employment|service|employee|COMPANY|or|COMMA|by|a|any)+"
+        " <o>OVER ((after|following|from) <b>BASE)?",
+        _served,
+    ),
+]  # fmt: skip
