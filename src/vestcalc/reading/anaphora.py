@@ -19,7 +19,7 @@ from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind
 from vestcalc.terms.models import EarliestOf, FromAnchor, LatestOf, Moment, OnDate, Period
 
-_DEF, _GRANTED, _QUIET, _LIST, _UNKNOWN = kind("DEF"), kind("GRANTED"), kind("QUIET"), kind("LIST"), kind("UNKNOWN")
+_DEF, _GRANTED, _QUIET, _LIST, _UNKNOWN, _NONE = (kind(k) for k in ["DEF", "GRANTED", "QUIET", "LIST", "UNKNOWN", "NONE"])
 _MARKS = (UPON_GRANT, THE_NEXT)
 Base = OnDate | FromAnchor
 
@@ -142,7 +142,8 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
                 elif node.kind == _GRANTED and node.value.__class__ is date:
                     last = last or OnDate(node.value)
                 value = each_moment(node.value, change)
-                if last is not None and last is not before and (sentence.vests or node.kind in (_DEF, _GRANTED)):
+                told = (sentence.vests and node.kind != _NONE) or node.kind in (_DEF, _GRANTED)
+                if last is not None and last is not before and told:
                     spoken.append(last)
                 if node.kind == _LIST and any(map(marked, node.value)):
                     node, value = _next(node, value)

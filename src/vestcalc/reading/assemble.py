@@ -6,6 +6,7 @@ sentence that states no terms is claimed by its topic.
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from msgspec.structs import replace
 
@@ -167,6 +168,8 @@ def _piece(
             draft.conditions.append(Remark("service", sentence.place(node.start, node.stop)))
         elif node.kind in (_QUIET, _PLAN):
             draft.quiet.append(sentence.place(node.start, node.stop))
+            if isinstance(node.value, Fraction):
+                draft.sizes.append(node.value)
             if node.value == "rounding":
                 draft.conditions.append(Remark("rounding", draft.quiet[-1]))
         elif node.kind == _EARLY:

@@ -40,11 +40,13 @@ TURNS = _turns(
     | this form | this filing | this statement | this report | on form | form 3 | form 4 | form 5 | form s | form 10
     | plan statement | employment agreement with | a disqualifying disposition | not to sell | to hold
     | must be held | shall be held | will be held | be retained | must retain | lock up | may be sold | not be sold
+    | may be redeemed
     | may be pledged | not be transferred | may be transferred | may vote | voting rights | restricted as to transfer | for sale
     | for immediate sale | to a hold | subject to forfeiture | without restriction | may be exercised for | may be exercised by
     | may be exercised before | may be exercised in | not accelerate | its name | in addition to | to or sold by
     | are restricted stock | are restricted shares | was appointed | been appointed | was elected | been elected | was named
     | was hired | was promoted | joined the | employment began | service began | was earned | were earned | been earned
+    | earned for the | earned under the
     | earn dividends | subject to customary | subject to the terms | subject to certain terms
     | subject to the conditions | subject to the provisions | subject to other terms | approved by the | approved by its
     | approved the award | approved the grant | approved the plan | adopted the plan | board approved | committee approved

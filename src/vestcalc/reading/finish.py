@@ -17,9 +17,10 @@ from vestcalc.reading.cliffs import hold_back
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.following import place_the_next
 from vestcalc.reading.phrases.moments import UPON_GRANT
+from vestcalc.reading.remaining import moments_of, rest_first, rest_of_nothing, rest_once
 from vestcalc.reading.retold import said_again
 from vestcalc.reading.told_besides import locked_up, what_else_is_said
-from vestcalc.terms.models import Amount, Dated, FromAnchor, Pending, Period, Rule, Series, Statement, Terms
+from vestcalc.terms.models import Amount, Dated, FromAnchor, Pending, Period, Series, Statement, Terms
 
 
 def finished(draft: Draft) -> Terms:
@@ -33,11 +34,12 @@ def finished(draft: Draft) -> Terms:
         _reported(draft)
         said_again(draft)
         _unsaid(draft)
-        _rest_of_nothing(draft)
+        rest_first(draft)
+        rest_of_nothing(draft)
         _cumulative(draft)
         _pending_beside_reported(draft)
     _goals_beside_dates(draft)
-    _rest_once(draft)
+    rest_once(draft)
     _which_grant(draft)
     granted = draft.dates.get("grant") or (draft.granted[0] if len(set(draft.granted)) == 1 else None)
     draft.rules = [
@@ -48,7 +50,7 @@ def finished(draft: Draft) -> Terms:
     ]
     _sizes_agree(draft)
     _points_nowhere(draft)
-    named = any(isinstance(m, FromAnchor) and m.anchor == "commencement" for m in _moments(draft.rules))
+    named = any(isinstance(m, FromAnchor) and m.anchor == "commencement" for m in moments_of(draft.rules))
     whole = _stated_whole(draft)
     draft.gaps += draft.against if draft.rules else draft.alone
     what_else_is_said(draft)
@@ -90,13 +92,6 @@ def _unsaid(draft: Draft) -> None:
     for i, rule in enumerate(draft.rules):
         if rule.amount.rest and rule.place in unsaid and last.get(rule.group, -1) > i and not isinstance(rule, Pending):
             draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"how much vests is not said: {rule.place.quote!r}", rule.place))
-
-
-def _rest_of_nothing(draft: Draft) -> None:
-    """ "The balance vests on D" with nothing before it: of what it is the balance has not been read."""
-    for first in {r.group: r for r in reversed(draft.rules)}.values():
-        if first.amount.rest and first.place not in draft.unsaid:
-            draft.gaps.append(gap_at(GapReason.MISSING_COUNT, f"the rest of what is not said: {first.place.quote!r}", first.place))
 
 
 def _finish_span(draft: Draft) -> None:
@@ -196,20 +191,10 @@ def _cumulative(draft: Draft) -> None:
         draft.rules = [replace(r, amount=Amount(portion=p)) for r, p in zip(draft.rules, steps, strict=True)]
 
 
-def _rest_once(draft: Draft) -> None:
-    """What the others leave is left once: a second rest of the same award has no units of its own."""
-    seen: set[int] = set()
-    for r in draft.rules:
-        if r.amount.rest and not isinstance(r, Pending):
-            if r.group in seen:
-                draft.gaps.append(gap_at(GapReason.TWO_READINGS, "a second part is called what the others leave", r.place))
-            seen.add(r.group)
-
-
 def _which_grant(draft: Draft) -> None:
     """Several grant dates are stated: what counts from "the grant date" counts from one of them, and which is not said."""
     for r in draft.rules if draft.granted and len(draft.groups) == 1 else ():
-        for m in _moments([r]):
+        for m in moments_of([r]):
             if _of_another_grant(m, draft.granted):
                 draft.gaps.append(gap_at(GapReason.CONTRADICTION, "the grant has two dates", r.place))
     if len(set(draft.granted)) < 2:
@@ -275,7 +260,7 @@ def _stated_whole(draft: Draft) -> Fraction | None:
 def _points_nowhere(draft: Draft) -> None:
     """ "On the first anniversary thereof", and no date before it that it could be of."""
     for rule in draft.rules:
-        if any(is_that(m) for m in _moments([rule])):
+        if any(is_that(m) for m in moments_of([rule])):
             draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"which date is meant is not said: {rule.place.quote!r}", rule.place))
 
 
@@ -285,13 +270,3 @@ def _sizes_agree(draft: Draft) -> None:
     if draft.rules and grouped and len(grouped) == len(draft.groups) and len(set(draft.sizes)) == 1 and draft.sizes[0] != sum(grouped):
         text = f"{draft.sizes[0]} are spoken of, but the awards described come to {sum(grouped)}"
         draft.gaps.append(gap_at(GapReason.CONTRADICTION, text, draft.rules[-1].place))
-
-
-def _moments(rules: Sequence[Rule]) -> list[object]:
-    out: list[object] = []
-    for r in rules:
-        if isinstance(r, Dated):
-            out += getattr(r.on, "of", (r.on,))
-        elif isinstance(r, Series):
-            out += [r.start, r.until]
-    return out

@@ -52,7 +52,7 @@ _HEADS = kind_set(
 )
 _LIMITS = kind_set("not no unless except only NEGW if")
 _ENDS = kind_set("COMMA STOP SEMI and")
-_THINGS = kind_set("SUBJ AMOUNT INT NUM DEC")
+_THINGS = kind_set("SUBJ AMOUNT INT NUM DEC successive business calendar day PERFW")
 _SLOTTED = kind_set("ON LIST BEGIN FROM UNTIL OVER INST EQUAL THEN CAD FULLON PENDING NOTVERB")
 
 

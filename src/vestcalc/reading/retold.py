@@ -49,7 +49,9 @@ def first_of_series(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
     assert part.amount is not None
     each = _each_of(last)
     place = sentence.place(part.start, part.stop)
-    if each is not None and each == part.amount.amount.portion and last.start is None and not part.residue:
+    units = last.amount.units if last.each else None
+    fits = (each or units) is not None and (each, units) == (part.amount.amount.portion, part.amount.amount.units)
+    if fits and last.start is None and not part.residue:
         draft.rules[-1] = replace(last, start=part.slots["ON"][0], inclusive=True)
     else:
         draft.gaps.append(gap_at(GapReason.TWO_READINGS, "a first part beside a series that it does not fit", place))

@@ -31,9 +31,9 @@ class Taken(NamedTuple):
 
 
 def has_date(part: parts.Part) -> bool:
-    """Whether the part names a date or an anchor's, not only events."""
+    """Whether the part names a date, an anchor's or so long after an event, not only events."""
     moments = [*part.slots.get("ON", ()), *part.slots.get("BEGIN", ()), *(m for listed in part.slots.get("LIST", ()) for m in listed)]
-    return any(not (isinstance(m, FromAnchor) and m.anchor == "event") for m in moments)
+    return any(not isinstance(m, FromAnchor) or m.anchor != "event" or bool(m.plus) for m in moments)
 
 
 def widen(draft: Draft, sentence: Sentence, taken: Sequence[Taken]) -> None:

@@ -18,20 +18,31 @@ from vestcalc.schedule.facts import Facts
 from vestcalc.schedule.roll import Once, point
 from vestcalc.schedule.series import MAX_DATES, cadence, count
 from vestcalc.schedule.whole import LEAVES_AS_IT_VESTS, Whole, find_whole, group_sizes, whole_of_parts, without_holding
-from vestcalc.terms.models import Dated, Pending, Series, Terms
+from vestcalc.terms.models import Amount, Dated, Pending, Series, Terms
 
 
 def bind(terms: Terms, facts: Facts, policy: str = "anchor", from_column: bool = False) -> Binding:
     """Bind every rule; `from_column`: a series without a start begins on the row's Date Exercisable."""
     whole = find_whole(terms, facts)
-    if whole.units is None and terms.rules and all(r.amount.units is not None for r in terms.rules):
-        whole = _counted(terms, facts, policy, from_column) or whole
+    counted = _rest_in_units(terms) if whole.units is None else terms
+    if whole.units is None and terms.rules and all(r.amount.units is not None for r in counted.rules):
+        whole = _counted(counted, facts, policy, from_column) or whole
     made = _bind(terms, facts, policy, whole, from_column)
     if made.whole.source == "held" and facts.kind in LEAVES_AS_IT_VESTS and facts.reported:
         reported = facts.reported.toordinal()
         if any(made.first(d) < reported for d in made.dated):
             return _bind(terms, facts, policy, without_holding(terms), from_column)
     return made
+
+
+def _rest_in_units(terms: Terms) -> Terms:
+    """The terms with "the balance of 5,625 shares" as the 5,625 it is said to be."""
+    told = {s.place: s.number for s in terms.statements if s.kind == "rest-units"}
+    if not told:
+        return terms
+    return replace(
+        terms, rules=tuple(replace(r, amount=Amount(units=told[r.place])) if r.amount.rest and r.place in told else r for r in terms.rules)
+    )
 
 
 def _counted(terms: Terms, facts: Facts, policy: str, from_column: bool) -> Whole | None:

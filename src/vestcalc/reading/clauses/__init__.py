@@ -27,6 +27,7 @@ CLAUSES: tuple[Clause, ...] = (
     graded.CLAUSE,
     graded_series.CLAUSE,
     not_until.CLAUSE,
+    not_until.THEREAFTER,
     equal_installments.CLAUSE,
     ratable.CLAUSE,
     fraction_per_period.CLAUSE,

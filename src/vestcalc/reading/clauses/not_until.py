@@ -17,4 +17,12 @@ def _build(part: Part, ctx: Context) -> Built | None:
     return Built([Dated(ctx.amount(part), part.slots["UNTIL"][0], ctx.place, group=ctx.group)])
 
 
+def _thereafter(part: Part, ctx: Context) -> Built | None:
+    """ "Not exercisable during the first year; thereafter exercisable in full"."""
+    if ctx.bound is None or ctx.earlier or part.amounts or part.verb is None or not part.verb.exercisable or part.verb.immediate:
+        return None
+    return Built([Dated(ctx.amount(part), ctx.bound, ctx.place, group=ctx.group)]) if part.amount is None and part.verb.full else None
+
+
+THEREAFTER = Clause("thereafter AMOUNT is exercisable", slots("THEN"), frozenset(), _thereafter)
 CLAUSE = Clause("AMOUNT may not be exercised until DATE", slots("UNTIL"), frozenset(), _build)

@@ -4,13 +4,15 @@
 "One-third of the shares become exercisable one year after the date of grant."
 """
 
+import re
+
 from msgspec.structs import replace
 
 from vestcalc.gaps import GapReason
 from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots
 from vestcalc.reading.parts import Part
 from vestcalc.reading.phrases.moments import UPON_GRANT
-from vestcalc.reading.phrases.verbs import PERIOD_ENDS
+from vestcalc.reading.phrases.verbs import PERIOD_ENDS, Verb
 from vestcalc.terms.models import ALL, Dated, FromAnchor, Period, Statement
 
 
@@ -18,6 +20,15 @@ def _counted(part: Part) -> bool:
     """ "30% after year 4, measured from the grant date": the day counts from just that."""
     on, after = part.slots["ON"][0], part.slots.get("FROM", ())
     return all(isinstance(on, FromAnchor) and on.plus and replace(on, plus=Period()) == a.moment for a in after)
+
+
+#: "Have vested as of D", "were vested at D": sooner or on that day.
+_AS_OF = re.compile(r"(?i)\bas of\b|\bat (?=\d|[A-Z][a-z]{2})")
+
+
+def _is_so_far(verb: Verb) -> bool:
+    """Whether a state is told: "have vested", "is vested", "vested as to"; "vested" alone may tell of the day."""
+    return verb.has or verb.state or (verb.past and verb.bare == "to")
 
 
 def _build(part: Part, ctx: Context) -> Built | None:
@@ -33,7 +44,7 @@ def _build(part: Part, ctx: Context) -> Built | None:
     if ctx.shared and part.amount is None and part.verb is not None and (part.verb.full or (part.subject and part.subject.every)):
         return Built(statements=[Statement("fully-vested-date", ctx.place, on=on)])
     told = isinstance(on, FromAnchor) and on.anchor == "report" and not on.plus
-    told = told or (part.verb is not None and (part.verb.has or part.verb.state) and "as of" in ctx.place.quote.lower())
+    told = told or (part.verb is not None and _is_so_far(part.verb) and _AS_OF.search(ctx.place.quote) is not None)
     bare = isinstance(on, FromAnchor) and on == FromAnchor("grant")
     if bare and not ctx.earlier and ctx.amount(part) == ALL:
         return ended(Built([Dated(ALL, FromAnchor("grant", event=UPON_GRANT), ctx.place, immediate=True, group=ctx.group)]), part, ctx)

@@ -70,7 +70,7 @@ def _rest_number(m: Match) -> Amt | None:
 
 def _ranked_number(m: Match) -> Amt:
     """ "An additional 1,500", "the last 2,000": so many units, the noun left out."""
-    return Amt(Amount(units=Fraction(m["n"])), more=True)
+    return Amt(Amount(units=Fraction(m["n"])), more=True, first="first" in m.words())
 
 
 def _all(m: Match) -> Amt:

@@ -24,6 +24,11 @@ def _given(m: Match) -> Anchor | None:
     return Anchor(anchor.name, m["d"])
 
 
+def _again(m: Match) -> Anchor | None:
+    """ "The date of hire (hire date 2/7/21)"."""
+    return m["b"] if m["b"].stated and m["a"] == Anchor(m["b"].name) else None
+
+
 def _always(name: str) -> Build:
     return lambda m: Anchor(name)
 
@@ -46,6 +51,7 @@ PATTERNS = [
     Pattern("ANCHOR", "(DET|OWN)* (date of)? (DET|OWN)* (commencement of (DET|OWN)* (employment|service)|hire) (with (OWN|DET)+)?", _always("commencement")),
     Pattern("ANCHOR", "<d>DATE OPEN (the|MEANW|QUIETW|COMMA)* <a>ANCHOR CLOSE", _given),
     Pattern("ANCHOR", "<a>ANCHOR (of|COMMA|on|OPEN|COMMA? which be|COMMA be|COMMA which (for|in) (DET|award|grant|option)* be|OPEN which be)? <d>DATE CLOSE?", _given),
+    Pattern("ANCHOR", "<a>ANCHOR OPEN (the|MEANW)* <b>ANCHOR CLOSE?", _again),
     Pattern("ANCHOR", "(the|this|its) (grant|award) COMMA <d>DATE", lambda m: Anchor("grant", m["d"])),
     Pattern("ANCHOR", "(?<=FRONT) (DET|time|of)* (grant|issuance|award|granted)(?! (of|date|HEAD|to|MOD|in|under|MADE|dated))", _always("grant")),
     Pattern("ANCHOR", "(that|such) (closing|meeting|approval|event) (?! (of|by|with|date|price|for))", _always("that")),

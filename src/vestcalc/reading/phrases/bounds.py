@@ -51,13 +51,13 @@ def _cap(m: Match) -> Cap | None:
 
 
 _OF = "(of (service|employment|SERVICEW|continued)+)?"
-_NO = "no (INSTALL|of)* SUBJ VERB"
+_NO = "(no (INSTALL|of)* SUBJ VERB|SUBJ? NOTVERB)"
 
 PATTERNS = [
     Pattern("NONE", f"{_NO} <b>UNTIL (?! COMMA? (on|at) (which|such|that) (date|time)) COMMA?", _none_before),
     Pattern("NONE", f"before to? <b>ON COMMA? {_NO} (?= (STOP|SEMI))", _none_before),
-    Pattern("NONE", f"{_NO} (during|in|within) the first <u>UNIT {_OF} (?= (STOP|SEMI|COMMA))", _first_length),
-    Pattern("NONE", f"{_NO} ((during|in|within) the first)? <p>(PER|OVER) {_OF} (?= (STOP|SEMI|COMMA))", _first_length),
+    Pattern("NONE", f"{_NO} (during|in|within|for) the? first <u>UNIT {_OF} (?= (STOP|SEMI|COMMA|THEN))", _first_length),
+    Pattern("NONE", f"{_NO} ((during|in|within) the first)? <p>(PER|OVER) {_OF} (?= (STOP|SEMI|COMMA|THEN))", _first_length),
     Pattern("AMOUNT", "((not|no) than than|up to) <a>AMOUNT", _at_most),
     Pattern("CAP", "<a>AMOUNT before to? <b>ON", _cap),
 ]  # fmt: skip

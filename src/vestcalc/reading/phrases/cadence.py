@@ -49,6 +49,13 @@ def _length(m: Match) -> Cadence:
     return Cadence(length.period)
 
 
+def _every_so_many(m: Match) -> Cadence | None:
+    """ "Every third month", "every other week"; "each second year" may be of some years only."""
+    unit, n = unit_of(str(m["u"])), 2 if m["n"] == "other" else m["n"]
+    every = any(w.word == "every" for w in m.all()) and not str(m["u"]).endswith("s")
+    return Cadence(unit * n) if unit and every and 1 < n <= _MOST else None
+
+
 def _times(m: Match) -> Cadence | None:
     """ "Each of the next 36 months"; "each of the three-month periods" counts months and not periods, and lacks how many."""
     length: Length = m["p"]
@@ -115,6 +122,8 @@ def _day_of_month(m: Match) -> Cadence | None:
     return None
 
 
+#: No series has its dates more than so many units apart.
+_MOST = 12
 _EACH = "(each|per|(?<=PCT)SLASH|(?<=FRAC)SLASH)"
 _MORE = "(successive|further|calendar|such|full|complete|following|next|subsequent|the|of|COMMA)*"
 _SERVED = "(of (the|PERSON|they|continued|SERVICEW|service|employment|COMMA)+)"
@@ -126,6 +135,7 @@ PATTERNS = [
     Pattern("CAD", f"{_ON} (the)? (last day|end) (of|in) {_EACH} (OWN|{_MORE})* fiscal quarter", lambda m: FISCAL_QUARTERS),
     Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) day of {_EACH} of the {_MORE} <p>PER", _day_of_month),
     Pattern("CAD", f"{_ON} (the)? <d>NTH day? of each <n>ORD (calendar)? month", _nth_month),
+    Pattern("CAD", f"{_ON} each <n>(ORD|other) <u>UNIT", _every_so_many),
     Pattern("CAD", f"{_ON} (the)? <d>NTH of {_EACH} {_MORE} <u>month", _day_of_month),
     Pattern("CAD", f"{_ON} (the)? same day of {_EACH} {_MORE} <u>(month|quarter|year)", _unit),
     Pattern("CAD", f"{_ON} (the)? (corresponding|same|CONDW)+ day of {_EACH} {_MORE} <u>(month)", _unit),

@@ -5,9 +5,10 @@ words that join: "as follows", "of which", and lead-ins such as "Represents".
 """
 
 from datetime import date
+from fractions import Fraction
 
 from vestcalc.reading.grammar import Match, Pattern
-from vestcalc.reading.phrases import acceleration
+from vestcalc.reading.phrases import acceleration, early
 from vestcalc.reading.phrases.after import adds_nothing, of_all, of_restriction, verbs_before
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.shares import Subject
@@ -89,11 +90,16 @@ def _deferred(m: Match) -> str | None:
     return "deferral" if any(w.startswith("defer") for w in m.words()) else None
 
 
-def _until(m: Match) -> str | None:
-    """ "until all of the RSUs have vested" adds nothing; an ON before it is another thing."""
+def _until(m: Match) -> Fraction | str | None:
+    """ "until all of the RSUs have vested" adds nothing, "until all 4,000 shares" their number; "until 4,000 shares have vested" is an end."""
     parts = [n.value.amount for n in m.all() if isinstance(n.value, Amt)]
     none = any(n.word in ("no", "none", "half", "not") for n in m.all())
-    return None if none or any(a.portion != 1 for a in parts) else "until fully vested"
+    sized = [n.value for n in m.all() if isinstance(n.value, Subject) and n.value.units is not None]
+    if m["n"] is not None:
+        return Fraction(m["n"]) if "all" in m.words() else None
+    if none or any(a.portion != 1 for a in parts) or not all(s.every for s in sized):
+        return None
+    return sized[0].units if sized else "until fully vested"
 
 
 def _settled(m: Match) -> str | None:
@@ -151,7 +157,7 @@ PATTERNS = [
     Pattern("FULLON", f"COMMA? until {_WHOLE} <v>VERB <b>ON", lambda m: m["b"] if m["v"].full else None),
     Pattern("FULLON", "<v>VERB <b>ON (?= STOP| COND| SEMI)", lambda m: m["b"] if m["v"].full and m["v"].joined else None),
     Pattern("FULLON", f"COMMA? (becoming|become|be|and) {_WHOLE} VERB <b>(ON)(?= STOP| COND| SEMI)", lambda m: m["b"] if any(isinstance(n.value, Verb) and n.value.full for n in m.all()) else None),
-    Pattern("QUIET", f"COMMA? (until|at which time|SOTHAT|through) (such|time|as|that|the|then|all|COMMA)* {_WHOLE} (be|have|AMOUNT)* VERB (SUBJ)? (?= STOP| COND| SEMI| COMMA| and)", _until),
+    Pattern("QUIET", f"COMMA? (until|at which time|SOTHAT|through) (such|time|as|that|the|then|all|COMMA)* (<n>INT|{_WHOLE}) (be|have|AMOUNT)* (VERB|be free (of|from) restriction) (SUBJ)? (?= STOP| COND| SEMI| COMMA| and)", _until),
     Pattern("QUIET", "COMMA? SOTHAT COMMA? (?= AMOUNT VERB)", adds_nothing),
     Pattern("QUIET", "(COMMA? MEANW (COMMA|COLON)?|COMMA be) (?= (LIST|ON|on|ENUM))", _that_is),
     Pattern("QUIET", "COMMA? (on|at) (which|such|that) (date|time) (COMMA)? (SUBJ|AMOUNT|they|its) VERB (?= STOP| COND| SEMI| COMMA)", adds_nothing),
@@ -159,9 +165,7 @@ PATTERNS = [
     Pattern("LIST", "COMMA? one INSTALL? VERB? <a>ON <l>((COMMA? and? (another|one|DET? ORD) INSTALL? VERB? ON)*) COMMA? and? DET? (last|other|another|one|remaining|ORD) INSTALL? VERB? <b>ON", _one_by_one),
     Pattern("UNTIL", "COMMA? (and|with)? the last (INSTALL|such|of|which|to|be|date|scheduled|VERB|vesting)* <b>ON", lambda m: m["b"]),
     Pattern("QUIET", "COMMA? with the last INSTALL (covered|be|for|to|DET|NEGW|number|of|SUBJ|as|then|AMOUNT|unvested|equal|remaining|rest|NAME|UNKNOWN|SERVICEW|VERB)+", adds_nothing),
-    Pattern("EARLY", "SUBJ? VERB ON? COMMA? subject to (DET|HEAD|SUBJ|of|in|OWN|favor|repurchase)* repurchase (DET|HEAD|SUBJ|of|in|OWN|favor|right|by)*", lambda m: True if any(isinstance(n.value, Verb) and n.value.exercisable for n in m.all()) else None),
-    Pattern("EARLY", "(COMMA|but|and)* SUBJ so? (purchase|acquired|issuance)* (on (DET|OWN)* (early)? exercise (of SUBJ)?)? (before VERB)? (will|be|SERVICEW)+ subject to (DET|SUBJ|HEAD|of|in|favor|OWN)* repurchase (DET|SUBJ|HEAD|of|in|OWN|favor|right|by|at|original|exercise|price|cost)*", lambda m: True),
-    Pattern("EARLY", "SUBJ? VERB before (its|they|SUBJ) VERB", lambda m: True),
+    *early.PATTERNS,
     Pattern("QUIET", "(?<=SEMI) NEGW (?= EARLY)", lambda m: "however" if "however" in m.words() else None),
     Pattern("QUIET", "COMMA? (and|but)? (will)? expire FREE+ ((COMMA|or)+ earlier FREE+)?", lambda m: "expires"),
     *acceleration.PATTERNS,
@@ -209,7 +213,7 @@ PATTERNS = [
     Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) TAIL* when TAIL+ (?= STOP| SEMI)", adds_nothing),
     Pattern("QUIET", "COMMA? but (will|be|to)+ (PAYW|delivered|settle) only? (when|on|after|following) (TAIL|or)*", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) (TAIL|or)*", adds_nothing),
-    Pattern("QUIET", "(COMMA|and)* may be (PAYW|ACTW) (TAIL|or)*", adds_nothing),
+    Pattern("QUIET", "(COMMA|and|but|except|that)* (no SUBJ acquired?)? may be (PAYW|ACTW) (TAIL|or)*", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* when VERB COMMA? VERB? (UNTIL|QUIET|FREE)*", _once_vested),
     Pattern("QUIET", "(COMMA|and)* (have|with|its) a? term of (OVER|PER|FREE)+", adds_nothing),
     Pattern("QUIET", "COMMA? subject to (MEMOW|the) MEMOW? (INT|DEC|ENUM|and|or)* (OPEN PLAINW* CLOSE)? (herein|hereof|below|above)? COMMA", adds_nothing),

@@ -54,7 +54,7 @@ def _base(m: Match) -> Any:
     """What an anniversary or a period counts from: a node, "the grant", or nothing said."""
     if m["b"] is None:
         return FromAnchor("grant") if m.has("g") else Anchor("unsaid")
-    return m["b"]
+    return m["b"] or m["a"]
 
 
 def _anniversary(m: Match) -> Moment | None:
@@ -202,7 +202,7 @@ _LEADIN = "(on|each|of|the|at|upon|date|day|its|COMMA)*"
 
 _DATED_EVENT = [
     Pattern("MOM", "EVENT ( COMMA? (which|to|that) (be|have|occur|closing|complete|comes|held|on|scheduled|for|will)+ <b>DATE COMMA? )", lambda m: OnDate(m["b"])),
-    Pattern("MOM", "EVENT OPEN (on|which|be|have|occur|closing|complete)* <b>DATE CLOSE", lambda m: OnDate(m["b"])),
+    Pattern("MOM", "EVENT (OPEN|COMMA) (on|which|be|have|occur|closing|complete|scheduled|for)* <b>DATE (CLOSE|(?= (STOP|SEMI)))", lambda m: OnDate(m["b"])),
 ]  # fmt: skip
 
 PATTERNS = [
@@ -234,7 +234,8 @@ PATTERNS = [
     ),
     Pattern("MOM", "(on|the|at)* (expire|lapses|end) of (the|a)* (period of)? <p>PER period? (beginning|commencement) (with|on|from)? <b>BASE", _after_length),
     Pattern("MOM", "(the|on|date|as|of)* day (immediately)? before (the|date|of)* <e>MOMENT", _before_event),
-    Pattern("CAD", f"(on|upon|at)* the anniversary date? {_OF}", _every),
+    Pattern("CAD", f"(on|upon|at|each)* the? anniversary date? {_OF}", _every),
+    Pattern("CAD", "(on|upon|at|each)* the? <a>ANCHOR anniversary date?", _every),
 ]  # fmt: skip
 
 

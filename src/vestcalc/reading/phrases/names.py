@@ -42,7 +42,7 @@ def _no_goals(m: Match) -> str | None:
 _YET = frozenset(["however", "although", "though", "notwithstanding", "different", "unequal", "nor"])
 
 PATTERNS = [
-    Pattern("thereafter", "there after", _first),
+    Pattern("thereafter", "there after | after (?= (until|STOP|SEMI))", lambda m: "thereafter"),
     Pattern("the", "the the", _first),
     Pattern("to", "to to", _first),
     Pattern(
@@ -114,6 +114,11 @@ PATTERNS = [
     Pattern("on", "on and after", _first),
     Pattern("QUIET", "COMMA? if or not then? (vested|exercisable)", lambda m: "whether or not" if "whether" in m.words() else None),
     Pattern("vesting", "vest (?= date)", lambda m: "vesting"),
+    Pattern(
+        "exercisable",
+        "(have the right to|may) exercise (?= (DET|MOD|HEAD)* HEAD (as to|with INSTRU to|on|from|beginning))",
+        lambda m: "exercisable",
+    ),
     Pattern("QUIET", "COMMA? (and|but)? in any LIQUID COMMA?", lambda m: "in any event" if "event" in m.words() else None),
     Pattern(
         "QUIET",

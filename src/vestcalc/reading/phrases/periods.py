@@ -29,9 +29,6 @@ ADJECTIVES = {
 }
 
 
-_SHORT = {"yr": "year", "yrs": "years"}
-
-
 class Length(NamedTuple):
     """`times` as often as `unit`."""
 
@@ -46,7 +43,6 @@ class Length(NamedTuple):
 
 def unit_of(word: str) -> Period | None:
     """ "months" -> one month; "quarterly" -> a quarter; None for "bi-monthly", which has two meanings."""
-    word = _SHORT.get(word, word)
     for table in (UNITS, ADJECTIVES):
         for name, period in table.items():
             if word == name or word == name + "s" or (word == "yearly" and name == "annual") or word == name + "ly":

@@ -159,8 +159,9 @@ def _that_anniversary(m: Match) -> bool | None:
 
 def _in_months(m: Match) -> Moment | None:
     """ "one third vest in 12 months": a part of it, not all of it spread over the months."""
-    parts = [n.value.amount.portion for n in m.nodes if isinstance(n.value, Amt)]
-    return moment(Anchor("unsaid"), m["p"].period) if len(parts) > 1 and all(p is not None and p < 1 for p in parts) else None
+    parts = [n.value.amount for n in m.nodes if isinstance(n.value, Amt)]
+    some = all(p.rest or (p.portion is not None and p.portion < 1) for p in parts)
+    return moment(Anchor("unsaid"), m["p"].period) if len(parts) > 1 and some else None
 
 
 _BETWEEN = kind_set("COMMA SEMI and AMOUNT PER VERB ENUM ON on the")
@@ -191,8 +192,8 @@ _ALL_DONE = "(so|such|that|with|the|all|of|DET|SUBJ|AMOUNT|at|which|time|on|ANCH
 
 SPANS = [
     Pattern("CLIFF", "(COMMA|and|but|be|subject to|with|include)+ (a|the)? (<p>PER cliff|cliff (period)? of <q>PER) period? (?= (STOP|SEMI|COMMA|CLOSE|and|subject))", _cliff),
-    Pattern("OVER", "(be subject to)? a? <p>PER vesting (period|schedule) COMMA (?= with? (PCT|FRAC))", _over),
-    Pattern("OVER", "<p>PER (?= cliff (vesting|vest)| vesting (period|schedule|term))", _over),
+    Pattern("OVER", "(be subject to)? a? <p>PER (vesting (period|schedule)|graded vesting) COMMA (?= with? (PCT|FRAC))", _over),
+    Pattern("OVER", "(?<!end of)(?<!end of a)(?<!end of the)<p>PER (?= cliff (vesting|vest)| vesting (period|schedule|term))", _over),
     Pattern("OVER", "(over|for|during|within) (DET|following|next|course|additional|first|successive|total|vesting|period|of|term|subsequent|remaining)* <p>PER (vesting|period|schedule|term|continued)* (of (continued|SERVICEW|service|employment)+)? (thereafter (?= COMMA|STOP|and|SEMI|subject))?", _over),
 ]  # fmt: skip
 
@@ -202,7 +203,7 @@ PATTERNS = [
     Pattern("ON", "on the <n>NTH (?= (STOP|COMMA|and|SEMI))", _nth_alone),
     Pattern("ON", "on (or|and) after <b>MOMENT", _moment),
     Pattern("ON", "at any time (on or)? after <b>MOMENT", _exercisable_after),
-    Pattern("ON", "(?<=AMOUNT|SUBJ)(immediately|on grant|immediately (on|at|as of|the)* <b>(ANCHOR|MOM)) (?= (COMMA|and|SEMI|STOP))", _at_once),
+    Pattern("ON", "(?<=AMOUNT|INT|SUBJ|DASH)(immediately|now|on grant|immediately (on|at|as of|the)* <b>(ANCHOR|MOM)) (?= (COMMA|and|SEMI|STOP))", _at_once),
     Pattern("BEGIN", "COMMA? beginning (with|on) (ANCHOR|the? (vesting|VERB) date) (that|which|COMMA|comes|on|of|occur|be)+ <b>DATE", _moment),
     Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _first_time),
     Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", _period_end),
@@ -225,7 +226,7 @@ PATTERNS = [
     Pattern("ON", "(?<=AMOUNT) COMMA? from (and after)? <b>MOMENT (?= (COMMA|SEMI|STOP|and))", _exercisable_after),
     Pattern("LIST", "COMMA? (on (or|and))? (from|after) each of <l>(DATES|MOMS)", _list),
     Pattern("FROM", "(measured|COMMA)* ((during|for) (DET|exercise)* period)? (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after),
-    Pattern("ON", "(on|at|as|of|the|complete|OWN (?= complete))* (after|following|end of|complete of) (the)? <p>PER (of (continued|service|SERVICEW|employment)+)?", _after_length),
+    Pattern("ON", "(on|at|as|of|the|complete|OWN (?= complete))* (after|following|end of|complete of|expire of) (the|a)? <p>PER ((restricted|restriction|VERB) period)? (of (continued|service|SERVICEW|employment)+)?", _after_length),
     Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|following|end of|complete of) (the|his|her|OWN)* <n>NTH <u>UNIT (of (continued|service|SERVICEW|employment)+)?", _nth_unit),
     Pattern("ON", "(on|at|upon|as|of|the)* (end of|after) <u>(year|month|quarter) <n>(one|CARD)", _nth_unit),
     Pattern("ON", "on the same (date|day) (in|of) <y>YEAR", lambda m: FromAnchor("event", event=f"same day {m['y']}")),

@@ -10,8 +10,9 @@ _WHAT = "(any|each|all|the|such|that|fractional|INSTALL|HEAD|number|of|amount|so
 _TO = "((to (the|a|its|next|nearest|lower|higher|lowest|highest|whole)+|(any|all|each)? fractional) (HEAD|number|of|STOCKWORD)+)?"
 
 
-def _rounding(_: Match) -> str:
-    return "rounding"
+def _rounding(m: Match) -> str | None:
+    """ "Rounded up or down to the nearest", but not "rounded up to the next lower"."""
+    return None if {"up", "lower"} <= (words := m.words()) or {"down", "higher"} <= words else "rounding"
 
 
 PATTERNS = [

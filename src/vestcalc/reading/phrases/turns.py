@@ -19,7 +19,7 @@ def _par(m: Match) -> str:
 _SHARES = "(DET|OWN|STOCKWORD|restricted|performance)* HEAD+"
 
 PATTERNS = [
-    Pattern("expire", "SERVICEW to (apply|have (any|further)* effect) | comes UNKNOWN", _if_said("cease ceases ceased away", "expires")),
+    Pattern("expire", "SERVICEW to (apply to?|have (any|further)* effect) | comes UNKNOWN", _if_said("cease ceases ceased away", "expires")),
     Pattern("exercisable", "UNKNOWN of QUIETW? (exercise|be exercised)", _if_said("capable", "exercisable")),
     Pattern(
         "exercisable",
@@ -30,7 +30,7 @@ PATTERNS = [
     Pattern("MEANW", "that be to UNKNOWN", _if_said("say", "i.e")),
     Pattern("date", "date then? CONDW (out|CONDW) (below|hereunder)?", _if_said("set", "dates")),
     Pattern("by", "on or before", lambda m: "by"),
-    Pattern("represent", "be over (?= INT (MOD|restricted)* HEAD)", lambda m: "represents"),
+    Pattern("represent", "be (over|for) (?= INT (MOD|restricted)* HEAD)", lambda m: "represents"),
     Pattern("LIQUID", "(comes over|LIQUID) UNKNOWN", _if_said("bid bids offer", "takeover")),
     Pattern("QUIET", "(COMMA|OPEN)? (of|with|without|have|a|no|the)* par value? of? NAME? MONEY? ((per|each) HEAD?)? (CLOSE|COMMA)?", _par),
     Pattern("QUIET", "(?<=HEAD) of NAME? MONEY each", _par),

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from vestcalc.reading.grammar import Node
+from vestcalc.reading.tokens.abbreviations import SHORT, STOPPED
 from vestcalc.reading.tokens.lexicon import KINDS, WORDS, kind_set
 from vestcalc.reading.tokens.spelling import repaired, run_together
 
@@ -25,7 +26,8 @@ _SORTS = {
     "ordinal": r"\d+(?:st|nd|rd|th)\b",
     "number": _DIGITS + r"(?![\w]|\.\d)",
     "abbreviation": r"[A-Za-z]\.(?:[A-Za-z]\.)+"
-    r"|[Nn]os?\.(?=\s?\d)|(?:Inc|Corp|Ltd|Co|No|Nos|Mr|Mrs|Ms|Dr|Messrs|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.|[Yy]rs?\.(?=\s?[a-z0-9,;])",
+    r"|[Nn]os?\.(?=\s?\d)|(?:Inc|Corp|Ltd|Co|No|Nos|Mr|Mrs|Ms|Dr|Messrs|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\."
+    rf"|{STOPPED}",
     "word": r"[^\W\d_]+(?:'[^\W\d_]+)?",
     "glued": r"(?:\d+\.)?\w+(?:-\w+)*",
     "mark": r"[^\s\w]",
@@ -92,6 +94,7 @@ def _word(text: str, shouting: bool) -> tuple[str, str]:
     low = text.lower()
     if low.endswith("'s"):
         low = low[:-2]
+    low = SHORT.get(low, low)
     kind = WORDS.get(low)
     if kind is None:
         fixed = repaired(low)
@@ -130,6 +133,7 @@ def _plain() -> dict[str, tuple[str, Any]]:
             out[word + "'s"] = out[word.capitalize() + "'s"] = (kind, word)
         elif kind == _UNIT and word.endswith("s"):
             out[word[:-1].upper() + "s"] = (kind, word)
+    out |= {short: out[full] for short, full in SHORT.items()}
     out |= {str(n): (_INT, n) for n in range(1, 101)} | {str(n): (_YEAR, n) for n in range(1990, 2050)}
     return out
 
@@ -174,13 +178,20 @@ def _looked_at(note: str, start: int, before: list[Node], shouting: bool, names:
         return () if inside or text in _QUOTES else (Node(_MARK_KINDS.get(text, _OTHER), text, start, stop),)
     if sort == "abbreviation":
         low = text.lower().rstrip(".")
+        low = SHORT.get(low, low)
         return (Node(WORDS.get(low, _NAME), low, start, stop),)
     if sort == "glued":
         return _glued(text, start, shouting)
+    if text.lower() == "1st" and not (before and before[-1].kind == _MONTH) and not _OF_MONTH.match(note, stop):
+        return (Node(WORDS["first"], "first", start, stop),)
     if sort == "fraction" and " " in text:
         return _columns(text, start)
     kind, value = _figure(sort, text)
     return (Node(kind, value, start, stop),)
+
+
+#: "The 1st of each month", "the 1st day", "1st October".
+_OF_MONTH = re.compile(r"(?i) (?:of(?! which)|day|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)")
 
 
 def _columns(text: str, start: int) -> list[Node]:

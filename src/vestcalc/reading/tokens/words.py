@@ -184,6 +184,7 @@ effect
 subscribe
 practicable practical soon
 open treasury
+free
 pence cents cent penny p
 number
 total aggregate
@@ -211,7 +212,7 @@ daily
 bimonthly biannual biannually biennial
 month months
 quarter quarters
-year years yr yrs
+year years
 week weeks fortnight fortnights
 case instance
 settle settles settled settlement

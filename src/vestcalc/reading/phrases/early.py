@@ -1,0 +1,23 @@
+"""Options that may be exercised before they vest: what is bought early may be bought back until it has vested.
+
+Seen among the ends of a sentence. Leave EARLY; the schedule is the one that says "vest", or by which the right of repurchase lapses.
+"""
+
+from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.verbs import Verb
+
+
+def _before_repurchase(m: Match) -> bool | None:
+    return True if any(isinstance(n.value, Verb) and n.value.exercisable for n in m.all()) else None
+
+
+def _repurchased(m: Match) -> bool | None:
+    """ "Shares so acquired are subject to a right of repurchase" and what becomes of that right."""
+    return True if m["r"] is None or m["r"].restriction else None
+
+
+PATTERNS = [
+    Pattern("EARLY", "SUBJ? VERB ON? COMMA? subject to (DET|HEAD|SUBJ|of|in|OWN|favor|repurchase)* repurchase (DET|HEAD|SUBJ|of|in|OWN|favor|right|by)*", _before_repurchase),
+    Pattern("EARLY", "(COMMA|but|and)* SUBJ so? (purchase|acquired|exercised|issuance)* (on (DET|OWN)* (early)? exercise (of SUBJ)?)? (before VERB)? (will|be|SERVICEW)+ subject to ((DET|SUBJ|HEAD|of|in|favor|OWN)* repurchase (DET|SUBJ|HEAD|of|in|OWN|favor|right|by|at|original|exercise|price|cost)* | (?= <r>SUBJ (that|which)? VERB))", _repurchased),
+    Pattern("EARLY", "SUBJ? VERB before (its|they|SUBJ) VERB", lambda m: True),
+]  # fmt: skip

@@ -1,0 +1,63 @@
+"""What is called the rest: of what it is the rest, where it stands before that, and that it is there only once.
+
+In: the rules of a draft. Out: the same rules in an order in which every rest has before it what it is left by, or gaps.
+"""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from vestcalc.gaps import GapReason
+from vestcalc.reading.draft import Draft, gap_at
+from vestcalc.terms.models import Dated, Pending, Rule, Series
+
+_LEFT = re.compile(r"(?i)\b(?:remain|balance|rest\b)")
+
+
+def rest_first(draft: Draft) -> None:
+    """ "The remaining 2/3 vests on D2 and D3; 1/3 vested on D1": what remains is what is told last leaves."""
+    lead = next((i for i, r in enumerate(draft.rules) if not _of_rest(r)), len(draft.rules))
+    loose = any(getattr(m, "anchor", "") == "previous" for m in moments_of(draft.rules))
+    starts = all(isinstance(r, Dated) or (isinstance(r, Series) and r.start) for r in draft.rules)
+    if not lead or lead == len(draft.rules) or loose or not starts or len(draft.groups) > 1:
+        return
+    draft.rules = [*draft.rules[lead:], *draft.rules[:lead]]
+    n = len(draft.rules)
+    draft.statements = [replace(s, rule=None if s.rule is None else (s.rule - lead) % n) for s in draft.statements]
+    for marks in (draft.totals, draft.alls, draft.exercisable, draft.capped):
+        marks[:] = [(i - lead) % n for i in marks]
+
+
+def rest_of_nothing(draft: Draft) -> None:
+    """ "The balance vests on D" with nothing before it: of what it is the balance has not been read."""
+    for first in {r.group: r for r in reversed(draft.rules)}.values():
+        if _of_rest(first) and first.place not in draft.unsaid:
+            reason = GapReason.MISSING_COUNT if first.amount.rest else GapReason.NO_CLAUSE
+            draft.gaps.append(gap_at(reason, f"the rest of what is not said: {first.place.quote!r}", first.place))
+
+
+def rest_once(draft: Draft) -> None:
+    """What the others leave is left once: a second rest of the same award has no units of its own."""
+    seen: set[int] = set()
+    for r in draft.rules:
+        if r.amount.rest and not isinstance(r, Pending):
+            if r.group in seen:
+                draft.gaps.append(gap_at(GapReason.TWO_READINGS, "a second part is called what the others leave", r.place))
+            seen.add(r.group)
+
+
+def _of_rest(rule: Rule) -> bool:
+    """Whether a rule is called the rest, or a part of it; what is unvested may be all there is."""
+    return rule.amount.rest or (rule.amount.of == "remaining" and _LEFT.search(rule.place.quote) is not None)
+
+
+def moments_of(rules: Sequence[Rule]) -> list[object]:
+    """Every moment that rules name."""
+    out: list[object] = []
+    for r in rules:
+        if isinstance(r, Dated):
+            out += getattr(r.on, "of", (r.on,))
+        elif isinstance(r, Series):
+            out += [r.start, r.until]
+    return out
