@@ -30,6 +30,7 @@ LAW = {
     "report": NECK | EDGE | COMPOSE | {"__init__", "filings", "schedule", "questions"},
     "batch": NECK | EDGE | COMPOSE | {"__init__", "filings", "schedule", "report"},
     "cli": NECK | EDGE | COMPOSE | {"__init__", "filings", "schedule", "questions", "report", "batch"},
+    "__main__": {"cli"},
 }
 
 

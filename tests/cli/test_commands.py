@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -242,6 +244,14 @@ def test_markdown_is_a_table(vestcalc: Vestcalc, form: Path) -> None:
     done = vestcalc("schedule", form, "-f", "md")
     assert done.out.startswith("# Larkfield Instruments, Inc.")
     assert "| 2024-03-15" in done.out
+
+
+def test_python_m_is_the_same_command() -> None:
+    command = [sys.executable, "-m", "vestcalc", "schedule", "no-such-file.txt"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "no-such-file.txt" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_version_and_help(vestcalc: Vestcalc) -> None:

@@ -5,7 +5,6 @@ given then has a gap, a failed check or a pending part, or is not dated at all. 
 the event of "the earlier of", in what is said of delivery (from the comma before it to the end of its sentence) and in a sentence on an
 acceleration without a date or a number. Conditions and accelerations are recorded with their words and move no date, what comes earlier is
 marked *latest* already, and delivery says nothing of vesting.
-So, for now, are lead-ins before a colon ("vests as follows:"): words in them are not accounted for yet.
 """
 
 import re

@@ -29,7 +29,7 @@ _GRANTED, _OF_A_GRANT = (
     kind("GRANTED"),
     kind_set("GRANTED granted PLAN QUIET SUBJ STOP COMMA OPEN CLOSE DET OWN by to be have represent include"),
 )
-_PER, _CLIFF, _QUIET, _ON = (kind(k) for k in ["PER", "cliff", "QUIET", "ON"])
+_CLIFF, _QUIET, _ON = (kind(k) for k in ["CLIFF", "QUIET", "ON"])
 _WORD = re.compile(r"\$?[a-z0-9]+(?:[.,'/][a-z0-9]+)*%?")
 _CAPITALS = re.compile(r"(?<=\s)[A-Z][A-Za-z.'&]*[A-Za-z]")
 #: So many words may stand between "was" and "granted", or between "received" and "units".
@@ -81,7 +81,7 @@ def cliff(nodes: Sequence[Node]) -> Period | None:
     """The length of the cliff that a sentence tells of: "The option carries a six-month cliff"."""
     if any(n.kind in _MORE_THAN_ITS_LENGTH for n in nodes):
         return None
-    found = [a.value.period for a, b in pairwise(nodes) if a.kind == _PER and b.kind == _CLIFF]
+    found: list[Period] = [n.value for n in nodes if n.kind == _CLIFF]
     return found[0] if len(found) == 1 else None
 
 

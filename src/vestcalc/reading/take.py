@@ -254,7 +254,8 @@ def _take_built(draft: Draft, sentence: Sentence, part: parts.Part, built: Built
         draft.capped += range(len(draft.rules), len(draft.rules) + len(built.rules))
     if any(isinstance(r, Series) or r.amount.rest for r in built.rules):
         draft.shared.add(draft.group)
-    if part.amount is None and not part.amounts and not any(i.each for i in part.slots.get("INST", ())):
+    unnamed = part.amount is not None and not part.amount.amount.rest and any(r.amount.rest for r in built.rules)
+    if unnamed or (part.amount is None and not part.amounts and not any(i.each for i in part.slots.get("INST", ()))):
         draft.unsaid += [r.place for r in built.rules]
     if part.amount is not None and built.rules:
         rest, portion, units = part.amount.amount.rest, part.amount.stated, part.amount.subject.units

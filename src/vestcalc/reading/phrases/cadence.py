@@ -81,6 +81,13 @@ def _named_days(m: Match) -> Cadence | None:
     return _calendar(days, m["n"] if isinstance(m["n"], int) else m["p"].times * len(days) if m["p"] else None)
 
 
+def _dates_named(m: Match) -> Cadence | None:
+    """ "Each quarterly vesting date (February 20, May 20, August 20 and November 20)"."""
+    said, named = m["c"], _calendar(m["d"])
+    plain = named is not None and not said.calendar and said.unit == named.unit
+    return said._replace(calendar=named.calendar) if named is not None and plain else None
+
+
 def _months_day(m: Match) -> Cadence | None:
     """ "the 8th day of each February, May, August and November"."""
     day = 1 if m["d"] == "first" else m["d"]
@@ -161,5 +168,6 @@ ADVERBS = [
     Pattern("CAD", f"{_ON} {_EACH} {_MORE} (continued)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly) (anniversary|date|interval|period|vesting date)", _unit),
     Pattern("CAD", f"{_ON} {_EACH} of the (next|following|successive|subsequent|succeeding)* <n>(NUM|INT) (next|following|successive|subsequent|succeeding)* anniversary (date|next|following|thereafter)*", lambda m: Cadence(Period(months=12), times=m["n"])),
     Pattern("CAD", f"{_ON} {_EACH} (of|the|such|subsequent|following|successive|annual)* <u>anniversary (date)?", lambda m: Cadence(Period(months=12))),
+    Pattern("CAD", "<c>CAD (vesting|date)* OPEN (MEANW|on|each|COMMA|be)* <d>MONTHDAYS CLOSE", _dates_named),
     Pattern("CAD", "<u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) (?! (INSTALL|meeting|general|report|dividend|delivered|SHAREW|grant|award))", _often),
 ]  # fmt: skip

@@ -68,6 +68,13 @@ def _after_length(m: Match) -> Moment | None:
     return moment(_base(m), length.period)
 
 
+def _of_years(m: Match) -> tuple[Moment, ...] | None:
+    """ "After years one, two and three"."""
+    numbers = [n.value if isinstance(n.value, int) else 1 for n in m.all("l") if n.value == "one" or isinstance(n.value, int)]
+    found = tuple(one for n in numbers if (one := moment(Anchor("unsaid"), YEAR * n)) is not None)
+    return found if numbers == sorted(set(numbers)) and len(found) == len(numbers) else None
+
+
 def _anniversaries(m: Match) -> tuple[Moment, ...] | None:
     unit = unit_of(str(m["u"])) if m["u"] else YEAR
     if unit is None:
@@ -225,6 +232,7 @@ PATTERNS = [
     Pattern("MOM", "(on|the)* <n>ORD <u>day (after|following|from) <b>BASE", _anniversary),
     Pattern("CAD", "(on|upon|at|as|of)* each (successive|such|following|additional|subsequent|COMMA)* <p>PER anniversary date? (?= (thereafter|after that))", lambda m: Cadence(m["p"].period)),
     Pattern("MOM", f"(the|day|date|of|its)* <p>PER anniversary date? ({_OF}|{_BARE})", _after_length),
+    Pattern("MOM", f"(?<=beginning)(with|on|upon|at)* the anniversary date? {_OF}", _anniversary),
     Pattern("CAD", f"(on|upon|at|as|of)* (each|the) (such|successive|additional|following|COMMA)* <u>FREQ? anniversary date? ({_OF})", _every),
     Pattern(
         "MOM",
@@ -236,6 +244,7 @@ PATTERNS = [
     Pattern("MOM", "(the|on|date|as|of)* day (immediately)? before (the|date|of)* <e>MOMENT", _before_event),
     Pattern("CAD", f"(on|upon|at|each)* the? anniversary date? {_OF}", _every),
     Pattern("CAD", "(on|upon|at|each)* the? <a>ANCHOR anniversary date?", _every),
+    Pattern("MOMS", "(on|at|upon|as of|the)* (after|end of|complete of) year <l>((one|CARD) (COMMA (one|CARD))* COMMA? and (one|CARD))", _of_years),
 ]  # fmt: skip
 
 
