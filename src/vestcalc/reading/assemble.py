@@ -27,7 +27,7 @@ from vestcalc.reading.take import take_part
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.reading.topics import of_cash, topic
 from vestcalc.reading.undoing import quiet_but_contrary, quiet_goal
-from vestcalc.terms.models import Dated, EarliestOf, FromAnchor, OnDate, Pending, Remark, Series, Statement, Terms
+from vestcalc.terms.models import ALL, Amount, Dated, EarliestOf, FromAnchor, OnDate, Pending, Remark, Series, Statement, Terms
 
 _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
     kind(k) for k in ["COND", "ACCEL", "GRANTED", "DEF", "SEMI", "SUBJ", "EARLY", "LATEST"]
@@ -47,6 +47,8 @@ _AMOUNT, _DAYS = kind("AMOUNT"), kind_set("ON LIST")
 #: Topics whose pieces state no part of the award; beside pieces that do, an amount with its day is no mere mention.
 _PASSED = frozenset(["mention", "delivery", "forfeiture", "unclear"])
 _BEGIN, _ON = kind("BEGIN"), kind("ON")
+#: So many phrases stand before the amount in "vesting of 40%".
+_VESTING_OF = 2
 #: What no text ends with.
 _CUT = re.compile(
     r"(?:,|\((?:[ivx]+|[a-h])\)|\b(?:and|or|of|the|an?|to|with|on|at|by|for|in|from|as|each|which|that|upon|such|this|these|its|subject|next"
@@ -246,6 +248,8 @@ def _claim_topic(draft: Draft, sentence: Sentence, nodes: list[Node], name: str)
         draft.gaps.append(gap_at(GapReason.NO_CLAUSE, "vesting was accelerated on a date, which changes the schedule", place))
     elif name == "acceleration":
         draft.accelerations.append(Remark("acceleration", place))
+    elif name == "goal" and (some := _of_some(nodes)) is not None:
+        draft.rules.append(Pending(some, place.quote[:120], residue.event_kind(nodes) or "performance", place, draft.group))
     elif name == "goal":
         draft.goals.append((sentence, list(nodes)))
     elif name != "withholding":
@@ -255,6 +259,15 @@ def _claim_topic(draft: Draft, sentence: Sentence, nodes: list[Node], name: str)
         draft.quiet.append(place)
     if name in ("forfeiture", "delivery"):
         draft.conditions.append(Remark(name, place))
+
+
+def _of_some(nodes: Sequence[Node]) -> Amount | None:
+    """ "Vesting of the other 40% depends on revenue": the part of the award that waits on a goal."""
+    amounts = [(at, n.value.amount) for at, n in enumerate(nodes) if n.kind == _AMOUNT]
+    if len(amounts) != 1 or amounts[0][0] < _VESTING_OF or amounts[0][1] == ALL:
+        return None
+    verb, of = nodes[amounts[0][0] - _VESTING_OF : amounts[0][0]]
+    return amounts[0][1] if verb.kind == _VERB and verb.value.noun and of.word == "of" else None
 
 
 def _amount_and_day(nodes: Sequence[Node]) -> bool:

@@ -19,7 +19,7 @@ def rest_first(draft: Draft) -> None:
     """ "The remaining 2/3 vests on D2 and D3; 1/3 vested on D1": what remains is what is told last leaves."""
     lead = next((i for i, r in enumerate(draft.rules) if not _of_rest(r)), len(draft.rules))
     loose = any(getattr(m, "anchor", "") == "previous" for m in moments_of(draft.rules))
-    starts = all(isinstance(r, Dated) or (isinstance(r, Series) and r.start) for r in draft.rules)
+    starts = all(not isinstance(r, Series) or r.start for r in draft.rules)
     if not lead or lead == len(draft.rules) or loose or not starts or len(draft.groups) > 1:
         return
     draft.rules = [*draft.rules[lead:], *draft.rules[:lead]]

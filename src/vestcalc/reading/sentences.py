@@ -72,6 +72,12 @@ _OFTEN = (
     "per year",
     "per annum",
     "/yr",
+    "/mo",
+    "per yr",
+    "per mo",
+    "qtrly",
+    "qtly",
+    "anniv.",
     "a year",
     "annually",
     "yearly",
@@ -87,16 +93,22 @@ _OFTEN = (
     "quarter on ",
     "half on ",
 )
-_SCHEDULE = kind_set("AMOUNT AMOUNTS INST CAD LIST ON BEGIN FROM OVER UNTIL THEN EQUAL COND COMMA SEMI and STOP")
+_SCHEDULE = kind_set("AMOUNT AMOUNTS INST CAD LIST ON BEGIN FROM OVER UNTIL THEN EQUAL COND COMMA SEMI DASH and STOP")
 _IN_PARTS, _FROM_WHEN = kind_set("INST CAD LIST"), kind_set("LIST ON BEGIN FROM OVER UNTIL")
-_INST, _AMOUNT, _ON = kind("INST"), kind("AMOUNT"), kind("ON")
+_INST, _AMOUNT, _ON, _CAD = kind("INST"), kind("AMOUNT"), kind("ON"), kind("CAD")
 #: "8% per annum from May 1, 2021" is what a loan bears.
 _NO_INTEREST = Fraction(1, 6)
 
 
+#: "50% 12/31/23, 50% 12/31/24", "25% - 3/1/23; 75% - 3/1/24".
+_PARTS_BY_DAY = re.compile(r"(?:%|\d/\d+(?:rd|th)?s?)[ ,:-]+(?:on )?\d{1,2}/\d{1,2}/\d\d")
+
+
 def _often(text: str) -> bool:
-    """Whether a short note says how often."""
-    return len(text) <= _TERSE and any(word in text.lower() for word in _OFTEN)
+    """Whether a short note says how often, or parts and their days."""
+    if len(text) > _TERSE:
+        return False
+    return any(word in text.lower() for word in _OFTEN) or len(_PARTS_BY_DAY.findall(text)) > 1
 
 
 def only_a_schedule(nodes: list[Node]) -> bool:
@@ -104,7 +116,8 @@ def only_a_schedule(nodes: list[Node]) -> bool:
     kinds = {n.kind for n in nodes}
     parts = _INST in kinds or any(n.kind == _AMOUNT and (n.value.amount.portion or 0) >= _NO_INTEREST for n in nodes)
     several = kinds & _IN_PARTS or sum(n.kind == _ON for n in nodes) > 1
-    return parts and kinds <= _SCHEDULE and bool(several) and bool(kinds & _FROM_WHEN)
+    counted = any(n.kind == _CAD and n.value.after is not None for n in nodes)
+    return parts and kinds <= _SCHEDULE and bool(several) and (counted or bool(kinds & _FROM_WHEN))
 
 
 def speaks(text: str) -> bool:

@@ -112,6 +112,12 @@ def _so_far_as(m: Match) -> str | None:
     return "so far as vested" if all(v.bare.startswith("vest") for v in m.values("VERB")) else None
 
 
+def _earned(m: Match) -> str | None:
+    """ "The units were earned at 112% of target and vest on D"."""
+    earned = any(n.word == "earned" for n in m.all()) and not {"be", "being", "is"} & m.words()
+    return "earned" if earned and m["v"].joined else None
+
+
 #: Early: one kind of word for the period in which vested shares are kept.
 PERIODS = [Pattern("held", "(held|STOCKWORD) period", _held)]
 
@@ -162,6 +168,11 @@ PATTERNS = [
         "QUIET",
         "(COMMA|and|but)* SUBJ? <v>VERB (on|if|when) (DET|OWN|of|TERMINW|terminate|SERVICEW|service|employment|death|for|with)+ (?= STOP| SEMI)",
         _lapses_then,
+    ),
+    Pattern(
+        "QUIET",
+        "(that|which)? (be|have)+ STOCKWORD ((at|QUIET) (PCT|AMOUNT) of (DET|OWN)* target)? (based on FREE+)? (?= COMMA? <v>VERB)",
+        _earned,
     ),
     Pattern("QUIET", "COMMA which may apply (TAIL|COMMA|or|and)+ (?= STOP)", adds_nothing),
     Pattern(

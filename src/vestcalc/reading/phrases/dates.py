@@ -52,9 +52,11 @@ def _dates(days: list[date | None]) -> tuple[date, ...] | None:
 def _more_years(m: Match) -> tuple[date, ...] | None:
     first = m["d"]
     years = [first.year, *m.values("YEAR")]
+    if m.has("to"):
+        years = list(range(first.year, min(m.values("YEAR")[0], first.year + 40) + 1))
     if first.month == 2 and first.day >= 28 and m.values("DATE") != [first]:
         return None
-    return _dates([_on(y, first.month, first.day) for y in years]) if years == sorted(set(years)) else None
+    return _dates([_on(y, first.month, first.day) for y in years]) if years == sorted(set(years)) and len(years) > 1 else None
 
 
 def _years(m: Match) -> tuple[int, ...] | None:
@@ -114,8 +116,8 @@ PATTERNS = [
     Pattern("MONTHDAY", "<m>MONTH <d>(INT|ORD)", _monthday),
     Pattern("MONTHDAY", "the? <d>(INT|ORD) day? of? <m>MONTH", _monthday),
     Pattern("MONTHYEAR", "MONTH of? YEAR", lambda m: (month_number(m.all()[0].value), m.values("YEAR")[0])),
-    Pattern("DATES", "<d>DATE ((COMMA YEAR)+ COMMA? and YEAR | COMMA? and YEAR)(?! SHAREW)", _more_years),
-    Pattern("YEARS", "(each of|each)? the? calendar? year? YEAR <to>(through|to) YEAR (COMMA? inclusive)?", _years),
+    Pattern("DATES", "<d>DATE ((COMMA YEAR)+ COMMA? and YEAR | COMMA? and YEAR | <to>DASH YEAR)(?! SHAREW)", _more_years),
+    Pattern("YEARS", "(each of|each)? the? calendar? year? YEAR <to>(through|to|DASH) YEAR (COMMA? inclusive)?", _years),
     Pattern("YEARS", "each of the? year YEAR (COMMA YEAR)+ (?! COMMA? and)", _years),
     Pattern("YEARS", "(each of|each)? the? (calendar|fiscal)? year? YEAR ((COMMA YEAR)* COMMA? and YEAR)", _years),
     Pattern("DATES", f"<l>(MONTHDAY ({_SEP} MONTHDAY)*) {_SEP} <d>DATE", _same_year),

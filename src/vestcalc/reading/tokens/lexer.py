@@ -15,6 +15,7 @@ from vestcalc.reading.grammar import Node
 from vestcalc.reading.tokens.abbreviations import SHORT, STOPPED
 from vestcalc.reading.tokens.lexicon import KINDS, WORDS, kind_set
 from vestcalc.reading.tokens.spelling import repaired, run_together
+from vestcalc.terms.models import CalendarDay
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 #: The sorts of token that need a closer look, the first that fits.
@@ -51,6 +52,7 @@ _MARKS = {
 _MARK_KINDS = {mark: KINDS[name] for mark, name in _MARKS.items()}
 _INT, _YEAR, _DEC, _PCT, _FRAC, _ORD, _MONEY, _DATE = (KINDS[k] for k in ["INT", "YEAR", "DEC", "PCT", "FRAC", "ORD", "MONEY", "DATE"])
 _NAME, _UNKNOWN, _OTHER, _MONTH, _UNIT, _STOP = (KINDS[k] for k in ["NAME", "UNKNOWN", "OTHER", "MONTH", "UNITWORD", "STOP"])
+_MONTHDAY, _DASH = KINDS["MONTHDAY"], KINDS["DASH"]
 #: A longer run of digits is no number anyone wrote.
 MAX_DIGITS = 24
 _OWNERS = kind_set("PERSON COMPANY person director employee member")
@@ -175,6 +177,8 @@ def _looked_at(note: str, start: int, before: list[Node], shouting: bool, names:
         return _words(text, start, note, before, shouting, names)
     if sort == "mark":
         inside = text == "-" and note[max(0, start - 1) : start].isalnum() and note[stop : stop + 1].isalnum()
+        if inside and _YEARS.search(note, max(0, start - 5), stop + 5):
+            return (Node(_DASH, text, start, stop),)
         return () if inside or text in _QUOTES else (Node(_MARK_KINDS.get(text, _OTHER), text, start, stop),)
     if sort == "abbreviation":
         low = text.lower().rstrip(".")
@@ -184,10 +188,25 @@ def _looked_at(note: str, start: int, before: list[Node], shouting: bool, names:
         return _glued(text, start, shouting)
     if text.lower() == "1st" and not (before and before[-1].kind == _MONTH) and not _OF_MONTH.match(note, stop):
         return (Node(WORDS["first"], "first", start, stop),)
+    if sort == "fraction" and (day := _month_day(text, note, start, stop)):
+        return (Node(_MONTHDAY, day, start, stop),)
     if sort == "fraction" and " " in text:
         return _columns(text, start)
     kind, value = _figure(sort, text)
     return (Node(kind, value, start, stop),)
+
+
+_EACH_YEAR = re.compile(r" (?:of|in) (?:each|every|\d{4}\b)")
+_ON_EACH = re.compile(r"(?i)(?:\bon|(\beach|\bevery)) $")
+
+
+def _month_day(text: str, note: str, start: int, stop: int) -> CalendarDay | None:
+    """ "On 2/15 of 2023 and 2024", "each 12/31": a day of the year, where a share of something makes no sense."""
+    before = _ON_EACH.search(note, max(0, start - 6), start)
+    if before is None or not (before[1] or _EACH_YEAR.match(note, stop)) or not text.replace("/", "").isdigit():
+        return None
+    month, day = map(int, text.split("/"))
+    return CalendarDay(day, month) if numeric_date(f"{month}/{day}/2000") else None
 
 
 #: "The 1st of each month", "the 1st day", "1st October".
@@ -207,6 +226,8 @@ def _columns(text: str, start: int) -> list[Node]:
     ]
 
 
+#: "2021-2024".
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d-(?:19|20)\d\d(?!\d)")
 _NEXT = re.compile(r",? ([A-Z][A-Za-z]*)")
 
 

@@ -31,7 +31,8 @@ SHARED = {
     " employ serving remain_ remains remaining_ continues continue ceased ceases ceasing cease provider status relationship"
     " engagement engaged"
     " office active continuously capacity standing role remained",
-    "CONDW": "conditioned assuming assumes contingency dependent requirement requirements requiring require requires satisfaction"
+    "CONDW": "conditioned assuming assumes contingency dependent depends depend"
+    " requirement requirements requiring require requires satisfaction"
     " satisfied satisfying satisfy satisfies met applicable respective relevant specified terms_ set forth certain"
     " provisions provision_ feature features stated mandatory post thereto thereon foregoing malus clawback recoupment",
     "PERFW": "achievement achieving achieve achieves achieved attainment attaining attain attains attained objectives"
