@@ -132,3 +132,13 @@ def test_a_rest_is_shared_over_days_only_where_it_is_named() -> None:
 
 def test_a_denominator_of_zero_is_no_percentage() -> None:
     assert vestcalc.schedule_text("12,000 0/0 % of the units vest on April 6, 2021.", shares=8000).status == "not-understood"
+
+
+def test_receipt_that_is_deferred_moves_no_date() -> None:
+    text = (
+        "The units vest in two equal installments on May 1, 2021 and May 1, 2022, but receipt of the shares has been {}, at the"
+        " election of the director, until the earlier of January 15, 2027 and separation from service."
+    )
+    award = vestcalc.schedule_text(text.format("deferred"), shares=1000)
+    assert (award.status, [vest.date.year for vest in award.vests]) == ("complete", [2021, 2022])
+    assert vestcalc.schedule_text(text.format("conditioned"), shares=1000).status == "not-understood"

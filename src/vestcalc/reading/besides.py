@@ -118,6 +118,7 @@ def _known(words: list[str]) -> bool:
         or (len(words) < _WITHIN and words[0][0] == "$")
         or _numbers_a_part(words)
         or _may_be_forfeited(here)
+        or _on_leaving(said, here)
         or (" divided into " in said and not any(w[-1].isdigit() or w[-1] == "%" for w in words))
         or (" subject to performance " in said and not here.isdisjoint(("neither", "no", "none", "not")))
         or _opens(words)
@@ -136,6 +137,13 @@ def _may_be_forfeited(here: set[str]) -> bool:
     """ "If the participant leaves before that date the shares are forfeited"; what was forfeited is another matter."""
     coming = not here.isdisjoint(("if", "any", "upon", "when")) and here.isdisjoint(("was", "were", "been", "has", "have"))
     return coming and not here.isdisjoint(("forfeited", "forfeit", "forfeiture", "forfeitable"))
+
+
+def _on_leaving(said: str, here: set[str]) -> bool:
+    """ "... is deemed to have been satisfied if employment is terminated on account of death": no day, and nothing that has come."""
+    if here.isdisjoint(said_by.LEAVES) or not here.isdisjoint(said_by.HAS_COME) or here.isdisjoint(said_by.COMING):
+        return False
+    return any(_said(said_by.CONDITIONAL, said, [*here])) and not any(w[-1].isdigit() or w[-1] == "%" for w in here)
 
 
 def _opens(words: list[str]) -> bool:
@@ -186,7 +194,9 @@ def _about_money(word: str, after: str) -> bool:
 
 
 def _of_the_timetable(words: list[str]) -> bool:
-    """ "The third installment was paid out", "the second date is June 1": what is delivered in installments is another matter."""
+    """ "The third installment was paid out", "the second date is June 1"; what is delivered in installments is another matter."""
+    if not said_by.HOW_PARTED.isdisjoint(words) and not any(w[-1].isdigit() or w[-1] == "%" for w in words):
+        return False
     named = not said_by.TIMETABLE.isdisjoint(words) or any(a in said_by.NTH and b == "date" for a, b in pairwise(words))
     return named and said_by.DELIVERED.isdisjoint(words)
 

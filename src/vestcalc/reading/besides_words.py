@@ -62,6 +62,10 @@ TURNS = _turns(
     | grant date was | date of grant was | grant date is | annual bonus | rank pari passu | share price used | prior to grant
     | party to a | deemed cancellation | deemed to involve | upon death | on death or | death disability | may not sell
     | terminates at the close of business
+    | section 409a | on file with | registration statement | internal revenue code | anti dilution | does not affect
+    | net settlement
+    | restrictive covenants | fraction of a share | fractional share | at any time accelerate | may accelerate | discretion to accelerate
+    | right to accelerate | authority to accelerate | provides for accelerated | provide for accelerated | or partial acceleration
     | was assumed by | were assumed by | was converted into | were converted into
     """
 )
@@ -163,7 +167,8 @@ UNDOING_TURNS = _turns(
 #: What is usual in company, and takes nothing back.
 USUAL = _turns(
     """
-    pending vesting | surrender of shares | deemed to be a beneficial | deemed to be the beneficial | deemed to be beneficial
+    pending vesting | may be delayed under section
+    | surrender of shares | deemed to be a beneficial | deemed to be the beneficial | deemed to be beneficial
     | deemed to beneficially | administrative error | clerical error | material error
     | deemed to be a member | other than by will | cancellation of an old option
     | cancellation of the old option | cancellation of the outstanding option | cancellation of an outstanding option
@@ -239,6 +244,17 @@ PLAIN = _words(
     electronic address business telephone state incorporated organized delaware nevada maryland
     """
 )
+#: What may end service or change hands, what makes a sentence conditional on it, and what tells that it has come.
+LEAVES = _words("death dies die disability disabled retirement retires terminated terminates termination resigns resignation control cause")
+CONDITIONAL = _turns(
+    """
+    if | upon | in the event of | in the case of | in case of | by reason of | on account of | because of | due to | following | on death
+    """
+)
+HAS_COME = _words("was were had did has been not only unless except earlier sooner")
+COMING = _words("will shall may is are be can would if terminate terminates lapse lapses cease ceases continue continues revert reverts")
+#: How a sentence opens that tells in how many parts an award comes, or what becomes of fractions of a share.
+HOW_PARTED = _words("divided fractional fraction")
 #: Words of the time-table itself, and what alone may speak of it in passing; how a sentence opens that takes exception.
 TIMETABLE = _words("installment installments instalment instalments tranche tranches schedule timetable dates")
 DELIVERED = _words(

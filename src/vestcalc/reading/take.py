@@ -101,7 +101,8 @@ def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
         place = sentence.place(part.start, part.stop)
         draft.alone.append(gap_at(GapReason.MISSING_FREQUENCY, f"since when it may be exercised is not said: {place.quote!r}", place))
         return not part.residue
-    if part.verb is not None and empty and draft.rules and not part.residue and (not part.verb.immediate or _at_once(draft)):
+    adds_nothing = empty and not part.residue and not part.waits_for
+    if part.verb is not None and adds_nothing and draft.rules and (not part.verb.immediate or _at_once(draft)):
         return True
     if part.verb is None and empty and not part.waits_for:
         numbers = [n for n in part.residue if n.kind in NUMBERS]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from vestcalc.reading.earning import to_earn
 from vestcalc.reading.ending import ending
 from vestcalc.reading.grammar import Node
+from vestcalc.reading.leaving import accelerates, of_a_fraction, on_leaving, on_service, waits
 from vestcalc.reading.phrases.quiet import CLAWBACK
 from vestcalc.reading.predicates import predicates
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -59,16 +60,6 @@ _CONDITIONAL = kind_set("CONDW contingent condition only")
 _REPORT = FromAnchor("report")
 _OPENING = kind_set("SUBJ DET QUIET COMMA")
 _ACCEL = kind("ACCEL")
-_CONDITIONS = kind_set("COND ACCEL")
-_PLAIN = kind_set("VERB be SUBJ DET INSTALL of QUIETW STOP COMMA or and death disability retirement will also in CONDW on ON EVENT")
-_CONTINUES = (
-    _PLAIN
-    | _TRIGGER
-    | kind_set(
-        "DET OWN if when on in the case after before SERVICEW service employment AGEW INT as scheduled schedule to be"
-        " award share unit option original as with accordance term event following from have under plan agreement NAME QUIET"
-    )
-)
 _BOUND = kind_set("NONE STOP SEMI COMMA and COND QUIET ENUM")
 _TITLE = kind_set("VERB when exercise schedule period date and of the SUBJ STOP COLON same as accelerate ENUM term condition HEADER")
 
@@ -90,6 +81,8 @@ def _dated_first(nodes: Sequence[Node]) -> bool:
     for node in nodes:
         if node.kind in _TRIGGER:
             return False
+        if node.kind == _OVER and not node.value.term:
+            return True
         if node.kind == _ON and any(_dates(m) for m in getattr(node.value, "of", (node.value,))):
             return True
     return False
@@ -103,22 +96,6 @@ def _states(nodes: Sequence[Node]) -> bool:
         if node.kind not in _OPENING:
             return False
     return False
-
-
-def _on_service(nodes: Sequence[Node], kinds: set[str]) -> bool:
-    """ "Vesting is conditioned on continued employment", "if she retires, vesting will continue as scheduled": no date moves."""
-    times = any(n.kind in _TIMES and (_ACCEL not in kinds or not _waits(n.value)) for n in nodes)
-    if (
-        times
-        or kinds & (_FINE | _SCHEDULE | _FORFEIT | _LIMITS | {_NOT, _NO, _NOTVERB})
-        or not any(n.kind == _VERB and n.value.bare == "vesting" for n in nodes)
-    ):
-        return False
-    if any((n.kind == _ACCEL and n.value != "acceleration") or (n.kind == _SUBJ and n.value.units) for n in nodes):
-        return False
-    if kinds & _CONDITIONS and kinds <= _CONDITIONS | _PLAIN:
-        return True
-    return bool(kinds & _TRIGGER) and any(n.word.startswith(("continue", "cease")) for n in nodes) and kinds <= _CONTINUES | {_ACCEL}
 
 
 def _dates(m: object) -> bool:
@@ -192,7 +169,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
     said = predicates(nodes)
     if _NONE in kinds:
         return "bound" if kinds <= _BOUND else None
-    if not said and kinds.isdisjoint(_TIMES) and any(n.word == "fractional" for n in nodes):
+    if of_a_fraction(nodes, kinds):
         return "mention"
     schedule = kinds & _SCHEDULE
     first = [n.kind for n in nodes[:6]]
@@ -204,7 +181,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "accelerated"
     if said and _triggers(nodes) and not kinds & _MANY and not (_dated_first(nodes) or _states(nodes) or _vests_on(nodes)):
         return "acceleration"
-    if not said and _on_service(nodes, kinds):
+    if not said and (on_service(nodes, kinds) or accelerates(nodes) or on_leaving(nodes, kinds)):
         return "acceleration"
     if not said and forfeited(nodes, kinds):
         return "contrary"
@@ -241,18 +218,13 @@ def _of_dividends(nodes: Sequence[Node]) -> bool:
     return first is not None and (first.value.dividend if first.kind == _SUBJ else first.kind == _DIVIDEND)
 
 
-def _waits(value: object) -> bool:
-    """Whether a moment is an event without a date."""
-    return isinstance(value, FromAnchor) and value.anchor == "event"
-
-
 def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool, said_before: bool) -> str | None:
     """Whether vesting is merely spoken of, and how."""
-    told = kinds.isdisjoint(_TIMES) or not any(n.kind in _TIMES and not _waits(n.value) and n.value != _REPORT for n in nodes)
+    told = kinds.isdisjoint(_TIMES) or not any(n.kind in _TIMES and not waits(n.value) and n.value != _REPORT for n in nodes)
     if _contrary(nodes) and told and not schedule and not kinds & (_FINE | _GOALS | (_LIMITS if said else frozenset())):
         return "contrary"
     if not said and not schedule:
-        event = any(n.kind in _TIMES and _waits(n.value) for n in nodes)
+        event = any(n.kind in _TIMES and waits(n.value) for n in nodes)
         conditional = kinds & _CONDITIONAL
         if ((kinds & _GOALS and (conditional or kinds & _SUBJECT)) or (event and conditional) or kinds & _WAITS) and not kinds & _TAX:
             return "goal"
@@ -260,7 +232,7 @@ def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool,
             return "contrary" if told else None
         if conditional_noun(nodes, kinds):
             return "unclear"
-        dated = kinds & _CALENDAR or any(n.kind in _DATED and not _waits(n.value) for n in nodes)
+        dated = kinds & _CALENDAR or any(n.kind in _DATED and not waits(n.value) for n in nodes)
         if said_before and not kinds & _VESTING and not kinds & HEADS and dated:
             return None
         if to_earn(nodes) and not kinds & _TAX:

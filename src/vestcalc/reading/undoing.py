@@ -11,6 +11,7 @@ from vestcalc.reading.grammar import Node
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.reading.topics import forfeited
 
+_FORFEIT = kind("forfeit")
 _SUBJ, _NOT_APPLY = kind("SUBJ"), kind_set("not apply")
 _UNDOES = kind_set("CANCEL graded")
 _PARTS_OF_IT = kind_set("schedule INSTALL")
@@ -27,7 +28,7 @@ _AIMS, _DEPENDS, _TO_MEET = map(kind_set, ["performance market goal milestone", 
 def quiet_but_contrary(nodes: Sequence[Node]) -> bool:
     """A sentence without a word of vesting that may undo the terms: "The award has since been cancelled."."""
     kinds = {n.kind for n in nodes}
-    undone = bool(kinds & _UNDOES) and not _repriced(nodes, kinds)
+    undone = bool(kinds & _UNDOES) and not _repriced(nodes, kinds) and not _once_forfeited(nodes, kinds)
     replaced = bool(kinds & _PARTS_OF_IT) and any(n.word in _CHANGES for n in nodes)
     return _undone(nodes, kinds) or undone or kinds >= _NOT_APPLY or replaced or forfeited(nodes, kinds)
 
@@ -37,6 +38,12 @@ def _repriced(nodes: Sequence[Node], kinds: set[str]) -> bool:
     named = all(n.word == "cancellation" for n in nodes if n.kind in _UNDOES)
     told = any(n.word in ("reported", "deemed", "treated", "considered") for n in nodes)
     return named and told and kinds >= _GRANTED_TOO and _NUMBERED.isdisjoint(kinds)
+
+
+def _once_forfeited(nodes: Sequence[Node], kinds: set[str]) -> bool:
+    """ "Any shares forfeited are returned to the company without payment": what becomes of them should they be."""
+    coming = nodes[0].word in ("any", "all") and not any(n.word in ("was", "were", "been", "had", "has", "have") for n in nodes)
+    return coming and _FORFEIT in kinds and _NUMBERED.isdisjoint(kinds)
 
 
 def _undone(nodes: Sequence[Node], kinds: set[str]) -> bool:

@@ -6,9 +6,10 @@ Leave ACCEL, recorded and moving no date, and LATEST where a dated part may come
 from itertools import pairwise
 
 from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.after import verbs_before
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
-from vestcalc.reading.tokens.lexicon import kind_set
+from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
 
 _UNEVEN = frozenset(["unequal", "irregular", "varying", "variable", "different", "lesser", "neither"])
@@ -82,10 +83,26 @@ def _or_earlier(m: Match) -> str | None:
 
 _EARLIER = "(COMMA|and|or|with|subject to)* DET? earlier VERB"
 
+_LEAVING = kind_set("death disability retirement terminate TERMINW change")
+_OF_LEAVING = _PLAIN | kind_set("be comes EQUAL INSTALL period FROM PER OVER during following after before to a OPEN CLOSE ENUM because")
+
+
+def _on_leaving(m: Match) -> str | None:
+    """ "... and will vest in full if employment is terminated without cause", "..., with pro rata vesting upon death"."""
+    tail = [n for n in m.all() if n.value is not m["v"]]
+    kinds = {n.kind for n in tail}
+    second = (m["v"].joined and m["v"].full and not m["v"].past) or (m["v"].noun and "with" in m.words() and bool(verbs_before(m)))
+    counted = any(isinstance(n.value, OnDate) or (isinstance(n.value, Subject) and n.value.units is not None) for n in tail)
+    if not second or counted or not kinds & _LEAVING or not kinds <= _OF_LEAVING | {kind("with")}:
+        return None
+    return "acceleration" if sum(n.word in ("if", "provided", "when") for n in tail) < 2 else None
+
+
 PATTERNS = [
     Pattern("ACCEL", "COMMA? except (that|VERB) (COMMA|FREE|VERB|and|or)* (death|disability|retirement|terminate|change|TERMINW|LIQUID) (COMMA|FREE|VERB|and|or)*", _exception),
     Pattern("ACCEL", "(COMMA|and|or)* (subject to)? (DET|also|CONDW|earlier|full|AMOUNT)* accelerate (of|VERB|FREE|or|and (?= (FREE|VERB)))*", _no_date),
     Pattern("ACCEL", "COMMA? <v>VERB before? to? <b>ON (?= (STOP|COND|SEMI|COMMA))", _on_control),
+    Pattern("ACCEL", "COMMA? (with (a|EQUAL|full|INSTALL|QUIETW)*)? <v>VERB (if|when|on|in the case of|following|after) (FREE|or|and|COMMA)+ (?= STOP|SEMI)", _on_leaving),
     Pattern("ACCEL", f"{_EARLIER} <b>ON (?= (STOP|COND|SEMI|COMMA))", lambda m: "acceleration" if _upon_trigger(m) else None),
     Pattern("LATEST", "COMMA? except that (COMMA|FREE|VERB|and|or)*", _sooner),
     Pattern("ACCEL", f"(COMMA? or)? (COMMA? in full)? ((COMMA? if? earlier COMMA?)?|{_EARLIER}) (on|if|in the case of|ON of) (DET|OWN|of|earlier|COMMA)* (death|disability|retirement|terminate|change|TERMINW) (COMMA|FREE|or)*", _or_earlier),

@@ -118,6 +118,16 @@ def _earned(m: Match) -> str | None:
     return "earned" if earned and m["v"].joined else None
 
 
+def _postponed(m: Match) -> str | None:
+    """ "... but receipt of the shares has been deferred until the earlier of 2027 and separation": delivery only."""
+    return "deferral" if any(n.word.startswith("defer") for n in m.all()) else None
+
+
+def _manner(m: Match) -> str | None:
+    """ "May be exercised by net settlement", "on a cashless basis": how, and not when."""
+    return "manner" if m.words() & {"net", "cashless", "broker", "brokerage"} else None
+
+
 #: Early: one kind of word for the period in which vested shares are kept.
 PERIODS = [Pattern("held", "(held|STOCKWORD) period", _held)]
 
@@ -163,6 +173,11 @@ PATTERNS = [
         f"COMMA? (on|at|after|following) which (date|time)? ({_SAID}|{_TIMES}|number|awarded|EQUAL|NUMBER)+ (?= STOP|SEMI)",
         _issued,
     ),
+    Pattern(
+        "QUIET",
+        f"{_AND} (the|its)* (receive|delivered|settle|PAYW|issuance) (of|DET|SUBJ)* (have|be|will)+ (restricted|ACTW) ({_SAID}|{_TIMES}|COMMA|or|and|earlier|at|until|MOM)* (?= STOP|SEMI)",
+        _postponed,
+    ),
     Pattern("QUIET", "COMMA in full COMMA? (?= ON|LIST)", lambda m: "in full" if verbs_before(m) else None),
     Pattern(
         "QUIET",
@@ -174,6 +189,7 @@ PATTERNS = [
         "(that|which)? (be|have)+ STOCKWORD ((at|QUIET) (PCT|AMOUNT) of (DET|OWN)* target)? (based on FREE+)? (?= COMMA? <v>VERB)",
         _earned,
     ),
+    Pattern("QUIET", "(?<=VERB) (by|on|through|in) (MEANW of)? (a|UNKNOWN|PAYW)* (settle|exercise|basis|arrangement)", _manner),
     Pattern("QUIET", "COMMA which may apply (TAIL|COMMA|or|and)+ (?= STOP)", adds_nothing),
     Pattern(
         "QUIET", "(?<=SUBJ) to ((the|each|non|OWN|director|employee)+|purchase|acquired|exercise|buy|subscribe) (?= VERB)", adds_nothing

@@ -55,6 +55,6 @@ PATTERNS = [
     Pattern("ANCHOR", "(the|this|its) (grant|award) COMMA <d>DATE", lambda m: Anchor("grant", m["d"])),
     Pattern("ANCHOR", "(?<=FRONT) (DET|time|of)* (grant|issuance|award|granted)(?! (of|date|HEAD|to|MOD|in|under|MADE|dated))", _always("grant")),
     Pattern("ANCHOR", "(that|such) (closing|meeting|approval|event) (?! (of|by|with|date|price|for))", _always("that")),
-    Pattern("ANCHOR", "(this|such|that) (same)? date", _always("that")),
+    Pattern("ANCHOR", "(this|such|that) (same)? date | (?<=on) (such|that) NTH? anniversary date? (?! (of|INT|ONES))", _always("that")),
     Pattern("ANCHOR", "(?<!PCT)(?<!FRAC)thereof", _always("that")),
 ]  # fmt: skip

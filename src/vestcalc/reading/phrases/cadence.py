@@ -34,8 +34,11 @@ FISCAL_QUARTERS = Cadence(Period(months=3), (CalendarDay(LAST),))
 
 
 def _unit(m: Match) -> Cadence | None:
-    """ "each month", "monthly"; "every months" lacks its number."""
+    """ "each month", "monthly"; "every months" lacks its number, "at the end each month" a word."""
     unit = unit_of(str(m["u"]))
+    words = m.words()
+    if "end" in words and "of" not in words:
+        return None
     return Cadence(unit) if unit and not str(m["u"]).endswith("s") else None
 
 

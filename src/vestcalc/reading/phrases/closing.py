@@ -115,7 +115,7 @@ def _after_cadence(m: Match) -> str | None:
     return "same day" if before is not None and before.kind in kind_set("CAD THEN") else None
 
 
-_SET_FORTH = frozenset(["set", "forth", "specified", "stated"])
+_SET_FORTH = frozenset(["set", "forth", "specified", "stated", "described", "detailed"])
 
 
 def _set_forth(m: Match) -> str | None:
@@ -171,7 +171,7 @@ PATTERNS = [
     *acceleration.PATTERNS,
     Pattern("QUIET", "COMMA? at which time (FREE|VERB|ENUM)+", _delivered),
     Pattern("QUIET", "on the PERFW FREE* (certification|PERFW) (QUIETW|by|DET|OWN|STOCKWORD|ON)*", _certified),
-    Pattern("ON", "on (the)? certification (of|by|DET|OWN|PERFW|goal|performance)* <b>ON", lambda m: m["b"] if isinstance(m["b"], OnDate) else None),
+    Pattern("ON", "on (the)? (date of)? certification COMMA? (of|by|DET|OWN|PERFW|goal|performance)* <b>ON", lambda m: m["b"] if isinstance(m["b"], OnDate) else None),
     Pattern("QUIET", "and? the issuance (?= SUBJ)", adds_nothing),
     Pattern("QUIET", "of this COMMA (?= (SUBJ|AMOUNT|NUMBER))", adds_nothing),
     Pattern("QUIET", "COMMA and SUBJ (will|be|to)+ (QUIET|issuance|delivered|settle) COMMA (?= (on|ON|COLON|in|as))", of_all),
@@ -186,11 +186,11 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? and will be forfeit (TAIL)* unvested? (TAIL)*", adds_nothing),
     Pattern("QUIET", "(?<!if|when|unless|until)(?<!if the|when the|unless the|until the)(the|CONDW)* (PERFW|performance|market|goal)+ condition? (have be|be) (CONDW|PERFW|certification) (as of)? ON? (COMMA and?|and (?= SUBJ))", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* terminate ON", adds_nothing),
-    Pattern("QUIET", "COMMA? and? SERVICEW (?= (until|UNTIL|QUIET)) | (?<=BEGIN) COMMA? and (SERVICEW|continued) (?= (INST|CAD|OVER) (?! THEN))", _continuing),
+    Pattern("QUIET", "COMMA? and? SERVICEW (?= (until|UNTIL|QUIET|CAD THEN? UNTIL)) | (?<=BEGIN) COMMA? and (SERVICEW|continued) (?= (INST|CAD|OVER) (?! THEN))", _continuing),
     Pattern("QUIET", "MADE (?= PLAN)", adds_nothing),
     Pattern("AMOUNTS", "OPEN <a>AMOUNTS COMMA? respectively CLOSE", lambda m: m["a"]),
     Pattern("QUIET", "(COMMA|and)* (will|be|to)* no longer (be)? subject to (DET|of|forfeit|restriction|repurchase|right|ACTW|CONDW|and|or|on|SUBJ)+ (?= COMMA|ON|STOP|SEMI)", adds_nothing),
-    Pattern("QUIET", "COMMA? (subject to|with) (CONDW|other|QUIETW)* UNKNOWN (for|in the case of|on) (DET|OWN|death|disability|retirement|terminate|TERMINW|change in control|or|and|COMMA (?= death|disability|retirement|terminate|or|and))+", _exceptions),
+    Pattern("QUIET", "(COMMA|OPEN)? (subject to|with) (CONDW|other|QUIETW)* UNKNOWN (for|in the case of|on) (DET|OWN|death|disability|retirement|terminate|TERMINW|change in control|after AGEW INT|or|and|COMMA (?= death|disability|retirement|terminate|or|and))+ (COMMA as CONDW out? in (DET|OWN|SUBJ|plan|agreement)+)? CLOSE?", _exceptions),
     Pattern("QUIET", "from (DET|CONDW)* restriction", adds_nothing),
     Pattern("QUIET", "(in|for)? (PAYW|DET|SUBJ)* (when|on|following|after|within) (DET|OWN|of|from|or|to|in|on|after|service|employment|SERVICEW|death|disability|retirement|terminate|TERMINW|left|PER|ON|date|day|SUBJ|QUIET|COMPANY|change|control)*", _settled),
     Pattern("QUIET", "in connection with FREE+ (?= and (VERB|be|NOTVERB))", adds_nothing),
@@ -224,9 +224,9 @@ PATTERNS = [
     Pattern("PENDING", "COMMA? subject to (and following|the|and|on|receipt|OWN|of)* <b>ON COMMA?", _event_condition),
     Pattern("QUIET", "no (in|during) the first year (?= (SEMI|COMMA))", adds_nothing),
     Pattern("QUIET", "except as (?! to) (FREE|ENUM)+ COMMA", adds_nothing),
-    Pattern("QUIET", "COMMA? unless (DET|OWN|have|be)* ACTW (to ACTW)? (receive|delivered|PAYW|settle|DET|of|SUBJ|in accordance with|under|plan|PLAN)*", _deferred),
+    Pattern("QUIET", "COMMA? unless (DET|OWN|have|be)* (ACTW|restricted) (to ACTW)? (receive|delivered|PAYW|settle|DET|of|SUBJ|in accordance with|under|plan|PLAN)*", _deferred),
     Pattern("QUIET", "the term SUBJ SERVICEW for", adds_nothing),
     Pattern("QUIET", "(in) LEAD (of|for|to) FREE+ COMMA?", lambda m: "lead"),
     Pattern("QUIET", "(who|which)? ACTW to receive FREE+ in lieu of FREE+ | (issuance|receive)? in lieu of FREE+", lambda m: "in lieu"),
-    Pattern("QUIET", "COMMA? (as)? <c>(CONDW+) in TAIL+", _set_forth),
+    Pattern("QUIET", "COMMA? (as (additional|most|fully|QUIETW)*)? <c>(CONDW+) out? in TAIL+", _set_forth),
 ]  # fmt: skip

@@ -63,7 +63,7 @@ def _of_installments(m: Match) -> tuple[Moment, ...] | None:
     return days if counted and len(set(days)) == len(days) else None
 
 
-_OTHERS = "(COMMA|and|with)* (the|each)* (other|subsequent|remaining|rest) INSTALL?"
+_OTHERS = "(COMMA|and|with)* ((the|each)* (other|subsequent|remaining|rest) INSTALL?|(a|one)? additional INSTALL)"
 
 PATTERNS = [
     Pattern("LIST", "<a>BEGIN <r>(((COMMA|SEMI|and)* the? ORD (INSTALL|of|which|such)* VERB? ON)+) (?! COMMA? (UNTIL|and? the? (ORD|last)))", _ranked),

@@ -4,6 +4,8 @@ An allow-list: a condition is an opening ("subject to", "provided that", "so lon
 are made of. The first other word ends it, and what follows must be accounted for by something else. Leave COND, ACCEL, QUIET, PLAN.
 """
 
+from itertools import pairwise
+
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.tokens.lexicon import kind_set
 
@@ -11,7 +13,10 @@ from vestcalc.reading.tokens.lexicon import kind_set
 CLAWBACK = "clawback"
 
 
-def _words(m: Match) -> str:
+def _words(m: Match) -> str | None:
+    """A condition of service; one that a requirement is not met is none."""
+    if any(a.word == "not" and b.word in _MET for a, b in pairwise(m.all())):
+        return None
     return CLAWBACK if m.words() & {"malus", "clawback", "recoupment"} else "condition"
 
 
@@ -21,13 +26,14 @@ def _ends(m: Match) -> str | None:
     return "condition" if kinds & _ENDING and not kinds & _GIVING else None
 
 
+_MET = frozenset(["satisfied", "met", "complied", "required"])
 _ENDING = kind_set("forfeit terminate TERMINW CANCEL")
 _GIVING = kind_set("TIMEW AMOUNT")
 
 _OPEN = "(subject (QUIETW|only)* (COMMA? in each case COMMA?)? to | if that? | (for)? (so|as) long as | CONDW (on|to|by)? | contingent on | while | based on (?=DET* (OWN|continued|SERVICEW)) | (QUIETW)? on the basis of | (only)? by (?= (continued|SERVICEW|service)) | during (?= (DET|OWN)* (SERVICEW|continued|service|employment)))"
-_AND = "((and|or|COMMA|COMMA and|COMMA or) (?= (DET|OWN|in|to|as|is|being|of|on|at)* (SERVICEW|service|employment|CONDW|OWN|plan|agreement|policy|term|continued|director|one of|(have|be)? not (have|be|MADE|receive|under|or)* notice)))"
+_AND = "((and|or|COMMA|COMMA and|COMMA or) (?= (DET|OWN|in|to|as|is|being|of|on|at)* (SERVICEW|service|employment|CONDW|OWN|plan|agreement|policy|term|continued|director|one of|have not CONDW|(have|be)? not (have|be|MADE|receive|under|or)* notice)))"
 _VESTDATE = "(VERB (?= (date|ON|event|period|STOP|CLOSE|SEMI)))"
-_NOT = "(have not (SERVICEW|terminate|left|been terminated|incurred a? (terminate|TERMINW) (of|from) (DET|OWN)*)|be not (terminate)|(have|be)? not (have|be|MADE|receive|under|or)* notice (OPEN? (MADE|receive|or|of|terminate|TERMINW|from|DET|OWN|by|to)+ CLOSE?)?)"
+_NOT = "(have not CONDW (?= (DET|OWN|CONDW|of|SUBJ))|have not (SERVICEW|terminate|left|been terminated|incurred a? (terminate|TERMINW) (of|from) (DET|OWN)*)|be not (terminate)|(have|be)? not (have|be|MADE|receive|under|or)* notice (OPEN? (MADE|receive|or|of|terminate|TERMINW|from|DET|OWN|by|to)+ CLOSE?)?)"
 
 #: "unless forfeited earlier upon termination of employment": service again, said from the other side.
 _END = "(SERVICEW to be|terminate|TERMINW|death|disability|retirement|employment|service|SERVICEW)"
@@ -50,6 +56,7 @@ UNLESS = [
 ]
 
 PLANS = [
+    Pattern("PLAN", "(pursuant to|under) the? term of (this|the) (award|grant|option|agreement) COMMA?", lambda m: "plan"),
     Pattern(
         "PLAN",
         "COMMA? (pursuant to|under|in accordance with|as part of|in connection with) (DET|OWN|NAME|MOD|CONDW|of|and|COMMA (?=COMPANY|NAME)|YEAR|as|QUIETW|term|agreement (?= of)|OPEN (MOD|NAME)+ CLOSE|ENUM)*"

@@ -12,7 +12,7 @@ from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.cadence import Cadence
-from vestcalc.reading.phrases.dates import LAST
+from vestcalc.reading.phrases.dates import LAST, dated
 from vestcalc.reading.phrases.installments import Inst, each_portion, each_units
 from vestcalc.reading.phrases.moments import THAT, UPON_GRANT, moment
 from vestcalc.reading.phrases.periods import Length, unit_of
@@ -83,7 +83,10 @@ def _over(m: Match) -> Over:
     words = m.words()
     return Over(
         m["p"],
-        bool(words & {"following", "next", "subsequent", "succeeding", "ensuing", "additional", "another", "remaining", "thereafter"}),
+        bool(
+            words
+            & {"following", "next", "subsequent", "succeeding", "ensuing", "additional", "another", "remaining", "thereafter", "followed"}
+        ),
         "total" in words,
         str(m.all()[0].value) in ("for", "during"),
     )
@@ -93,6 +96,22 @@ def _to(m: Match) -> Moment | None:
     """ "in equal monthly instalments from D to E", "exercisable from D to E"; a date changed from D to E is no span."""
     series = any(isinstance(n.value, Inst | Cadence) for n in m.nodes)
     return moment(m["b"]) if series else _exercisable_after(m)
+
+
+def _first_of_each(m: Match) -> Moment | None:
+    """ "In equal installments on January 1, 2022 and each January 1 thereafter": how many is told by an end, if at all."""
+    before, i = m.before(), m._m.end()
+    cadence = next((n.value for n in m.nodes[i : i + 3] if isinstance(n.value, Cadence)), None)
+    counted = before is not None and isinstance(before.value, Inst) and before.value.times
+    return None if counted or cadence is None or cadence.times or cadence.after else moment(m["b"])
+
+
+def _through_year(m: Match) -> Moment | None:
+    """ "Each January 1 thereafter through 2026": the last named day of that year."""
+    first = m.all()[0].start
+    told = [n.value for n in m.nodes if n.start < first and isinstance(n.value, Cadence) and n.value.calendar]
+    last = dated(told[-1].calendar[-1], m["y"]) if told and told[-1].calendar[-1].month else None
+    return OnDate(last) if last else None
 
 
 def _window(m: Match) -> Moment | None:
@@ -194,7 +213,7 @@ SPANS = [
     Pattern("CLIFF", "(COMMA|and|but|be|subject to|with|include)* (a|the)? (<p>PER cliff|cliff (period)? of <q>PER) period? (?= (STOP|SEMI|COMMA|CLOSE|and|subject))", _cliff),
     Pattern("OVER", "(be subject to)? a? <p>PER (vesting (period|schedule)|graded vesting) COMMA (?= with? (PCT|FRAC))", _over),
     Pattern("OVER", "(?<!end of)(?<!end of a)(?<!end of the)<p>PER (?= cliff (vesting|vest)| vesting (period|schedule|term))", _over),
-    Pattern("OVER", "(over|for|during|within) (DET|following|next|course|additional|first|successive|total|vesting|period|of|term|subsequent|remaining)* <p>PER (vesting|period|schedule|term|continued)* (of (continued|SERVICEW|service|employment)+)? (thereafter (?= COMMA|STOP|and|SEMI|subject))?", _over),
+    Pattern("OVER", "(over|for|during|within) (DET|following|next|course|additional|first|successive|total|vesting|period|of|term|subsequent|remaining)* <p>PER (vesting|period|schedule|term|continued)* (of (continued|SERVICEW|service|employment)+)? (thereafter (?= COMMA|STOP|and|SEMI|subject)|that following)?", _over),
 ]  # fmt: skip
 
 PATTERNS = [
@@ -211,6 +230,8 @@ PATTERNS = [
     Pattern("BEGIN", "COMMA? (and)? ((during|for) (DET|exercise)* period)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment),
     Pattern("BEGIN", "COMMA? beginning (with|on) the? first (such|annual)* anniversary date? (COMMA|OPEN|of|on|which|be)+ <b>DATE CLOSE?", _moment),
     Pattern("UNTIL", "(COMMA? and)? COMMA? (in each case COMMA?)? ((over|during|for) the (period|term))? (unless and)? (through|until|ending|(?<!of)up to (?! on)) (and|including|on|with|COMMA|the|as of|QUIET)* <b>MOMENT", _moment),
+    Pattern("BEGIN", "(?<=INST|EQUAL) on <b>DATE (?= COMMA? and (on)? CAD)", _first_of_each),
+    Pattern("UNTIL", "COMMA? (through|until|ending in) (and including)? <y>YEAR (?= (STOP|COMMA|SEMI|COND|CLOSE))", _through_year),
     Pattern("UNTIL", "(?<=BASE) to (and including)? (the|day|date|of)* <b>(DATE|MOM)", _to),
     Pattern("UNTIL", "(?<=VERB) before to? <b>MOMENT", _not_before),
     Pattern("THEN", "(after|following|from) (that|such|this) <b>MOM", _that_anniversary),

@@ -140,6 +140,7 @@ PATTERNS = [
 
 #: A pronoun before a verb, and "as to" standing alone.
 PRONOUNS = [
+    Pattern("QUIET", "(?<=SUBJ) COMMA? as (a|the|non|OWN|director|employee)+ (of (the|OWN)+)? COMMA? (?= VERB)", lambda m: "as"),
     Pattern(
         "SUBJ", "(?<!to)(?<!by)(?<!of)(?<!for)(?<!with)(?<!the)(?<!OWN) (the|a)? (PERSON|reported person) (?= VERB)", lambda m: Subject()
     ),
@@ -173,7 +174,7 @@ PRONOUNS = [
     Pattern("SUBJ", "(its|they|each of they|both|each) (?= VERB)", lambda m: Subject()),
     Pattern(
         "QUIET",
-        "as to | (with INSTRU to|in INSTRU (of|(?= SUBJ|AMOUNT))) | together with | at (the|a) rate of | (in accordance with|accordance to|pursuant to|as) the? following (vesting)? schedule",
+        "as to | (with INSTRU to|in INSTRU (of|(?= SUBJ|AMOUNT))) | together with | at (the|a) rate of | (in accordance with|accordance to|pursuant to|as) the? following (vesting)? schedule | at the following rate",
         lambda m: "as to",
     ),
     Pattern("QUIET", "(one|another) (?= SUBJ VERB)", _of_size),

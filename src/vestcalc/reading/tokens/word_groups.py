@@ -34,7 +34,9 @@ SHARED = {
     "CONDW": "conditioned assuming assumes contingency dependent depends depend"
     " requirement requirements requiring require requires satisfaction"
     " satisfied satisfying satisfy satisfies met applicable respective relevant specified terms_ set forth certain"
-    " provisions provision_ feature features stated mandatory post thereto thereon foregoing malus clawback recoupment",
+    " provisions provision_ feature features stated mandatory post thereto thereon foregoing malus clawback recoupment"
+    " described detailed contained covenant covenants restrictive confidentiality noncompetition noncompete nonsolicitation solicitation"
+    " competition compliance complied complying breach breached violated",
     "PERFW": "achievement achieving achieve achieves achieved attainment attaining attain attains attained objectives"
     " objective traded"
     " metrics metric criteria criterion measures measure tsr ebitda revenue revenues earnings eps roic roe ranking ranked"
@@ -45,7 +47,8 @@ SHARED = {
     " trigger triggering bankruptcy dissolution liquidation",
     "REPR": "granting receipt_ grant_ vesting_",
     "TERMINW": "separation resignation resigns resign cessation cause reason departure leaves leave involuntarily involuntary"
-    " qualifying_ good constructive dismissal discharge replacement assumed leaver leavers",
+    " qualifying_ good constructive dismissal discharge replacement assumed leaver leavers"
+    " job elimination",
     "CANCEL": "cancelled canceled cancellation cancel returned void revoked rescinded superseded",
     "LIFTW": "removed lifted eliminated",
     "PAYW": "paid payable payment pay pays cash receive_ convert converts converted conversion convertible credited accrue accrues"

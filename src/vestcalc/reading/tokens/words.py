@@ -128,7 +128,7 @@ reference base measurement inception
 ratably rateably rateable ratable proportionately proportionally
 pro
 rata
-rate
+rate rates
 basis
 anniversary anniversaries
 date dates
@@ -158,7 +158,7 @@ unvested nonvested
 exercisable nonforfeitable
 exercise exercises exercising exercisability
 exercised
-forfeit forfeits forfeited forfeiture forfeitable
+forfeit forfeits forfeited revert reverts reverted forfeiture forfeitable
 lapses lapse lapsed lapsing
 repurchase
 right rights
@@ -214,7 +214,7 @@ month months
 quarter quarters
 year years
 week weeks fortnight fortnights
-case instance
+case instance cases instances
 settle settles settled settlement
 delivered deliver delivery deliverable distributed distribution
 meeting meetings agm agms egm
@@ -241,6 +241,7 @@ vice
 withheld withholding withhold surrendered relinquished
 tax taxes
 dividend dividends
+divided
 equivalent equivalents
 contingent
 pending

@@ -1,0 +1,91 @@
+"""What becomes of an award when its holder leaves or the company changes hands, and of fractions of shares: nothing that moves a date.
+
+"All unvested units will accelerate in full upon death.", "Any unvested shares revert to the issuer upon termination of service.", "No
+fractional shares will vest." In: the phrases of a sentence without a schedule. Out: whether that is all it says; what has come already
+("were accelerated", "was terminated"), a day, a number of shares or a negation makes it another matter.
+"""
+
+from collections.abc import Sequence
+
+from vestcalc.reading.grammar import Node
+from vestcalc.reading.tokens.lexicon import kind, kind_set
+from vestcalc.terms.models import FromAnchor
+
+_ACCEL, _SUBJ, _VERB, _OVER = (kind(k) for k in ["ACCEL", "SUBJ", "VERB", "OVER"])
+_PARTS = kind_set("NUMBER AMOUNT AMOUNTS INST LIST CAD EQUAL PCT FRAC half")
+_COUNTS = kind_set("NUMBER PCT FRAC half")
+_TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
+_LIMITS = kind_set("unless except only not no NOTVERB NEGW")
+_CONDITIONAL = kind_set("contingent condition")
+_CAME = frozenset(["was", "were", "been", "had", "did", "has", "have"])
+_COMING = kind_set("will may be if")
+_PRESENT = frozenset(["terminate", "terminates", "lapse", "lapses", "cease", "ceases", "continue", "continues"])
+_LEAVES = kind_set("death disability retirement terminate TERMINW end")
+_WHENEVER = kind_set("if when on following after case because")
+_NO_PARTS = frozenset(["fraction", "fractional"])
+_CONDITIONS = kind_set("COND ACCEL")
+_EVENTS = kind_set("LIQUID AGEW accelerate CONTROLW change end")
+_PLAIN = kind_set("VERB be SUBJ DET INSTALL of QUIETW STOP COMMA or and death disability retirement will also in CONDW on ON EVENT")
+_CONTINUES = (
+    _PLAIN
+    | _LEAVES
+    | _EVENTS
+    | _CONDITIONS
+    | kind_set(
+        "DET OWN if when on in the case after before SERVICEW service employment AGEW INT as scheduled schedule to be"
+        " award share unit option original as with accordance term event following from have under plan agreement NAME QUIET"
+    )
+)
+_FORFEITS = kind_set("forfeit CANCEL")
+
+
+def waits(value: object) -> bool:
+    """Whether a moment is an event without a date."""
+    return isinstance(value, FromAnchor) and value.anchor == "event"
+
+
+def _has_come(nodes: Sequence[Node]) -> bool:
+    return any(n.word in _CAME or (n.kind == _VERB and n.value.past and not n.value.noun) for n in nodes)
+
+
+def _dated(nodes: Sequence[Node]) -> bool:
+    """Whether a day is told, or a span that is no time left to exercise in."""
+    return any(n.kind in _TIMES and not waits(n.value) and not (n.kind == _OVER and n.value.term) for n in nodes)
+
+
+def accelerates(nodes: Sequence[Node]) -> bool:
+    """ "Upon a change in control, 100% of the unvested shares shall accelerate": all or some of it may come sooner."""
+    if any(n.kind == _ACCEL and n.value != "acceleration" for n in nodes) or not any(n.kind == _ACCEL for n in nodes):
+        return False
+    return not (_dated(nodes) or _has_come(nodes) or not _LIMITS.isdisjoint([n.kind for n in nodes]))
+
+
+def on_leaving(nodes: Sequence[Node], kinds: set[str]) -> bool:
+    """ "Following termination of service the optionee may exercise the vested shares for three months"; what is conditional on it only."""
+    if kinds.isdisjoint(_LEAVES) or kinds.isdisjoint(_WHENEVER) or not kinds.isdisjoint(_LIMITS | _PARTS | _CONDITIONAL):
+        return False
+    counted = any(n.kind == _SUBJ and n.value.units for n in nodes)
+    if not any(n.kind in _COMING or n.word in _PRESENT for n in nodes):
+        return False
+    return not (counted or _dated(nodes) or _has_come(nodes))
+
+
+def on_service(nodes: Sequence[Node], kinds: set[str]) -> bool:
+    """ "Vesting is conditioned on continued employment", "if she retires, vesting will continue as scheduled": no date moves."""
+    named = any(n.kind == _VERB and n.value.bare == "vesting" for n in nodes)
+    if not named or not kinds.isdisjoint(_LIMITS | _FORFEITS | _PARTS - _COUNTS):
+        return False
+    events = any(n.kind == _ACCEL for n in nodes)
+    if any(n.kind in _TIMES and not (events and waits(n.value)) for n in nodes):
+        return False
+    if any((n.kind == _ACCEL and n.value != "acceleration") or (n.kind == _SUBJ and n.value.units) for n in nodes):
+        return False
+    if kinds & _CONDITIONS and kinds <= _CONDITIONS | _PLAIN:
+        return True
+    goes_on = any(n.word.startswith(("continue", "cease")) for n in nodes)
+    return goes_on and bool(kinds & (_LEAVES | _EVENTS)) and kinds <= _CONTINUES
+
+
+def of_a_fraction(nodes: Sequence[Node], kinds: set[str]) -> bool:
+    """ "No units vest for a fraction of a share"."""
+    return kinds.isdisjoint(_TIMES | _PARTS) and any(n.word in _NO_PARTS for n in nodes)
