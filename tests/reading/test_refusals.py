@@ -2,9 +2,9 @@
 
 In: every phrasing of fixtures/clauses, a table of insertions, and places for them chosen by hypothesis at word boundaries. The law: what is
 given then has a gap, a failed check or a pending part, or is not dated at all. Left out are places inside a condition of service, inside
-the event of "the earlier of", in what is said of delivery (from the comma before it to the end of its sentence) and in a sentence on an
-acceleration without a date or a number. Conditions and accelerations are recorded with their words and move no date, what comes earlier is
-marked *latest* already, and delivery says nothing of vesting.
+the event of "the earlier of", in what is said of delivery or transfer (from the comma before it to the end of its sentence) and in a
+sentence on an acceleration without a date or a number. Conditions and accelerations are recorded with their words and move no date, what
+comes earlier is marked *latest* already, and delivery and transfer say nothing of vesting.
 """
 
 import re
@@ -123,8 +123,12 @@ _CONDITION = re.compile(
     r",? ?(?:subject to|provided|so long as|while|contingent|conditioned|followed by|and (?:is|are|will be) (?:settled|delivered|paid))\b",
     re.IGNORECASE,
 )
-#: What is delivered, and when, moves no vest; nor does an acceleration that may come.
-_DELIVERY = re.compile(r"(?:^|[,;])[^,;]*\b(?:deliver|settled|withh)|^\D*\baccelerat\D*$", re.IGNORECASE)
+#: What is delivered or transferred, and when, moves no vest; nor does an acceleration that may come.
+_DELIVERY = re.compile(r"(?:^|[,;])[^,;]*\b(?:deliver|settled|withh|transferred)|^\D*\baccelerat\D*$", re.IGNORECASE)
+
+#: A limit on running totals of what may be exercised is what they are: "as to up to 1/3 after one year and in full after two".
+LIMITS = ("up to", "no more than")
+_RUNNING_TOTALS = re.compile(r"exercis.*(?:in full|100%|\ball\b)", re.IGNORECASE)
 
 Dates = tuple[tuple[date, Fraction, bool], ...]
 
@@ -182,6 +186,8 @@ def test_no_insertion_passes_without_a_flag(place: tuple[Case, str, int]) -> Non
     for insertion in INSERTIONS:
         changed = f"{text[:at]}{insertion} {text[at:]}"
         award = answer(changed, case.row)
+        if insertion in LIMITS and _RUNNING_TOTALS.search(text) and dates(award) == dates(answer(text, case.row)):
+            continue
         assert not unflagged(award), (
             f"{insertion!r} passes in {changed!r}: {[(v.date.isoformat(), str(v.portion)) for v in award.vests[:6]]}"
         )

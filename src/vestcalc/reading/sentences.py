@@ -45,6 +45,7 @@ _PAIRS = (
     kind_set("may exercised"),
     kind_set("non forfeit"),
     kind_set("CONDW as FRAC"),
+    kind_set("CONDW as PCT"),
     kind_set("CONDW INSTALL"),
     kind_set("forfeit SERVICEW"),
 )

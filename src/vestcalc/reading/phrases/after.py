@@ -31,8 +31,9 @@ def adds_nothing(m: Match) -> str:
 
 
 def _no_series(m: Match) -> str | None:
-    """Delivery told at length, but not in parts of its own."""
-    return None if any(n.kind in _SERIES for n in m.all()) else "delivery"
+    """Delivery told at length, but not in parts of its own; "after vesting" names what came before."""
+    finite = any(not v.noun for v in m.values("VERB"))
+    return None if finite or any(n.kind in _SERIES for n in m.all()) else "delivery"
 
 
 def of_all(m: Match) -> str | None:
@@ -160,7 +161,9 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? to the extent that? (SUBJ|they|its)? VERB COMMA?", _so_far_as),
     Pattern("QUIET", "OPEN (DET|of|which|SUBJ)* represent (DET|OWN|of|in|to|INT|one|SUBJ|MOD|receive|STOCKWORD)+ CLOSE", adds_nothing),
     Pattern(
-        "QUIET", f"{_AND} (will|be|to|have)+ (PAYW|delivered|settle) ({_SAID}|{_TIMES}|OPEN|CLOSE|COMMA)* (?= (STOP|SEMI))", _no_series
+        "QUIET",
+        f"{_AND} (will|be|to|have)+ (PAYW|delivered|settle) ({_SAID}|{_TIMES}|VERB|no later than|in no ON later than|OPEN|CLOSE|COMMA)* (?= (STOP|SEMI))",
+        _no_series,
     ),
     Pattern(
         "QUIET",

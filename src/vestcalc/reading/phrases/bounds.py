@@ -54,7 +54,7 @@ _OF = "(of (service|employment|SERVICEW|continued)+)?"
 _NO = "(no (INSTALL|of)* SUBJ VERB|SUBJ? NOTVERB)"
 
 PATTERNS = [
-    Pattern("NONE", f"{_NO} <b>UNTIL (?! COMMA? (on|at) (which|such|that) (date|time)) COMMA?", _none_before),
+    Pattern("NONE", f"{_NO} <b>UNTIL (?! COMMA? (on|at|after) (which|such|that)) COMMA?", _none_before),
     Pattern("NONE", f"before to? <b>ON COMMA? {_NO} (?= (STOP|SEMI))", _none_before),
     Pattern("NONE", f"{_NO} (during|in|within|for) the? first <u>UNIT {_OF} (?= (STOP|SEMI|COMMA|THEN))", _first_length),
     Pattern("NONE", f"{_NO} ((during|in|within) the first)? <p>(PER|OVER) {_OF} (?= (STOP|SEMI|COMMA|THEN))", _first_length),

@@ -47,13 +47,13 @@ def _any_of(m: Match) -> Event | None:
 
 
 _LEAD = "(DET|OWN|date|day|on|upon|next|following|NTH|YEAR|QUIETW|scheduled|additional|closing|complete|effective|occur|of|at|which|after)*"
-_TAIL = "((of|by|with|for|to) (DET|OWN|stockholder|director|YEAR|election)+ | (following|after) (the)? (DATE|ANCHOR) | (to|be|held)+ (in|during) (the)? YEAR)*"
+_TAIL = "((of|by|with|for|to) (DET|OWN|stockholder|director|YEAR|election)+ | (following|after) (the)? (DATE|ANCHOR) | (to|be|held)* (in|during) (the|calendar|year)* (YEAR|MONTHYEAR))*"
 
 PATTERNS = [
     Pattern("EVENT", f"{_LEAD} (annual|QUIETW)? (general|QUIETW|stockholder|OWN)* meeting {_TAIL}", _event("meeting")),
     Pattern("EVENT", f"{_LEAD} first? public offering {_TAIL}", _event("liquidity")),
     Pattern("EVENT", f"{_LEAD} change (in|of) control {_TAIL}", _event("liquidity")),
-    Pattern("EVENT", f"{_LEAD} (LIQUID|business)+ (transaction|condition)? {_TAIL}", _event("liquidity")),
+    Pattern("EVENT", f"{_LEAD} (business? LIQUID)+ (transaction|condition)? {_TAIL}", _event("liquidity")),
     Pattern("EVENT", "EVENT (that|which|be|comes|occur|held|will)* EVENT", _event("meeting")),
     Pattern("EVENT", f"{_LEAD} stockholder? approval {_TAIL}", _event("approval")),
     Pattern("EVENT", "(EVENT COMMA)* EVENT COMMA? or EVENT", _any_of),

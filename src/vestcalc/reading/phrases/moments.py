@@ -14,6 +14,7 @@ from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.events import Event, said
 from vestcalc.reading.phrases.periods import Length, unit_of
+from vestcalc.reading.tokens.lexicon import kind
 from vestcalc.terms.models import CalendarDay, EarliestOf, FromAnchor, LatestOf, Moment, OnDate, Period
 
 #: Placeholder for the date or anchor last spoken of.
@@ -23,6 +24,7 @@ THE_NEXT = THAT["next"]
 YEAR = Period(months=12)
 #: Marks "upon grant", which is the grant date when that is stated and otherwise means the same as "immediately".
 UPON_GRANT = "upon grant"
+_QUIET = kind("QUIET")
 
 
 def moment(value: Any, plus: Period = Period(), before: int = 0) -> Moment | None:  # noqa: B008
@@ -184,6 +186,14 @@ def _either(m: Match) -> Moment | None:
     return LatestOf(sides) if str(m["w"]).startswith("late") else EarliestOf(sides)
 
 
+def _sooner_if(m: Match) -> Moment | None:
+    """ "Upon the attainment of its targets, but in any event no later than D"; "on D, or earlier if the targets are met"."""
+    words = [said(n) for n in m.all("f") if n.kind != _QUIET]
+    event = " ".join(w for w in words if w and w not in ("the", "if", "on", "upon", "when", "at", "after"))[:80]
+    day = moment(m["b"])
+    return EarliestOf((day, FromAnchor("event", event=event))) if day is not None and event else None
+
+
 def _of_dates(m: Match) -> Moment:
     """ "the later of March 15, 2012 and June 30, 2012"."""
     return (LatestOf if str(m["w"]).startswith("late") else EarliestOf)(tuple(OnDate(d) for d in m["l"]))
@@ -241,7 +251,8 @@ PATTERNS = [
         _after_length,
     ),
     Pattern("MOM", "(on|the|at)* (expire|lapses|end) of (the|a)* (period of)? <p>PER period? (beginning|commencement) (with|on|from)? <b>BASE", _after_length),
-    Pattern("MOM", "(the|on|date|as|of)* day (immediately)? before (the|date|of)* <e>MOMENT", _before_event),
+    Pattern("MOM", "(the|on|last|date|as|of)* (business|PERFW) (day|date) (immediately)? before (the|date|of)* <e>EVENT", _before_event),
+    Pattern("MOM", "(the|on|date|as|of)* (day|date) (immediately)? before (the|date|of)* <e>MOMENT", _before_event),
     Pattern("CAD", f"(on|upon|at|each)* the? anniversary date? {_OF}", _every),
     Pattern("CAD", "(on|upon|at|each)* the? <a>ANCHOR anniversary date?", _every),
     Pattern("MOMS", "(on|at|upon|as of|the)* (after|end of|complete of) year <l>((one|CARD) (COMMA (one|CARD))* COMMA? and (one|CARD))", _of_years),
@@ -256,6 +267,8 @@ def _apposed(m: Match) -> OnDate | None:
 
 _SIDE = "(ENUM? (in full)? (the|date|of|on|day)* (MOMENT|DATES) | ENUM? FREE+)"
 EITHER = [
+    Pattern("MOM", "(?<=VERB)(on|at|if|when|after) <f>((FREE)+) COMMA? (but QUIET?|and? QUIET) (no|not) later than (on|the)? <b>(DATE|MOM) (?= (STOP|COMMA|SEMI))", _sooner_if),
+    Pattern("MOM", "<b>(DATE|MOM) COMMA? or earlier COMMA? <f>((if|on|when) (FREE|and|or)* (PERFW|target|goal|performance|milestone)+ (FREE)*) (?= (STOP|COMMA|SEMI))", _sooner_if),
     Pattern("MOM", "<o>MOM OPEN (MEANW|NAME|be|which|that|COMMA|on)* <d>DATE CLOSE", _apposed),
     Pattern("MOM", "<o>MOM COMMA (which? be|MEANW COMMA?) on? <d>DATE (?! (COMMA|and|to)* (DATE|MONTHDAY|YEAR))", _apposed),
     Pattern("MOM", "<d>DATE (COMMA|OPEN) (which? be|MEANW COMMA?)? <o>MOM (CLOSE|(?= (COMMA|STOP|and|or|CLOSE|SEMI|subject)))", _apposed),
