@@ -23,13 +23,13 @@ from vestcalc.terms.models import FromAnchor, Period
 
 #: What has been read already, and is no word left over.
 _READ = kind_set("DEF GRANTED PLAN COND")
-_MORE_THAN_ITS_LENGTH = kind_set("not no AMOUNT ON LIST if unless for only")
+_OF_A_CLIFF = kind_set("CLIFF SUBJ VERB PLAN GRANTED have be include there also will the this its they COMMA STOP")
 #: "The company awarded the reporting person 9,000 units under the plan on March 9, 2020."
 _GRANTED, _OF_A_GRANT = (
     kind("GRANTED"),
     kind_set("GRANTED granted PLAN QUIET SUBJ STOP COMMA OPEN CLOSE DET OWN by to be have represent include"),
 )
-_CLIFF, _QUIET, _ON = (kind(k) for k in ["CLIFF", "QUIET", "ON"])
+_CLIFF, _QUIET, _ON, _SUBJ = (kind(k) for k in ["CLIFF", "QUIET", "ON", "SUBJ"])
 _WORD = re.compile(r"\$?[a-z0-9]+(?:[.,'/][a-z0-9]+)*%?")
 _CAPITALS = re.compile(r"(?<=\s)[A-Z][A-Za-z.'&]*[A-Za-z]")
 #: So many words may stand between "was" and "granted", or between "received" and "units".
@@ -79,7 +79,7 @@ def size(sentence: Sentence, nodes: Sequence[Node]) -> Fraction | None:
 
 def cliff(nodes: Sequence[Node]) -> Period | None:
     """The length of the cliff that a sentence tells of: "The option carries a six-month cliff"."""
-    if any(n.kind in _MORE_THAN_ITS_LENGTH for n in nodes):
+    if any(n.kind not in _OF_A_CLIFF or (n.kind == _SUBJ and n.value.units is not None) for n in nodes):
         return None
     found: list[Period] = [n.value for n in nodes if n.kind == _CLIFF]
     return found[0] if len(found) == 1 else None

@@ -166,7 +166,7 @@ restriction restrictions
 release released releases
 become becomes became becoming
 be is are was were been being am
-have has had having
+have has had having carry carries
 will shall
 would
 may might can could must
