@@ -71,6 +71,7 @@ SUBJECTS = [
 ENDS = [
     Pattern("VERB", f"(DET|OWN)* ((restricted|restriction|vesting) period|period of restriction) ((on|for|of|with INSTRU to) SUBJ)? will? (end|expire|lapses) (?= {_WHEN})", _period_ends),
     Pattern("VERB", f"(?<=SUBJ|restriction|half|PCT|FRAC|rest|remaining|other|INT) (will|have|be|to)* (end|expire|terminate|LIFTW) (from (?= the? (remaining|SUBJ|PCT|FRAC|INT|half)))? (?= (SUBJ|PCT|FRAC|the? remaining|INT|half|{_WHEN}|as to|with INSTRU to|in INSTRU of|ENUM|STOP|SEMI|COLON))", _ends),
+    Pattern("VERB", "(?<=SUBJ)(will|be|become)+ free (of|from) (DET|such|any|all|ACTW|forfeit|and)* restriction (as to|with INSTRU to|in INSTRU of)?", lambda m: Verb(bare=RESTRICTION_ENDS)),
     Pattern("VERB", "(?<=SUBJ) will? PAYW (?= (as to|with INSTRU to|in INSTRU of|INST|on))", _accrues),
     Pattern("VERB", "((will|be|to)* rest|be|have|will)* (restricted|subject to a? UNKNOWN? (risk of)? forfeit) (and may not be ACTW ((or|and|COMMA|otherwise)+ (ACTW|UNKNOWN))*)? (?= until (the|day|date)* (DATE|ANCHOR|MOM|EVENT|earlier|later))", lambda m: Verb(waits=True) if m.words() & {"are", "is", "be", "remain", "remains"} else None),
 ]  # fmt: skip
