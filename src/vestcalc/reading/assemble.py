@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.reading import anaphora, parts, residue
 from vestcalc.reading.bare import nominal, verbless
+from vestcalc.reading.claimed import against, claim
 from vestcalc.reading.clauses import CLAUSES
 from vestcalc.reading.clauses.base import Clause
 from vestcalc.reading.draft import Draft, gap_at
@@ -27,7 +28,7 @@ from vestcalc.reading.take import take_part
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.reading.topics import of_cash, topic
 from vestcalc.reading.undoing import quiet_but_contrary, quiet_goal
-from vestcalc.terms.models import ALL, Amount, Dated, EarliestOf, FromAnchor, OnDate, Pending, Remark, Series, Statement, Terms
+from vestcalc.terms.models import Dated, EarliestOf, FromAnchor, Pending, Remark, Series, Statement, Terms
 
 _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
     kind(k) for k in ["COND", "ACCEL", "GRANTED", "DEF", "SEMI", "SUBJ", "EARLY", "LATEST"]
@@ -47,8 +48,6 @@ _AMOUNT, _DAYS = kind("AMOUNT"), kind_set("ON LIST")
 #: Topics whose pieces state no part of the award; beside pieces that do, an amount with its day is no mere mention.
 _PASSED = frozenset(["mention", "delivery", "forfeiture", "unclear"])
 _BEGIN, _ON = kind("BEGIN"), kind("ON")
-#: So many phrases stand before the amount in "vesting of 40%".
-_VESTING_OF = 2
 #: What no text ends with.
 _CUT = re.compile(
     r"(?:,|\((?:[ivx]+|[a-h])\)|\b(?:and|or|of|the|an?|to|with|on|at|by|for|in|from|as|each|which|that|upon|such|this|these|its|subject|next"
@@ -135,21 +134,11 @@ def _quiet_sentence(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> 
     if not (draft.several and opens_award(draft, sentence, nodes)):
         told_size(draft, sentence, nodes)
     if quiet_but_contrary(nodes) or verbless(nodes):
-        _against(draft, sentence, nodes)
+        against(draft, sentence, nodes)
     elif quiet_goal(nodes) and not draft.certified:
         draft.goals.append((sentence, list(nodes)))
     elif not says_met(sentence):
         draft.besides.append((sentence, nodes))
-
-
-def _against(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
-    """Words that may change the terms: a gap, should there be terms."""
-    place = sentence.place(nodes[0].start, nodes[-1].stop)
-    negated = any(n.kind == _NOTVERB and n.value == "never" for n in nodes)
-    if negated and {n.kind for n in nodes} & _WHEN:
-        draft.gaps.append(gap_at(GapReason.UNKNOWN_WORDS, f"said not to vest: {place.quote!r}", place))
-        return
-    draft.against.append(gap_at(GapReason.NO_CLAUSE, f"may change the terms: {place.quote!r}", place))
 
 
 def _piece(
@@ -189,7 +178,7 @@ def _piece(
             _first_date(draft, sentence, nodes)
         if name in _PASSED:
             passed.append(nodes)
-        _claim_topic(draft, sentence, nodes, name)
+        claim(draft, sentence, nodes, name)
         return said
     draft.speaks = True
     for part in parts.split(nodes):
@@ -234,40 +223,6 @@ def _may_come_sooner(draft: Draft) -> None:
         draft.rules[-1] = replace(last, on=EarliestOf((last.on, FromAnchor("event", event="annual meeting"))))
     elif isinstance(last, Series):
         draft.rules[-1] = replace(last, latest_last=True)
-
-
-def _claim_topic(draft: Draft, sentence: Sentence, nodes: list[Node], name: str) -> None:
-    place = sentence.place(nodes[0].start, nodes[-1].stop)
-    if name == "unclear" and any(n.kind == _ON and isinstance(n.value, OnDate) for n in nodes):
-        draft.gaps.append(gap_at(GapReason.NO_CLAUSE, "a day is told of the vesting, but not what vests then", place))
-    elif name == "ends":
-        draft.alone.append(gap_at(GapReason.NO_CLAUSE, f"since when it may be exercised is not said: {place.quote!r}", place))
-    elif name in ("contrary", "unclear"):
-        _against(draft, sentence, nodes)
-    if name == "accelerated":
-        draft.gaps.append(gap_at(GapReason.NO_CLAUSE, "vesting was accelerated on a date, which changes the schedule", place))
-    elif name == "acceleration":
-        draft.accelerations.append(Remark("acceleration", place))
-    elif name == "goal" and (some := _of_some(nodes)) is not None:
-        draft.rules.append(Pending(some, place.quote[:120], residue.event_kind(nodes) or "performance", place, draft.group))
-    elif name == "goal":
-        draft.goals.append((sentence, list(nodes)))
-    elif name != "withholding":
-        told_size(draft, sentence, nodes)
-    if name in ("mention", "delivery", "dividends", "cash", "withholding"):
-        draft.besides.append((sentence, nodes))
-        draft.quiet.append(place)
-    if name in ("forfeiture", "delivery"):
-        draft.conditions.append(Remark(name, place))
-
-
-def _of_some(nodes: Sequence[Node]) -> Amount | None:
-    """ "Vesting of the other 40% depends on revenue": the part of the award that waits on a goal."""
-    amounts = [(at, n.value.amount) for at, n in enumerate(nodes) if n.kind == _AMOUNT]
-    if len(amounts) != 1 or amounts[0][0] < _VESTING_OF or amounts[0][1] == ALL:
-        return None
-    verb, of = nodes[amounts[0][0] - _VESTING_OF : amounts[0][0]]
-    return amounts[0][1] if verb.kind == _VERB and verb.value.noun and of.word == "of" else None
 
 
 def _amount_and_day(nodes: Sequence[Node]) -> bool:

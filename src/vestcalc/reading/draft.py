@@ -14,7 +14,7 @@ from vestcalc.reading.parts import Part
 from vestcalc.reading.phrases.roles import Over
 from vestcalc.reading.sentences import Sentence
 from vestcalc.span import Place
-from vestcalc.terms.models import Assumption, Dated, FromAnchor, Group, Moment, Period, Remark, Rule, Statement
+from vestcalc.terms.models import Assumption, Dated, FromAnchor, Group, Moment, Pending, Period, Remark, Rule, Statement
 
 
 class Draft(Struct):
@@ -26,6 +26,7 @@ class Draft(Struct):
     `picks`: which reading to take at each tie; `ties`: how many there were to choose from, in the order met;
     `besides`: sentences that state no terms; `unrestricted`: places of rules by which restrictions end; `locked`: a lock-up is spoken of;
     `several`: several grants are;
+    `lone`: events that all of it waits on, should nothing else be said;
     `unsaid`: places of rules whose amount the words leave out; `told`: places of what "has vested"; `span_at`: how many rules stood before
     the span; `securities`: what each group is of."""
 
@@ -50,6 +51,7 @@ class Draft(Struct):
     span_at: int = 0
     start: tuple[Moment, bool] | None = None
     told: list[Place] = field(default_factory=list)
+    lone: list[Pending] = field(default_factory=list)
     securities: dict[int, str] = field(default_factory=dict)
     unsaid: list[Place] = field(default_factory=list)
     besides: list[tuple[Sentence, Sequence[Node]]] = field(default_factory=list)

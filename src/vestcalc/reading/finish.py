@@ -39,6 +39,9 @@ def finished(draft: Draft) -> Terms:
         _cumulative(draft)
         _pending_beside_reported(draft)
     _goals_beside_dates(draft)
+    if draft.lone and not (draft.rules or draft.gaps):
+        draft.speaks = True
+        draft.rules.append(draft.lone[0])
     rest_once(draft)
     _which_grant(draft)
     granted = draft.dates.get("grant") or (draft.granted[0] if len(set(draft.granted)) == 1 else None)

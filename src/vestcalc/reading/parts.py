@@ -237,7 +237,7 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
         after = nodes[i + 1]
         if after.kind == _K["VERB"] or (after.kind in TIMES and (_as_to(nodes, i + 2) or _as_to(nodes, i + 3))):
             return True
-    if node.kind in TIMES and part.complete and joined:
+    if node.kind in TIMES and part.complete and joined and node.value not in part.slots.get(TIMES[node.kind], ()):
         following = next_slot(nodes, i)
         if following is not None and following.kind == _K["SUBJ"] and following.value.every:
             return part.time_first and TIMES[node.kind] in ("ON", "LIST")

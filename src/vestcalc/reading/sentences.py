@@ -56,7 +56,8 @@ _RESTRICTS = kind_set("restriction restricted forfeit exercise exercised")
 _FALLS_AWAY = re.compile(
     r"(?i)\b(?:restrictions?|(?:restrict(?:ed|ion)|vesting) period|risk of forfeiture|forfeiture provisions)\b[^.;]{0,120}"
     r"\b(?:(?:end|expire|terminate|remove|lifte|cease)(?:s|d)?|falls? away)\b"
-    r"|\b(?:is|are|be|remains?) (?:restricted|subject to (?:a |substantial |risk of )*forfeiture)\b[^.;]{0,80}\buntil\b"
+    r"|(?:\b(?:is|are|be|remains?|shares|stock|units) |^)"
+    r"(?:restricted|subject to (?:a |substantial |risk of )*forfeiture)\b[^.;]{0,80}\buntil\b"
     r"|\bright to exercise\b[^.;]{0,60}\baccrue|\bceases? to be subject to\b|\bcapable of (?:being )?exercise"
     r"|\bfree (?:of|from) (?:\w+ ){0,3}restrictions?\b"
     r"|\b(?:entitled|permitted|able) to exercise (?:\w+ ){1,4}(?:as to|with respect|in respect|in|to|on|from|after|only|at|up)\b"

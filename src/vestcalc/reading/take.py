@@ -41,7 +41,7 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     """Take in one part: as what it plainly is, as pending, or by the clause that claims it."""
     if _told(draft, sentence, part):
         return
-    kind = None if draft.certified else _goal(part)
+    kind = None if draft.certified and not part.waits_for else _goal(part)
     if kind is not None:
         _pend(draft, sentence, part, kind)
         return

@@ -10,6 +10,7 @@ from typing import Any
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import PERIOD_ENDS, RESTRICTION_ENDS, Verb
+from vestcalc.reading.tokens.lexicon import kind
 
 #: What may stand between a restriction and its end beside shares and portions of them.
 _SMALL = frozenset(["the", "of", "remaining", "other", "rest", "balance", "first", "half", "another"])
@@ -54,6 +55,14 @@ def _accrues(m: Match) -> Verb | None:
     return Verb(exercisable=True) if before.restriction and any(w.startswith("accru") for w in m.words()) else None
 
 
+def _restricted(m: Match) -> Verb | None:
+    """ "The shares are restricted until D", "Restricted until D"; who is "restricted from selling until D" sells nothing till then."""
+    before = m.before()
+    bare = before is None or before.kind == _SUBJ
+    return Verb(waits=True) if bare or m.words() & {"are", "is", "be", "remain", "remains"} else None
+
+
+_SUBJ = kind("SUBJ")
 _WHEN = "(on|upon|at|in|as of|DATE|DATES|ANCHOR|MOM|MOMS|EVENT|INST|EQUAL|CAD)"
 
 SUBJECTS = [
@@ -73,5 +82,5 @@ ENDS = [
     Pattern("VERB", f"(?<=SUBJ|restriction|half|PCT|FRAC|rest|remaining|other|INT) (will|have|be|to)* (end|expire|terminate|LIFTW) (from (?= the? (remaining|SUBJ|PCT|FRAC|INT|half)))? (?= (SUBJ|PCT|FRAC|the? remaining|INT|half|{_WHEN}|as to|with INSTRU to|in INSTRU of|ENUM|STOP|SEMI|COLON))", _ends),
     Pattern("VERB", "(?<=SUBJ)(will|be|become)+ free (of|from) (DET|such|any|all|ACTW|forfeit|and)* restriction (as to|with INSTRU to|in INSTRU of)?", lambda m: Verb(bare=RESTRICTION_ENDS)),
     Pattern("VERB", "(?<=SUBJ) will? PAYW (?= (as to|with INSTRU to|in INSTRU of|INST|on))", _accrues),
-    Pattern("VERB", "((will|be|to)* rest|be|have|will)* (restricted|subject to a? UNKNOWN? (risk of)? forfeit) (and may not be ACTW ((or|and|COMMA|otherwise)+ (ACTW|UNKNOWN))*)? (?= until (the|day|date)* (DATE|ANCHOR|MOM|EVENT|earlier|later))", lambda m: Verb(waits=True) if m.words() & {"are", "is", "be", "remain", "remains"} else None),
+    Pattern("VERB", "((will|be|to)* rest|be|have|will)* (restricted|subject to a? UNKNOWN? (risk of)? forfeit) (and may not be ACTW ((or|and|COMMA|otherwise)+ (ACTW|UNKNOWN))*)? (?= until ((the|day|date)* (DATE|ANCHOR|MOM|EVENT|earlier|later)|(DET|OWN|PERSON|report|reported)* (retirement|death|disability|terminate|TERMINW|left)))", _restricted),
 ]  # fmt: skip
