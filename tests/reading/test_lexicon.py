@@ -15,7 +15,8 @@ from tests.reading.cases import cases
 from vestcalc.reading.cascade import LEVELS, name
 from vestcalc.reading.clauses import CLAUSES
 from vestcalc.reading.grammar import Cascade, Match, Node, Pattern, kinds_of
-from vestcalc.reading.notation import bit_of, compiled, needed
+from vestcalc.reading.needs import ANY, kinds_in, needed
+from vestcalc.reading.notation import chars_of, compiled
 from vestcalc.reading.parts import TIMES
 from vestcalc.reading.tokens.lexer import lex
 from vestcalc.reading.tokens.lexicon import CLASSES, KINDS, WORDS, kind, kind_set
@@ -44,20 +45,30 @@ def test_no_pattern_matches_nothing(level: int, pattern: Pattern) -> None:
 @pytest.mark.parametrize(
     ("source", "needs"),
     [
-        ("the? grant date", ["grant", "date"]),
-        ("(on|at)* <d>DATE", ["DATE"]),
-        ("grant (?= COMMA)", ["grant", "COMMA"]),
-        ("grant (?! COMMA)", ["grant"]),
-        ("(?<=on) grant", ["on", "grant"]),
-        ("(annual|year)? anniversary{0,2} of+", ["of"]),
-        ("pro rata basis? | on a ratably basis", ["pro ratably"]),
-        ("grant | (on)?", []),
-        ("PLAINW+ STOP", ["STOP"]),
+        ("the? grant date", [("grant", "date")]),
+        ("grant (of|the)* date", [("grant of the", "date")]),
+        ("(on|at)* <d>DATE", [("DATE", "")]),
+        ("(?<=on|at) (the of)* grant", [("on at of", "grant")]),
+        ("grant (?= COMMA)", [("grant", "COMMA")]),
+        ("grant (?! COMMA) date", [("grant", "date")]),
+        ("(?<=on) grant", [("on", "grant")]),
+        ("anniversary (year of){0,2} of+", [("anniversary of", "of")]),
+        ("(pro rata)+ basis", [("pro", "rata"), ("rata", "basis")]),
+        ("pro rata basis? | on a? ratably", [("pro on a", "rata ratably")]),
+        ("grant date | (on)?", []),
+        ("STOP PLAINW+ SEMI", [("STOP", "PLAINW"), ("PLAINW", "SEMI")]),
     ],
 )
-def test_what_a_pattern_needs(source: str, needs: list[str]) -> None:
-    """Each set is one that every match has a kind of; of alternatives it is the rarest need of each, together."""
-    assert needed(source) == [sum(map(bit_of, kind_set(need))) for need in needs]
+def test_what_a_pattern_needs(source: str, needs: list[tuple[str, str]]) -> None:
+    """Every match has a kind of the first before one of the second; of alternatives the least likely of each, together."""
+    told = {(frozenset(kinds_in(first)), frozenset(kinds_in(second)) if second != ANY else None) for first, second in needed(source)}
+    wanted = {(_kinds(first), _kinds(second) if second else None) for first, second in needs}
+    assert {pair for pair in told if pair[1] or wanted == told} == wanted
+
+
+def _kinds(names: str) -> frozenset[str]:
+    chars = chars_of(names) if names in CLASSES else ""
+    return frozenset(KINDS.values()) - set(chars) if chars.startswith("^") else kind_set(names)
 
 
 @pytest.mark.parametrize("file", sorted({case.file for case in cases()}))

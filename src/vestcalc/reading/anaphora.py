@@ -90,7 +90,7 @@ def each_moment(value: Any, change: Callable[[Moment], Moment]) -> Any:
     if of is After:
         return After(each_moment(value.moment, change), value.inclusive)
     if of is Cadence:
-        return value._replace(after=each_moment(value.after, change)) if value.after is not None else value
+        return replace(value, after=each_moment(value.after, change)) if value.after is not None else value
     return tuple(each_moment(m, change) for m in value)
 
 
@@ -133,7 +133,7 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
             if node.value.__class__ is not str:
                 before = last
                 if node.value.__class__ is Defined:
-                    node = node._replace(value=node.value.meaning, kind=_QUIET if node.kind == _DEF else node.kind)
+                    node = replace(node, value=node.value.meaning, kind=_QUIET if node.kind == _DEF else node.kind)
                 if node.value.__class__ is Cadence and node.value.term:
                     node = _meant(node, terms)
                 if node.kind == _DEF:
@@ -148,7 +148,7 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
                 if node.kind == _LIST and any(map(marked, node.value)):
                     node, value = _next(node, value)
                 if value is not node.value:
-                    node = node._replace(value=value)
+                    node = replace(node, value=value)
             nodes.append(node)
         out.append(nodes)
     return out, dates
@@ -159,7 +159,7 @@ def _next(node: Node, days: tuple[Moment, ...]) -> tuple[Node, Any]:
     out: list[Moment] = []
     for was, now in zip(node.value, days, strict=True):
         if marked(was) and (not isinstance(now, FromAnchor) or is_that(now)):
-            return node._replace(kind=_UNKNOWN, value=THE_NEXT), THE_NEXT
+            return replace(node, kind=_UNKNOWN, value=THE_NEXT), THE_NEXT
         out.append(replace(now, event=THE_NEXT) if marked(was) and isinstance(now, FromAnchor) else now)
     return node, tuple(out)
 
@@ -168,10 +168,10 @@ def _meant(node: Node, terms: dict[str, Any]) -> Node:
     """A use of a defined date name, with its meaning in place; a name without a meaning is left for the residue."""
     use, meaning = node.value, terms.get(node.value.term)
     if isinstance(meaning, Cadence):
-        return node._replace(value=meaning._replace(times=use.times or meaning.times))
+        return replace(node, value=replace(meaning, times=use.times or meaning.times))
     if isinstance(meaning, tuple) and use.times in (None, len(meaning)):
-        return node._replace(kind=_LIST, value=meaning)
-    return node._replace(kind=_UNKNOWN, value=use.term)
+        return replace(node, kind=_LIST, value=meaning)
+    return replace(node, kind=_UNKNOWN, value=use.term)
 
 
 def _bases(nodes: Sequence[Node]) -> list[Base]:

@@ -4,6 +4,8 @@ In: the phrases of a sentence. Out: the same with such brackets taken off and th
 is opened: one bracket alone may repeat what was said, and stays for the residue.
 """
 
+from msgspec.structs import replace
+
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 
@@ -57,5 +59,5 @@ def _pair(four: list[Node]) -> list[Node]:
     """The amount, then its date, over the same words in their order."""
     first, _, second, close = four
     if first.kind == _ON:
-        return [second._replace(start=first.start, stop=first.stop), first._replace(start=second.start, stop=close.stop)]
-    return [first, second._replace(stop=close.stop)]
+        return [replace(second, start=first.start, stop=first.stop), replace(first, start=second.start, stop=close.stop)]
+    return [first, replace(second, stop=close.stop)]

@@ -6,13 +6,18 @@ number of nodes. How they are written is told in `notation`.
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from functools import reduce
+from operator import and_, or_
+from typing import Any
 
-from vestcalc.reading.notation import chars_of, compiled, likely, needed
+from msgspec import Struct
+
+from vestcalc.reading.needs import ANY, kinds_in, needed
+from vestcalc.reading.notation import chars_of, compiled
 from vestcalc.reading.tokens.lexicon import KINDS
 
 
-class Node(NamedTuple):
+class Node(Struct, frozen=True, gc=False):
     """A token or phrase: its kind (one character), its value, and where it stands in the cleaned text."""
 
     kind: str
@@ -128,72 +133,77 @@ class Pattern:
 
 
 #: How many of a pattern's needs are looked at before its regular expression is tried.
-_LOOKED_AT = 4
+_LOOKED_AT = 2
+#: Stands behind the last kind of a sentence, and is none.
+_END = "\n"
 
 
 class Cascade:
-    """Patterns in order, each seeing what those before it made; a pattern is tried only where the kinds it needs are present.
+    """Patterns in order, each seeing what those before it made; a pattern is tried only where the neighbours it needs are present.
 
-    Every kind has a number with a bit for each pattern it serves, need beside need: or-ed over the kinds of a sentence, the patterns
-    whose bit stands in every need are the ones to try, and most cost nothing.
+    Every kind has two numbers with a bit for each need that it meets, one as the first of two neighbours and one as the second: the bits
+    that two neighbours share are the needs they meet, and the patterns with a bit in every need are the ones to try. Most cost nothing.
     """
 
-    __slots__ = ("_bits", "_free", "_needs", "patterns")
+    __slots__ = ("_after", "_before", "patterns")
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self.patterns = tuple(patterns)
-        self._free = 0
-        self._bits: dict[str, int] = {}
-        self._needs: dict[int, int] = {}
+        self._before: dict[str, int] = {}
+        self._after: dict[str, int] = {}
 
     def _look(self) -> None:
         """Find what every pattern needs, before the first sentence: a start without a note must not pay for it."""
-        width = len(self.patterns)
-        found: dict[int, int] = {}
+        before, after = dict.fromkeys(KINDS.values(), 0), dict.fromkeys(KINDS.values(), 0)
+        anything = 0
         for i, pattern in enumerate(self.patterns):
-            needs = sorted(needed(pattern.source), key=likely)[:_LOOKED_AT]
+            pairs = needed(pattern.source, _LOOKED_AT) or [(ANY, ANY)]
             for at in range(_LOOKED_AT):
-                bit = 1 << (at * width + i)
-                if at < len(needs):
-                    found[needs[at]] = found.get(needs[at], 0) | bit
-                else:
-                    self._free |= bit
-        self._needs = found
+                bit = 1 << (at * len(self.patterns) + i)
+                first, second = pairs[at % len(pairs)]
+                for char in kinds_in(first):
+                    before[char] |= bit
+                if second == ANY:
+                    anything |= bit
+                    continue
+                for char in kinds_in(second):
+                    after[char] |= bit
+        self._before, self._after = before, {char: bits | anything for char, bits in after.items()} | {_END: anything}
 
-    def _serves(self, char: str) -> int:
-        """The needs that a kind meets, told when it is first met."""
-        found, place = 0, ord(char)
-        for kinds, bits in self._needs.items():
-            if kinds >> place & 1:
-                found |= bits
-        self._bits[char] = found
-        return found
+    def _met(self, kinds: str) -> int:
+        """The needs met by neighbours among these kinds."""
+        return reduce(or_, map(and_, map(self._before.__getitem__, kinds[:-1]), map(self._after.__getitem__, kinds[1:])), 0)
 
-    def _to_try(self, has: int) -> int:
-        """The patterns, a bit each, all of whose needs are there."""
+    def _to_try(self, met: int) -> int:
+        """The patterns, a bit each, all of whose needs are met."""
         width = len(self.patterns)
         for _ in range(_LOOKED_AT - 1):
-            has &= has >> width
-        return has & ((1 << width) - 1)
+            met &= met >> width
+        return met & ((1 << width) - 1)
 
     def reduce(self, nodes: list[Node], kinds: str) -> list[Node]:
         """Replace every match of each pattern, in order, by one node."""
-        if not self._needs:
+        if not self._before:
             self._look()
-        present, bits = set(kinds), self._bits
-        has = self._free
-        for char in present:
-            has |= bits[char] if char in bits else self._serves(char)
-        left = self._to_try(has)
+        met = self._met(kinds + _END)
+        left = self._to_try(met)
         while left:
             i = (left & -left).bit_length() - 1
+            left &= left - 1
             pattern = self.patterns[i]
             found = pattern.applied(kinds, nodes)
             if found is not None:
                 kinds, nodes = found
-                if pattern.char not in present:
-                    present.add(pattern.char)
-                    has |= bits[pattern.char] if pattern.char in bits else self._serves(pattern.char)
-                    left = self._to_try(has)
-            left = left >> (i + 1) << (i + 1)
+                more = met | self._met_by(pattern.char, kinds + _END)
+                if more != met:
+                    met = more
+                    left = self._to_try(met) >> (i + 1) << (i + 1)
         return nodes
+
+    def _met_by(self, char: str, kinds: str) -> int:
+        """The needs met by a kind and its neighbours."""
+        met, at = 0, kinds.find(char)
+        while at >= 0:
+            met |= self._met(kinds[max(0, at - 1) : at + 2])
+            at = kinds.find(char, at + 1)
+        return met

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import astuple
 
 from vestcalc.reading.around import JOIN, NUMBERS, QUIETS, TIMES, follows_of_which, is_amount, is_size, leads_on, next_slot
 from vestcalc.reading.grammar import Node
@@ -290,4 +291,4 @@ def _add(part: Part, node: Node) -> None:
 
 
 def _merged(a: Verb, b: Verb) -> Verb:
-    return Verb(*(x or y for x, y in zip(a, b, strict=True)))  # type: ignore[arg-type]
+    return Verb(*[x or y for x, y in zip(astuple(a), astuple(b), strict=True)])

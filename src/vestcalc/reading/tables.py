@@ -4,6 +4,8 @@ In: the phrases of a sentence. Out: the same with the heads of the columns as on
 neighbours belong together is told by how the rows begin and end: the first stands before no amount, the last has nothing after it.
 """
 
+from msgspec.structs import replace
+
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 
@@ -26,7 +28,7 @@ def tabled(nodes: list[Node]) -> list[Node]:
             continue
         _head(out)
         for on, amount in rows:
-            out += [amount._replace(start=on.start, stop=on.stop), on._replace(start=amount.start, stop=amount.stop)]
+            out += [replace(amount, start=on.start, stop=on.stop), replace(on, start=amount.start, stop=amount.stop)]
         i = after
     return out
 

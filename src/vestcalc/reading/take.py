@@ -228,7 +228,7 @@ def _take_built(draft: Draft, sentence: Sentence, part: parts.Part, built: Built
         draft.span, draft.span_at, draft.start = (built.span, sentence, part), len(draft.rules), built.start
         return
     subjects = [s for s in (part.subject, part.amount.subject if part.amount else None) if s is not None]
-    for security in {s.security for s in subjects if s.security and built.rules}:
+    for security in dict.fromkeys(s.security for s in subjects if s.security and built.rules):
         if draft.securities.setdefault(draft.group, security) != security:
             place = built.rules[0].place
             draft.gaps.append(

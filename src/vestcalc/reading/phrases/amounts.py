@@ -4,7 +4,9 @@ Leave AMOUNT, an `Amt`, and AMOUNTS for lists ("10%, 20%, 30% and 40%"). A perce
 """
 
 from fractions import Fraction
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.numbers import thirds
@@ -13,7 +15,7 @@ from vestcalc.reading.tokens.lexicon import kind_set
 from vestcalc.terms.models import ALL, REST, Amount
 
 
-class Amt(NamedTuple):
+class Amt(Struct, frozen=True, gc=False):
     """`amount`; `stated`: the fraction given beside "remaining"; `subject`: of what; `more`: "an additional"; `which`: "of which"; `most`: not more."""
 
     amount: Amount
@@ -108,14 +110,14 @@ def _both(m: Match) -> Amt | None:
     stated = m["a"].stated if a.rest else a.portion
     if units is None or stated is None or a.of != "whole":
         return None
-    subject = subject._replace(units=units)
+    subject = replace(subject, units=units)
     return Amt(REST if a.rest or subject.remaining or m.has("rest") else Amount(units=units), subject, stated=stated)
 
 
 def _rest_both(m: Match) -> Amt | None:
     """ "The remaining 9,000 shares (75%)", "the balance (75%)": what is left, with its part of the whole to be compared."""
     rest, a = m["r"], m["a"].amount
-    return rest._replace(stated=a.portion) if rest.amount.rest and rest.stated is None and a.of == "whole" and a.portion else None
+    return replace(rest, stated=a.portion) if rest.amount.rest and rest.stated is None and a.of == "whole" and a.portion else None
 
 
 def _tranche(m: Match) -> Amt | None:

@@ -4,13 +4,14 @@ Leave ANCHOR, an `Anchor`: its name, and the date where the words give it beside
 """
 
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from vestcalc.reading.grammar import Build, Match, Pattern
 from vestcalc.terms.models import AnchorName
 
 
-class Anchor(NamedTuple):
+class Anchor(Struct, frozen=True, gc=False):
     """`name` is an anchor of the terms, or "that": the date or anchor last spoken of."""
 
     name: AnchorName | str

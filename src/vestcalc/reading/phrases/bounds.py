@@ -5,7 +5,10 @@ exercised at most before a day.
 """
 
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.amounts import Amt
@@ -16,7 +19,7 @@ from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.terms.models import FromAnchor, Moment
 
 
-class Cap(NamedTuple):
+class Cap(Struct, frozen=True, gc=False):
     """At most this portion before this moment."""
 
     portion: Fraction
@@ -42,7 +45,7 @@ def _at_most(m: Match) -> Amt | None:
     said = words[:3] in (["not", "more", "than"], ["no", "more", "than"]) or words[:2] == ["up", "to"]
     exercise = any(isinstance(n.value, Verb) and n.value.exercisable for n in m.nodes)
     plain = found.amount.portion is not None and found.amount.of == "whole"
-    return found._replace(most=True) if said and exercise and plain else None
+    return replace(found, most=True) if said and exercise and plain else None
 
 
 def _cap(m: Match) -> Cap | None:

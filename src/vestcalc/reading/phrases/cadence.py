@@ -4,7 +4,9 @@ Leave CAD, a `Cadence`. "Bi-monthly" and "biannual" have two meanings and are le
 """
 
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.dates import LAST, dated, month_number
@@ -15,7 +17,7 @@ from vestcalc.terms.models import CalendarDay, Moment, OnDate, Period
 _UNKNOWN = kind("UNKNOWN")
 
 
-class Cadence(NamedTuple):
+class Cadence(Struct, frozen=True, gc=False):
     """Every `unit`; `calendar`: on these named days; `after`: counted from this moment; `times`: how many."""
 
     unit: Period
@@ -88,7 +90,7 @@ def _dates_named(m: Match) -> Cadence | None:
     """ "Each quarterly vesting date (February 20, May 20, August 20 and November 20)"."""
     said, named = m["c"], _calendar(m["d"])
     plain = named is not None and not said.calendar and said.unit == named.unit
-    return said._replace(calendar=named.calendar) if named is not None and plain else None
+    return replace(said, calendar=named.calendar) if named is not None and plain else None
 
 
 def _months_day(m: Match) -> Cadence | None:

@@ -5,7 +5,9 @@ note; `anaphora` puts the meaning in place of the name.
 """
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from vestcalc.reading.grammar import Match, Node, Pattern
 from vestcalc.reading.phrases.anchors import Anchor
@@ -14,7 +16,7 @@ from vestcalc.reading.tokens.lexicon import kind
 from vestcalc.terms.models import Period
 
 
-class Defined(NamedTuple):
+class Defined(Struct, frozen=True, gc=False):
     """A meaning and the name it is given."""
 
     term: str

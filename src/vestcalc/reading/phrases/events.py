@@ -4,13 +4,14 @@ Leave EVENT, an `Event`: the words, and the kind of event.
 """
 
 from datetime import date
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from vestcalc.reading.grammar import Build, Match, Node, Pattern
 from vestcalc.terms.models import EventKind
 
 
-class Event(NamedTuple):
+class Event(Struct, frozen=True, gc=False):
     """`name` as said (lower case), `kind` for the output."""
 
     name: str

@@ -4,14 +4,16 @@ Leave INST, an `Inst`, and EQUAL.
 """
 
 from fractions import Fraction
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.periods import Length, unit_of
 from vestcalc.terms.models import Period
 
 
-class Inst(NamedTuple):
+class Inst(Struct, frozen=True, gc=False):
     """Installments: how many, how far apart, and the portion or the units of each where they are given."""
 
     times: int | None = None
@@ -63,12 +65,12 @@ def _equal_parts(m: Match) -> Inst | None:
 def each_portion(m: Match) -> Inst | None:
     """ "in quarterly installments of 6.25%"."""
     p = m["a"].amount.portion
-    return m["i"]._replace(each=p) if p is not None and m["a"].amount.of == "whole" else None
+    return replace(m["i"], each=p) if p is not None and m["a"].amount.of == "whole" else None
 
 
 def each_units(m: Match) -> Inst | None:
     """ "in three annual installments of 4,000 shares each"."""
-    return m["i"]._replace(units=Fraction(m["u"])) if not m["i"].each else None
+    return replace(m["i"], units=Fraction(m["u"])) if not m["i"].each else None
 
 
 PATTERNS = [

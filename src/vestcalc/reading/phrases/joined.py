@@ -3,9 +3,13 @@
 Leave LIST, CAD and QUIET from the slots of time that stand side by side.
 """
 
+from collections.abc import Sequence
+from typing import Any
+
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.cadence import Cadence
+from vestcalc.reading.phrases.defined import Defined
 from vestcalc.reading.phrases.moments import THAT, moment
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import CalendarDay, FromAnchor, Moment, OnDate, Period
@@ -17,7 +21,12 @@ def _joined(m: Match) -> tuple[Moment, ...] | None:
     """ "on the grant date and on each of its first three anniversaries": one list of dates."""
     both = [m["a"], m["b"]]
     found = tuple(one for side in both for one in (side if isinstance(side, tuple) else (side,)))
-    return found if len(set(found)) == len(found) else None
+    return found if len(set(found)) == len(found) and not _named(found) else None
+
+
+def _named(days: Sequence[Any]) -> bool:
+    """Whether a day among them is given a name, which a list would lose."""
+    return any(isinstance(day, Defined) for day in days)
 
 
 def _and_the_next(m: Match) -> tuple[Moment, ...] | None:
@@ -49,7 +58,7 @@ def _same_calendar(m: Moment) -> tuple[CalendarDay, ...]:
 def _ranked(m: Match) -> tuple[Moment, ...] | None:
     """ "The first on D1, the second on D2 and the third on D3"."""
     days = tuple(m.values("ON"))
-    return (m["a"], *days) if m.values("ORD", "r") == list(range(2, len(days) + 2)) else None
+    return (m["a"], *days) if m.values("ORD", "r") == list(range(2, len(days) + 2)) and not _named(days) else None
 
 
 _BETWEEN, _INST = kind_set("COMMA QUIET COND COLON"), kind("INST")

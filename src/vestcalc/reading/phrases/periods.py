@@ -4,7 +4,8 @@ Leave PER, a Length: how many of which unit, so that "the following 36 months" s
 """
 
 from fractions import Fraction
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.terms.models import Period
@@ -29,7 +30,7 @@ ADJECTIVES = {
 }
 
 
-class Length(NamedTuple):
+class Length(Struct, frozen=True, gc=False):
     """`times` as often as `unit`."""
 
     times: int

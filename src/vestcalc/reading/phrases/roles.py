@@ -4,8 +4,9 @@ The last level of phrases: leaves ON, LIST, BEGIN, FROM, UNTIL, OVER, INST, EQUA
 """
 
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from vestcalc.reading.grammar import Match, Pattern
@@ -22,14 +23,14 @@ from vestcalc.reading.tokens.lexicon import kind_set
 from vestcalc.terms.models import CalendarDay, EarliestOf, FromAnchor, Moment, OnDate, Period
 
 
-class After(NamedTuple):
+class After(Struct, frozen=True, gc=False):
     """What a series follows; `inclusive` when the word is "from", so that a named day on that very date counts."""
 
     moment: Moment
     inclusive: bool = False
 
 
-class Over(NamedTuple):
+class Over(Struct, frozen=True, gc=False):
     """A span: its length, and whether it is "the following" one; `term`: said with "for"."""
 
     length: Length

@@ -6,7 +6,9 @@ Leave SUBJ, a `Subject`: the number when one is given, and what the modifiers sa
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vestcalc.reading.grammar import Match, Node, Pattern
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -34,7 +36,7 @@ _TELLING = (
 )
 
 
-class Subject(NamedTuple):
+class Subject(Struct, frozen=True, gc=False):
     """`units`: a number of them; `security`: what they are, where that is said; `some`: so many of them; `given`: said to
     have been granted; the flags tell what the modifiers say."""
 
@@ -71,7 +73,7 @@ def _subject(m: Match) -> Subject | None:
         if any(a in ("each", "every") and b in _OTHERS for a, b in pairwise(words)):
             return None
     found = subject_of(m.all("h"))
-    return found._replace(every=str(m.all()[0].value) == "all" and not found.remaining and not found.unvested, given=given)
+    return replace(found, every=str(m.all()[0].value) == "all" and not found.remaining and not found.unvested, given=given)
 
 
 def _of_nothing(m: Match) -> bool:

@@ -3,13 +3,13 @@
 Leave VERB, a `Verb`. A vest word used as a name for something else ("vesting date", "unvested shares", "the vesting of") is no verb.
 """
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.shares import Subject
 
 
-class Verb(NamedTuple):
+class Verb(Struct, frozen=True, gc=False):
     """`full`: vests in full; `immediate`: at once; `cliff`; `past`; `exercisable`: only exercisability is spoken of; `modal`: may vest;
     `perfect`: will have vested; `settles`: is vested, and will be settled at times then told;
     `now`: said of today; `has`: has vested; `relative`: that vests."""

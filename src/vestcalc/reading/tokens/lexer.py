@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from functools import partial
 from typing import Any
 
 from vestcalc.reading.grammar import Node
@@ -148,7 +147,7 @@ def lex(text: str, names: frozenset[str] = frozenset()) -> list[Node]:
     head = text[:400].replace(" ", "")
     shouting = len(_CAPITAL.findall(head)) * 2 > len(head)
     nodes: list[Node] = []
-    add, plain, node = nodes.append, _PLAIN.get, partial(tuple.__new__, Node)
+    add, plain = nodes.append, _PLAIN.get
     last: tuple[str, Any] | None = None
     start = len(text) - len(text.lstrip())
     for token, space in _TOKEN.findall(text):
@@ -157,7 +156,7 @@ def lex(text: str, names: frozenset[str] = frozenset()) -> list[Node]:
         if found is not None:
             if found != last or found[1] not in _TWICE:
                 kind, value = last = found
-                add(node((kind, value, start, stop)))
+                add(Node(kind, value, start, stop))
         else:
             last = None
             if token.isalpha():
