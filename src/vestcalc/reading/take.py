@@ -19,7 +19,7 @@ from vestcalc.reading.phrases.verbs import PERIOD_ENDS, RESTRICTION_ENDS
 from vestcalc.reading.retold import first_of_series, said_of_series
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.terms.models import ALL, REST, Amount, Dated, EventKind, FromAnchor, Group, Moment, OnDate, Pending, Series, Statement
+from vestcalc.terms.models import ALL, REST, Amount, Dated, EventKind, FromAnchor, Group, Moment, OnDate, Pending, Rule, Series, Statement
 
 _WHENEVER = kind_set("when if on")
 _TIMELY = kind_set("OTHER MONTHDAY MONTHDAYS MONTHYEAR MONTH YEARS YEAR DATE DATES INT NUM DEC ORD UNIT date PER NTH")
@@ -264,12 +264,17 @@ def _take_built(draft: Draft, sentence: Sentence, part: parts.Part, built: Built
             draft.statements.append(Statement("rest-portion" if rest else "part-portion", built.rules[0].place, number=portion))
         if rest and units:
             draft.statements.append(Statement("rest-units", built.rules[0].place, number=units))
-    if part.verb is not None and part.verb.past and part.verb.has:
+    if part.verb is not None and ((part.verb.past and part.verb.has) or (part.verb.state and any(_by_now(r) for r in built.rules))):
         draft.told += [r.place for r in built.rules]
     draft.rules += built.rules
     draft.statements += [replace(s, rule=None if s.rule is None else len(draft.rules) - 1) for s in built.statements]
     draft.assumptions += built.assumptions
     draft.gaps += built.gaps
+
+
+def _by_now(rule: Rule) -> bool:
+    """Whether it tells what is vested by the date of the report."""
+    return isinstance(rule, Dated) and isinstance(rule.on, FromAnchor) and rule.on.anchor == "report"
 
 
 def _pend(draft: Draft, sentence: Sentence, part: parts.Part, kind: EventKind) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.after import verbs_before
+from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -32,6 +33,7 @@ _PLAIN = kind_set(
 )
 
 
+_LIMITS = kind_set("NUMBER FRAC PCT AMOUNT unless only no not NEGW except than")
 _AT_WILL = frozenset(["at", "may", "discretion", "absolute", "sole"])
 
 
@@ -67,6 +69,16 @@ def _exception(m: Match) -> str | None:
     return "exception" if says and not counted and not any(n.kind in limits for n in m.all()) else None
 
 
+def _at_once(m: Match) -> str | None:
+    """ "Except in the event of death or disability, in which case the options vest immediately"."""
+    v: Verb = m["v"]
+    some = any(
+        (isinstance(n.value, Subject) and n.value.units is not None) or (isinstance(n.value, Amt) and n.value.amount.portion != 1)
+        for n in m.all()
+    )
+    return "exception" if (v.full or v.immediate) and not some and not any(isinstance(n.value, OnDate) for n in m.all()) else None
+
+
 def _sooner(m: Match) -> bool | None:
     """An exception by which the last of it, or all, may come sooner at a meeting."""
     words = m.words()
@@ -77,8 +89,8 @@ def _sooner(m: Match) -> bool | None:
 def _or_earlier(m: Match) -> str | None:
     """ "or, if earlier, upon a change in control"."""
     words = [n.word for n in m.all()]
-    dated = any(isinstance(n.value, OnDate) for n in m.all())
-    return "acceleration" if {"or", "earlier"} & set(words[:4]) and "earlier" in words and not dated else None
+    plain = not any(n.kind in _LIMITS or isinstance(n.value, OnDate) for n in m.all())
+    return "acceleration" if {"or", "earlier"} & set(words[:4]) and "earlier" in words and plain else None
 
 
 _EARLIER = "(COMMA|and|or|with|subject to)* DET? earlier VERB"
@@ -98,9 +110,13 @@ def _on_leaving(m: Match) -> str | None:
     return "acceleration" if sum(n.word in ("if", "provided", "when") for n in tail) < 2 else None
 
 
+_LEAVES = "(DET|OWN|of|in|on|by|for|or|and|COMMA|ON|death|disability|retirement|terminate|change|TERMINW|SERVICEW|service|employment|EVENT|LIQUID|control)"
+
 PATTERNS = [
+    Pattern("ACCEL", "COMMA? unless (QUIETW|SUBJ|its|they|be|have|earlier)* accelerate (PLAN|by|DET|OWN|plan|committee|QUIETW|of)* (?= (STOP|SEMI))", _no_date),
+    Pattern("ACCEL", f"COMMA? except (in the case of|on|if|ON)+ {_LEAVES}* (in which case|on which|at which time) (SUBJ|AMOUNT|they|its|all)* <v>VERB (in full)?", _at_once),
     Pattern("ACCEL", "COMMA? except (that|VERB) (COMMA|FREE|VERB|and|or)* (death|disability|retirement|terminate|change|TERMINW|LIQUID) (COMMA|FREE|VERB|and|or)*", _exception),
-    Pattern("ACCEL", "(COMMA|and|or)* (subject to)? (DET|also|CONDW|earlier|full|AMOUNT)* accelerate (of|VERB|FREE|or|and (?= (FREE|VERB)))*", _no_date),
+    Pattern("ACCEL", "(COMMA|and|or)* (subject to)? (DET|also|CONDW|earlier|full|AMOUNT)* accelerate (of|VERB|FREE|or|and (?= (FREE|VERB))|COMMA (?= (death|disability|retirement|terminate|TERMINW|or|change)))*", _no_date),
     Pattern("ACCEL", "COMMA? <v>VERB before? to? <b>ON (?= (STOP|COND|SEMI|COMMA))", _on_control),
     Pattern("ACCEL", "COMMA? (with (a|EQUAL|full|INSTALL|QUIETW)*)? <v>VERB (if|when|on|in the case of|following|after) (FREE|or|and|COMMA)+ (?= STOP|SEMI)", _on_leaving),
     Pattern("ACCEL", f"{_EARLIER} <b>ON (?= (STOP|COND|SEMI|COMMA))", lambda m: "acceleration" if _upon_trigger(m) else None),

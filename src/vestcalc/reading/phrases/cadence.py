@@ -11,10 +11,13 @@ from msgspec.structs import replace
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.dates import LAST, dated, month_number
 from vestcalc.reading.phrases.periods import Length, unit_of
-from vestcalc.reading.tokens.lexicon import kind
+from vestcalc.reading.tokens.lexicon import kind_set
 from vestcalc.terms.models import CalendarDay, Moment, OnDate, Period
 
-_UNKNOWN = kind("UNKNOWN")
+#: "Annual vesting of 25%", but "the annual retainer", "our annual incentive program".
+_AFTER_ANNUAL = kind_set(
+    "vest vesting vested cliff COMMA SEMI STOP and on at over for from beginning PCT FRAC INT NUM DATE ANCHOR MOM MOMS"
+) | {""}
 
 
 class Cadence(Struct, frozen=True, gc=False):
@@ -46,7 +49,7 @@ def _unit(m: Match) -> Cadence | None:
 
 def _often(m: Match) -> Cadence | None:
     """ "Quarterly", "annually"; "the annual retainer" is no such thing."""
-    return None if m["u"] == "annual" and m.following() == _UNKNOWN else _unit(m)
+    return None if m["u"] == "annual" and m.following() not in _AFTER_ANNUAL else _unit(m)
 
 
 def _length(m: Match) -> Cadence:

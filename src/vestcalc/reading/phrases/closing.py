@@ -169,6 +169,7 @@ PATTERNS = [
     Pattern("QUIET", "(?<=SEMI) NEGW (?= EARLY)", lambda m: "however" if "however" in m.words() else None),
     Pattern("QUIET", "COMMA? (and|but)? (will)? expire FREE+ ((COMMA|or)+ earlier FREE+)?", lambda m: "expires"),
     *acceleration.PATTERNS,
+    Pattern("QUIET", "COMMA? include (CONDW|DET|other)* (for|of)? (?= ACCEL)", adds_nothing),
     Pattern("QUIET", "COMMA? at which time (FREE|VERB|ENUM)+", _delivered),
     Pattern("QUIET", "on the PERFW FREE* (certification|PERFW) (QUIETW|by|DET|OWN|STOCKWORD|ON)*", _certified),
     Pattern("ON", "on (the)? (date of)? certification COMMA? (of|by|DET|OWN|PERFW|goal|performance)* <b>ON", lambda m: m["b"] if isinstance(m["b"], OnDate) else None),

@@ -29,6 +29,12 @@ def _named(days: Sequence[Any]) -> bool:
     return any(isinstance(day, Defined) for day in days)
 
 
+def _days(m: Match) -> tuple[Moment, ...] | None:
+    """ "In four equal parts as follows: on D1, on D2, on D3 and on D4"."""
+    found = tuple(m.values("ON"))
+    return found if all(isinstance(one, OnDate) for one in found) and len(set(found)) == len(found) else None
+
+
 def _and_the_next(m: Match) -> tuple[Moment, ...] | None:
     """ "on D and on each of the next two anniversaries thereof": three dates."""
     cadence, first = m["c"], m["a"]
@@ -75,6 +81,7 @@ def _of_installments(m: Match) -> tuple[Moment, ...] | None:
 _OTHERS = "(COMMA|and|with)* ((the|each)* (other|subsequent|remaining|rest) INSTALL?|(a|one)? additional INSTALL)"
 
 PATTERNS = [
+    Pattern("LIST", f"(?<=COLON|INST|following)ON (COMMA ON)+ COMMA? and ON {_END}", _days),
     Pattern("LIST", "<a>BEGIN <r>(((COMMA|SEMI|and)* the? ORD (INSTALL|of|which|such)* VERB? ON)+) (?! COMMA? (UNTIL|and? the? (ORD|last)))", _ranked),
     Pattern("CAD", f"(?<=BEGIN) {_OTHERS} VERB? <o>ON {_END}", _each_next),
     Pattern("LIST", f"<a>BEGIN {_OTHERS} VERB? <b>(LIST|ON) {_END}", lambda m: None if "each" in m.words() else _joined(m)),

@@ -271,7 +271,7 @@ def _apposed(m: Match) -> OnDate | None:
     return OnDate(m["d"], other) if isinstance(other, FromAnchor) and other.plus else None
 
 
-_SIDE = "(ENUM? (in full)? (the|date|of|on|day)* (MOMENT|DATES) | ENUM? FREE+)"
+_SIDE = "(ENUM? (in full)? (the|date|of|on|day)* (MOMENT|DATES) | ENUM? FREE+ (or (DET|OWN)* (death|disability|retirement|TERMINW))?)"
 EITHER = [
     Pattern("MOM", "(?<=VERB)(on|at|if|when|after) <f>((FREE)+) COMMA? (but QUIET?|and? QUIET) (no|not) later than (on|the)? <b>(DATE|MOM) (?= (STOP|COMMA|SEMI))", _sooner_if),
     Pattern("MOM", "<b>(DATE|MOM) COMMA? or earlier COMMA? <f>((if|on|when) (FREE|and|or)* (PERFW|target|goal|performance|milestone)+ (FREE)*) (?= (STOP|COMMA|SEMI))", _sooner_if),
