@@ -18,6 +18,7 @@ from vestcalc.reading import besides_words as said_by
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.defined import Defined
 from vestcalc.reading.sentences import Sentence
+from vestcalc.reading.tokens.abbreviations import SHORT
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, Period
 
@@ -86,7 +87,7 @@ def cliff(nodes: Sequence[Node]) -> Period | None:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower().replace("-", " "))
+    return [SHORT.get(word, word) for word in _WORD.findall(text.lower().replace("-", " "))]
 
 
 @cache
@@ -151,7 +152,7 @@ def _opens(words: list[str]) -> bool:
     head = [w for w in words[:6] if w not in ("also", "the", "a", "an", "this", "of")]
     if head[:1] and head[0] in said_by.OPENINGS:
         return True
-    if len(words) < _WITHIN and words[-1:] == ["grant"]:
+    if len(words) < _WITHIN and words[-1:] in (["grant"], ["award"]):
         return True
     for i, (a, b) in enumerate(pairwise(words[:6])):
         if a in ("award", "grant", "issuance", "receipt", "awards", "grants") and b in ("of", "to", "made", "pursuant", "under", "over"):

@@ -40,7 +40,7 @@ TURNS = _turns(
     | this form | this filing | this statement | this report | on form | form 3 | form 4 | form 5 | form s | form 10
     | plan statement | employment agreement with | a disqualifying disposition | not to sell | to hold
     | must be held | shall be held | will be held | be retained | must retain | lock up | may be sold | not be sold
-    | may be redeemed
+    | may be redeemed | payout deferred | payout is deferred | payment deferred | payment is deferred
     | may be pledged | not be transferred | may be transferred | may vote | voting rights | restricted as to transfer | for sale
     | for immediate sale | to a hold | subject to forfeiture | without restriction | may be exercised for | may be exercised by
     | may be exercised before | may be exercised in | not accelerate | its name | in addition to | to or sold by

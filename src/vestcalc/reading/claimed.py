@@ -6,6 +6,7 @@ the event all of it waits on where no other words tell when it vests.
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from vestcalc.gaps import GapReason
@@ -15,14 +16,14 @@ from vestcalc.reading.grammar import Node
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.sizes import told_size
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.terms.models import ALL, Amount, OnDate, Pending, Remark
+from vestcalc.terms.models import ALL, Amount, FromAnchor, OnDate, Pending, Remark, Statement
 
 _ON, _AMOUNT, _VERB, _SUBJ, _NOTVERB = (kind(k) for k in ["ON", "AMOUNT", "VERB", "SUBJ", "NOTVERB"])
 _WHEN = kind_set("ON LIST CAD INST BEGIN OVER")
 _LENGTHS, _BESIDE = kind_set("PER OVER"), kind_set("period term schedule of COLON a be")
 _SOONER = kind_set("accelerate ACCEL unless if except")
 #: "Same vesting as in footnote 2"; that an agreement has the terms says nothing of them.
-_ELSEWHERE = re.compile(r"(?i)\b(?:same|described|see|set forth|specified|stated|refer)\b.*\b(?:(?:foot)?notes?|form [345])\b")
+_ELSEWHERE = re.compile(r"(?i)\b(?:same|per|described|see|set forth|specified|stated|refer)\b.*\b(?:(?:foot)?notes?|form [345])\b")
 #: So many phrases stand before the amount in "vesting of 40%".
 _VESTING_OF = 2
 
@@ -48,6 +49,8 @@ def claim(draft: Draft, sentence: Sentence, nodes: list[Node], name: str) -> Non
         against(draft, sentence, nodes)
     if name == "accelerated":
         draft.gaps.append(gap_at(GapReason.NO_CLAUSE, "vesting was accelerated on a date, which changes the schedule", place))
+    elif name == "not-yet":
+        draft.statements.append(Statement("reported-vested", place, on=FromAnchor("report"), number=Fraction(0)))
     elif name == "acceleration":
         draft.accelerations.append(Remark("acceleration", place))
     elif name == "goal" and (some := _of_some(nodes)) is not None:

@@ -29,6 +29,7 @@ _INCLUDE, _BASED, _HELD = kind_set("include"), kind_set("based"), kind("held")
 _BARE = frozenset(["ON", "LIST", "CAD", "FROM", "BEGIN", "THEN", "FULLON"])
 _DAYS_ONLY = (frozenset(["BEGIN", "CAD"]), frozenset(["BEGIN", "CAD", "THEN"]), frozenset(["LIST"]))
 _GRANTING = kind_set("granted awarded receive acquired")
+_LIMITING = kind_set("NEGW not no unless except only")
 #: Small words that open a sentence or join its parts and say nothing of their own.
 _LEADING = kind_set("represent include grant award granted REPR following schedule as be comes occur the a of amount number total reported")
 #: "The options vest one quarter after the date of grant": one quarter of them, or three months after it.
@@ -105,7 +106,7 @@ def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
     if part.verb is not None and adds_nothing and draft.rules and (not part.verb.immediate or _at_once(draft)):
         return True
     if part.verb is None and empty and not part.waits_for:
-        numbers = [n for n in part.residue if n.kind in NUMBERS]
+        numbers = [n for n in part.residue if n.kind in NUMBERS or n.kind in _LIMITING]
         draft.gaps += residue.gaps(sentence, part.residue if part.subject is None or residue.event_kind(part.residue) else numbers)
         return True
     granting = part.verb is None and part.amount is not None and part.amount.amount.units and {n.kind for n in part.residue} & _GRANTING

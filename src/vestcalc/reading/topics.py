@@ -51,6 +51,7 @@ _DELIVERED = _DELIVER | _PAID
 _CALENDAR = kind_set("MONTHYEAR MONTHDAY MONTHDAYS YEARS")
 _NOT, _NOTVERB = kind("not"), kind("NOTVERB")
 _GOALS = kind_set("PERFW goal milestone market LIQUID approval certification")
+_SO_FAR = kind_set("no SUBJ VERB NOTVERB STOP SEMI COMMA DET of")
 _LEADS, _DIVIDEND = kind_set("PLAN QUIET COMMA COND DET"), kind("dividend")
 _EARLY, _AMOUNT = kind("EARLY"), kind("AMOUNT")
 _WITHHELD, _ACCELERATE, _MONEY = map(kind, ["withheld", "accelerate", "MONEY"])
@@ -167,6 +168,8 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
     if kinds <= _TITLE and _titles(nodes):
         return "mention"
     said = predicates(nodes)
+    if kinds <= _SO_FAR and _not_yet(nodes):
+        return "not-yet"
     if _NONE in kinds:
         return "bound" if kinds <= _BOUND else None
     if of_a_fraction(nodes, kinds):
@@ -209,6 +212,15 @@ def _may_vest(nodes: Sequence[Node]) -> bool:
     verbs = [n.value for n in nodes if n.kind == _VERB]
     plain = all(n.word == "however" if n.kind == _NEGATES else n.kind != _SUBJ or not n.value.units for n in nodes)
     return bool(verbs) and plain and all(v.modal for v in verbs)
+
+
+def _not_yet(nodes: Sequence[Node]) -> bool:
+    """ "None of these options are currently exercisable.": what was vested on the day of the report."""
+    some = any(n.kind == _SUBJ and (n.value.units or n.value.unvested) for n in nodes)
+    none = any(n.kind == _NO for n in nodes)
+    now = nodes[0].kind == _NO and any(n.kind == _VERB and n.value.now for n in nodes)
+    once = sum(n.kind in (_VERB, _NOTVERB) for n in nodes) == 1
+    return once and not some and (now or any(n.kind == _NOTVERB and n.value == "now" and not none for n in nodes))
 
 
 def _titles(nodes: Sequence[Node]) -> bool:

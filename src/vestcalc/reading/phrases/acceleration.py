@@ -119,7 +119,7 @@ PATTERNS = [
     Pattern("ACCEL", "(COMMA|and|or)* (subject to)? (DET|also|CONDW|earlier|full|AMOUNT)* accelerate (of|VERB|FREE|or|and (?= (FREE|VERB))|COMMA (?= (death|disability|retirement|terminate|TERMINW|or|change)))*", _no_date),
     Pattern("ACCEL", "COMMA? <v>VERB before? to? <b>ON (?= (STOP|COND|SEMI|COMMA))", _on_control),
     Pattern("ACCEL", "COMMA? (with (a|EQUAL|full|INSTALL|QUIETW)*)? <v>VERB (if|when|on|in the case of|following|after) (FREE|or|and|COMMA)+ (?= STOP|SEMI)", _on_leaving),
-    Pattern("ACCEL", f"{_EARLIER} <b>ON (?= (STOP|COND|SEMI|COMMA))", lambda m: "acceleration" if _upon_trigger(m) else None),
+    Pattern("ACCEL", f"({_EARLIER}|COMMA? or (?= ON COMMA? if earlier)) <b>ON (COMMA? if earlier)? (?= (STOP|COND|SEMI|COMMA))", lambda m: "acceleration" if _upon_trigger(m) else None),
     Pattern("LATEST", "COMMA? except that (COMMA|FREE|VERB|and|or)*", _sooner),
     Pattern("ACCEL", f"(COMMA? or)? (COMMA? in full)? ((COMMA? if? earlier COMMA?)?|{_EARLIER}) (on|if|in the case of|ON of) (DET|OWN|of|earlier|COMMA)* (death|disability|retirement|terminate|change|TERMINW) (COMMA|FREE|or)*", _or_earlier),
 ]  # fmt: skip

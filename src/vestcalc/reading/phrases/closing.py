@@ -214,7 +214,7 @@ PATTERNS = [
     Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) TAIL* when TAIL+ (?= STOP| SEMI)", adds_nothing),
     Pattern("QUIET", "COMMA? but (will|be|to)+ (PAYW|delivered|settle) only? (when|on|after|following) (TAIL|or)*", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) (TAIL|or)*", adds_nothing),
-    Pattern("QUIET", "(COMMA|and|but|except|that)* (no SUBJ acquired?)? may be (PAYW|ACTW) (TAIL|or)*", adds_nothing),
+    Pattern("QUIET", "(COMMA|and|but)* (except that?)? (no SUBJ acquired?)? may be (PAYW|ACTW) (TAIL|or)*", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* when VERB COMMA? VERB? (UNTIL|QUIET|FREE)*", _once_vested),
     Pattern("QUIET", "(COMMA|and)* (have|with|its) a? term of (OVER|PER|FREE)+", adds_nothing),
     Pattern("QUIET", "COMMA? subject to (MEMOW|the) MEMOW? (INT|DEC|ENUM|and|or)* (OPEN PLAINW* CLOSE)? (herein|hereof|below|above)? COMMA", adds_nothing),

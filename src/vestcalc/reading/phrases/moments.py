@@ -188,7 +188,9 @@ def _either(m: Match) -> Moment | None:
 
 def _sooner_if(m: Match) -> Moment | None:
     """ "Upon the attainment of its targets, but in any event no later than D"; "on D, or earlier if the targets are met"."""
-    words = [said(n) for n in m.all("f") if n.kind != _QUIET]
+    if m["q"] not in (None, "in any event"):
+        return None
+    words = [said(n) for n in m.all("e" if m["e"] is not None else "f") if n.kind != _QUIET]
     event = " ".join(w for w in words if w and w not in ("the", "if", "on", "upon", "when", "at", "after"))[:80]
     day = moment(m["b"])
     return EarliestOf((day, FromAnchor("event", event=event))) if day is not None and event else None
@@ -259,7 +261,7 @@ PATTERNS = [
     Pattern("MOM", "(on|the|at)* (expire|lapses|end) of (the|a)* (period of)? <p>PER period? (beginning|commencement) (with|on|from)? <b>BASE", _after_length),
     Pattern("MOM", "(the|on|last|date|as|of)* (business|PERFW) (day|date) (immediately)? before (the|date|of)* <e>EVENT", _before_event),
     Pattern("MOM", "(the|on|date|as|of)* (day|date) (immediately)? before (the|date|of)* <e>MOMENT", _before_event),
-    Pattern("CAD", f"(on|upon|at|each)* the? anniversary date? {_OF}", _every),
+    Pattern("CAD", f"(on|upon|at|each)* the? (?<!anniversary)(?<!MOM)anniversary date? {_OF}", _every),
     Pattern("CAD", "(on|upon|at|each)* the? <a>ANCHOR anniversary date?", _every),
     Pattern("MOMS", "(on|at|upon|as of|the)* (after|end of|complete of) year <l>((one|CARD) (COMMA (one|CARD))* COMMA? and (one|CARD))", _of_years),
 ]  # fmt: skip
@@ -273,14 +275,14 @@ def _apposed(m: Match) -> OnDate | None:
 
 _SIDE = "(ENUM? (in full)? (the|date|of|on|day)* (MOMENT|DATES) | ENUM? FREE+ (or (DET|OWN)* (death|disability|retirement|TERMINW))?)"
 EITHER = [
-    Pattern("MOM", "(?<=VERB)(on|at|if|when|after) <f>((FREE)+) COMMA? (but QUIET?|and? QUIET) (no|not) later than (on|the)? <b>(DATE|MOM) (?= (STOP|COMMA|SEMI))", _sooner_if),
+    Pattern("MOM", "(?<=VERB)((on|at|if|when|after) <f>((FREE|or)+)|<e>EVENT) COMMA? ((but QUIET?|and? QUIET) (no|not) later than|but? <q>QUIET) (on|by|the)* <b>(DATE|MOM) (?= (STOP|COMMA|SEMI))", _sooner_if),
     Pattern("MOM", "<b>(DATE|MOM) COMMA? or earlier COMMA? <f>((if|on|when) (FREE|and|or)* (PERFW|target|goal|performance|milestone)+ (FREE)*) (?= (STOP|COMMA|SEMI))", _sooner_if),
     Pattern("MOM", "<o>MOM OPEN (MEANW|NAME|be|which|that|COMMA|on)* <d>DATE CLOSE", _apposed),
     Pattern("MOM", "<o>MOM COMMA (which? be|MEANW COMMA?) on? <d>DATE (?! (COMMA|and|to)* (DATE|MONTHDAY|YEAR))", _apposed),
     Pattern("MOM", "<d>DATE (COMMA|OPEN) (which? be|MEANW COMMA?)? <o>MOM (CLOSE|(?= (COMMA|STOP|and|or|CLOSE|SEMI|subject)))", _apposed),
     Pattern("MOM", f"(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? (of (the following (?= COLON))?|(?= MOM)) COLON? {_SIDE} ((COMMA|SEMI) {_SIDE})* (COMMA|SEMI)? (and|or) {_SIDE} (or (DET|OWN)* (death|disability|retirement))? ((COMMA|SEMI) (and|or) (a|the)* EVENT)?", _either),
     Pattern("MOM", "(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? of COLON? <l>DATES", _of_dates),
-    Pattern("MOM", "(on|upon|at)* (the|date|of|on)* <a>MOMENT COMMA? or (on|upon|at|the|date|of)* <b>MOMENT COMMA? whichever (be|comes|occur|will|the)* <w>(earlier|later|first)", _whichever),
+    Pattern("MOM", "(?<!beginning)(?<!beginning on)(on|upon|at)* (the|date|of|on)* <a>MOMENT COMMA? or (on|upon|at|the|date|of)* <b>MOMENT COMMA? (whichever (be|comes|occur|will|the)* <w>(earlier|later|first)|if earlier)", _whichever),
     Pattern("MOM", "(on|upon|at)* <l>DATES COMMA? whichever (be|comes|occur|will|the)* <w>(earlier|later|first)", _of_dates),
     Pattern("MOM", f"(on|upon|at|as|of)* whichever comes <w>first COLON? {_SIDE} (COMMA|SEMI)? (and|or) {_SIDE}", _either),
     Pattern("MOM", "<b>MOMENT COMMA? or COMMA? if <w>earlier COMMA? (the|date|of|on|upon|immediately|before|to)* (EVENT|MOM|FREE+) ((COMMA? or|COMMA) (DET|OWN|UNKNOWN)* (death|disability|retirement|TERMINW|EVENT) (OWN|of|CONTROLW)*)*", _either),

@@ -223,7 +223,7 @@ PATTERNS = [
     Pattern("ON", "on the <n>NTH (?= (STOP|COMMA|and|SEMI))", _nth_alone),
     Pattern("ON", "on (or|and) after <b>MOMENT", _moment),
     Pattern("ON", "at any time (on or)? after <b>MOMENT", _exercisable_after),
-    Pattern("ON", "(?<=AMOUNT|INT|SUBJ|DASH)(immediately|now|on grant|immediately (on|at|as of|the)* <b>(ANCHOR|MOM)) (?= (COMMA|and|SEMI|STOP))", _at_once),
+    Pattern("ON", "(?<=AMOUNT|INT|SUBJ|DASH|VERB)(immediately|now|on grant|immediately (on|at|as of|the)* <b>(ANCHOR|MOM)) (?= (COMMA|and|SEMI|STOP))", _at_once),
     Pattern("BEGIN", "COMMA? beginning (with|on) (ANCHOR|the? (vesting|VERB) date) (that|which|COMMA|comes|on|of|occur|be)+ <b>DATE", _moment),
     Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _first_time),
     Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", _period_end),

@@ -38,6 +38,8 @@ _DELIVERED = frozenset(["settled", "paid", "payable", "delivered", "distributed"
 def _negated(m: Match) -> str:
     """ "told": it has not vested so far; "never": it does not, or will not."""
     words = m.words()
+    if not words.isdisjoint(("currently", "presently", "yet")) and words.isdisjoint(_COMING):
+        return "now"
     return "told" if "vested" in words and words & _TOLD and words.isdisjoint(_COMING) else "never"
 
 
@@ -128,7 +130,7 @@ _TAIL = "(fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|
 
 PATTERNS = [
     Pattern("QUIET", "(rest|SERVICEW|be)+ subject to (DET|additional|further|continued)* (time|service|SERVICEW) based vesting (CONDW|condition|schedule)* (and (?= will))?", lambda m: "time"),
-    Pattern("NOTVERB", "(may|will|do|be|have)+ not (be|become)* (vest|exercised|exercisable|vested) | not exercisable (?= (until|before|during|within|for|in))", _negated),
+    Pattern("NOTVERB", "(may|will|do|be|have)+ not (be|become|QUIETW)* (vest|exercised|exercisable|vested) | not exercisable (?= (until|before|during|within|for|in))", _negated),
     Pattern("VERB", f"{_AUX}+ {_ADV}+ {_AUX}+ {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW (?! dividend)))* {_TAIL} (from (the|its|OWN)* restriction)? ((as|with) (to|INSTRU to)|in INSTRU of|at (the|a)* rate of|on (?= PCT|FRAC|SUBJ)|for (?= (the? (PCT|FRAC|rest|remaining)|SUBJ (CAD|on|DATE|DATES|after|from|beginning))))?", _verb),
     Pattern("VERB", "(NOTVERB and)? NOTVERB QUIET? (?= (until|before|unless))", lambda m: Verb(waits=True)),
     Pattern("VERB", "COMMA? and? be not forfeit", lambda m: Verb()),
@@ -171,7 +173,7 @@ PRONOUNS = [
     ),
     Pattern("SUBJ", "SUBJ be subject to (a|UNKNOWN)* risk of forfeit COMMA? (?= VERB)", lambda m: Subject(restriction=True)),
     Pattern("SUBJ", "the? (time|service) based (CONDW|condition) (?= VERB)", lambda m: Subject()),
-    Pattern("SUBJ", "(its|they|each of they|both|each) (?= VERB)", lambda m: Subject()),
+    Pattern("SUBJ", "(its|they|each of they|both|each|(?<!of)all) (?= VERB)", lambda m: Subject(every="all" in m.words())),
     Pattern(
         "QUIET",
         "as to | (with INSTRU to|in INSTRU (of|(?= SUBJ|AMOUNT))) | together with | at (the|a) rate of | (in accordance with|accordance to|pursuant to|as) the? following (vesting)? schedule | at the following rate",

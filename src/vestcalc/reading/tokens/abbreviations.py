@@ -26,7 +26,7 @@ performance perf
 amount amt
 amounts amts
 each ea
-additional addl add'l addt'l
+additional addl addtl add'l addt'l
 balance bal
 beginning beg
 commencing commenc
@@ -41,11 +41,14 @@ including incl
 installment instal installmt
 installments instals installmts
 agreement agmt
+subject subj
 percent pct
 """
 
 #: Abbreviation -> the word it stands for.
 SHORT = {short: line.split()[0] for line in _LISTED.strip().split("\n") for short in line.split()[1:]}
+#: Those that are never a sentence's last word: "2021 Stk. Option Plan".
+_NEVER_LAST = "stk|restr|rstr|perf|addl|addtl|add'l|addt'l|incl|subj"
 _ANY = "|".join(sorted(SHORT, key=len, reverse=True))
 #: An abbreviation and its full stop, inside a sentence: what follows goes on, or is a month.
-STOPPED = rf"(?:(?i:{_ANY})\.(?=\s?[a-z0-9,;:)]|\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
+STOPPED = rf"(?:(?i:{_NEVER_LAST})\.(?=\s)|(?i:{_ANY})\.(?=\s?[a-z0-9,;:)]|\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
