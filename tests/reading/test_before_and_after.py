@@ -22,11 +22,18 @@ HARMLESS = (
     "The market value of the shares on the date of grant was approximately $1.2 million.",
     "Stock options are non-qualified.",
     "Shares will be issued within 30 days of each such date.",
+    "Represents an award made in order to replace remuneration awarded by her former employer which was forfeited on her leaving it.",
+    "One half of the annual bonus earned by the executive for the year ended 31 December 2019 was deferred into ordinary shares.",
+    "One-third of the annual incentive for fiscal 2020 was mandatorily deferred in the form of an award over common shares.",
+    "Malus and clawback provisions apply for a period of two years from vesting.",
+    "Words and expressions defined in the plan have the same meaning in this note.",
 )
 
 HARMFUL = (
     "The first installment has since been moved.",
     "The award is on hold.",
+    "One half of the award was forfeited on her leaving.",
+    "One half of the award has been deferred.",
     "Only 6,000 options were granted.",
     "The foregoing dates are approximate.",
     "The approval of shareholders is required.",

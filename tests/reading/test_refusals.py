@@ -123,8 +123,12 @@ _CONDITION = re.compile(
     r",? ?(?:subject to|provided|so long as|while|contingent|conditioned|followed by|and (?:is|are|will be) (?:settled|delivered|paid))\b",
     re.IGNORECASE,
 )
-#: What is delivered or transferred, and when, moves no vest; nor does an acceleration that may come.
-_DELIVERY = re.compile(r"(?:^|[,;])[^,;]*\b(?:deliver|settled|withh|transferred)|^\D*\baccelerat\D*$", re.IGNORECASE)
+#: What is delivered or transferred, and when, moves no vest; nor does an acceleration that may come, or by what units were earned.
+_DELIVERY = re.compile(
+    r"(?:^|[,;])[^,;]*\b(?:deliver|settled|withh|transferred)|\b(?:was|were|been) earned\b"
+    r"|(?:^|;)\D*\b(?:accelerat|vest (?:upon|if he) d|vest upon ret)\D*$",
+    re.IGNORECASE,
+)
 
 #: A limit on running totals of what may be exercised is what they are: "as to up to 1/3 after one year and in full after two".
 LIMITS = ("up to", "no more than")

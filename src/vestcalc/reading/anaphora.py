@@ -56,6 +56,8 @@ def _after_all(m: FromAnchor, base: Base, full: Moment | None) -> Moment | None:
     """ "One year after the grant date, ... three months after that date": later than what was said, so counted from all of it."""
     if not isinstance(full, FromAnchor) or m.event != THAT["that"] or full.plus.days or base_of(full) != base:
         return None
+    if not m.plus and not m.calendar and not m.days_before:
+        return full
     if not 0 < m.plus.months <= full.plus.months:
         return None
     return replace(full, plus=Period(full.plus.months + m.plus.months), calendar=m.calendar, days_before=m.days_before)

@@ -171,7 +171,7 @@ def _takes_back(words: list[str]) -> bool:
         "amendment" in words[:2] or (words[1:2] == ["form"] and "filed" in words)
     ):  # what it corrects, it states rightly
         return False
-    plain = said.split()
+    plain = [w for i, w in enumerate(said.split()) if w != "half" or said_by.PAY.isdisjoint(said.split()[i + 1 : i + 1 + _WITHIN])]
     return (
         not said_by.UNDOING.isdisjoint(plain)
         or (

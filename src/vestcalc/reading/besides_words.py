@@ -55,7 +55,9 @@ TURNS = _turns(
     | hereby grants | hereby granted | grants to | committee granted | board granted | company granted | issuer granted
     | it granted | exercisable at | consists of | consist of | retention period | holding period | form part of | not changed
     | may be voted | are unchanged | is unchanged | remain unchanged | section 83 | by cash | in cash | this amendment
-    | continued employment | the same meaning | the same meanings | words and expressions | capitalised terms | capitalized terms
+    | continued employment | annual incentive | cash bonus | bonus earned | deferred into shares | deferred into ordinary
+    | deferred into common | deferred in the form
+    | the same meaning | the same meanings | words and expressions | capitalised terms | capitalized terms
     | will be issued within | shall be issued within | will be issued as soon as | may not transfer
     | right to vote | employment rights | rights of a | may be repurchased by
     | continued service | remaining employed | remains employed | notice of resignation | ceases to be | ceases to serve
@@ -114,7 +116,7 @@ NAMING = AWARD | _words(
     employee director incentive non nonqualified qualified common ordinary class restricted deferred phantom time service based
     buy direct indirect total classes annual previously reported purchase appreciation one each for of to the a an all by see b also
     1
-    type number subject per iso nso nqso plan scheme agreement under acquire executive rules program
+    type number subject per nil cost iso nso nqso plan scheme agreement under acquire executive rules program
     """
 )
 #: What touches the award, its size or its time, or points at what was said.
@@ -178,6 +180,8 @@ USUAL = _turns(
     | exercise price of the option was reduced | exercise price of the options was reduced | one half of one
     """
 )
+#: What is paid, and may have been deferred into an award.
+PAY = _words("bonus bonuses incentive incentives retainer fee fees salary remuneration")
 #: A part of the award: "half of the units", "12,000 of these options"; where it may go, and what is said of one that stays.
 SOME = _words(
     """

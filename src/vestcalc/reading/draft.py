@@ -90,7 +90,10 @@ def gap_at(reason: GapReason, text: str, place: Place) -> Gap:
 
 
 def exercised(draft: Draft) -> bool:
-    """Whether the last rule tells only when it may be exercised."""
+    """Whether the last rule, or the headline of those that come, tells only when it may be exercised."""
+    if draft.headers and draft.headers[-1][0] == len(draft.rules):
+        verb = draft.headers[-1][2].verb
+        return verb is not None and verb.exercisable
     return bool(draft.rules) and len(draft.rules) - 1 in draft.exercisable
 
 

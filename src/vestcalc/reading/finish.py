@@ -238,8 +238,9 @@ def _pending_beside_reported(draft: Draft) -> None:
 
 def _goals_beside_dates(draft: Draft) -> None:
     """Goals spoken of beside dates: what is dated is then not certain to vest."""
-    if draft.certified:
-        return
+    if draft.certified:  # goals that were met are no approval
+        draft.goals = [goal for goal in draft.goals if "approv" in goal[0].cleaned.text[goal[1][0].start : goal[1][-1].stop].lower()]
+        draft.performance = False
     if (draft.performance and not draft.past) or (draft.goals and draft.rules):
         place = draft.rules[0].place if draft.rules else None
         if place is not None:

@@ -25,7 +25,9 @@ _WHENEVER = kind_set("if when on following after case because")
 _NO_PARTS = frozenset(["fraction", "fractional"])
 _CONDITIONS = kind_set("COND ACCEL")
 _EVENTS = kind_set("LIQUID AGEW accelerate CONTROLW change end")
-_PLAIN = kind_set("VERB be SUBJ DET INSTALL of QUIETW STOP COMMA or and death disability retirement will also in CONDW on ON EVENT")
+_PLAIN = kind_set(
+    "VERB be SUBJ DET INSTALL of QUIETW STOP SEMI COMMA case or and death disability retirement will also in CONDW on ON EVENT"
+)
 _CONTINUES = (
     _PLAIN
     | _LEAVES

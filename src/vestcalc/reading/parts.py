@@ -131,7 +131,7 @@ def split(nodes: list[Node]) -> list[Part]:
             joined = True
             if node.kind == _K["COLON"] and (not part.slots or _counts(part)) and _headline(part, nodes[i + 1 :]):
                 left = _beyond_heads(part)
-                part = Part(list(left), residue=left)
+                part = Part(list(left), residue=left, verb=_kept(part.verb))
             continue
         joined = joined or (i > 0 and node.start == nodes[i - 1].stop)  # a phrase that begins with a comma
         opens = _opens(part, node, nodes, i, joined)
@@ -172,6 +172,11 @@ def _headline(part: Part, after: list[Node]) -> bool:
     counted = first is not None and first.kind not in (_K["AMOUNT"], _K["AMOUNTS"])
     few = amount is None or (amount.units is not None and amount.units < 10) or (amount.rest and counted)
     return few and not part.amounts and not {n.kind for n in part.residue} & _LIMITS and part.negated != "never"
+
+
+def _kept(verb: Verb | None) -> Verb | None:
+    """ "Exercisable as follows:" says of every part that it may be exercised."""
+    return verb if verb is not None and verb.exercisable and not (verb.waits or verb.modal or verb.immediate) else None
 
 
 def _beyond_heads(part: Part) -> list[Node]:

@@ -57,9 +57,10 @@ def widen(draft: Draft, sentence: Sentence, taken: Sequence[Taken]) -> None:
 def sooner(draft: Draft, taken: Sequence[Taken]) -> None:
     """ "On a change of control all options vest", after sentences that share out all of them by dates: they may come sooner, no more."""
     made = [t for t in taken if t.stop > t.start]
-    if len(made) != 1 or made[0].stop - made[0].start != 1 or made[0].stop != len(draft.rules):
+    last = made[-1] if made else None
+    if last is None or last.stop - last.start != 1 or last.stop != len(draft.rules) or any(t.piece == last.piece for t in made[:-1]):
         return
-    if made[0].part.amount is not None and made[0].part.amount.amount.rest:
+    if last.part.amount is not None and last.part.amount.amount.rest:
         return
     rule = draft.rules[-1]
     if not _on_event(rule):
@@ -68,7 +69,7 @@ def sooner(draft: Draft, taken: Sequence[Taken]) -> None:
     if any(isinstance(r, Pending) or _on_event(r) for r in earlier):
         return
     portions = sum((r.amount.portion or Fraction(0) for r in earlier if isinstance(r, Dated)), Fraction(0))
-    unvested = made[0].part.subject is not None and made[0].part.subject.unvested
+    unvested = last.part.subject is not None and last.part.subject.unvested
     if portions >= 1 or unvested or any(r.amount.rest or (isinstance(r, Series) and not r.each) for r in earlier):
         draft.rules.pop()
         draft.accelerations.append(Remark("acceleration", rule.place))

@@ -32,7 +32,7 @@ _TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
 _TAX = kind_set("withheld tax")
 _TRIGGER = kind_set("death disability retirement terminate change TERMINW LIQUID AGEW accelerate CONTROLW")
 _SUCCESSOR = frozenset(["successor", "acquirer", "acquiror"])
-_FORFEIT = kind_set("forfeit CANCEL")
+_FORFEIT, _FORMER = kind_set("forfeit CANCEL"), frozenset(["former", "previous", "previously", "prior"])
 _DELIVER = kind_set("delivered settle PAYW receive right ACTW")
 #: What a mention of vesting may be about.
 HEADS = (
@@ -152,8 +152,8 @@ def _vests_on(nodes: Sequence[Node]) -> bool:
 
 
 def forfeited(nodes: Sequence[Node], kinds: set[str]) -> bool:
-    """A forfeiture that has come: "10,000 of the shares were forfeited on May 1, 2020"."""
-    if not kinds & _FORFEIT:
+    """A forfeiture that has come: "10,000 of the shares were forfeited on May 1, 2020"; what a former employer gave is another thing."""
+    if not kinds & _FORFEIT or any(a.word in _FORMER and b.word == "employer" for a, b in pairwise(nodes)):
         return False
     before = [{n.word for n in nodes[max(0, i - 2) : i]} for i, node in enumerate(nodes) if node.kind in _FORFEIT]
     return any(words & {"were", "was", "been"} for words in before)
@@ -190,6 +190,8 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "acceleration"
     if not said and forfeited(nodes, kinds):
         return "contrary"
+    if not said and _part_on_goal(nodes):
+        return None
     if said_before and kinds & _TIMES and any(n.kind in _AMOUNTS or (n.kind == _SUBJ and (n.value.units or n.value.every)) for n in nodes):
         return None
     if _forfeits(nodes, kinds) and not (said and _OVER in kinds):
@@ -221,6 +223,13 @@ def _not_yet(nodes: Sequence[Node]) -> bool:
     now = nodes[0].kind == _NO and any(n.kind == _VERB and n.value.now for n in nodes)
     once = sum(n.kind in (_VERB, _NOTVERB) for n in nodes) == 1
     return once and not some and (now or any(n.kind == _NOTVERB and n.value == "now" and not none for n in nodes))
+
+
+def _part_on_goal(nodes: Sequence[Node]) -> bool:
+    """ "60% of the award is subject to performance; ...": a part that waits for goals."""
+    part = next((n.value.amount.portion for n in nodes[:2] if n.kind == _AMOUNT), None)
+    words = [n.word for n in nodes]
+    return part not in (None, 1) and "subject" in words and "performance" in words[words.index("subject") :][:6]
 
 
 def _titles(nodes: Sequence[Node]) -> bool:

@@ -23,7 +23,7 @@ def _counted(part: Part) -> bool:
 
 
 #: "Have vested as of D", "were vested at D": sooner or on that day.
-_AS_OF = re.compile(r"(?i)\bas of\b|\bat (?=\d|[A-Z][a-z]{2})")
+_AS_OF = re.compile(r"(?i:\bas of\b)|\b[Aa]t (?=\d|[A-Z][a-z]{2})")
 
 
 def _is_so_far(verb: Verb) -> bool:

@@ -81,6 +81,8 @@ def _all(m: Match) -> Amt:
 
 def _list(m: Match) -> tuple[Amt, ...] | None:
     found = tuple(m.values("AMOUNT"))
+    if found[-1].more and m.following() in _VESTS:  # "... 25%, and an additional 25% vests on each anniversary": of its own
+        return None
     return found if len(found) > 1 else None
 
 

@@ -35,6 +35,19 @@ def _definition(m: Match) -> tuple[str, date] | None:
     return (a.anchor, b.date) if named and isinstance(b, OnDate) else None
 
 
+def _converted(m: Match) -> str | None:
+    """ "The award converted into a right to receive 14,850 shares, which vest ...": what is said of the shares is of the award."""
+    units = m.nodes[m._m.end()].value.units
+    return "converted" if units is not None and m.words() & {"converted", "converts", "convert"} else None
+
+
+def _found_met(m: Match) -> str | None:
+    """ "Following the Committee's determination on D that the targets had been met, ...": that has been; what is still to be found waits."""
+    been = "had" in m.words() or any(isinstance(v, OnDate) for v in m.values("ON"))
+    met = m.words() & {"achieved", "attained", "satisfied", "met", "exceeded"}
+    return "certified" if been and met and of_all(m) else None
+
+
 def _certified(m: Match) -> str | None:
     words = m.words()
     return "certified" if words & {"certified", "determined", "achieved", "attained"} else None
@@ -185,7 +198,14 @@ PATTERNS = [
     Pattern("QUIET", "(COMMA|and)* after VERB COMMA? may be held (FREE)*", adds_nothing),
     Pattern("QUIET", "((COMMA|and|but|NEGW)+ SUBJ (acquired|on exercise)*|(COMMA|and|but|NEGW)*) NOTVERB? may not be (ACTW|PAYW|settle|delivered) (TAIL|or)* COMMA?", of_all),
     Pattern("QUIET", "COMMA? and will be forfeit (TAIL)* unvested? (TAIL)*", adds_nothing),
+    Pattern(
+        "QUIET",
+        "(following|on|after) (DET|OWN)* (certification|CONDW|approval) (by (DET|OWN)+)? ON? that (DET|OWN|PERFW|goal|condition|performance|target|market|milestone)+ (DET|OWN|SUBJ|of|for|to|in|on|CONDW|INSTRU|YEAR)*"
+        " (have be|be|have) (PERFW|CONDW|certification)+ (in? (full|entirely))? ON? COMMA",
+        _found_met,
+    ),
     Pattern("QUIET", "(?<!if|when|unless|until)(?<!if the|when the|unless the|until the)(the|CONDW)* (PERFW|performance|market|goal)+ condition? (have be|be) (CONDW|PERFW|certification) (as of)? ON? (COMMA and?|and (?= SUBJ))", adds_nothing),
+    Pattern("QUIET", "SUBJ (QUIETW|be|have|will)* PAYW in (SUBJ to receive)? (?= SUBJ)", _converted),
     Pattern("QUIET", "(COMMA|and)* terminate ON", adds_nothing),
     Pattern("QUIET", "COMMA? and? SERVICEW (?= (until|UNTIL|QUIET|CAD THEN? UNTIL)) | (?<=BEGIN) COMMA? and (SERVICEW|continued) (?= (INST|CAD|OVER) (?! THEN))", _continuing),
     Pattern("QUIET", "MADE (?= PLAN)", adds_nothing),

@@ -35,6 +35,8 @@ def terms(text: str) -> list[tuple[str, ...]]:
     if "Date" not in text:
         return []
     found = {m.lower().removesuffix("s") for r in (_QUOTED, _STATED) for m in r.findall(text) if not _OWN.search(m)}
+    low = text.lower()
+    found = {t for t in found if low.count(t) > 1 or not t.endswith("vesting date") or f'"{t}' in low}
     return sorted((tuple(t.split()) for t in found if t != "date"), key=len, reverse=True)
 
 

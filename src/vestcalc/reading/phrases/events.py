@@ -47,11 +47,23 @@ def _any_of(m: Match) -> Event | None:
     return Event(" or ".join(e.name for e in found)[:80], found[0].kind) if plain else None
 
 
+def _results(m: Match) -> Event | None:
+    """ "The announcement of the Company's preliminary results for the year ending 31 December 2025"."""
+    told = bool(m.words() & {"announcement", "publication", "release"}) and bool(m.words() & {"results"})
+    return _event("other")(m) if told else None
+
+
 _LEAD = "(DET|OWN|date|day|on|upon|next|following|NTH|YEAR|QUIETW|scheduled|additional|closing|complete|effective|occur|of|at|which|after)*"
 _TAIL = "((of|by|with|for|to) (DET|OWN|stockholder|director|YEAR|election)+ | (following|after) (the)? (DATE|ANCHOR) | (to|be|held)* (in|during) (the|calendar|year)* (YEAR|MONTHYEAR))*"
 
 PATTERNS = [
     Pattern("EVENT", f"{_LEAD} (annual|QUIETW)? (general|QUIETW|stockholder|OWN)* meeting {_TAIL}", _event("meeting")),
+    Pattern(
+        "EVENT",
+        f"{_LEAD} (UNKNOWN|released) of (DET|OWN|UNKNOWN|annual|quarterly|SEMI_ANNUAL|semiannual|half|year|fiscal|last|YEAR)* INSTRU"
+        " (for (DET|OWN|fiscal|UNKNOWN|YEAR|year|quarter|month|PER|end|ending|DATE)+)?",
+        _results,
+    ),
     Pattern("EVENT", f"{_LEAD} first? public offering {_TAIL}", _event("liquidity")),
     Pattern("EVENT", f"{_LEAD} change (in|of) control {_TAIL}", _event("liquidity")),
     Pattern("EVENT", f"{_LEAD} (business? LIQUID)+ (transaction|condition)? {_TAIL}", _event("liquidity")),

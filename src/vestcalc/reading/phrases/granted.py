@@ -9,7 +9,7 @@ from typing import Any
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.tokens.lexicon import kind_set
-from vestcalc.terms.models import OnDate
+from vestcalc.terms.models import FromAnchor, OnDate
 
 
 def _when(m: Match) -> Any:
@@ -32,20 +32,29 @@ _LISTED = kind_set("COMMA and")
 _BETWEEN, _GRANTING = kind_set("SUBJ PLAN QUIET DET OWN STOCKWORD to by"), kind_set("granted awarded")
 
 
-def _granted_on(m: Match) -> date | None:
-    """A date behind "was granted 8,000 units under the plan", or behind "were granted to him by the board"."""
-    if not isinstance(m["b"], OnDate):
-        return None
+def _told_of_grant(m: Match) -> bool:
+    """Whether a day stands behind "was granted 8,000 units under the plan", or behind "were granted to him by the board"."""
     for node in reversed(m.nodes[: m._m.start()]):
         if node.kind in _GRANTING or node.value == "granted" or (isinstance(node.value, Subject) and node.value.given):
-            return m["b"].date
+            return True
         if node.kind not in _BETWEEN and not (node.kind in _LISTED or isinstance(node.value, OnDate)):
-            return None
-    return None
+            return False
+    return False
+
+
+def _granted_on(m: Match) -> date | None:
+    return m["b"].date if isinstance(m["b"], OnDate) and _told_of_grant(m) else None
+
+
+def _granted_when(m: Match) -> str | None:
+    """ "Options granted to directors on the date of the annual meeting": a grant's day that is not dated."""
+    event = isinstance(m["b"], FromAnchor) and m["b"].anchor == "event" and not m["b"].plus
+    return "granted" if event and _told_of_grant(m) else None
 
 
 #: The day of a grant whose size stands between: "was granted 8,000 units on D".
 BEHIND = [
     Pattern("GRANTED", "<b>ON", _granted_on),
+    Pattern("QUIET", "to? <b>ON", _granted_when),
     Pattern("granted", "(DET|OWN|STOCKWORD)+ (be|have)* (granted|awarded) (DET|OWN)* (?= SUBJ)", lambda m: "granted"),
 ]  # fmt: skip

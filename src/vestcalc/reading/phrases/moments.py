@@ -221,7 +221,7 @@ def _before_event(m: Match) -> Moment | None:
     return moment(m["e"], before=days) if days else None
 
 
-_OF = "((COMMA? respectively COMMA?)? of|COMMA of|from|after|following|COMMA? in each case COMMA? of|(?= ANCHOR)) (<b>BASE|(DET|OWN|MOD|of|original)*<g>(grant|award|issuance))"
+_OF = "((COMMA? respectively COMMA?)? of|COMMA of|from|after|following|COMMA? in each case COMMA? of|(?= ANCHOR)) (<b>MOMENT|(DET|OWN|MOD|of|original)*<g>(grant|award|issuance))"
 _BARE = "(?! (the)? of (the)? (vest|vested|vesting|ANCHOR|BASE))"
 _LEADIN = "(on|each|of|the|at|upon|date|day|its|COMMA)*"
 
@@ -267,6 +267,13 @@ PATTERNS = [
 ]  # fmt: skip
 
 
+def _each_apposed(m: Match) -> tuple[Moment, ...] | None:
+    """ "The second and third anniversaries of the award date, namely D1 and D2": the dates, to be compared."""
+    days, others = m["d"], m["o"]
+    plain = len(days) == len(others) and all(isinstance(o, FromAnchor) and o.plus for o in others)
+    return tuple(OnDate(d, o) for d, o in zip(days, others, strict=True)) if plain else None
+
+
 def _apposed(m: Match) -> OnDate | None:
     """A date and the anniversary it is: the date, to be compared with the anniversary."""
     other = m["o"]
@@ -274,9 +281,12 @@ def _apposed(m: Match) -> OnDate | None:
 
 
 _SIDE = "(ENUM? (in full)? (the|date|of|on|day)* (MOMENT|DATES) | ENUM? FREE+ (or (DET|OWN)* (death|disability|retirement|TERMINW))?)"
+_NAMELY = "(which? be|MEANW COMMA?)"
 EITHER = [
     Pattern("MOM", "(?<=VERB)((on|at|if|when|after) <f>((FREE|or)+)|<e>EVENT) COMMA? ((but QUIET?|and? QUIET) (no|not) later than|but? <q>QUIET) (on|by|the)* <b>(DATE|MOM) (?= (STOP|COMMA|SEMI))", _sooner_if),
     Pattern("MOM", "<b>(DATE|MOM) COMMA? or earlier COMMA? <f>((if|on|when) (FREE|and|or)* (PERFW|target|goal|performance|milestone)+ (FREE)*) (?= (STOP|COMMA|SEMI))", _sooner_if),
+    Pattern("MOMS", f"<o>MOMS (OPEN {_NAMELY}?|COMMA {_NAMELY}) on? COLON? <d>DATES CLOSE?", _each_apposed),
+    Pattern("MOMS", f"<d>DATES (OPEN {_NAMELY}?|COMMA {_NAMELY}) <o>MOMS CLOSE?", _each_apposed),
     Pattern("MOM", "<o>MOM OPEN (MEANW|NAME|be|which|that|COMMA|on)* <d>DATE CLOSE", _apposed),
     Pattern("MOM", "<o>MOM COMMA (which? be|MEANW COMMA?) on? <d>DATE (?! (COMMA|and|to)* (DATE|MONTHDAY|YEAR))", _apposed),
     Pattern("MOM", "<d>DATE (COMMA|OPEN) (which? be|MEANW COMMA?)? <o>MOM (CLOSE|(?= (COMMA|STOP|and|or|CLOSE|SEMI|subject)))", _apposed),

@@ -4,6 +4,7 @@ Leave COMPANY, SOTHAT, STOCKWORD and QUIET nodes.
 """
 
 from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.tokens.lexicon import kind_set
 
 
 def _first(m: Match) -> str:
@@ -16,11 +17,18 @@ def _cause(m: Match) -> str | None:
     return last if first in (("without", "other") if last in ("cause", "reason") else ("qualifying",)) else None
 
 
+def _part_of(m: Match) -> str | None:
+    """ "Being part of", "which forms part of"."""
+    first = m.all()[0]
+    return "part of" if first.word in ("form", "forms", "formed", "forming") or first.kind in _BEING else None
+
+
 def _taken_over(m: Match) -> str | None:
     """ "The assumed restricted stock units", "the replacement options": which they are, and no event."""
     return next((w for w in ("assumed", "replacement") if w in m.words()), None)
 
 
+_BEING = kind_set("be COMMA as")
 _OF_IT = "((of|for) (the|this|these|such|its|all|whole|entire|of)* (restricted|share|unit|option|award|grant|stock|UNITWORD)+)?"
 _DAY = "(INT|MONTH|DATE|ORD | the? (INT|ORD|last|first|ORDW|one))"
 
@@ -60,7 +68,7 @@ PATTERNS = [
     Pattern("STOCKWORD", "TERMINW (?= (restricted|stock|share|option|unit|UNITWORD))", _taken_over),
     Pattern("granted", "receive (?= DET? MOD* (award|grant) of)", lambda m: "granted"),
     Pattern("SOTHAT", "(so|such) that | so as (?= to)", _first),
-    Pattern("QUIET", "be INSTALL of | COMMA? as INSTALL of PLAINW* (?= (COLON|COMMA|STOP|vest|vested))", lambda m: "part of"),
+    Pattern("QUIET", "(be|MEMOW|UNKNOWN) INSTALL of | COMMA? as INSTALL of PLAINW* (?= (COLON|COMMA|STOP|vest|vested))", _part_of),
     Pattern(
         "QUIET",
         "OPEN (continued|continuation) (from|of|in|on) (the|next|before)? footnote INT? CLOSE",
@@ -77,7 +85,7 @@ PATTERNS = [
     Pattern(
         "QUIET",
         f"{_DENIED} ((the? (CONDW|PERFW) of)? (any|another|other|the|group|QUIETW|COMPANY)* (performance|market)"
-        " (INSTRU|based)? (condition|goal|target|CONDW|PERFW)+) (apply (to (DET|OWN|HEAD)+)?)?"
+        " (INSTRU|based)? (condition|goal|target|CONDW|PERFW)*) (apply (to (DET|OWN|HEAD)+)?)?"
         " (?= (COMMA|STOP|SEMI|CLOSE|and|but|will|vest|vesting|on|in))",
         _no_goals,
     ),

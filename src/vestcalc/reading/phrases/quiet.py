@@ -7,7 +7,8 @@ are made of. The first other word ends it, and what follows must be accounted fo
 from itertools import pairwise
 
 from vestcalc.reading.grammar import Match, Pattern
-from vestcalc.reading.tokens.lexicon import kind_set
+from vestcalc.reading.tokens.lexicon import kind, kind_set
+from vestcalc.terms.models import OnDate
 
 #: What may be taken back, said of an award: it is no condition of vesting.
 CLAWBACK = "clawback"
@@ -27,19 +28,39 @@ def _ends(m: Match) -> str | None:
 
 
 _MET = frozenset(["satisfied", "met", "complied", "required"])
+_VERB, _INST = kind("VERB"), kind("INST")
 _ENDING = kind_set("forfeit terminate TERMINW CANCEL")
 _GIVING = kind_set("TIMEW AMOUNT")
 
 _OPEN = "(subject (QUIETW|only)* (COMMA? in each case COMMA?)? to | if that? | (for)? (so|as) long as | CONDW (on|to|by)? | contingent on | while | based on (?=DET* (OWN|continued|SERVICEW)) | (QUIETW)? on the basis of | (only)? by (?= (continued|SERVICEW|service)) | during (?= (DET|OWN)* (SERVICEW|continued|service|employment)))"
-_AND = "((and|or|COMMA|COMMA and|COMMA or) (?= (DET|OWN|in|to|as|is|being|of|on|at)* (SERVICEW|service|employment|CONDW|OWN|plan|agreement|policy|term|continued|director|one of|have not CONDW|(have|be)? not (have|be|MADE|receive|under|or)* notice)))"
+_AND = "((and|or|COMMA|COMMA and|COMMA or) (?= (DET|OWN|in|to|as|is|being|of|on|at)* (SERVICEW|service|employment|CONDW|OWN|plan|agreement|policy|term|continued|director|one of|VERB date|have not CONDW|(have|be)? not (have|be|MADE|receive|under|or)* notice)))"
 _VESTDATE = "(VERB (?= (date|ON|event|period|STOP|CLOSE|SEMI)))"
-_NOT = "(have not CONDW (?= (DET|OWN|CONDW|of|SUBJ))|have not (SERVICEW|terminate|left|been terminated|incurred a? (terminate|TERMINW) (of|from) (DET|OWN)*)|be not (terminate)|(have|be)? not (have|be|MADE|receive|under|or)* notice (OPEN? (MADE|receive|or|of|terminate|TERMINW|from|DET|OWN|by|to)+ CLOSE?)?)"
+_NOT = "(have not CONDW (?= (DET|OWN|CONDW|of|SUBJ))|have not (SERVICEW|terminate|left|been terminated|incurred a? (terminate|TERMINW) (of|from) (DET|OWN)*)|be not (terminate)|(have|be)? not (have|be|MADE|receive|under|or|ON)* notice ((COMMA? if|OPEN)? (MADE|receive|or|of|terminate|TERMINW|from|DET|OWN|by|to)+ CLOSE?)*)"
+
+_TIMES, _PARTED = kind_set("ON LIST BEGIN FROM UNTIL OVER THEN CAD"), kind_set("VERB AMOUNT SEMI")
+
+
+def _before_its_days(m: Match) -> str | None:
+    """ "Vests in three tranches subject to continuous service on D1, D2 and D3": the days are of what vests, if it has no others."""
+    at, after = m._m.start(), m._m.end() + 1
+    verb = next((i for i in range(at - 1, -1, -1) if m.nodes[i].kind == _VERB), None)
+    if verb is None:
+        return None
+    stop = next((i for i in range(after, len(m.nodes)) if m.nodes[i].kind in _PARTED), len(m.nodes))
+    near = [*m.nodes[verb + 1 : at], *m.nodes[after:stop]]
+    days = m.nodes[after - 1].value
+    fixed = all(isinstance(d, OnDate) for d in (days if isinstance(days, tuple) else (days,)))
+    often = any(n.kind in _TIMES or (n.kind == _INST and n.value.unit) for n in near)
+    return "condition" if fixed and not often else None
+
 
 #: "unless forfeited earlier upon termination of employment": service again, said from the other side.
 _END = "(SERVICEW to be|terminate|TERMINW|death|disability|retirement|employment|service|SERVICEW)"
 _UNLESS = f"COMMA? unless (DET|OWN|SUBJ)* (earlier|forfeit|terminate|CANCEL|SERVICEW|service|employment|be|have)+ ((on|following|by|in the case of|as a? INSTRU of|under|in accordance with|pursuant to) (DET|OWN|of|QUIETW|{_END}|or|and|term|plan|agreement|award)+)?"
 
+_SERVING = "(DET|OWN|of|in|to|with|by|be|have|CONDW|SERVICEW|continued|service|employment)*"
 PATTERNS = [
+    Pattern("COND", f"COMMA? (in each case COMMA?)? {_OPEN} {_SERVING} (service|employment|SERVICEW) {_SERVING} (?= (ON|LIST))", _before_its_days),
     Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? {_OPEN} (CONDFILL|{_AND})* {_NOT} (CONDFILL|{_AND}|{_VESTDATE}|or? before|COMPANY)* CLOSE?", _words),
     Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in each case COMMA?|also|QUIETW)? {_OPEN} (CONDFILL|{_VESTDATE}|{_AND}|{_NOT})* SERVE (CONDFILL|{_VESTDATE}|{_AND}|{_NOT}|INSTRU (with|to) (?= (DET|CONDW)))* CLOSE?", _words),
     Pattern("COND", f"(COMMA|OPEN)? (and)? (in each case COMMA?)? {_OPEN} (DET|OWN|of|and|in|to|the|CONDW|QUIETW|with|term|other|SUBJ|certain)* (term|condition|agreement|plan|policy|CONDW) (of|in|under|and|the|DET|OWN|CONDW|SUBJ|plan|policy|agreement|award|grant|PLAN|by|to|MOD|INSTRU (with|to))* (COMMA? include those? INSTRU (with|to) (DET|CONDW|TERMINW|and|plan)+ COMMA?)? CLOSE?", _words),

@@ -17,7 +17,7 @@ _SMALL = frozenset(["the", "of", "remaining", "other", "rest", "balance", "first
 _PERIOD = "(restricted|restriction|vesting) period"
 _ENDED = "(lapses|end|expire|terminate|LIFTW)"
 _RIGHT = "(repurchase (right|option)|right of repurchase) (in favor of (the|its)* (COMPANY|NAME)+)?"
-_NAMED = f"(?<!period of)(?! COMMA|and|or) ((forfeit|repurchase|ACTW|vesting|CONDW|and|or|COMMA)* restriction (on ACTW)?|UNKNOWN? risk of forfeit|forfeit (condition|CONDW)|{_RIGHT})"
+_NAMED = f"(?<!period of)(?! COMMA|and|or) ((forfeit|repurchase|ACTW|vesting|CONDW|and|or|COMMA)* restriction (on ACTW)?|substantially? risk of forfeit|forfeit (condition|CONDW)|{_RIGHT})"
 _ON = "((on|of|for|in|with INSTRU to|(CONDW|attach) (to|on)) (NOM|MOD)* HEAD|CONDW)"
 _TO = "(as to|for|on|with INSTRU to|in INSTRU of)"
 _SOME = f"{_TO} (?= FREE{{1,10}} {_ENDED})(?= DET* (NUMBER|PCT|FRAC|half|remaining|other|first|ORD))"
@@ -82,5 +82,5 @@ ENDS = [
     Pattern("VERB", f"(?<=SUBJ|restriction|half|PCT|FRAC|rest|remaining|other|INT) (will|have|be|to)* (end|expire|terminate|LIFTW) (from (?= the? (remaining|SUBJ|PCT|FRAC|INT|half)))? (?= (SUBJ|PCT|FRAC|the? remaining|INT|half|{_WHEN}|as to|with INSTRU to|in INSTRU of|ENUM|STOP|SEMI|COLON))", _ends),
     Pattern("VERB", "(?<=SUBJ)(will|be|become)+ free (of|from) (DET|such|any|all|ACTW|forfeit|and)* restriction (as to|with INSTRU to|in INSTRU of)?", lambda m: Verb(bare=RESTRICTION_ENDS)),
     Pattern("VERB", "(?<=SUBJ) will? PAYW (?= (as to|with INSTRU to|in INSTRU of|INST|on))", _accrues),
-    Pattern("VERB", "((will|be|to)* rest|be|have|will)* (restricted|subject to a? UNKNOWN? (risk of)? forfeit) (and may not be ACTW ((or|and|COMMA|otherwise)+ (ACTW|UNKNOWN))*)? (?= until ((the|day|date)* (DATE|ANCHOR|MOM|EVENT|earlier|later)|(DET|OWN|PERSON|report|reported)* (retirement|death|disability|terminate|TERMINW|left)))", _restricted),
+    Pattern("VERB", "((will|be|to)* rest|be|have|will)* (restricted|subject to a? substantially? (risk of)? forfeit) (and may not be ACTW ((or|and|COMMA|otherwise)+ (ACTW|UNKNOWN))*)? (?= until ((the|day|date)* (DATE|ANCHOR|MOM|EVENT|earlier|later)|(DET|OWN|PERSON|report|reported)* (retirement|death|disability|terminate|TERMINW|left)))", _restricted),
 ]  # fmt: skip

@@ -4,6 +4,11 @@ Seen once names and fixed turns are known, and before anything is counted. Leave
 """
 
 from vestcalc.reading.grammar import Build, Match, Pattern
+from vestcalc.reading.tokens.lexicon import kind, kind_set
+
+_DENYING = kind_set("without no")
+_UNKNOWN = kind("UNKNOWN")
+_RESTRICTS = kind_set("restriction restricted forfeit risk repurchase")
 
 
 def _if_said(words: str, word: str) -> Build:
@@ -12,14 +17,26 @@ def _if_said(words: str, word: str) -> Build:
     return lambda m: word if not listed.isdisjoint(m.words()) else None
 
 
-def _par(m: Match) -> str:
-    return "par value"
+def _net(m: Match) -> str | None:
+    """ "Net of those sold to meet tax"."""
+    return "net of tax" if all(n.word in ("net", "meet", "cover") for n in m.all() if n.kind == _UNKNOWN) else None
+
+
+def _fall_away(m: Match) -> str | None:
+    """Restrictions that cease to apply, or fall away: they lapse."""
+    named = any(n.kind in _RESTRICTS for n in m.nodes[: m._m.start()])
+    return "lapse" if named and m.words() & {"cease", "ceases", "ceased", "away"} else None
+
+
+def _par(m: Match) -> str | None:
+    """ "Of 5p each", "without par value", and no other denial."""
+    return "par value" if all(n.word in ("without", "no") for n in m.all() if n.kind in _DENYING) else None
 
 
 _SHARES = "(DET|OWN|STOCKWORD|restricted|performance)* HEAD+"
 
 PATTERNS = [
-    Pattern("expire", "SERVICEW to (apply to?|have (any|further)* effect) | comes UNKNOWN", _if_said("cease ceases ceased away", "expires")),
+    Pattern("lapses", "SERVICEW to (apply to?|have (any|further)* effect) | comes UNKNOWN", _fall_away),
     Pattern("exercisable", "UNKNOWN of QUIETW? (exercise|be exercised)", _if_said("capable", "exercisable")),
     Pattern(
         "exercisable",
@@ -28,10 +45,25 @@ PATTERNS = [
     ),
     Pattern("lapses", "(lapses and)? SERVICEW to be exercisable", _if_said("cease ceases ceased", "lapses")),
     Pattern("MEANW", "that be to UNKNOWN", _if_said("say", "i.e")),
+    Pattern("date", "date UNKNOWN", _if_said("concerned", "date")),
     Pattern("date", "date then? CONDW (out|CONDW) (below|hereunder)?", _if_said("set", "dates")),
+    Pattern("SERVICEW", "(?<=SERVICEW to)held (?= (the|a|any|such|OWN)* (SERVICEW|employment))", lambda m: "hold"),
+    Pattern("NAME", "(NAME|stockholder) approval (?= (MOD|stock|HEAD|NAME)* plan)", _if_said("approved", "approved")),
+    Pattern("QUIET", "(COMMA|SEMI)? (such|the|which) (right|INSTALL) (to|will)? be cumulative", lambda m: "cumulative"),
+    Pattern(
+        "QUIET",
+        "(COMMA|OPEN)? UNKNOWN of (DET|those|HEAD|ACTW|withheld|CONDW|to|for|in|UNKNOWN|on|INSTRU)* tax INSTRU? (COMMA|CLOSE)?",
+        _net,
+    ),
+    Pattern(
+        "represent",
+        "(?<!HEAD) (acquired|awarded|issuance) (on|following|from|pursuant to|in connection with) (the)? (vesting|settle) of"
+        " (?= DET* (MOD|restricted)* HEAD)",
+        lambda m: "represents",
+    ),
     Pattern("by", "on or before", lambda m: "by"),
     Pattern("represent", "be (over|for) (?= INT (MOD|restricted)* HEAD)", lambda m: "represents"),
     Pattern("LIQUID", "(comes over|LIQUID) UNKNOWN", _if_said("bid bids offer", "takeover")),
-    Pattern("QUIET", "(COMMA|OPEN)? (of|with|without|have|a|no|the)* par value? of? NAME? MONEY? ((per|each) HEAD?)? (CLOSE|COMMA)?", _par),
+    Pattern("QUIET", "(?<!of)(COMMA|OPEN)? (of|with|without|have|no)? (a|the)? par value? of? NAME? MONEY? ((per|each) HEAD?)? (CLOSE|COMMA)?", _par),
     Pattern("QUIET", "(?<=HEAD) of NAME? MONEY each", _par),
 ]  # fmt: skip

@@ -50,7 +50,7 @@ _FULL, _AT_ONCE, _CLIFF, _PAST, _FUTURE, _EXERCISE, _MIGHT, _MAY, _DOES, _TO, _W
     1 << n for n in range(17)
 )
 _SAYING = {
-    _FULL: "fully full entirely completely wholly entirety whole",
+    _FULL: "all fully full entirely completely wholly entirety whole",
     _AT_ONCE: "immediately forthwith currently presently any once",
     _CLIFF: "cliff",
     _PAST: "vested was were became had lapsed",
@@ -126,7 +126,7 @@ def _lapses_on(m: Match) -> str | None:
 _ADV = "(fully|immediately|QUIETW|also|full|cliff)*"
 _AUX = "(will|may|be|have|become|scheduled|to|continued|eligible|do|also|and|that|which|then|since|SERVICEW|now|QUIETW|subject|there|first (?= become))*"
 _VEST = "(vest|vested|vesting|exercisable|lapses|released|non forfeit)"
-_TAIL = "(fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|full|immediately|at (once|one time|any time)|and (?= (in|fully|full|immediately)))*"
+_TAIL = "(fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|full|immediately|at (once|one time|any time|all time)|and (?= (in|fully|full|immediately)))*"
 
 PATTERNS = [
     Pattern("QUIET", "(rest|SERVICEW|be)+ subject to (DET|additional|further|continued)* (time|service|SERVICEW) based vesting (CONDW|condition|schedule)* (and (?= will))?", lambda m: "time"),
@@ -171,7 +171,7 @@ PRONOUNS = [
         "SUBJ be subject to (DET|forfeit|repurchase|SUBJ)* (restriction|right|condition) (in favor of OWN+)? (?= VERB)",
         lambda m: Subject(restriction=True),
     ),
-    Pattern("SUBJ", "SUBJ be subject to (a|UNKNOWN)* risk of forfeit COMMA? (?= VERB)", lambda m: Subject(restriction=True)),
+    Pattern("SUBJ", "SUBJ be subject to a? substantially? risk of forfeit COMMA? (?= VERB)", lambda m: Subject(restriction=True)),
     Pattern("SUBJ", "the? (time|service) based (CONDW|condition) (?= VERB)", lambda m: Subject()),
     Pattern("SUBJ", "(its|they|each of they|both|each|(?<!of)all) (?= VERB)", lambda m: Subject(every="all" in m.words())),
     Pattern(

@@ -19,7 +19,7 @@ SHARED = {
     "STOCKWORD": "conditional common class preferred incentive nonqualified nonstatutory qualified sharesave matching inducement"
     " remuneration retention new hire_ automatic onetime founder founders earned earn resulting sign_ equity compensation voting"
     " nonvoting capital initially private placement existing sponsor buyout"
-    " unapproved unconditional saye csop emi",
+    " unlisted unquoted unapproved unconditional saye csop emi",
     "PERSON": "optionee optionees grantee grantees holder holders participant participants recipient recipients executive executives"
     " officer officers he she his her him you your mr ms mrs dr awardee individual insider member members owner chairman"
     " consultant consultants optionholder optionholders chief",
@@ -66,7 +66,7 @@ SHARED = {
     "CONTROLW": "corporate transactions fundamental transaction_",
     "AGEW": "age aged ages eligibility",
     "ACTW": "elected elects elect defers defer deferral deferring receives_ sold sell sells selling dispose disposed transfer"
-    " transferred transferable encumbered pledged",
+    " transferred transferable encumbered pledged tender tendered",
     "INSTRU": "opportunity ability obligation obligations requirements_ liability liabilities purposes purpose respect regard relates"
     " related relating dealing accompanying arising incident upon_ result results",
     "NAME": "",
