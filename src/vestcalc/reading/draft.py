@@ -14,7 +14,7 @@ from vestcalc.reading.parts import Part
 from vestcalc.reading.phrases.roles import Over
 from vestcalc.reading.sentences import Sentence
 from vestcalc.span import Place
-from vestcalc.terms.models import Assumption, Dated, FromAnchor, Group, Moment, Pending, Period, Remark, Rule, Statement
+from vestcalc.terms.models import Assumption, Dated, FromAnchor, Group, Moment, Pending, Period, Remark, Rule, Series, Statement
 
 
 class Draft(Struct):
@@ -103,7 +103,15 @@ def used_up(draft: Draft) -> bool:
         return False
     own = draft.own_rules
     parts = [r.amount.portion or Fraction(0) for r in own if isinstance(r, Dated)]
-    return sum(parts, Fraction(0)) >= 1 or any(r.amount.rest for r in own)
+    return sum(parts, Fraction(0)) >= 1 or any(r.amount.rest or (isinstance(r, Series) and _uses_up(r)) for r in own)
+
+
+def _uses_up(series: Series) -> bool:
+    """Whether a series is of all there is, or goes on until nothing is left."""
+    portion = series.amount.portion or Fraction(0)
+    if not series.each:
+        return portion == 1
+    return portion * series.times >= 1 if series.times else series.until is None and series.over is None
 
 
 def base_moment(draft: Draft) -> Moment | None:

@@ -203,8 +203,9 @@ def _which_grant(draft: Draft) -> None:
     if len(set(draft.granted)) < 2:
         draft.groups = [replace(g, granted=None) for g in draft.groups]
         return
+    each_read = {g.granted for g in draft.groups} >= set(draft.granted)
     for r in draft.rules:
-        if draft.groups[r.group].granted:
+        if draft.groups[r.group].granted and each_read:
             continue
         starts = [r.start, r.until] if isinstance(r, Series) else [r.on] if isinstance(r, Dated) else []
         unsaid = isinstance(r, Series) and r.start is None and "commencement" not in draft.dates
