@@ -5,6 +5,7 @@ In: the phrases of such a sentence. Out: the draft with the size it gives, or wi
 
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 from itertools import pairwise
 
 from msgspec.structs import replace
@@ -12,9 +13,10 @@ from msgspec.structs import replace
 from vestcalc.gaps import GapReason
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.grammar import Node
+from vestcalc.reading.parts import Part
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.terms.models import Group
+from vestcalc.terms.models import Group, OnDate
 
 _SUBJ, _ENUM, _REPRESENT, _FOR, _GRANTED = (kind(k) for k in ["SUBJ", "ENUM", "represent", "for", "GRANTED"])
 _SIZED = kind_set("represent granted GRANTED grant award REPR of")
@@ -63,3 +65,17 @@ def told_size(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
             if before & _SIZED or (i == 0 and len(nodes) > 1 and nodes[1].kind in _SIZED):
                 draft.sizes.append(node.value.units)
                 return
+
+
+def sized(draft: Draft, sentence: Sentence, units: Fraction) -> None:
+    """A size beside what has vested in the same sentence: "560 vested shares and 3,133 units"."""
+    here = [r for r in draft.rules if r.place.note == sentence.note and r.place.span.start >= sentence.whole.span.start]
+    draft.sizes.append(sum((r.amount.units for r in here if r.amount.units), units))
+
+
+def granting(draft: Draft, sentence: Sentence, part: Part) -> None:
+    """ "The reporting person was granted 90,000 units on January 2, 2020": a size, perhaps a date."""
+    assert part.amount is not None
+    assert part.amount.amount.units is not None
+    sized(draft, sentence, part.amount.amount.units)
+    draft.granted += [m.date for m in part.slots.get("ON", ()) if isinstance(m, OnDate)]

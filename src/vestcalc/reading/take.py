@@ -18,6 +18,7 @@ from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.verbs import PERIOD_ENDS, RESTRICTION_ENDS
 from vestcalc.reading.retold import first_of_series, said_of_series
 from vestcalc.reading.sentences import Sentence
+from vestcalc.reading.sizes import granting, sized
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import ALL, REST, Amount, Dated, EventKind, FromAnchor, Group, Moment, OnDate, Pending, Rule, Series, Statement
 
@@ -109,10 +110,10 @@ def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
         numbers = [n for n in part.residue if n.kind in NUMBERS or n.kind in _LIMITING]
         draft.gaps += residue.gaps(sentence, part.residue if part.subject is None or residue.event_kind(part.residue) else numbers)
         return True
-    granting = part.verb is None and part.amount is not None and part.amount.amount.units and {n.kind for n in part.residue} & _GRANTING
-    if granting:
-        _granting(draft, sentence, part)
-    return bool(granting)
+    given = part.verb is None and part.amount is not None and part.amount.amount.units and {n.kind for n in part.residue} & _GRANTING
+    if given:
+        granting(draft, sentence, part)
+    return bool(given)
 
 
 def _at_once(draft: Draft) -> bool:
@@ -143,23 +144,9 @@ def _lone_size(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
     beside = draft.rules[-1].place.note == sentence.note if draft.rules else any(n.kind == _HELD for n in part.residue)
     if not part.cut and beside and _opening(sentence) & _INCLUDE:
         return True
-    _sized(draft, sentence, part.amount.amount.units)
+    sized(draft, sentence, part.amount.amount.units)
     _leave(draft, sentence, part)
     return True
-
-
-def _sized(draft: Draft, sentence: Sentence, units: Fraction) -> None:
-    """A size beside what has vested in the same sentence: "560 vested shares and 3,133 units"."""
-    here = [r for r in draft.rules if r.place.note == sentence.note and r.place.span.start >= sentence.whole.span.start]
-    draft.sizes.append(sum((r.amount.units for r in here if r.amount.units), units))
-
-
-def _granting(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
-    """ "The reporting person was granted 90,000 units on January 2, 2020": a size, perhaps a date."""
-    assert part.amount is not None
-    assert part.amount.amount.units is not None
-    _sized(draft, sentence, part.amount.amount.units)
-    draft.granted += [m.date for m in part.slots.get("ON", ()) if isinstance(m, OnDate)]
 
 
 def _not_vested(draft: Draft, sentence: Sentence, part: parts.Part) -> None:

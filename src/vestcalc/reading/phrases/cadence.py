@@ -139,7 +139,7 @@ def _day_of_month(m: Match) -> Cadence | None:
 
 #: No series has its dates more than so many units apart.
 _MOST = 12
-_EACH = "(each|per|(?<=PCT)SLASH|(?<=FRAC)SLASH)"
+_EACH = "(each|per|(?<=PCT|FRAC|INT|HEAD)SLASH)"
 _MORE = "(successive|further|calendar|such|full|complete|following|next|subsequent|the|of|COMMA)*"
 _SERVED = "(of (the|PERSON|they|continued|SERVICEW|service|employment|COMMA)+)"
 _ON = "((on|at) (the|OWN)* (complete|lapses|expire) of | on (or|and) after | (on|at|upon|as|of|in|for)*)"

@@ -246,7 +246,7 @@ PATTERNS = [
     Pattern("CAD", f"(on|upon|at|as|of)* each (successive|such|following|additional|subsequent|COMMA)* <p>PER anniversary date? ({_OF})", _every_length),
     Pattern("MOM", "(the|day|date|of)* <n>(NTH|one) year? anniversary date? <b>MOM", lambda m: _anniversary(m) if isinstance(m["b"], OnDate) else None),
     Pattern("MOM", "(on|the)* (then|following|subsequent) anniversary date? (of|after) <b>ANCHOR", lambda m: moment(m["b"], YEAR) if m["b"].name == "that" else None),
-    Pattern("MOM", f"((on|upon)? the? (date|day) (that|which) be)? (the|day|date|of)* <n>(NTH|one) <u>(FREQ|year|calendar)? anniversary date? ({_OF}|{_BARE})", _anniversary),
+    Pattern("MOM", f"((on|upon)? the? (date|day) (that|which) be)? (the|day|date|of)* (?<!each)<n>(NTH|one) <u>(FREQ|year|calendar)? anniversary date? ({_OF}|{_BARE})", _anniversary),
     Pattern("MOM", "(on|the)* <n>ORD <u>day (after|following|from) <b>BASE", _anniversary),
     Pattern("CAD", "(on|upon|at|as|of)* each (successive|such|following|additional|subsequent|COMMA)* <p>PER anniversary date? (?= (thereafter|after that))", lambda m: Cadence(m["p"].period)),
     Pattern("MOM", f"(the|day|date|of|its)* <p>PER anniversary date? ({_OF}|{_BARE})", _after_length),

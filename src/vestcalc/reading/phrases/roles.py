@@ -19,7 +19,7 @@ from vestcalc.reading.phrases.moments import THAT, UPON_GRANT, moment
 from vestcalc.reading.phrases.periods import Length, unit_of
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
-from vestcalc.reading.tokens.lexicon import kind_set
+from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import CalendarDay, EarliestOf, FromAnchor, Moment, OnDate, Period
 
 
@@ -180,10 +180,12 @@ def _that_anniversary(m: Match) -> bool | None:
 def _in_months(m: Match) -> Moment | None:
     """ "one third vest in 12 months": a part of it, not all of it spread over the months."""
     parts = [n.value.amount for n in m.nodes if isinstance(n.value, Amt)]
-    some = all(p.rest or (p.portion is not None and p.portion < 1) for p in parts)
-    return moment(Anchor("unsaid"), m["p"].period) if len(parts) > 1 and some else None
+    some = all(p.rest or p.units or (p.portion is not None and p.portion < 1) for p in parts)
+    counted = sum(n.kind == _INT for n in m.nodes)
+    return moment(Anchor("unsaid"), m["p"].period) if len(parts) + counted > 1 and some else None
 
 
+_INT = kind("INT")
 _BETWEEN = kind_set("COMMA SEMI and AMOUNT PER VERB ENUM ON on the")
 
 

@@ -47,6 +47,8 @@ percent pct
 
 #: Abbreviation -> the word it stands for.
 SHORT = {short: line.split()[0] for line in _LISTED.strip().split("\n") for short in line.split()[1:]}
+#: Words of their own where another follows: "may opt to defer".
+ALSO_VERBS = frozenset(["opt", "opts"])
 #: Those that are never a sentence's last word: "2021 Stk. Option Plan".
 _NEVER_LAST = "stk|restr|rstr|perf|addl|addtl|add'l|addt'l|incl|subj"
 _ANY = "|".join(sorted(SHORT, key=len, reverse=True))

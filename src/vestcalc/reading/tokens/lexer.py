@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from vestcalc.reading.grammar import Node
-from vestcalc.reading.tokens.abbreviations import SHORT, STOPPED
+from vestcalc.reading.tokens.abbreviations import ALSO_VERBS, SHORT, STOPPED
 from vestcalc.reading.tokens.lexicon import KINDS, WORDS, kind_set
 from vestcalc.reading.tokens.spelling import repaired, run_together
 from vestcalc.terms.models import CalendarDay
@@ -134,7 +134,7 @@ def _plain() -> dict[str, tuple[str, Any]]:
             out[word + "'s"] = out[word.capitalize() + "'s"] = (kind, word)
         elif kind == _UNIT and word.endswith("s"):
             out[word[:-1].upper() + "s"] = (kind, word)
-    out |= {short: out[full] for short, full in SHORT.items()}
+    out |= {short: out[full] for short, full in SHORT.items() if short not in ALSO_VERBS}
     out |= {str(n): (_INT, n) for n in range(1, 101)} | {str(n): (_YEAR, n) for n in range(1990, 2050)}
     return out
 
@@ -195,13 +195,13 @@ def _looked_at(note: str, start: int, before: list[Node], shouting: bool, names:
     return (Node(kind, value, start, stop),)
 
 
-_EACH_YEAR = re.compile(r" (?:of|in) (?:each|every|\d{4}\b)")
-_ON_EACH = re.compile(r"(?i)(?:\bon|(\beach|\bevery)) $")
+_EACH_YEAR = re.compile(r"(?: and \d{1,2}/\d{1,2})? (?:of|in) (?:each|every|\d{4}\b)")
+_ON_EACH = re.compile(r"(?i)(?:\bon|(\beach|\bevery)) (?:\d{1,2}/\d{1,2} and )?$")
 
 
 def _month_day(text: str, note: str, start: int, stop: int) -> CalendarDay | None:
     """ "On 2/15 of 2023 and 2024", "each 12/31": a day of the year, where a share of something makes no sense."""
-    before = _ON_EACH.search(note, max(0, start - 6), start)
+    before = _ON_EACH.search(note, max(0, start - 16), start)
     if before is None or not (before[1] or _EACH_YEAR.match(note, stop)) or not text.replace("/", "").isdigit():
         return None
     month, day = map(int, text.split("/"))
@@ -227,6 +227,7 @@ def _columns(text: str, start: int) -> list[Node]:
 
 #: "2021-2024".
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d-(?:19|20)\d\d(?!\d)")
+_GOES_ON = re.compile(r" (?:to|out|in|for)\b")
 _NEXT = re.compile(r",? ([A-Z][A-Za-z]*)")
 
 
@@ -242,6 +243,8 @@ def _words(word: str, start: int, note: str, before: list[Node], shouting: bool,
     stop = start + len(word)
     if (word == "May" and before and before[-1].kind != _STOP) or (word in ("May", "MAY") and note[stop : stop + 2].strip()[:1].isdigit()):
         return (Node(_MONTH, "may", start, stop),)
+    if word.lower() in ALSO_VERBS and _GOES_ON.match(note, stop):
+        return (Node(_UNKNOWN, word.lower(), start, stop),)
     kind, value = _word(word, shouting)
     if WORDS.get(value) == kind and value != "may" and word in (value.capitalize(), value.upper()):
         _PLAIN[word] = (kind, value)
