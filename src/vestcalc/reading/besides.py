@@ -30,23 +30,28 @@ _GRANTED, _OF_A_GRANT = (
     kind("GRANTED"),
     kind_set("GRANTED granted PLAN QUIET SUBJ STOP COMMA OPEN CLOSE DET OWN by to be have represent include"),
 )
-_CLIFF, _QUIET, _ON, _SUBJ = (kind(k) for k in ["CLIFF", "QUIET", "ON", "SUBJ"])
+_CLIFF, _QUIET, _SUBJ = (kind(k) for k in ["CLIFF", "QUIET", "SUBJ"])
+_GIVEN = kind_set("QUIET ON")
 _WORD = re.compile(r"\$?[a-z0-9]+(?:[.,'/][a-z0-9]+)*%?")
 _CAPITALS = re.compile(r"(?<=\s)[A-Z][A-Za-z.'&]*[A-Za-z]")
 #: So many words may stand between "was" and "granted", or between "received" and "units".
 _NEAR, _WITHIN = 2, 6
 
 
-def passed_over(sentence: Sentence, nodes: Sequence[Node]) -> bool:
-    """Whether a sentence that states no terms leaves the terms beside it as they are."""
+def words_of(sentence: Sentence, nodes: Sequence[Node]) -> list[str]:
+    """The words of a sentence in lower case."""
+    return _words(sentence.cleaned.text[nodes[0].start : nodes[-1].stop])
+
+
+def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> bool:
+    """Whether a sentence that states no terms, with these words, leaves the terms beside it as they are."""
     text = sentence.cleaned.text
-    words = _words(text[nodes[0].start : nodes[-1].stop])
     if _takes_back(words):
         return False
     kinds = {n.kind for n in nodes}
     if _GRANTED in kinds and kinds <= _OF_A_GRANT:
         return True
-    left = _words(" ".join(text[n.start : n.stop] for n in nodes if n.kind not in _READ and not _meaning(n)))
+    left = _words(" ".join([text[n.start : n.stop] for n in nodes if n.kind not in _READ and not (n.kind in _GIVEN and _meaning(n))]))
     if _of_the_timetable(left):
         return False
     if any(n.value.__class__ is Defined for n in sentence.nodes):  # what else it says may be of the dates it defines
@@ -65,13 +70,13 @@ def _plain(text: str, words: list[str]) -> bool:
 
 def _meaning(node: Node) -> bool:
     """A definition that has been put in its place, a day that an anchor is given."""
-    given = isinstance(node.value, FromAnchor) and node.value.stated is not None and not node.value.plus
-    return (node.kind == _QUIET and not isinstance(node.value, str)) or (node.kind == _ON and given)
+    if node.kind == _QUIET:
+        return not isinstance(node.value, str)
+    return isinstance(node.value, FromAnchor) and node.value.stated is not None and not node.value.plus
 
 
-def size(sentence: Sentence, nodes: Sequence[Node]) -> Fraction | None:
+def size(words: list[str]) -> Fraction | None:
     """The number in a sentence that but names what is awarded: "Number of shares: 20,000", "36,000 shares of common stock"."""
-    words = _words(sentence.cleaned.text[nodes[0].start : nodes[-1].stop])
     numbers = [w for w in words if w[0].isdigit()]
     if len(numbers) != 1 or not numbers[0].replace(",", "").isdecimal() or not said_by.NAMING.issuperset(set(words) - set(numbers)):
         return None
@@ -174,19 +179,26 @@ def _takes_back(words: list[str]) -> bool:
     plain = [w for i, w in enumerate(said.split()) if w != "half" or said_by.PAY.isdisjoint(said.split()[i + 1 : i + 1 + _WITHIN])]
     return (
         not said_by.UNDOING.isdisjoint(plain)
-        or (
-            any(w.startswith(said_by.UNDOING_STEMS) for w, after in pairwise([*plain, ""]) if not _about_money(w, after))
-            and " employer " not in said
-        )
+        or (_undoes(plain) and " employer " not in said)
         or any(not ("split" in plain and turn.startswith(" previously")) for turn in _said(said_by.UNDOING_TURNS, said, plain))
-        or any(w == "only" and any(x[0].isdigit() for x in plain[i + 1 : i + 4]) for i, w in enumerate(plain))
+        or ("only" in plain and any(w == "only" and any(x[0].isdigit() for x in plain[i + 1 : i + 4]) for i, w in enumerate(plain)))
         or ("earned" in plain and not {"no", "nothing", "none", "not"}.isdisjoint(plain))
         or ("lieu" in plain and "cash" not in (after := plain[plain.index("lieu") :][:_WITHIN]) and not said_by.AWARD.isdisjoint(after))
         or (plain[:1] != [] and plain[0] in said_by.EXCEPTING)
-        or any(a == "to" and b[0].isdigit() for a, b in pairwise(plain) if " adjusted to " in said)
+        or (" adjusted to " in said and any(a == "to" and b[0].isdigit() for a, b in pairwise(plain)))
         or _waits(said, plain)
         or _part_goes(said, plain)
     )
+
+
+#: The first letters of the stems, by which a word that may have one is soon found.
+_LETTERS = 4
+_HEADS = frozenset(stem[:_LETTERS] for stem in said_by.UNDOING_STEMS)
+
+
+def _undoes(words: list[str]) -> bool:
+    near = [i for i, word in enumerate(words) if word[:_LETTERS] in _HEADS]
+    return any(words[i].startswith(said_by.UNDOING_STEMS) and not _about_money(*[*words, ""][i : i + 2]) for i in near)
 
 
 def _about_money(word: str, after: str) -> bool:
@@ -208,7 +220,7 @@ def _waits(said: str, words: list[str]) -> bool:
         return False
     if "approval" in words and not said_by.NEEDED.isdisjoint(words):
         return True
-    after = [said.index(turn) for turn in said_by.WAITING if turn in said]
+    after = [said.index(turn) for turn in _said(said_by.WAITING, said, words)]
     return bool(after) and any(w.startswith(said_by.AWAITED) for w in said[min(after) :].split())
 
 
@@ -217,7 +229,9 @@ def _part_goes(said: str, words: list[str]) -> bool:
     if words[:1] == ["of"] and not said_by.AWARD.isdisjoint(words[1:4]) and not {"held", "owned", "transferred"}.isdisjoint(words):
         return not any(turn in said for turn in said_by.STAYS)
     for i, word in enumerate(words[1:-2], 1):
+        if word != "of":
+            continue
         part = words[i - 1] in said_by.SOME or words[i - 1][0].isdigit()
-        if word == "of" and part and words[i + 1] in said_by.THE and not said_by.AWARD.isdisjoint(words[i + 2 : i + 5]):
+        if part and words[i + 1] in said_by.THE and not said_by.AWARD.isdisjoint(words[i + 2 : i + 5]):
             return not said_by.GOES.isdisjoint(words[i + 2 :]) and not any(turn in said for turn in said_by.STAYS)
     return False

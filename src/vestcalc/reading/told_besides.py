@@ -4,7 +4,7 @@ In: a draft. Out: its statements and gaps.
 """
 
 from vestcalc.gaps import GapReason
-from vestcalc.reading.besides import cliff, passed_over, size
+from vestcalc.reading.besides import cliff, passed_over, size, words_of
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.terms.models import Pending, Statement
 
@@ -15,11 +15,12 @@ def what_else_is_said(draft: Draft) -> None:
         return
     for sentence, nodes in draft.besides:
         place = sentence.place(nodes[0].start, nodes[-1].stop)
+        words = words_of(sentence, nodes)
         if length := cliff(nodes):
             draft.statements.append(Statement("cliff", place, over=length))
-        elif units := size(sentence, nodes):
+        elif units := size(words):
             draft.statements.append(Statement("row-amount", place, number=units))
-        elif not passed_over(sentence, nodes):
+        elif not passed_over(sentence, nodes, words):
             draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"may change the terms: {place.quote!r}", place))
 
 
