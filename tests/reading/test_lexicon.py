@@ -77,9 +77,10 @@ def test_no_pattern_is_passed_over_that_would_match(file: str) -> None:
     cascade = Cascade([pattern for _, pattern in PATTERNS])
     for note in (phrasing for case in cases() if case.file == file for phrasing in case.phrasings):
         nodes = lex(note)
-        kinds, plain = kinds_of(nodes), nodes
+        plain = nodes
         for _, pattern in PATTERNS:
-            kinds, plain = pattern.applied(kinds, plain) or (kinds, plain)
+            for i, j, node in reversed(pattern.matches(kinds_of(plain), plain)):
+                plain = [*plain[:i], node, *plain[j:]]
         assert cascade.reduce(nodes, kinds_of(nodes)) == plain, note
 
 

@@ -47,27 +47,32 @@ class Match:
 
     def has(self, name: str) -> bool:
         """Whether the pattern has such a group and it took part in the match."""
-        return name in self._m.re.groupindex and self._m.start(name) >= 0
+        try:
+            return self._m.start(name) >= 0
+        except IndexError:
+            return False
 
     def __getitem__(self, name: str) -> Any:
-        if name not in self._m.re.groupindex:
+        try:
+            i, j = self._m.span(name)
+        except IndexError:
             return None
-        i, j = self._m.span(name)
         return self.nodes[i].value if 0 <= i < j else None
 
     def all(self, name: str | None = None) -> Sequence[Node]:
         """The nodes of a group, or of the whole match."""
-        if name is None:
-            i, j = self._m.span()
-        elif name in self._m.re.groupindex:
-            i, j = self._m.span(name)
-        else:
+        try:
+            i, j = self._m.span(name or 0)
+        except IndexError:
             return ()
         return self.nodes[i:j] if i >= 0 else ()
 
     def kinds(self, name: str | None = None) -> str:
         """The kinds of a group or of the whole match, a character each; nothing for a group that took no part."""
-        return (self._m.group(name) if name in self._m.re.groupindex else None) or "" if name else self._m.group()
+        try:
+            return self._m.group(name or 0) or ""
+        except IndexError:
+            return ""
 
     def following(self) -> str:
         """The kind of the node after the match, or nothing at the end."""
@@ -112,24 +117,14 @@ class Pattern:
             self._regex = re.compile(compiled(self.source))
         return self._regex
 
-    def applied(self, kinds: str, nodes: list[Node]) -> tuple[str, list[Node]] | None:
-        """The kinds and nodes with every match that makes sense replaced by one node; None when there is none."""
-        at = 0
+    def matches(self, kinds: str, nodes: Sequence[Node]) -> list[tuple[int, int, Node]]:
+        """Every match that makes sense, in order: where it begins and ends, and the one node it becomes."""
+        found = []
         for m in (self._regex or self.regex).finditer(kinds):
             i, j = m.span()
-            if i == j:
-                continue
-            value = self.build(Match(m, nodes))
-            if value is None:
-                continue
-            if not at:
-                out: list[Node] = []
-                left: list[str] = []
-            out += nodes[at:i]
-            out.append(Node(self.char, value, nodes[i].start, nodes[j - 1].stop))
-            left += (kinds[at:i], self.char)
-            at = j
-        return ("".join(left) + kinds[at:], out + nodes[at:]) if at else None
+            if i < j and (value := self.build(Match(m, nodes))) is not None:
+                found.append((i, j, Node(self.char, value, nodes[i].start, nodes[j - 1].stop)))
+        return found
 
 
 #: How many of a pattern's needs are looked at before its regular expression is tried.
@@ -170,40 +165,28 @@ class Cascade:
                     after[char] |= bit
         self._before, self._after = before, {char: bits | anything for char, bits in after.items()} | {_END: anything}
 
-    def _met(self, kinds: str) -> int:
-        """The needs met by neighbours among these kinds."""
-        return reduce(or_, map(and_, map(self._before.__getitem__, kinds[:-1]), map(self._after.__getitem__, kinds[1:])), 0)
-
-    def _to_try(self, met: int) -> int:
-        """The patterns, a bit each, all of whose needs are met."""
-        width = len(self.patterns)
+    def _to_try(self, met: Sequence[int]) -> int:
+        """The patterns, a bit each, all of whose needs are met somewhere."""
+        width, all_met = len(self.patterns), reduce(or_, met, 0)
         for _ in range(_LOOKED_AT - 1):
-            met &= met >> width
-        return met & ((1 << width) - 1)
+            all_met &= all_met >> width
+        return all_met & ((1 << width) - 1)
 
-    def reduce(self, nodes: list[Node], kinds: str) -> list[Node]:
+    def reduce(self, nodes: Sequence[Node], kinds: str) -> list[Node]:
         """Replace every match of each pattern, in order, by one node."""
         if not self._before:
             self._look()
-        met = self._met(kinds + _END)
+        before, after, nodes = self._before, self._after, list(nodes)
+        met = list(map(and_, map(before.__getitem__, kinds), map(after.__getitem__, kinds[1:] + _END)))
         left = self._to_try(met)
         while left:
-            i = (left & -left).bit_length() - 1
-            left &= left - 1
-            pattern = self.patterns[i]
-            found = pattern.applied(kinds, nodes)
-            if found is not None:
-                kinds, nodes = found
-                more = met | self._met_by(pattern.char, kinds + _END)
-                if more != met:
-                    met = more
-                    left = self._to_try(met) >> (i + 1) << (i + 1)
+            at = (left & -left).bit_length()
+            found = self.patterns[at - 1].matches(kinds, nodes)
+            for i, j, node in reversed(found):
+                nodes[i:j] = [node]
+                kinds = kinds[:i] + node.kind + kinds[j:]
+                met[i:j] = [before[node.kind] & after[kinds[i + 1 : i + 2] or _END]]
+                if i:
+                    met[i - 1] = before[kinds[i - 1]] & after[node.kind]
+            left = (self._to_try(met) if found else left) >> at << at
         return nodes
-
-    def _met_by(self, char: str, kinds: str) -> int:
-        """The needs met by a kind and its neighbours."""
-        met, at = 0, kinds.find(char)
-        while at >= 0:
-            met |= self._met(kinds[max(0, at - 1) : at + 2])
-            at = kinds.find(char, at + 1)
-        return met

@@ -67,13 +67,14 @@ def _subject(m: Match) -> Subject | None:
         return None
     given = not _GIVEN.isdisjoint(said)
     if not given and _TELLING.isdisjoint(said) and _COUNTED.isdisjoint(m.kinds("h")):
-        return _ALL if str(m.all()[0].value) == "all" else _PLAIN
+        return _ALL if m.all()[0].value == "all" else _PLAIN
     if not _OTHERS.isdisjoint(said):
         words = [n.word for n in m.all()]
         if any(a in ("each", "every") and b in _OTHERS for a, b in pairwise(words)):
             return None
     found = subject_of(m.all("h"))
-    return replace(found, every=str(m.all()[0].value) == "all" and not found.remaining and not found.unvested, given=given)
+    every = m.all()[0].value == "all" and not found.remaining and not found.unvested
+    return replace(found, every=every, given=given) if every or given else found
 
 
 def _of_nothing(m: Match) -> bool:
@@ -91,34 +92,41 @@ def _of_a_year(after: Sequence[Node]) -> bool:
 def subject_of(nodes: Sequence[Node]) -> Subject:
     """Read the words of a noun phrase."""
     words = {n.value for n in nodes if n.value.__class__ is str}
-    units = next(
-        (
-            Fraction(n.value)
-            for i, n in enumerate(nodes)
-            if (n.kind in _NUMBERS and not (n.value < 10 and _GRANTS & {m.kind for m in nodes[i + 1 : i + 3]}))
-            or (n.kind == _YEAR and i + 1 < len(nodes) and nodes[i + 1].kind in _THINGS and not _of_a_year(nodes[i + 2 :]))
-        ),
-        None,
-    )
+    numbered = [i for i, n in enumerate(nodes) if n.kind in _COUNTED]
+    units = next((Fraction(nodes[i].value) for i in numbered if _counts(nodes, i)), None)
     some = units is not None and any(
-        a.kind in _NUMBERS and _OF in (b.kind, c.kind) for a, b, c in zip(nodes, nodes[1:], nodes[2:], strict=False)
+        nodes[i].kind in _NUMBERS and i + 2 < len(nodes) and _OF in (nodes[i + 1].kind, nodes[i + 2].kind) for i in numbered
     )
     if words.isdisjoint(_TELLING):
         return Subject(units, some=some) if units is not None else _PLAIN
     return Subject(
         units=units,
-        performance=bool(words & _PERFORMANCE),
-        unvested=bool(words & {"unvested", "nonvested"}),
+        performance=not words.isdisjoint(_PERFORMANCE),
+        unvested="unvested" in words or "nonvested" in words,
         vested="vested" in words,
-        other="other" in words or "others" in words,
+        other=not words.isdisjoint(_OTHERS),
         remaining="remaining" in words,
         time="time" in words,
-        dividend={"dividend", "equivalent"} <= words,
+        dividend="dividend" in words and "equivalent" in words,
         cash="cash" in words,
-        security=next((name for name, listed in _SECURITIES.items() if words & listed), ""),
-        original=bool(words & {"initially", "originally", "original"}),
+        security=_security(words),
+        original="initially" in words or "originally" in words or "original" in words,
         some=some,
     )
+
+
+def _counts(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a number or a year is how many there are."""
+    if nodes[i].kind == _YEAR:
+        return i + 1 < len(nodes) and nodes[i + 1].kind in _THINGS and not _of_a_year(nodes[i + 2 :])
+    return not (nodes[i].value < 10 and _GRANTS & {n.kind for n in nodes[i + 1 : i + 3]})
+
+
+def _security(words: set[str]) -> str:
+    for name, listed in _SECURITIES.items():
+        if not listed.isdisjoint(words):
+            return name
+    return ""
 
 
 POST = (
