@@ -128,7 +128,7 @@ class Pattern:
 
 
 #: How many of a pattern's needs are looked at before its regular expression is tried.
-_LOOKED_AT = 2
+_LOOKED_AT = 3
 #: Stands behind the last kind of a sentence, and is none.
 _END = "\n"
 
