@@ -6,12 +6,11 @@ capitalised in a text that is not all capitals, else UNKNOWN. Quotation marks ar
 
 import re
 from collections.abc import Sequence
-from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.tokens.abbreviations import ALSO_VERBS, SHORT, STOPPED
+from vestcalc.reading.tokens.figures import figure, number, numeric_date
 from vestcalc.reading.tokens.lexicon import KINDS, WORDS, kind_set
 from vestcalc.reading.tokens.spelling import repaired, run_together
 from vestcalc.terms.models import CalendarDay
@@ -33,8 +32,8 @@ _SORTS = {
     "mark": r"[^\s\w]",
 }
 _SORT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SORTS.items()))
-#: A token and the space after it: a plain word, a mark, or any of the sorts.
-_TOKEN = re.compile(rf"([A-Za-z]++(?![\w.'])|[^\s\w$£€]|{'|'.join(_SORTS.values())})(\s*+)")
+#: A token: a plain word, a mark, or any of the sorts.
+_TOKEN = re.compile(rf"[A-Za-z]++(?![\w.'])|[^\s\w$£€]|{'|'.join(_SORTS.values())}")
 _MARKS = {
     ",": "COMMA",
     ";": "SEMI",
@@ -49,46 +48,12 @@ _MARKS = {
     "&": "and",
 }
 _MARK_KINDS = {mark: KINDS[name] for mark, name in _MARKS.items()}
-_INT, _YEAR, _DEC, _PCT, _FRAC, _ORD, _MONEY, _DATE = (KINDS[k] for k in ["INT", "YEAR", "DEC", "PCT", "FRAC", "ORD", "MONEY", "DATE"])
+_INT, _YEAR, _DEC = (KINDS[k] for k in ["INT", "YEAR", "DEC"])
 _NAME, _UNKNOWN, _OTHER, _MONTH, _UNIT, _STOP = (KINDS[k] for k in ["NAME", "UNKNOWN", "OTHER", "MONTH", "UNITWORD", "STOP"])
 _MONTHDAY, _DASH = KINDS["MONTHDAY"], KINDS["DASH"]
-#: A longer run of digits is no number anyone wrote.
-MAX_DIGITS = 24
 _OWNERS = kind_set("PERSON COMPANY person director employee member")
 _CAPITAL = re.compile("[A-Z]")
 _QUOTES = frozenset("\"'`*")
-
-
-def _number(text: str, over: int = 1) -> Fraction:
-    """A decimal number, exactly; `over` 100 for a percentage."""
-    whole, _, part = text.replace(",", "").partition(".")
-    return Fraction(int(whole + part), 10 ** len(part) * over)
-
-
-def _mixed(text: str) -> Fraction:
-    """ "33 1/3", a percentage, is 1/3."""
-    whole, _, part = text.replace("-", " ").partition(" ")
-    return _number(whole, 100) + (Fraction(part.strip()) / 100 if part.strip() else 0)
-
-
-def _slashed(text: str) -> tuple[str, object]:
-    top, bottom = re.findall(r"\d+", text)
-    if int(bottom) == 0:
-        return _OTHER, None
-    return _FRAC, Fraction(int(top), int(bottom))
-
-
-def numeric_date(text: str) -> date | None:
-    """Month/day/year in digits; two-digit years are 19xx from 70 on, else 20xx. None when there is no such day."""
-    month, day, year = (int(x) for x in re.split(r"[/.-]", text))
-    if len(text) == 10 and text[4] == "-":
-        year, month, day = int(text[:4]), int(text[5:7]), int(text[8:])
-    if year < 100:
-        year += 1900 if year >= 70 else 2000
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _word(text: str, shouting: bool) -> tuple[str, str]:
@@ -105,30 +70,16 @@ def _word(text: str, shouting: bool) -> tuple[str, str]:
     return kind, low
 
 
-def _figure(sort: str, text: str) -> tuple[str, object]:
-    if sort == "date":
-        day = numeric_date(text)
-        return (_DATE, day) if day else (_OTHER, None)
-    if len(text) > MAX_DIGITS:
-        return _OTHER, None
-    if sort == "percent":
-        return _PCT, _mixed(text[:-1].strip())
-    if sort == "money":
-        return _MONEY, text
-    if sort == "fraction":
-        return _slashed(text)
-    if sort == "ordinal":
-        return _ORD, int(text[:-2])
-    if "." in text:
-        return _DEC, _number(text)
-    value = int(text.replace(",", ""))
-    return (_YEAR if "," not in text and 1970 <= value <= 2099 else _INT), value
+#: The kind and the value of what needs no closer look.
+_Plain = tuple[str, Any]
 
 
-def _plain() -> dict[str, tuple[str, Any]]:
+def _plain() -> dict[str, _Plain]:
     """What needs no closer look: known words, marks, years and small numbers; words in capitals come in as they are met."""
-    out: dict[str, tuple[str, Any]] = {mark: (kind, mark) for mark, kind in _MARK_KINDS.items() if mark != "-"}
+    out: dict[str, _Plain] = {mark: (kind, mark) for mark, kind in _MARK_KINDS.items() if mark != "-"}
     for word, kind in WORDS.items():
+        if "." in word or "_" in word:  # no token by itself
+            continue
         out[word] = (kind, word)
         if kind in _OWNERS:
             out[word + "'s"] = out[word.capitalize() + "'s"] = (kind, word)
@@ -142,29 +93,64 @@ def _plain() -> dict[str, tuple[str, Any]]:
 _PLAIN = _plain()
 
 
+#: Marks that stand behind a word, and words whose full stop is their own.
+_BEHIND = frozenset(",.;:)")
+_OWN_STOP = re.compile(_SORTS["abbreviation"])
+
+
 def lex(text: str, names: frozenset[str] = frozenset()) -> list[Node]:
     """All tokens of a cleaned note; `names` are words it defines for what vests."""
     head = text[:400].replace(" ", "")
     shouting = len(_CAPITAL.findall(head)) * 2 > len(head)
     nodes: list[Node] = []
     add, plain = nodes.append, _PLAIN.get
-    last: tuple[str, Any] | None = None
-    start = len(text) - len(text.lstrip())
-    for token, space in _TOKEN.findall(text):
-        stop = start + len(token)
-        found = plain(token)
+    last: _Plain | None = None
+    start = done = 0
+    for piece in text.split(" "):
+        stop = start + len(piece)
+        if done <= start < stop:
+            found, cut = plain(piece), stop
+            if found is not None:
+                if found[1].__class__ is int and not text[stop + 1 : stop + 2].isalpha():  # it may go on behind the space: "33 1/3%"
+                    found = None
+            elif piece[-1] in _BEHIND and (piece[-1] != "." or not _OWN_STOP.match(text, start)):
+                found, cut = plain(piece[:-1]), stop - 1
+            if found is not None:
+                if found != last or found[1] not in _TWICE:
+                    last = found
+                    add(Node(found[0], found[1], start, cut))
+                if cut < stop:
+                    last = _PLAIN[piece[-1]]
+                    add(Node(last[0], last[1], cut, stop))
+                done = stop
+        if done < stop:
+            done, last = _cut(text, max(done, start), stop, nodes, last, shouting, names)
+        start = stop + 1
+    return nodes
+
+
+def _cut(
+    text: str, at: int, stop: int, nodes: list[Node], last: _Plain | None, shouting: bool, names: frozenset[str]
+) -> tuple[int, _Plain | None]:
+    """Add the tokens of a piece that is no plain word, the last of which may end behind it; where it ends, and the plain one it is."""
+    while at < stop:
+        m = _TOKEN.match(text, at)
+        if m is None:  # a space of another sort
+            at += 1
+            continue
+        token, start, at = m.group(), at, m.end()
+        found = _PLAIN.get(token)
         if found is not None:
             if found != last or found[1] not in _TWICE:
-                kind, value = last = found
-                add(Node(kind, value, start, stop))
+                last = found
+                nodes.append(Node(found[0], found[1], start, at))
+            continue
+        last = None
+        if token.isalpha():
+            nodes += _words(token, start, text, nodes, shouting, names)
         else:
-            last = None
-            if token.isalpha():
-                nodes += _words(token, start, text, nodes, shouting, names)
-            else:
-                nodes += _looked_at(text, start, nodes, shouting, names)
-        start = stop + len(space)
-    return nodes
+            nodes += _looked_at(text, start, nodes, shouting, names)
+    return at, last
 
 
 def _looked_at(note: str, start: int, before: list[Node], shouting: bool, names: frozenset[str]) -> Sequence[Node]:
@@ -191,7 +177,7 @@ def _looked_at(note: str, start: int, before: list[Node], shouting: bool, names:
         return (Node(_MONTHDAY, day, start, stop),)
     if sort == "fraction" and " " in text:
         return _columns(text, start)
-    kind, value = _figure(sort, text)
+    kind, value = figure(sort, text)
     return (Node(kind, value, start, stop),)
 
 
@@ -216,12 +202,12 @@ def _columns(text: str, start: int) -> list[Node]:
     """ "2016 / 400" is no fraction, but two columns of a table; "1 / 48" is one."""
     top, slash, bottom = text.partition("/")
     if not bottom.strip().isdigit() or int(top) < int(bottom):
-        return [Node(*_figure("fraction", text), start, start + len(text))]
+        return [Node(*figure("fraction", text), start, start + len(text))]
     at = start + len(text) - len(bottom.strip())
     return [
-        Node(*_figure("number", top.strip()), start, start + len(top.strip())),
+        Node(*figure("number", top.strip()), start, start + len(top.strip())),
         Node(_MARK_KINDS[slash], slash, start + len(top), start + len(top) + 1),
-        Node(*_figure("number", bottom.strip()), at, start + len(text)),
+        Node(*figure("number", bottom.strip()), at, start + len(text)),
     ]
 
 
@@ -269,6 +255,6 @@ def _glued(word: str, start: int, shouting: bool) -> list[Node]:
     if m and m[2].lower() in WORDS:
         split = start + len(m[1])
         kind, value = _word(m[2], shouting)
-        number = Node(_DEC, _number(m[1]), start, split) if "." in m[1] else Node(_INT, int(m[1]), start, split)
-        return [number, Node(kind, value, split, start + len(word))]
+        figures = Node(_DEC, number(m[1]), start, split) if "." in m[1] else Node(_INT, int(m[1]), start, split)
+        return [figures, Node(kind, value, split, start + len(word))]
     return [Node(_NAME, word.lower(), start, start + len(word))]
