@@ -15,6 +15,7 @@ from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.moments import moment
 from vestcalc.reading.phrases.periods import unit_of
 from vestcalc.reading.phrases.roles import Over
+from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.terms.models import FromAnchor, Moment
 
@@ -28,14 +29,19 @@ class Cap(Struct, frozen=True, gc=False):
 
 def _none_before(m: Match) -> Any:
     """ "No portion may be exercised before D"; "no portion may not be exercised" says it twice, and otherwise."""
-    return None if any(isinstance(n.value, Verb) and n.value.waits for n in m.all()) else m["b"]
+    return None if _of_some(m) or any(isinstance(n.value, Verb) and n.value.waits for n in m.all()) else m["b"]
 
 
 def _first_length(m: Match) -> Moment | None:
     """ "During the first year", "within the first six months", "for one year": from where the terms count."""
     length = m["p"].length if isinstance(m["p"], Over) else m["p"]
     period = unit_of(str(m["u"])) if m["u"] else length.period
-    return moment(FromAnchor("grant"), period) if period else None
+    return moment(FromAnchor("grant"), period) if period and not _of_some(m) else None
+
+
+def _of_some(m: Match) -> bool:
+    """ "10,000 shares are not exercisable during the first year": a part of it, and no bound of the whole."""
+    return any(isinstance(n.value, Subject) and n.value.units is not None for n in m.all())
 
 
 def _at_most(m: Match) -> Amt | None:
