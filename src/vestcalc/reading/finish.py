@@ -15,7 +15,7 @@ from vestcalc.gaps import GapReason
 from vestcalc.reading.anaphora import is_that
 from vestcalc.reading.cliffs import hold_back
 from vestcalc.reading.draft import Draft, gap_at
-from vestcalc.reading.following import place_the_next
+from vestcalc.reading.following import place_the_next, place_what_is_later
 from vestcalc.reading.phrases.moments import UPON_GRANT
 from vestcalc.reading.remaining import moments_of, rest_first, rest_of_nothing, rest_once
 from vestcalc.reading.retold import said_again
@@ -26,6 +26,7 @@ from vestcalc.terms.models import Amount, Dated, FromAnchor, Pending, Period, Se
 def finished(draft: Draft) -> Terms:
     """The terms, once every sentence is in."""
     place_the_next(draft)
+    place_what_is_later(draft)
     _finish_span(draft)
     _headers(draft)
     _not_before(draft)

@@ -1,7 +1,8 @@
-""" "The next three anniversaries of the grant date": those after what was said to vest before, not always the first three.
+""" "The next three anniversaries of the grant date": those after what was said to vest before, not always the first three; "a year later".
 
-In: the rules of a draft, in which such anniversaries are marked. Out: the same rules, later where an anniversary of the same award vested
-before; where that was a day of another reckoning, which anniversaries come next cannot be told, and is a gap.
+In: the rules of a draft, in which such moments are marked. Out: the same rules, later where an anniversary of the same award vested before;
+where that was a day of another reckoning, which anniversaries come next cannot be told, and is a gap. "One year later" and then "two years
+later" are counted from one day.
 """
 
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 from vestcalc.gaps import GapReason
 from vestcalc.reading.anaphora import marked
 from vestcalc.reading.draft import Draft, gap_at
+from vestcalc.reading.phrases.moments import LATER
 from vestcalc.span import Place
 from vestcalc.terms.models import Dated, FromAnchor, Moment, OnDate, Pending, Period
 
@@ -31,6 +33,39 @@ def place_the_next(draft: Draft) -> None:
                 draft.rules[i] = replace(rule, on=last)
             else:
                 prior = last
+
+
+def place_what_is_later(draft: Draft) -> None:
+    """Count "one year later" from the part before, and longer and longer spans after it all from the day the first was counted from."""
+    base: Moment | None = None
+    length = Period()
+    for i, rule in enumerate(draft.rules):
+        on = rule.on if isinstance(rule, Dated) else None
+        if not isinstance(rule, Dated) or not isinstance(on, FromAnchor) or on.event != LATER:
+            base = None
+            continue
+        before = draft.rules[i - 1] if i else None
+        if base is None or not _longer(on.plus, length):
+            base = before.on if isinstance(before, Dated) else None
+            draft.rules[i] = replace(rule, on=replace(on, event=None))
+        elif (counted := _counted(base, on.plus)) is not None:
+            draft.rules[i] = replace(rule, on=counted)
+        else:
+            draft.gaps.append(gap_at(GapReason.TWO_READINGS, f"from which day is not said: {rule.place.quote!r}", rule.place))
+        length = on.plus
+
+
+def _longer(a: Period, b: Period) -> bool:
+    return a.months >= b.months and a.days >= b.days and a != b
+
+
+def _counted(base: Moment, plus: Period) -> Moment | None:
+    """So long after a day that is told."""
+    if isinstance(base, OnDate):
+        return FromAnchor("date", plus, stated=base.date)
+    if not isinstance(base, FromAnchor) or base.anchor in ("previous", "event"):
+        return None
+    return replace(base, plus=Period(months=base.plus.months + plus.months, days=base.plus.days + plus.days))
 
 
 def _after(draft: Draft, place: Place, m: FromAnchor, prior: Moment | None, lost: bool) -> FromAnchor:

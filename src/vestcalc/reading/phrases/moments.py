@@ -22,6 +22,8 @@ THAT = {"that": "that date", "unsaid": "no date said", "next": "the next"}
 #: Marks the next anniversaries, which follow what was said to vest before (`following`).
 THE_NEXT = THAT["next"]
 YEAR = Period(months=12)
+#: Marks "one year later": after the part before, or, in a list of rising lengths, all after one day (`following`).
+LATER = "later"
 #: Marks "upon grant", which is the grant date when that is stated and otherwise means the same as "immediately".
 UPON_GRANT = "upon grant"
 _QUIET = kind("QUIET")

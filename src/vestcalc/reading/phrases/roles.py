@@ -15,7 +15,7 @@ from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.dates import LAST, dated
 from vestcalc.reading.phrases.installments import Inst, each_portion, each_units
-from vestcalc.reading.phrases.moments import THAT, UPON_GRANT, moment
+from vestcalc.reading.phrases.moments import LATER, THAT, UPON_GRANT, moment
 from vestcalc.reading.phrases.periods import Length, unit_of
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
@@ -167,6 +167,19 @@ def _begin_after(m: Match) -> Moment:
     return FromAnchor("previous", m["p"].period)
 
 
+def _later(m: Match) -> Moment:
+    """ "One third one year later, and one third two years later": from which day, `following` tells."""
+    return FromAnchor("previous", m["p"].period, event=LATER)
+
+
+def _in_month(m: Match) -> Moment | None:
+    """ "On the 15th of each month, starting in January 2020": the day that the calendar has in that month."""
+    month, year = m["y"]
+    days = {c.day for n in m.nodes if isinstance(n.value, Cadence) for c in n.value.calendar if c.month in (None, month)}
+    found = dated(CalendarDay(days.pop(), month), year) if len(days) == 1 else None
+    return OnDate(found) if found else None
+
+
 def _then(m: Match) -> bool | None:
     return None if m.has("b") and m["b"].name != "that" else True
 
@@ -216,13 +229,14 @@ SPANS = [
     Pattern("CLIFF", "(COMMA|and|but|be|subject to|with|include)* (a|the)? (<p>PER cliff|cliff (period)? of <q>PER) period? (?= (STOP|SEMI|COMMA|CLOSE|and|subject))", _cliff),
     Pattern("OVER", "(be subject to)? a? <p>PER (vesting (period|schedule)|graded vesting) COMMA (?= with? (PCT|FRAC))", _over),
     Pattern("OVER", "(?<!end of)(?<!end of a)(?<!end of the)<p>PER (?= cliff (vesting|vest)| vesting (period|schedule|term))", _over),
-    Pattern("OVER", "(over|for|during|within) (DET|following|next|course|additional|first|successive|total|vesting|period|of|term|subsequent|remaining)* <p>PER (vesting|period|schedule|term|continued)* (of (continued|SERVICEW|service|employment)+)? (thereafter (?= COMMA|STOP|and|SEMI|subject)|that following)?", _over),
+    Pattern("OVER", "(over|for|during|within|in (?= the? PER period (that|which))) (DET|following|next|course|additional|first|successive|total|vesting|period|of|term|subsequent|remaining)* <p>PER (vesting|period|schedule|term|continued)* (of (continued|SERVICEW|service|employment)+)? (thereafter (?= COMMA|STOP|and|SEMI|subject)|that following)?", _over),
 ]  # fmt: skip
 
 PATTERNS = [
     Pattern("THEN", "(after|following|from) (that|such|the|this)* NTH? (annual|year)? anniversary date? (?! of)", _true),
     Pattern("FROM", "COMMA? beginning (with|on) the? first (such|of|FREQ|VERB|vesting)* (date|ANCHOR) (to|occur|comes)* (after|following) <b>BASE", _after),
-    Pattern("ON", "on the <n>NTH (?= (STOP|COMMA|and|SEMI))", _nth_alone),
+    Pattern("BEGIN", "(COMMA|that|which)* (beginning (in|with|on)*|from) <y>MONTHYEAR", _in_month),
+    Pattern("UNTIL", "(COMMA|and|that|which)* (through|until|ending|end) (in|with)? <y>MONTHYEAR", _in_month),
     Pattern("ON", "on (or|and) after <b>MOMENT", _moment),
     Pattern("ON", "on (such|that|this) <b>MOM", _moment),
     Pattern("ON", "at any time (on or)? after <b>MOMENT", _exercisable_after),
@@ -246,7 +260,7 @@ PATTERNS = [
     Pattern("ON", "(on|at|the|OWN)* complete of (the)? <p>PER (of (continued|service|SERVICEW|employment)+)? measured? (after|following|from) (the|date|of)* <b>MOMENT", _counted_from),
     Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|end of|complete of) (the)? <n>NTH <u>UNIT (after|following|from) (the|date|of)* <b>MOMENT", _counted_from),
     Pattern("ON", "(?<=AMOUNT) (on the)? <p>PER THEN", _begin_after),
-    Pattern("ON", "(?<=AMOUNT|VERB) <p>PER later", _begin_after),
+    Pattern("ON", "(?<=AMOUNT|VERB) <p>PER later", _later),
     Pattern("BEGIN", "(?<=VERB) COMMA? not before (the|on|date|of)* <b>MOMENT", _exercisable_after),
     Pattern("ON", "(?<=AMOUNT) COMMA? from (and after)? <b>MOMENT (?= (COMMA|SEMI|STOP|and|UNTIL))", _exercisable_after),
     Pattern("LIST", "COMMA? (on (or|and))? (from|after) each of <l>(DATES|MOMS)", _list),
@@ -254,6 +268,7 @@ PATTERNS = [
     Pattern("ON", "(on|at|as|of|the|complete|OWN (?= complete))* (after|following|end of|complete of|expire of) (the|a)? <p>PER ((restricted|restriction|VERB) period)? (of (continued|service|SERVICEW|employment)+)?", _after_length),
     Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|following|end of|complete of) (the|his|her|OWN)* <n>NTH <u>UNIT (of (continued|service|SERVICEW|employment)+)?", _nth_unit),
     Pattern("ON", "(on|at|upon|as|of|the)* (end of|after) <u>(year|month|quarter) <n>(one|CARD)", _nth_unit),
+    Pattern("ON", "(on|at) the (end of the)? <n>NTH (?= (STOP|COMMA|and|SEMI))", _nth_alone),
     Pattern("ON", "on the same (date|day) (in|of) <y>YEAR", lambda m: FromAnchor("event", event=f"same day {m['y']}")),
     Pattern("QUIET", "be subject to a? (?= OVER VERB)", _true),
     Pattern("INST", "<i>INST of <a>AMOUNT", each_portion),
