@@ -188,15 +188,19 @@ def sentences(note: str, text: str) -> list[Sentence]:
 
 def _ends(tokens: list[Node], kinds: str, cleaned: Cleaned) -> bool:
     """Whether restrictions are said to end."""
-    if _RESTRICTS.isdisjoint(kinds) or _LOCK_UP.search(cleaned.text):
+    if _RESTRICTS.isdisjoint(kinds) or _locks_up(cleaned.text):
         return False
     falls = _FALLS_AWAY.search(cleaned.text, tokens[0].start, tokens[-1].stop) is not None
     return falls or any(pair.issubset(kinds) for pair in _ENDING)
 
 
+def _locks_up(text: str) -> bool:
+    return "lock" in text.lower() and _LOCK_UP.search(text) is not None
+
+
 def speak_of_lock_up(found: Sequence[Sentence]) -> bool:
     """Whether a note speaks of a lock-up, whose restrictions are not those of vesting."""
-    return any(_LOCK_UP.search(text) for text in {s.cleaned.text for s in found})
+    return any(map(_locks_up, {s.cleaned.text for s in found}))
 
 
 def _sentence(tokens: list[Node], kinds: str, note: str, text: str, cleaned: Cleaned) -> Sentence:
