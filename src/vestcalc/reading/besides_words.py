@@ -18,7 +18,7 @@ ABOUT = _words(
     represent represents represented representing entitle entitles entitled converts convert convertible
     beneficial beneficially pecuniary trustee trustees owned registered undertakes broker broker's prices withheld withholding
     withhold tax taxes fica dividend dividends delivery deliver delivered settled settle settlement distributed payable paid expires
-    redeemable expire expiration footnote exhibit capitalized remarks repurchase qualify retainer rounded earnings malus clawback
+    redeemable redeemed expire expiration footnote exhibit capitalized remarks repurchase qualify retainer rounded earnings malus clawback
     misstatement misconduct misbehaviour allotted
     """
 )

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.reading.grammar import Node
+from vestcalc.reading.parts import Part
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import EventKind
@@ -21,6 +22,13 @@ _ONLY, _DAY, _IF = kind("only"), kind("day"), kind_set("if when on")
 _MONTHYEAR = kind("MONTHYEAR")
 _VERB, _SUBJ = kind("VERB"), kind("SUBJ")
 _GOALS = _PRICE | _GOAL | _EVENTS
+
+
+_WHENEVER = kind_set("when if on")
+_TIMELY = kind_set("OTHER MONTHDAY MONTHDAYS MONTHYEAR MONTH YEARS YEAR DATE DATES INT NUM DEC ORD UNIT date PER NTH")
+#: Words that tell no event by themselves: "50% on and 50% on ..." has lost a date, and waits for nothing.
+_WORDLESS = _WHENEVER | kind_set("FILLER each")
+_BASED = kind_set("based")
 
 
 def event_kind(nodes: Sequence[Node]) -> EventKind | None:
@@ -50,6 +58,22 @@ def of_what_vested(nodes: Sequence[Node]) -> bool:
     nouns = [a.value for a, b in pairwise(nodes) if a.kind == _VERB and b.kind == _SUBJ]
     verbs = [n.value for n in nodes if n.kind == _VERB and not n.value.noun]
     return bool(verbs) and any(v.noun and v.bare == "vested" and not v.full for v in nouns)
+
+
+def goal_of(part: Part) -> EventKind | None:
+    """The kind of goal or event the part waits on, if its words describe one."""
+    if part.waits_for:
+        return "other"
+    kind = event_kind(part.residue)
+    if kind == "price" and part.slots and only_worth(part.residue):
+        kind = None
+    kinds = {n.kind for n in part.residue}
+    waits = bool(part.residue) and part.residue[0].kind in _WHENEVER and not kinds & _TIMELY and bool(kinds - _WORDLESS)
+    if kind is None and waits and part.amount is not None and not part.slots and part.verb is not None:
+        return "other"
+    if kind is None and part.subject is not None and part.subject.performance and kinds & _BASED:
+        return "performance"
+    return kind
 
 
 def gaps(sentence: Sentence, residue: Sequence[Node]) -> list[Gap]:

@@ -31,6 +31,7 @@ _SPEAKS = (
     "restricted period",
     "restricted until",
     "to exercise",
+    "may exercise",
     "of exercise",
     "exer.",
 )
@@ -60,7 +61,7 @@ _FALLS_AWAY = re.compile(
     r"(?:restricted|subject to (?:a |substantial |risk of )*forfeiture)\b[^.;]{0,80}\buntil\b"
     r"|\bright to exercise\b[^.;]{0,60}\baccrue|\bceases? to be subject to\b|\bcapable of (?:being )?exercise"
     r"|\bfree (?:of|from) (?:\w+ ){0,3}restrictions?\b"
-    r"|\b(?:entitled|permitted|able) to exercise (?:\w+ ){1,4}(?:as to|with respect|in respect|in|to|on|from|after|only|at|up)\b"
+    r"|\b(?:(?:entitled|permitted|able) to|may) exercise (?:\w+ ){1,4}(?:as to|with respect|in respect|in|to|on|from|after|only|at|up)\b"
     r"|\b(?:may|ha(?:s|ve) the right to) exercise (?:the|this|these|his|her|its|such) (?:stock )?(?:options?|warrants?|sars?|rights?)\b"
 )
 _SIZES = kind_set("represent INT")

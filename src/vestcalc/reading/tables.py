@@ -12,7 +12,7 @@ from vestcalc.reading.tokens.lexicon import kind, kind_set
 _ON, _SUBJ, _DATE, _HEADER, _VERB = kind("ON"), kind("SUBJ"), kind("date"), kind("HEADER"), kind("VERB")
 _AMOUNTS = kind_set("AMOUNT INT")
 _COMMA, _SEMI, _STOP = kind("COMMA"), kind("SEMI"), kind("STOP")
-_WITHIN, _BETWEEN = kind_set("SLASH DASH COLON OTHER"), kind_set("COMMA SEMI and")
+_WITHIN, _BETWEEN = kind_set("SLASH DASH COLON OTHER"), kind_set("COMMA SEMI and ENUM")
 _HEADS = kind_set("date number of share unit percent amount SLASH DASH cumulative SUBJ VERB INSTALL COMMA COLON QUIET and")
 
 
@@ -37,11 +37,15 @@ def _is_amount(node: Node) -> bool:
     return node.kind in _AMOUNTS or (node.kind == _SUBJ and node.value.units is not None)
 
 
-def _parted(after: list[Node]) -> bool:
-    """Whether what follows a day parts it from its amount: a dash, or a comma where rows end in semicolons."""
+def _parted(after: list[Node]) -> int:
+    """How far behind a day its amount stands: behind a dash, or behind a comma, perhaps with "as to", where rows end in semicolons."""
     if after and after[0].kind in _WITHIN:
-        return True
-    return [n.kind for n in after[::2]] in ([_COMMA, _SEMI], [_COMMA, _STOP]) and _is_amount(after[1])
+        return 2
+    if after and after[0].kind == _COMMA:
+        at = 2 if len(after) > 1 and after[1].value == "as to" else 1
+        if len(after) > at + 1 and _is_amount(after[at]) and after[at + 1].kind in (_SEMI, _STOP):
+            return at + 1
+    return 1
 
 
 def _rows(nodes: list[Node], i: int) -> tuple[list[tuple[Node, Node]], int]:
@@ -49,7 +53,7 @@ def _rows(nodes: list[Node], i: int) -> tuple[list[tuple[Node, Node]], int]:
     rows: list[tuple[Node, Node]] = []
     end = i
     while i < len(nodes) and nodes[i].kind == _ON:
-        j = i + 2 if _parted(nodes[i + 1 : i + 4]) else i + 1
+        j = i + _parted(nodes[i + 1 : i + 5])
         if j >= len(nodes) or not _is_amount(nodes[j]):
             return [], end
         rows.append((nodes[i], nodes[j]))

@@ -22,11 +22,7 @@ from vestcalc.reading.sizes import granting, sized
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import ALL, REST, Amount, Dated, EventKind, FromAnchor, Group, Moment, OnDate, Pending, Rule, Series, Statement
 
-_WHENEVER = kind_set("when if on")
-_TIMELY = kind_set("OTHER MONTHDAY MONTHDAYS MONTHYEAR MONTH YEARS YEAR DATE DATES INT NUM DEC ORD UNIT date PER NTH")
-#: Words that tell no event by themselves: "50% on and 50% on ..." has lost a date, and waits for nothing.
-_WORDLESS = _WHENEVER | kind_set("FILLER each")
-_INCLUDE, _BASED, _HELD = kind_set("include"), kind_set("based"), kind("held")
+_INCLUDE, _HELD = kind_set("include"), kind("held")
 _BARE = frozenset(["ON", "LIST", "CAD", "FROM", "BEGIN", "THEN", "FULLON"])
 _DAYS_ONLY = (frozenset(["BEGIN", "CAD"]), frozenset(["BEGIN", "CAD", "THEN"]), frozenset(["LIST"]))
 _GRANTING = kind_set("granted awarded receive acquired")
@@ -43,7 +39,7 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     """Take in one part: as what it plainly is, as pending, or by the clause that claims it."""
     if _told(draft, sentence, part):
         return
-    kind = None if draft.certified and not part.waits_for else _goal(part)
+    kind = None if draft.certified and not part.waits_for else residue.goal_of(part)
     if kind is not None:
         _pend(draft, sentence, part, kind)
         return
@@ -119,22 +115,6 @@ def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
 def _at_once(draft: Draft) -> bool:
     """Whether all of it vests at once already: "fully vested on grant; exercisable immediately"."""
     return all(isinstance(r, Dated) and r.immediate for r in draft.rules)
-
-
-def _goal(part: parts.Part) -> EventKind | None:
-    """The kind of goal or event the part waits on, if its words describe one."""
-    if part.waits_for:
-        return "other"
-    kind = residue.event_kind(part.residue)
-    if kind == "price" and part.slots and residue.only_worth(part.residue):
-        kind = None
-    kinds = {n.kind for n in part.residue}
-    waits = bool(part.residue) and part.residue[0].kind in _WHENEVER and not kinds & _TIMELY and bool(kinds - _WORDLESS)
-    if kind is None and waits and part.amount is not None and not part.slots and part.verb is not None:
-        return "other"
-    if kind is None and part.subject is not None and part.subject.performance and kinds & _BASED:
-        return "performance"
-    return kind
 
 
 def _lone_size(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:

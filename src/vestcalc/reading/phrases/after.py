@@ -83,6 +83,11 @@ def _at_will(m: Match) -> str | None:
     return "at will" if verbs and all(v.exercisable for v in verbs) else None
 
 
+def _holds(m: Match) -> str | None:
+    """ "The reporting person holds options over 5,000 shares which vested on D"."""
+    return "holds" if m.words() & {"holds", "hold"} and m.nodes[m._m.end()].value.units is not None else None
+
+
 def _save(m: Match) -> str | None:
     """ "Save in certain circumstances, such as retirement or a change of control, the option may not be exercised earlier than ..."."""
     events = any(isinstance(v, FromAnchor) and v.anchor == "event" for v in (n.value for n in m.all()))
@@ -148,7 +153,7 @@ PATTERNS = [
     Pattern("ACCEL", "OPEN or? (COMMA? if)? COMMA? earlier COMMA? (FREE|COMMA|or)+ CLOSE", _sooner),
     Pattern("QUIET", "be restricted (?= OVER and? VERB)", lambda m: "deferred" if "deferred" in m.words() else None),
     Pattern("ACCEL", "except in (FREE|COMMA|or|and)* COMMA (?= SUBJ (VERB|NOTVERB|will))", _save),
-    Pattern("QUIET", f"{_AND} (in each case|ON)? not later than ({_TIMES}|FILLER|such|VERB|date)+ (?= STOP|SEMI|COMMA)", _last_day),
+    Pattern("QUIET", f"{_AND} (in each case|ON)? not QUIET? later than ({_TIMES}|FILLER|such|VERB|date)+ (?= STOP|SEMI|COMMA)", _last_day),
     Pattern(
         "QUIET",
         "at (DET|OWN|SUBJ|exercise|purchase)* ((price (of|equal to)?)? NAME? MONEY ((each|per) (DET|OWN|SUBJ)+)?|price (CONDW|above|below)+)",
@@ -157,6 +162,7 @@ PATTERNS = [
     Pattern("QUIET", "(?<=QUIET) COMMA? which? be (TAIL|EQUAL)+ (?= (STOP|SEMI|COMMA|and))", _of_price),
     Pattern("QUIET", "(at any time)? (from|after|following|on) (DET|OWN|CONDW)* VERB date (?= (UNTIL|STOP|COMMA|to))", _exercised),
     Pattern("QUIET", "(?<=SUBJ) COMMA? each (over|for|represent|PAYW|the|right|to|receive|of)+ one SUBJ COMMA?", adds_nothing),
+    Pattern("QUIET", "(DET|OWN|reported)+ held (?= SUBJ VERB)", _holds),
     Pattern("QUIET", "(?<=SUBJ) exercised (?= QUIET)", lambda m: "part of" if m.nodes[m._m.end()].value == "part of" else None),
     Pattern("QUIET", "COMMA? at any time (?= (ON|CAD|LIST|BEGIN|FROM))", _at_will),
     Pattern("QUIET", "OPEN to the extent that? (SUBJ|they|its)? (be|have)* not (then|be|have|QUIETW)* VERB CLOSE", adds_nothing),

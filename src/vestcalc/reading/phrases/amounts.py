@@ -75,6 +75,11 @@ def _ranked_number(m: Match) -> Amt:
     return Amt(Amount(units=Fraction(m["n"])), more=True, first="first" in m.words())
 
 
+def _numbered(m: Match) -> Amt:
+    """ "Tranche A (40,000) vests on D"."""
+    return Amt(Amount(units=Fraction(m["n"])))
+
+
 def _all(m: Match) -> Amt:
     return Amt(ALL, m["s"] or Subject(), which=m.has("which"))
 
@@ -152,6 +157,7 @@ PATTERNS = [
     Pattern("AMOUNT", f"{_TRANCHE} COMMA? ((covered|include|represent|equal to|OPEN|MADE up of|be)+ of?|of) (DET)* <a>(AMOUNT|SUBJ) (CLOSE|COMMA (?= (VERB|COND|and|SUBJ VERB|its VERB)))", _tranche),
     Pattern("AMOUNT", "the? NTH INSTALL (of|COMMA|OPEN)? (DET)* <a>(AMOUNT|SUBJ) CLOSE? COMMA? (?= (VERB|on|DATE|MOM|will))", _tranche),
     Pattern("AMOUNT", "SUBJ (a|NAME|INT|ROMAN)? COMMA (over|of|be|covered|in INSTRU of) <a>SUBJ COMMA (?= (VERB|COND))", _tranche),
+    Pattern("AMOUNT", "INSTALL (ROMAN|INT|NUM|NAME|one|a) OPEN <n>INT CLOSE (?= VERB)", _numbered),
     Pattern("AMOUNT", "INSTALL <s>SUBJ? OPEN <a>AMOUNT CLOSE", lambda m: m["a"]),
     Pattern("QUIET", "OPEN (the|a)* (NTH INSTALL|INSTALL (ROMAN|INT|NUM|NAME|one|a)) CLOSE", lambda m: "tranche"),
     Pattern("AMOUNT", "what be left | the other (?= COMMA? VERB)", _others),

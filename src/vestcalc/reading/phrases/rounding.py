@@ -18,7 +18,7 @@ def _rounding(m: Match) -> str | None:
 PATTERNS = [
     Pattern(
         "QUIET",
-        f"(COMMA|OPEN|SEMI)? (and|but)? (in each case COMMA?)? (with|subject to)? {_WHAT} (to be|be|will be)? (rounded|rounding) (up|down)? (or (up|down))? {_TO} CLOSE?",
+        f"(COMMA|OPEN|SEMI)? (and|but)? (in each case COMMA?)? (with|subject to)? {_WHAT} (to be|be|will be)? (rounded|rounding) (up|down)? (or (up|down))? (in each case)? {_TO} CLOSE?",
         _rounding,
     ),
 ]

@@ -17,6 +17,12 @@ def _if_said(words: str, word: str) -> Build:
     return lambda m: word if not listed.isdisjoint(m.words()) else None
 
 
+def _exercises(m: Match) -> str | None:
+    """ "Is entitled to exercise the option as to", "may exercise the option as to": of the option, it may be exercised."""
+    first = m.all()[0].word
+    return "exercisable" if first in ("entitled", "permitted", "able", "exercise") else None
+
+
 def _net(m: Match) -> str | None:
     """ "Net of those sold to meet tax"."""
     return "net of tax" if all(n.word in ("net", "meet", "cover") for n in m.all() if n.kind == _UNKNOWN) else None
@@ -35,15 +41,18 @@ def _par(m: Match) -> str | None:
 
 _SHARES = "(DET|OWN|STOCKWORD|restricted|performance)* HEAD+"
 
+_BEFORE = "(?= COMMA? (as|with INSTRU|in|to the extent|on|from|after|only|at|up to))"
+
 PATTERNS = [
     Pattern("lapses", "SERVICEW to (apply to?|have (any|further)* effect) | comes UNKNOWN", _fall_away),
     Pattern("exercisable", "UNKNOWN of QUIETW? (exercise|be exercised)", _if_said("capable", "exercisable")),
     Pattern(
         "exercisable",
-        f"(MADE|UNKNOWN) to exercise {_SHARES} (?= COMMA? (as|with INSTRU|in|to the extent|on|from|after|only|at|up to))",
-        _if_said("entitled permitted able", "exercisable"),
+        f"(MADE|UNKNOWN) to exercise {_SHARES} {_BEFORE}",
+        _exercises,
     ),
     Pattern("lapses", "(lapses and)? SERVICEW to be exercisable", _if_said("cease ceases ceased", "lapses")),
+    Pattern("exercisable", f"(?<=may) exercise {_SHARES} {_BEFORE}", _exercises),
     Pattern("MEANW", "that be to UNKNOWN", _if_said("say", "i.e")),
     Pattern("date", "date UNKNOWN", _if_said("concerned", "date")),
     Pattern("date", "date then? CONDW (out|CONDW) (below|hereunder)?", _if_said("set", "dates")),
