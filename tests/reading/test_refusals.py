@@ -127,7 +127,7 @@ _CONDITION = re.compile(
 #: What is delivered, transferred or redeemed, and when, moves no vest; nor does an acceleration to come, or by what units were earned.
 _DELIVERY = re.compile(
     r"(?:^|[,;])[^,;]*\b(?:deliver|settled|withh|transferred|redeem)|\b(?:was|were|been) earned\b"
-    r"|(?:^|;)\D*\b(?:accelerat|vest (?:upon|if (?:he|she)) (?:d(?:eath|isab|ies)|retire))\D*$",
+    r"|(?:^|;)\D*\baccelerat\D*$",
     re.IGNORECASE,
 )
 
@@ -191,7 +191,8 @@ def test_no_insertion_passes_without_a_flag(place: tuple[Case, str, int]) -> Non
     for insertion in INSERTIONS:
         changed = f"{text[:at]}{insertion} {text[at:]}"
         award = answer(changed, case.row)
-        if insertion in LIMITS and _RUNNING_TOTALS.search(text) and dates(award) == dates(answer(text, case.row)):
+        size = insertion == "up to" and text[:at].endswith("purchase ")  # "an option to purchase up to 12,000 shares"
+        if insertion in LIMITS and (size or _RUNNING_TOTALS.search(text)) and dates(award) == dates(answer(text, case.row)):
             continue
         assert not unflagged(award), (
             f"{insertion!r} passes in {changed!r}: {[(v.date.isoformat(), str(v.portion)) for v in award.vests[:6]]}"

@@ -182,7 +182,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "contrary" if any(n.kind == _VERB and n.value.bare == "lapsed" for n in nodes) else "forfeiture"
     if _ACCELERATE in kinds and kinds & _STATED and any(n.word == "accelerated" for n in nodes):
         return "accelerated"
-    if said and _triggers(nodes) and not kinds & _MANY and not (_dated_first(nodes) or _states(nodes) or _vests_on(nodes)):
+    if said and _triggers(nodes) and not kinds & (_MANY | _LIMITS) and not (_dated_first(nodes) or _states(nodes) or _vests_on(nodes)):
         return "acceleration"
     if _ACCEL in kinds and kinds <= _MAY_COME and _may_vest(nodes):
         return "acceleration"
