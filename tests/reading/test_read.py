@@ -142,3 +142,26 @@ def test_receipt_that_is_deferred_moves_no_date() -> None:
     award = vestcalc.schedule_text(text.format("deferred"), shares=1000)
     assert (award.status, [vest.date.year for vest in award.vests]) == ("complete", [2021, 2022])
     assert vestcalc.schedule_text(text.format("conditioned"), shares=1000).status == "not-understood"
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("and will vest in full if employment is terminated without cause following a change in control", "complete"),
+        ("and will vest in full upon a termination without cause", "complete"),
+        (", provided that if employment is terminated by the issuer without cause, the option will vest in full", "complete"),
+        (", provided that if the price exceeds $50, the option will vest in full", "pending"),
+        ("and will vest in full if the price exceeds $50", "pending"),
+        ("and vested in full when employment was terminated without cause", "not-understood"),
+    ],
+)
+def test_a_second_verb_of_leaving_moves_no_date(told: str, status: str) -> None:
+    text = f"The option vests in four equal annual installments beginning on the first anniversary of the grant date {told}."
+    assert vestcalc.schedule_text(text, shares=1000, granted="2020-04-06").status == status
+
+
+@pytest.mark.parametrize("told", ["up to", "provided the price exceeds $50", "none"])
+def test_what_is_said_behind_a_semicolon_beside_a_condition_is_not_lost(told: str) -> None:
+    text = "The option vests 50% on April 6, 2021; and 50% on April 6, 2022; {} in each of cases (a) and (b), subject to continued service."
+    assert vestcalc.schedule_text(text.format("").replace("  ", " "), shares=1000).status == "complete"
+    assert vestcalc.schedule_text(text.format(told), shares=1000).status != "complete"

@@ -4,14 +4,13 @@ In: the sentences of an award's notes, in order. Out: `Terms`. Every part is cla
 sentence that states no terms is claimed by its topic.
 """
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 
 from msgspec.structs import replace
 
 from vestcalc.gaps import Gap, GapReason
-from vestcalc.reading import anaphora, parts, residue
+from vestcalc.reading import anaphora, naming, parts, residue
 from vestcalc.reading.bare import nominal, verbless
 from vestcalc.reading.claimed import against, claim
 from vestcalc.reading.clauses import CLAUSES
@@ -22,7 +21,7 @@ from vestcalc.reading.finish import finished
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.predicates import predicates
 from vestcalc.reading.scope import Taken, has_date, sooner, widen
-from vestcalc.reading.sentences import Sentence, only_a_schedule, speak_of_lock_up
+from vestcalc.reading.sentences import Sentence, breaks_off, only_a_schedule, speak_of_lock_up
 from vestcalc.reading.sizes import opens_award, told_size
 from vestcalc.reading.take import take_part
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -38,22 +37,11 @@ _CAP, _VERB = kind("CAP"), kind("VERB")
 _QUIET, _PLAN = kind("QUIET"), kind("PLAN")
 _REMARKED = frozenset([_ACCEL, _CLIFF, _COND, _EARLY, _LATEST, _NONE, _QUIET, _PLAN])
 _NOTVERB, _WHEN = kind("NOTVERB"), kind_set("ON LIST CAD INST BEGIN OVER")
-_STOP = kind("STOP")
 _SERIES = kind_set("VERB INST")
-_FINITE = kind_set(
-    "be have will may do VERB represent include report vest vested vesting granted acquired awarded held CONDW PAYW ACTW MADE DEF"
-    " QUIET COND ACCEL"
-)
 _AMOUNT, _DAYS = kind("AMOUNT"), kind_set("ON LIST")
 #: Topics whose pieces state no part of the award; beside pieces that do, an amount with its day is no mere mention.
 _PASSED = frozenset(["mention", "delivery", "forfeiture", "unclear"])
 _BEGIN, _ON = kind("BEGIN"), kind("ON")
-#: What no text ends with.
-_CUT = re.compile(
-    r"(?:,|\((?:[ivx]+|[a-h])\)|\b(?:and|or|of|the|an?|to|with|on|at|by|for|in|from|as|each|which|that|upon|such|this|these|its|subject|next"
-    r"|is|are|will|shall|be|additional|remaining|an?other|equal|annual))\s*\Z",
-    re.IGNORECASE,
-)
 
 
 #: More readings than this are not told apart any more.
@@ -65,11 +53,13 @@ def assemble(sentences: Sequence[Sentence], clauses: tuple[Clause, ...] = CLAUSE
     phrases, dates = anaphora.resolve(sentences)
     locked = speak_of_lock_up(sentences)
     several = len({str(n.value) for nodes in phrases for n in nodes if n.kind == _GRANTED}) > 1
+    parts_of_it = naming.sizes(phrases)
     found: list[Terms] = []
     todo: list[tuple[int, ...]] = [()]
     while todo:
         picks = todo.pop(0)
         draft = Draft(clauses, picks, dates=dict(dates), locked=locked, several=several)
+        naming.open_groups(draft, parts_of_it)
         for sentence, nodes in zip(sentences, phrases, strict=True):
             _add(draft, sentence, nodes)
         found.append(finished(draft))
@@ -88,7 +78,7 @@ def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
         _define(draft, nodes)
     if sentence.too_long:
         draft.gaps.append(gap_at(GapReason.NO_CLAUSE, "the sentence is too long to be read", sentence.whole))
-    if _breaks_off(sentence):
+    if breaks_off(sentence):
         draft.against.append(gap_at(GapReason.NO_CLAUSE, "the text breaks off here", sentence.whole))
     if says_met(sentence):
         draft.certified = True
@@ -110,15 +100,6 @@ def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
             (draft.gaps if beside else draft.against).append(_passed_over(sentence, piece))
 
 
-def _breaks_off(sentence: Sentence) -> bool:
-    """Whether the text is cut off: its last word wants another, a comma or "(ii)" is the last of it, or words without a verb end it."""
-    first, last = sentence.nodes[0], sentence.nodes[-1]
-    if last.kind == _STOP:
-        return False
-    bare = first.start > 0 and not {n.kind for n in sentence.nodes} & _FINITE
-    return bare or _CUT.search(sentence.cleaned.text, max(first.start, last.stop - 20), last.stop) is not None
-
-
 def _define(draft: Draft, nodes: Sequence[Node]) -> None:
     for node in nodes:
         if node.kind == _GRANTED:
@@ -131,6 +112,9 @@ def _define(draft: Draft, nodes: Sequence[Node]) -> None:
 
 def _quiet_sentence(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
     """A sentence without a word of vesting may still give a size, a goal, or undo what the others say."""
+    if naming.only_names(nodes):
+        told_size(draft, sentence, nodes)
+        return
     if not (draft.several and opens_award(draft, sentence, nodes)):
         told_size(draft, sentence, nodes)
     if quiet_but_contrary(nodes) or verbless(nodes):
@@ -170,7 +154,7 @@ def _piece(
         elif node.kind == _NONE:
             draft.statements.append(Statement("not-before", sentence.place(node.start, node.stop), on=node.value))
         may_come_sooner = may_come_sooner or node.kind == _LATEST
-    name = topic(nodes, said is not False)
+    name = "names" if naming.only_names(nodes) and not predicates(nodes) else topic(nodes, said is not False)
     if name not in ("cash", "withholding"):
         _define(draft, nodes)
     if name is not None:

@@ -17,6 +17,7 @@ from itertools import pairwise
 from vestcalc.reading import besides_words as said_by
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.defined import Defined
+from vestcalc.reading.phrases.named import defines
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.abbreviations import SHORT
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -31,7 +32,9 @@ _GRANTED, _OF_A_GRANT = (
     kind_set("GRANTED granted PLAN QUIET SUBJ STOP COMMA OPEN CLOSE DET OWN by to be have represent include"),
 )
 _CLIFF, _QUIET, _SUBJ = (kind(k) for k in ["CLIFF", "QUIET", "SUBJ"])
-_GIVEN = kind_set("QUIET ON")
+_GIVEN = kind_set("QUIET ON SUBJ AMOUNT")
+_COND = kind("COND")
+_IN_EACH_CASE = frozenset(["in", "each", "of", "the", "foregoing", "such", "case", "cases", "and", *"abcdeiv", "ii", "iii", "iv"])
 _WORD = re.compile(r"\$?[a-z0-9]+(?:[.,'/][a-z0-9]+)*%?")
 _CAPITALS = re.compile(r"(?<=\s)[A-Z][A-Za-z.'&]*[A-Za-z]")
 #: So many words may stand between "was" and "granted", or between "received" and "units".
@@ -54,6 +57,10 @@ def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> 
     left = _words(" ".join([text[n.start : n.stop] for n in nodes if n.kind not in _READ and not (n.kind in _GIVEN and _meaning(n))]))
     if _of_the_timetable(left):
         return False
+    if sentence.vests and nodes[0] is not sentence.nodes[0] and _COND in kinds:  # of what stands before the semicolon
+        return _IN_EACH_CASE.issuperset(left)
+    if any(defines(n.value) is not None for n in nodes):
+        return said_by.PLAIN.issuperset(left)
     if any(n.value.__class__ is Defined for n in sentence.nodes):  # what else it says may be of the dates it defines
         return said_by.PLAIN.issuperset(left)
     if any(a == "provided" and b in ("that", "however") for a, b in pairwise(left)):
@@ -69,9 +76,11 @@ def _plain(text: str, words: list[str]) -> bool:
 
 
 def _meaning(node: Node) -> bool:
-    """A definition that has been put in its place, a day that an anchor is given."""
+    """A definition that has been put in its place, a day that an anchor is given, a part of the award that is named and sized."""
     if node.kind == _QUIET:
         return not isinstance(node.value, str)
+    if defines(node.value) is not None:
+        return True
     return isinstance(node.value, FromAnchor) and node.value.stated is not None and not node.value.plus
 
 

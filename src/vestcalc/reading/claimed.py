@@ -57,7 +57,7 @@ def claim(draft: Draft, sentence: Sentence, nodes: list[Node], name: str) -> Non
         draft.rules.append(Pending(some, place.quote[:120].rstrip(".; "), residue.event_kind(nodes) or "performance", place, draft.group))
     elif name == "goal":
         draft.goals.append((sentence, list(nodes)))
-    elif name != "withholding":
+    elif name not in ("withholding", "names"):
         told_size(draft, sentence, nodes)
     if name in ("mention", "delivery", "dividends", "cash", "withholding"):
         draft.besides.append((sentence, nodes))

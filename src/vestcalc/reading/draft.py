@@ -25,7 +25,7 @@ class Draft(Struct):
     `waiting`: rules of what may not be exercised before a day; `capped`: rules of not more than so much;
     `picks`: which reading to take at each tie; `ties`: how many there were to choose from, in the order met;
     `besides`: sentences that state no terms; `unrestricted`: places of rules by which restrictions end; `locked`: a lock-up is spoken of;
-    `several`: several grants are;
+    `several`: several grants are; `named`: the group of each named part;
     `lone`: events that all of it waits on, should nothing else be said;
     `unsaid`: places of rules whose amount the words leave out; `told`: places of what "has vested"; `span_at`: how many rules stood before
     the span; `securities`: what each group is of."""
@@ -36,6 +36,7 @@ class Draft(Struct):
     rules: list[Rule] = field(default_factory=list)
     groups: list[Group] = field(default_factory=lambda: [Group()])
     group: int = 0
+    named: dict[str, int] = field(default_factory=dict)
     statements: list[Statement] = field(default_factory=list)
     assumptions: list[Assumption] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)

@@ -25,6 +25,7 @@ _MET = re.compile(
     r"(?:goal|condition|objective|milestone|threshold|criteria|metric|target|performance|requirement|result)\w*\b"
     r"[^.;]{0,90}?\b(?:was|were|has been|have been|had been|having been|been|as)\s+"
     r"(?:\w+ly )?(?:achieved|attained|satisfied|met|certified|exceeded|determined|earned)"
+    r"|\bcertified (?:the )?(?:achievement|attainment|satisfaction) of\b"
     r"|\b(?:units|p?rsus|psus|msus|shares|award) (?:(?:that|which) )?(?:was|were|has been|have been) earned\b"
 )
 #: So many words before "earned" may its "may" or "will" stand.

@@ -19,8 +19,11 @@ from vestcalc.reading.following import place_the_next, place_what_is_later
 from vestcalc.reading.phrases.moments import UPON_GRANT
 from vestcalc.reading.remaining import moments_of, rest_first, rest_of_nothing, rest_once
 from vestcalc.reading.retold import said_again
+from vestcalc.reading.tokens.lexicon import kind
 from vestcalc.reading.told_besides import locked_up, what_else_is_said
-from vestcalc.terms.models import Amount, Dated, FromAnchor, Pending, Period, Series, Statement, Terms
+from vestcalc.terms.models import Amount, Dated, FromAnchor, Group, Pending, Period, Series, Statement, Terms
+
+_SUBJ = kind("SUBJ")
 
 
 def finished(draft: Draft) -> Terms:
@@ -243,16 +246,25 @@ def _goals_beside_dates(draft: Draft) -> None:
     if draft.certified:  # goals that were met are no approval
         draft.goals = [goal for goal in draft.goals if "approv" in goal[0].cleaned.text[goal[1][0].start : goal[1][-1].stop].lower()]
         draft.performance = False
+    if draft.goals and not draft.performance and _only_of_what_waits(draft):
+        return
     if (draft.performance and not draft.past) or (draft.goals and draft.rules):
         place = draft.rules[0].place if draft.rules else None
         if place is not None:
             draft.rules = [Pending(Amount(portion=Fraction(1)), "performance goals", "performance", place)]
-            draft.groups = draft.groups[:1]
+            draft.groups = [Group()] if draft.named else draft.groups[:1]
             draft.statements = []
     elif draft.goals and not draft.rules:
         sentence, nodes = draft.goals[0]
         draft.speaks = True
         draft.rules.append(Pending(Amount(portion=Fraction(1)), "goals", "performance", sentence.place(nodes[0].start, nodes[-1].stop)))
+
+
+def _only_of_what_waits(draft: Draft) -> bool:
+    """ "The number of performance-based units may range from 0% to 200%", beside units that wait for goals and others that do not."""
+    waits = [isinstance(r, Pending) and r.event_kind in ("performance", "price") for r in draft.rules]
+    told = all(any(n.kind == _SUBJ and n.value.performance for n in nodes) for _, nodes in draft.goals)
+    return any(waits) and not all(waits) and told
 
 
 def _stated_whole(draft: Draft) -> Fraction | None:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from vestcalc.reading.cascade import phrases
 from vestcalc.reading.clean import Cleaned, clean
 from vestcalc.reading.grammar import Node, kinds_of
-from vestcalc.reading.phrases import defined
+from vestcalc.reading.phrases import defined, named
 from vestcalc.reading.tokens.lexer import lex
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.span import Place
@@ -37,7 +37,8 @@ _SPEAKS = (
 )
 _VESTS = kind_set("vest vested vesting unvested exercisable lapses released")
 _DEFINES = kind_set(
-    "TERM granted awarded acquired commencement hire grant award PERFW goal milestone performance certified target SERVICEW condition cliff"
+    "TERM NAMED granted awarded acquired commencement hire grant award PERFW goal milestone performance certified target SERVICEW"
+    " condition cliff"
 )
 _STOP = kind("STOP")
 _NOTHING = frozenset([_STOP])
@@ -174,6 +175,8 @@ def sentences(note: str, text: str) -> list[Sentence]:
     tokens = lex(cleaned.text, names)
     if dates := defined.terms(cleaned.text):
         tokens = defined.marked(tokens, dates)
+    if parts := named.names(cleaned.text):
+        tokens = named.marked(tokens, parts)
     kinds = kinds_of(tokens)
     out: list[Sentence] = []
     start = 0
@@ -213,3 +216,24 @@ def _sentence(tokens: list[Node], kinds: str, note: str, text: str, cleaned: Cle
         terse = not vests and _often(text) and only_a_schedule(found)
         tokens, vests = found if wanted or terse else tokens, vests or terse
     return Sentence(note, text, cleaned, tokens, vests, long and vests)
+
+
+_FINITE = kind_set(
+    "be have will may do VERB represent include report vest vested vesting granted acquired awarded held CONDW PAYW ACTW MADE DEF"
+    " QUIET COND ACCEL"
+)
+#: What no text ends with.
+_CUT = re.compile(
+    r"(?:,|\((?:[ivx]+|[a-h])\)|\b(?:and|or|of|the|an?|to|with|on|at|by|for|in|from|as|each|which|that|upon|such|this|these|its|subject|next"
+    r"|is|are|will|shall|be|additional|remaining|an?other|equal|annual))\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def breaks_off(sentence: Sentence) -> bool:
+    """Whether the text is cut off: its last word wants another, a comma or "(ii)" is the last of it, or words without a verb end it."""
+    first, last = sentence.nodes[0], sentence.nodes[-1]
+    if last.kind == _STOP:
+        return False
+    bare = first.start > 0 and not {n.kind for n in sentence.nodes} & _FINITE
+    return bare or _CUT.search(sentence.cleaned.text, max(first.start, last.stop - 20), last.stop) is not None

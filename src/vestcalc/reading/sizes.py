@@ -58,7 +58,7 @@ def told_size(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
         )
         return
     for i, node in enumerate(nodes):
-        if node.kind != _SUBJ or _is_ratio(nodes, i):
+        if node.kind != _SUBJ or node.value.defines or _is_ratio(nodes, i):
             continue
         if node.value.units not in (None, 1) and (i < 3 or nodes[i - 1].kind in _SIZED or nodes[0].kind == _REPRESENT):
             before = {n.kind for n in nodes[:i]} | ({nodes[i + 1].kind} if i + 1 < len(nodes) else set())

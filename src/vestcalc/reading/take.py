@@ -5,6 +5,7 @@ In: a part of a sentence and what has been gathered so far. Out: the draft with 
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -13,14 +14,15 @@ from vestcalc.reading import parts, residue
 from vestcalc.reading.around import NUMBERS, TIMES
 from vestcalc.reading.clauses import claims
 from vestcalc.reading.clauses.base import Built, Context
-from vestcalc.reading.draft import Draft, base_moment, exercised, gap_at, shared_out, used_up
+from vestcalc.reading.draft import Draft, base_moment, exercised, gap_at, shared_out
+from vestcalc.reading.naming import regroup
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.verbs import PERIOD_ENDS, RESTRICTION_ENDS
 from vestcalc.reading.retold import first_of_series, said_of_series
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.sizes import granting, sized
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.terms.models import ALL, REST, Amount, Dated, EventKind, FromAnchor, Group, Moment, OnDate, Pending, Rule, Series, Statement
+from vestcalc.terms.models import ALL, REST, Amount, Dated, EventKind, FromAnchor, Moment, OnDate, Pending, Rule, Series, Statement
 
 _INCLUDE, _HELD = kind_set("include"), kind("held")
 _BARE = frozenset(["ON", "LIST", "CAD", "FROM", "BEGIN", "THEN", "FULLON"])
@@ -31,6 +33,7 @@ _LIMITING = kind_set("NEGW not no unless except only")
 _LEADING = kind_set("represent include grant award granted REPR following schedule as be comes occur the a of amount number total reported")
 #: "The options vest one quarter after the date of grant": one quarter of them, or three months after it.
 _QUARTER = re.compile(r"(?i)\b(?:one|a|three)[ -]quarters? (?:after|from|following)\b")
+_THAN, _AMOUNT = kind("than"), kind("AMOUNT")
 #: Before a day these want a noun or a day of their own.
 _CUT_SHORT = kind_set("following the of a")
 
@@ -64,7 +67,7 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
         return
     if said_of_series(draft, sentence, part):
         return
-    _regroup(draft, part)
+    regroup(draft, sentence, part)
     span = draft.span[0] if draft.span else None
     known = (base_moment(draft), shared_out(draft), exercised(draft), _bound(draft))
     ctx = Context(place, draft.group, len(draft.own_rules), span, draft.start, *known)
@@ -122,7 +125,7 @@ def _lone_size(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
     if part.amount is None or part.amount.amount.units is None or part.slots or part.verb is not None or part.as_to:
         return False
     beside = draft.rules[-1].place.note == sentence.note if draft.rules else any(n.kind == _HELD for n in part.residue)
-    if not part.cut and beside and _opening(sentence) & _INCLUDE:
+    if not part.cut and beside and not draft.named and _opening(sentence) & _INCLUDE:
         return True
     sized(draft, sentence, part.amount.amount.units)
     _leave(draft, sentence, part)
@@ -151,27 +154,6 @@ def _leave(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
 def _no_clause(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     place = sentence.place(part.start, part.stop)
     draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"no rule for: {place.quote!r}", place))
-
-
-def _regroup(draft: Draft, part: parts.Part) -> None:
-    size = part.size
-    if size is None and part.amount is not None and part.amount.amount.portion is not None and part.amount.subject.units:
-        size = part.amount.subject.units
-    if size is None and part.amount is not None and part.amount.amount.units is not None and used_up(draft):
-        size = part.amount.amount.units
-    if size is None and part.granted and part.amount is not None and not part.amount.which:
-        size = part.amount.amount.units
-    known = draft.groups[draft.group]
-    if size is None or size == 1 or (size == known.units and part.granted in (None, known.granted) and not used_up(draft)):
-        return
-    if draft.own_rules or known.units is not None:
-        own = [r.amount.units for r in draft.own_rules]
-        if known.units is None and all(own):
-            draft.groups[draft.group] = replace(known, units=sum((u for u in own if u), Fraction(0)))
-        draft.groups.append(Group(units=size, granted=part.granted))
-        draft.group = len(draft.groups) - 1
-    else:
-        draft.groups[draft.group] = Group(units=size, granted=part.granted)
 
 
 def _bound(draft: Draft) -> Moment | None:
@@ -245,15 +227,24 @@ def _by_now(rule: Rule) -> bool:
     return isinstance(rule, Dated) and isinstance(rule.on, FromAnchor) and rule.on.anchor == "report"
 
 
+def _of_goal(part: parts.Part) -> bool:
+    """ "Upon a return of at least 20%": how high the goal is, and not how much vests."""
+    return any(a.kind == _THAN and b.kind == _AMOUNT for a, b in pairwise(part.nodes))
+
+
 def _pend(draft: Draft, sentence: Sentence, part: parts.Part, kind: EventKind) -> None:
+    if _of_goal(part):
+        part.amount = None
     unsized = part.amount is None
+    if part.subject is not None and part.subject.performance and draft.named:
+        regroup(draft, sentence, part)
     if unsized and ((draft.own_rules and kind in ("price", "performance")) or (kind == "other" and not part.waits_for)):
         draft.performance = True
     if part.of_which and draft.rules and draft.rules[-1].place.note == sentence.note:
         place = sentence.place(part.start, part.stop)
         draft.gaps.append(gap_at(GapReason.TWO_READINGS, "a goal for some of what was just said to vest", place))
         return
-    _regroup(draft, part)
+    regroup(draft, sentence, part)
     amount = part.amount.amount if part.amount else (Amount(rest=True) if draft.own_rules else Amount(portion=Fraction(1)))
     place = sentence.place(part.start, part.stop)
     if amount.portion is not None and part.roles & {"CAD", "INST"}:

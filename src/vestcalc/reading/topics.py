@@ -31,6 +31,7 @@ _FINE = kind_set("AMOUNT")
 _TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
 _TAX = kind_set("withheld tax")
 _TRIGGER = kind_set("death disability retirement terminate change TERMINW LIQUID AGEW accelerate CONTROLW")
+_UNEVEN = frozenset(["unequal", "irregular", "varying", "variable", "different", "lesser"])
 _SUCCESSOR = frozenset(["successor", "acquirer", "acquiror"])
 _FORFEIT, _FORMER = kind_set("forfeit CANCEL"), frozenset(["former", "previous", "previously", "prior"])
 _DELIVER = kind_set("delivered settle PAYW receive right ACTW")
@@ -182,7 +183,13 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "contrary" if any(n.kind == _VERB and n.value.bare == "lapsed" for n in nodes) else "forfeiture"
     if _ACCELERATE in kinds and kinds & _STATED and any(n.word == "accelerated" for n in nodes):
         return "accelerated"
-    if said and _triggers(nodes) and not kinds & (_MANY | _LIMITS) and not (_dated_first(nodes) or _states(nodes) or _vests_on(nodes)):
+    if (
+        said
+        and _triggers(nodes)
+        and not kinds & (_MANY | _WAITS | _LIMITS)
+        and nodes[0].word not in _UNEVEN
+        and not (_dated_first(nodes) or _states(nodes) or _vests_on(nodes))
+    ):
         return "acceleration"
     if _ACCEL in kinds and kinds <= _MAY_COME and _may_vest(nodes):
         return "acceleration"

@@ -112,7 +112,19 @@ def _on_leaving(m: Match) -> str | None:
 
 _LEAVES = "(DET|OWN|of|in|on|by|for|or|and|COMMA|ON|death|disability|retirement|terminate|change|TERMINW|SERVICEW|service|employment|EVENT|LIQUID|control)"
 
+
+def _provided(m: Match) -> str | None:
+    """ "..., provided that if employment is terminated without cause, the units will vest in full"."""
+    v: Verb = m["v"]
+    told = [n for n in m.all() if n.value is not v and n.value.__class__ is not Subject]
+    kinds = {n.kind for n in told}
+    counted = any(isinstance(n.value, Subject) and n.value.units is not None for n in m.all())
+    plain = v.full and not v.past and not counted and kinds <= _OF_LEAVING and kinds & _LEAVING
+    return "acceleration" if plain and m.all()[1].word != "whether" and verbs_before(m) else None
+
+
 PATTERNS = [
+    Pattern("ACCEL", "COMMA? if that COMMA? (if|on|in the case of) (FREE|or|and)+ COMMA SUBJ <v>VERB (?= STOP|SEMI)", _provided),
     Pattern("ACCEL", "COMMA? unless (QUIETW|SUBJ|its|they|be|have|earlier)* accelerate (PLAN|by|DET|OWN|plan|committee|QUIETW|of)* (?= (STOP|SEMI))", _no_date),
     Pattern("ACCEL", f"COMMA? except (in the case of|on|if|ON)+ {_LEAVES}* (in which case|on which|at which time) (SUBJ|AMOUNT|they|its|all)* <v>VERB (in full)?", _at_once),
     Pattern("ACCEL", "COMMA? except (that|VERB) (COMMA|FREE|VERB|and|or)* (death|disability|retirement|terminate|change|TERMINW|LIQUID) (COMMA|FREE|VERB|and|or)*", _exception),

@@ -193,7 +193,7 @@ PATTERNS = [
     Pattern("VERB", "<v>VERB COMMA? and <s>SUBJ <w>VERB COMMA? (?= (QUIET? AMOUNT|INST|LIST|ON|CAD|EQUAL))", _and_its_restriction),
     Pattern("SUBJ", "each INSTALL SUBJ (?= VERB QUIET)", lambda m: Subject()),
     Pattern("HEADER", "(be subject to)? (the|its|following|a)* VERB (schedule|CONDW) (of|for|SUBJ)* (be|as|following|in|below)* COLON", adds_nothing),
-    Pattern("HEADER", "<v>VERB SUBJ? be as following COLON", lambda m: "header" if m["v"].noun else None),
+    Pattern("HEADER", "<v>VERB SUBJ? be CONDW* as following (COLON|(?= STOP))", lambda m: "header" if m["v"].noun else None),
     Pattern("QUIET", "(COMMA? and)? will? MADE (DET|OWN)* to receive FREE+ CLOSE?", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* after VERB COMMA? may be held (FREE)*", adds_nothing),
     Pattern("QUIET", "((COMMA|and|but|NEGW)+ SUBJ (acquired|on exercise)*|(COMMA|and|but|NEGW)*) NOTVERB? may not be (ACTW|PAYW|settle|delivered) (TAIL|or)* COMMA?", of_all),

@@ -52,7 +52,7 @@ _YET = frozenset(["however", "although", "though", "notwithstanding", "different
 PATTERNS = [
     Pattern("thereafter", "there after | after (?= (until|STOP|SEMI))", lambda m: "thereafter"),
     Pattern("the", "the the", _first),
-    Pattern("to", "to to", _first),
+    Pattern("to", "(?<!up)to to", _first),
     Pattern(
         "COMPANY",
         "(NAME)+ ((and|OTHER)? CORPSUF (COMMA? CORPSUF)* | COMMA CORPSUF (COMMA? CORPSUF)* | (OTHER|and) NAME+ (COMMA? CORPSUF)+)",
@@ -91,6 +91,7 @@ PATTERNS = [
     ),
     Pattern("STOCKWORD", "sign on", _first),
     Pattern("policy", "PERSON? PERFW (?= (policy|plan|program|LIQUID))", lambda m: "trading" if m.words() & {"trading"} else None),
+    Pattern("include", "be MADE up (?= of)", lambda m: "made up"),
     Pattern("all", "any or all", lambda m: "all"),
     Pattern("STOCKWORD", "none cost | buy out", _first),
     Pattern("date", "(date|day|time) in question", _first),

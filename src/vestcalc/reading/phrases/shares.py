@@ -21,6 +21,7 @@ _OTHERS = frozenset({"other", "others"})
 #: "Two awards of units" are no two units, and "the 2021 RSU award" is no 2,021 of them.
 _GRANTS = kind_set("award grant")
 _GIVEN = frozenset({"granted", "awarded"})
+_SERVED = frozenset({"time", "service"})
 #: Securities that no award has two of.
 _SECURITIES = {
     "option": frozenset({"option", "options"}),
@@ -32,13 +33,15 @@ _SECURITIES = {
 _TELLING = (
     _PERFORMANCE.union(*_SECURITIES.values())
     | _OTHERS
-    | frozenset(["unvested", "nonvested", "vested", "remaining", "time", "dividend", "cash", "initially", "originally", "original"])
+    | frozenset(
+        ["unvested", "nonvested", "vested", "remaining", "time", "service", "dividend", "cash", "initially", "originally", "original"]
+    )
 )
 
 
 class Subject(Struct, frozen=True, gc=False):
     """`units`: a number of them; `security`: what they are, where that is said; `some`: so many of them; `given`: said to
-    have been granted; the flags tell what the modifiers say."""
+    have been granted; `name`: that of a part of the award, which it `defines`; the flags tell what the modifiers say."""
 
     units: Fraction | None = None
     performance: bool = False
@@ -55,6 +58,8 @@ class Subject(Struct, frozen=True, gc=False):
     security: str = ""
     some: bool = False
     given: bool = False
+    name: str = ""
+    defines: bool = False
 
 
 _PLAIN, _ALL = Subject(), Subject(every=True)
@@ -106,7 +111,7 @@ def subject_of(nodes: Sequence[Node]) -> Subject:
         vested="vested" in words,
         other=not words.isdisjoint(_OTHERS),
         remaining="remaining" in words,
-        time="time" in words,
+        time=not words.isdisjoint(_SERVED),
         dividend="dividend" in words and "equivalent" in words,
         cash="cash" in words,
         security=_security(words),

@@ -1,0 +1,144 @@
+"""Parts of an award that a note names and sizes, each kept as a group of its own: "Tranche A", "the Time-Vested Units".
+
+In: a draft, and the phrases of its sentences. Out: a group for every name with a number of units or a fraction; a part that speaks by
+such a name is of that group, as one that gives another size is of another. A name whose size is not told leaves open how much vests.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from msgspec.structs import replace
+
+from vestcalc.gaps import GapReason
+from vestcalc.reading.draft import Draft, gap_at, used_up
+from vestcalc.reading.grammar import Node
+from vestcalc.reading.parts import Part
+from vestcalc.reading.phrases.amounts import Amt
+from vestcalc.reading.phrases.named import GENERIC, defines
+from vestcalc.reading.phrases.shares import Subject
+from vestcalc.reading.sentences import Sentence
+from vestcalc.reading.tokens.lexicon import kind, kind_set
+from vestcalc.terms.models import ALL, Group
+
+_AMOUNT, _TIMES = kind("AMOUNT"), kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
+_VERB, _QUIET, _SIZED = kind("VERB"), kind("QUIET"), kind_set("AMOUNT AMOUNTS")
+#: What stands beside the names where parts are named and no more.
+_NAMING = kind_set(
+    "DET and case of into under as to following in COMMA STOP COLON SEMI ENUM be have subject time service performance based term CONDW"
+    " schedule GRANTED granted PLAN include represent MADE INSTALL ONES NUM INT SUBJ divided"
+)
+_PARTED = frozenset(["different", "governed", "comprised", "stockholders", "agreement"])
+_KINDS = {"time": "time", "service": "time", "performance": "performance"}
+Sizes = dict[str, tuple[Fraction | None, Fraction | None]]
+
+
+def _kinds_of_parts(nodes: Sequence[Node]) -> Sizes:
+    """ "Half of the units are subject to time-based vesting and half to performance-based vesting": parts known by what they wait for."""
+    found: Sizes = {}
+    portion: Fraction | None = None
+    for node in nodes:
+        if node.kind in _TIMES:
+            return {}
+        if node.kind == _AMOUNT and node.value.amount.of == "whole" and not node.value.subject.name:
+            portion = node.value.stated if node.value.amount.rest else node.value.amount.portion
+        elif portion is not None and (node.value == "time" or node.word in _KINDS):
+            found[_KINDS[node.word or "time"]] = (None, portion)
+            portion = None
+    return found if len(found) > 1 else {}
+
+
+def sizes(phrases: Sequence[Sequence[Node]]) -> Sizes:
+    """Each name with its number of units or its portion; nothing where a name is given two sizes."""
+    found: Sizes = {}
+    twice: set[str] = set()
+    for nodes in phrases:
+        found |= _kinds_of_parts(nodes)
+        for node in nodes:
+            for value in node.value if isinstance(node.value, tuple) and node.value.__class__ is tuple else (node.value,):
+                subject = defines(value)
+                if subject is None:
+                    continue
+                portion = value.amount.portion if isinstance(value, Amt) and subject.units is None else None
+                portion = portion or (value.stated if isinstance(value, Amt) else None)
+                size = (subject.units, portion)
+                if size != (None, None) and found.setdefault(subject.name, size) != size:
+                    twice.add(subject.name)
+    return {name: size for name, size in found.items() if name not in twice}
+
+
+def open_groups(draft: Draft, known: Sizes) -> None:
+    """A group for each name, where there are two or more."""
+    if len(known) < 2:
+        return
+    draft.groups = [Group(units=units, portion=portion) for units, portion in known.values()]
+    draft.named = {name: at for at, name in enumerate(known)}
+
+
+def _subject(part: Part) -> Subject | None:
+    told = [part.amount.subject] if part.amount is not None else []
+    for s in (*told, part.subject):
+        if s is not None and (s.name or ((s.time or s.performance) and s.units is None)):
+            return s if s.name else replace(s, name="performance" if s.performance else "time")
+    return None
+
+
+def _told_by_name(draft: Draft, sentence: Sentence, part: Part) -> bool:
+    """Whether a part speaks of a named part of the award; it then is of that part's group, and its amounts are fractions of that."""
+    subject = _subject(part)
+    if subject is None or (subject.name not in draft.named and (subject.name == "time" or GENERIC.issuperset(subject.name.split()))):
+        return False
+    if subject.name not in draft.named:
+        place = sentence.place(part.start, part.stop)
+        draft.gaps.append(gap_at(GapReason.WHICH_AWARD, f"how large a part that is, is not said: {place.quote!r}", place))
+        return True
+    draft.group = draft.named[subject.name]
+    if part.size is not None and part.size != draft.groups[draft.group].units:
+        place = sentence.place(part.start, part.stop)
+        draft.gaps.append(gap_at(GapReason.CONTRADICTION, f"two numbers of shares: {place.quote!r}", place))
+    if part.amount is not None and part.amount.subject.defines:
+        part.amount = Amt(ALL, subject)
+    return True
+
+
+def regroup(draft: Draft, sentence: Sentence, part: Part) -> None:
+    """Open the group of the award that a part is of, where it names one or gives another size."""
+    if _told_by_name(draft, sentence, part):
+        return
+    size = part.size
+    if size is None and part.amount is not None and part.amount.amount.portion is not None and part.amount.subject.units:
+        size = part.amount.subject.units
+    if size is None and part.amount is not None and part.amount.amount.units is not None and used_up(draft):
+        size = part.amount.amount.units
+    if size is None and part.granted and part.amount is not None and not part.amount.which:
+        size = part.amount.amount.units
+    known = draft.groups[draft.group]
+    if size is None or size == 1 or (size == known.units and part.granted in (None, known.granted) and not used_up(draft)):
+        return
+    if draft.own_rules or known.units is not None:
+        own = [r.amount.units for r in draft.own_rules]
+        if known.units is None and all(own):
+            draft.groups[draft.group] = replace(known, units=sum((u for u in own if u), Fraction(0)))
+        draft.groups.append(Group(units=size, granted=part.granted))
+        draft.group = len(draft.groups) - 1
+    else:
+        draft.groups[draft.group] = Group(units=size, granted=part.granted)
+
+
+def only_names(nodes: Sequence[Node]) -> bool:
+    """Whether a sentence names parts of the award and sizes them, and says nothing else of them."""
+    values = [v for n in nodes for v in (n.value if n.value.__class__ is tuple else (n.value,))]
+    of_kinds = bool(_kinds_of_parts(nodes))
+    if not of_kinds and sum(defines(v) is not None for v in values) < 2:
+        return False
+    return all(_plain(n, of_kinds) for n in nodes)
+
+
+def _plain(node: Node, of_kinds: bool) -> bool:
+    if node.kind == _VERB:
+        return bool(node.value.noun and node.value.bare == "vesting")
+    if node.kind in _SIZED:
+        told = node.value if node.value.__class__ is tuple else (node.value,)
+        return of_kinds or all(defines(v) is not None for v in told)
+    if node.kind == _QUIET:
+        return node.value in ("time", "granted")
+    return node.kind in _NAMING or node.word in _PARTED

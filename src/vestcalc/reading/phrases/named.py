@@ -1,0 +1,144 @@
+"""Parts of an award that a note gives names to: "20,000 Tranche A Shares", "12,000 units (the 'Time-Vested Units')".
+
+The lexer marks such names as NAMED where a note gives two or more of them. Here a name becomes a SUBJ that knows it, and with its number or
+fraction beside it, a SUBJ or AMOUNT that defines it; `naming` keeps the parts apart by their names.
+"""
+
+import re
+
+from msgspec.structs import replace
+
+from vestcalc.reading.grammar import Match, Node, Pattern
+from vestcalc.reading.phrases.amounts import Amt
+from vestcalc.reading.phrases.shares import POST, Subject
+from vestcalc.reading.tokens.lexicon import kind
+
+_NOUN = r"(?:Shares?|Units?|RSUs?|PSUs?|Options?|Awards?|Grants?|Stock|Portion|Tranche|SARs?|Warrants?)"
+_CAPITALS = r"((?:[A-Z]\w*[ -]){1,4}" + _NOUN + r"|Tranche (?:[A-Z]|\d|I{1,3}|IV))"
+#: "(the 'Time-Vested Units')"; "20,000 Tranche A Shares"; "the Retention Shares (10,000 shares)".
+_GIVEN = tuple(
+    map(
+        re.compile,
+        [
+            r"\((?:(?:the|each|an?|collectively|together|such|shares),? )*[\"']" + _CAPITALS + r"[\"']\)",
+            r"\b\d[\d,]* " + _CAPITALS + r"\b",
+            r"\b(?:[Tt]he )?" + _CAPITALS + r"(?: \(|, (?:covering|consisting of|comprising|representing|of) )\d[\d,]* ",
+        ],
+    )
+)
+_MAY_NAME = re.compile(r"\(\w* ?[\"']|\d [A-Z]|Tranche|\(\d")
+#: Names of securities, which are no names of parts.
+GENERIC = frozenset(
+    [
+        "restricted",
+        "stock",
+        "common",
+        "share",
+        "unit",
+        "option",
+        "award",
+        "grant",
+        "warrant",
+        "performance",
+        "deferred",
+        "phantom",
+        "ordinary",
+        "class",
+        "a",
+        "b",
+        "c",
+        "employee",
+        "incentive",
+        "non",
+        "qualified",
+        "nonqualified",
+        "director",
+        "equity",
+        "based",
+        "appreciation",
+        "right",
+        "rsu",
+        "psu",
+        "sar",
+        "market",
+        "long",
+        "term",
+    ]
+)
+_NAMED = kind("NAMED")
+
+
+def names(text: str) -> list[tuple[str, ...]]:
+    """The words of each name that a note gives to a part, longest first; none where it gives but one."""
+    if not _MAY_NAME.search(text):
+        return []
+    quoted, *counted = ({_words(m) for m in given.findall(text)} for given in _GIVEN)
+    found = quoted | {name for listed in counted for name in listed if not GENERIC.issuperset(name)}
+    return sorted(found, key=len, reverse=True) if len(found) > 1 else []
+
+
+def _words(name: str) -> tuple[str, ...]:
+    words = tuple(word.removesuffix("s") for word in re.split("[ -]", name.lower()))
+    return words[:2] if words[0] == "tranche" else words
+
+
+def marked(nodes: list[Node], known: list[tuple[str, ...]]) -> list[Node]:
+    """The tokens with every name of a part as one NAMED."""
+    out: list[Node] = []
+    i = 0
+    while i < len(nodes):
+        name = next((n for n in known if _stands(nodes, i, n)), None)
+        if name:
+            out.append(Node(_NAMED, " ".join(name), nodes[i].start, nodes[i + len(name) - 1].stop))
+        else:
+            out.append(nodes[i])
+        i += len(name) if name else 1
+    return out
+
+
+def _stands(nodes: list[Node], i: int, name: tuple[str, ...]) -> bool:
+    if i + len(name) > len(nodes):
+        return False
+    return all(str(n.value).removesuffix("s") == w for n, w in zip(nodes[i : i + len(name)], name, strict=True))
+
+
+def _subject(m: Match) -> Subject | None:
+    """ "The Tranche A Shares", "20,000 Sign-On Shares"."""
+    if m["h"] is not None and (m["h"].units is not None or not m["t"].startswith("tranche")):
+        return None
+    name = m["t"]
+    performance = any(word.startswith(("performance", "psu", "prsu", "milestone")) for word in name.split())
+    n = m["n"]
+    return Subject(units=n if n is None else n + 0, performance=performance, name=name, defines=n is not None)
+
+
+def _told(m: Match) -> Subject | None:
+    """A number of shares and the name it is given, on either side of a bracket."""
+    a, b = m["a"], m["b"]
+    number, name = (b, a) if a.name else (a, b)
+    plain = bool(name.name) and not number.name and not name.defines and name.units is None
+    return replace(name, units=number.units, defines=True) if plain else None
+
+
+_SOME = "(DET|OWN|of|remaining|unvested|other)*"
+
+
+def _part(m: Match) -> Amt | None:
+    """ "The other half (the 'Bonus Option')"."""
+    found, name = m["a"], m["b"]
+    return replace(found, subject=replace(name, defines=True)) if name.name and not name.defines and not found.subject.name else None
+
+
+#: Once amounts are read.
+AMOUNTS = [Pattern("AMOUNT", "<a>AMOUNT OPEN (each|COMMA|MEANW|collectively|together)* <b>SUBJ CLOSE", _part)]
+PATTERNS = [
+    Pattern("SUBJ", f"{_SOME} <n>NUMBER? <t>NAMED <h>SUBJ? {POST}*", _subject),
+    Pattern("SUBJ", "<a>SUBJ OPEN (each|COMMA|MEANW|collectively|together)* <b>SUBJ CLOSE", _told),
+    Pattern("SUBJ", "<a>SUBJ COMMA (covered|include|represent|be|of)* <b>SUBJ (COMMA|(?= STOP))", _told),
+]
+
+
+def defines(value: object) -> Subject | None:
+    """What a phrase says of a part that it names: the subject of a number or a fraction with its name beside it."""
+    subject = value.subject if isinstance(value, Amt) else value
+    return subject if isinstance(subject, Subject) and subject.defines else None
