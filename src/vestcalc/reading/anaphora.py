@@ -73,6 +73,10 @@ def _same_day(day: date, year: int) -> OnDate:
     return OnDate(day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day))
 
 
+#: "The date the committee certifies performance": what is then said of "that date" has no date.
+_UNTOLD = FromAnchor("event", event="a date that is not told")
+_DAY = kind("date")
+
 #: The classes of values that hold moments; what else a phrase may hold is passed by.
 _HOLDERS = frozenset([OnDate, FromAnchor, EarliestOf, LatestOf, After, Cadence, tuple])
 
@@ -132,6 +136,8 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
 
         nodes: list[Node] = []
         for node in sentence.nodes:
+            if node.kind == _DAY and sentence.vests and node.value in ("date", "day"):
+                last = _UNTOLD
             if node.value.__class__ is not str:
                 before = last
                 if node.value.__class__ is Defined:

@@ -264,7 +264,7 @@ def _only_of_what_waits(draft: Draft) -> bool:
     """ "The number of performance-based units may range from 0% to 200%", beside units that wait for goals and others that do not."""
     waits = [isinstance(r, Pending) and r.event_kind in ("performance", "price") for r in draft.rules]
     told = all(any(n.kind == _SUBJ and n.value.performance for n in nodes) for _, nodes in draft.goals)
-    return any(waits) and not all(waits) and told
+    return bool(draft.named) and any(waits) and not all(waits) and told
 
 
 def _stated_whole(draft: Draft) -> Fraction | None:

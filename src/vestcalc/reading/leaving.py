@@ -12,6 +12,7 @@ from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor
 
 _ACCEL, _SUBJ, _VERB, _OVER = (kind(k) for k in ["ACCEL", "SUBJ", "VERB", "OVER"])
+_NEGATES, _MAY_COME = kind("NEGW"), kind_set("NEGW COMMA SUBJ VERB ACCEL COND STOP SEMI")
 _PARTS = kind_set("NUMBER AMOUNT AMOUNTS INST LIST CAD EQUAL PCT FRAC half")
 _COUNTS = kind_set("NUMBER PCT FRAC half")
 _TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
@@ -53,6 +54,14 @@ def _has_come(nodes: Sequence[Node]) -> bool:
 def _dated(nodes: Sequence[Node]) -> bool:
     """Whether a day is told, or a span that is no time left to exercise in."""
     return any(n.kind in _TIMES and not waits(n.value) and not (n.kind == _OVER and n.value.term) for n in nodes)
+
+
+def may_come(nodes: Sequence[Node], kinds: set[str]) -> bool:
+    """ "However, the shares may vest earlier upon a change in control": nothing but what may come."""
+    verbs = [n.value for n in nodes if n.kind == _VERB]
+    if _ACCEL not in kinds or not kinds <= _MAY_COME or not verbs or not all(v.modal for v in verbs):
+        return False
+    return all(n.word == "however" if n.kind == _NEGATES else n.kind != _SUBJ or not n.value.units for n in nodes)
 
 
 def accelerates(nodes: Sequence[Node]) -> bool:

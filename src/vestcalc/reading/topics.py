@@ -10,7 +10,7 @@ from itertools import pairwise
 from vestcalc.reading.earning import to_earn
 from vestcalc.reading.ending import ending
 from vestcalc.reading.grammar import Node
-from vestcalc.reading.leaving import accelerates, of_a_fraction, on_leaving, on_service, waits
+from vestcalc.reading.leaving import accelerates, may_come, of_a_fraction, on_leaving, on_service, waits
 from vestcalc.reading.phrases.quiet import CLAWBACK
 from vestcalc.reading.predicates import predicates
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -61,7 +61,6 @@ _STATED, _MANY = kind_set("ON LIST"), kind_set("INST CAD LIST BEGIN AMOUNTS")
 _CONDITIONAL = kind_set("CONDW contingent condition only")
 _REPORT = FromAnchor("report")
 _OPENING = kind_set("SUBJ DET QUIET COMMA")
-_ACCEL, _NEGATES, _MAY_COME = kind("ACCEL"), kind("NEGW"), kind_set("NEGW COMMA SUBJ VERB ACCEL COND STOP SEMI")
 _BOUND = kind_set("NONE STOP SEMI COMMA and COND QUIET ENUM")
 _TITLE = kind_set("VERB when exercise schedule period date and of the SUBJ STOP COLON same as accelerate ENUM term condition HEADER")
 
@@ -191,9 +190,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         and not (_dated_first(nodes) or _states(nodes) or _vests_on(nodes))
     ):
         return "acceleration"
-    if _ACCEL in kinds and kinds <= _MAY_COME and _may_vest(nodes):
-        return "acceleration"
-    if not said and (on_service(nodes, kinds) or accelerates(nodes) or on_leaving(nodes, kinds)):
+    if may_come(nodes, kinds) or (not said and (on_service(nodes, kinds) or accelerates(nodes) or on_leaving(nodes, kinds))):
         return "acceleration"
     if not said and forfeited(nodes, kinds):
         return "contrary"
@@ -214,13 +211,6 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
     if _NOTVERB in kinds and any(n.value == _REPORT for n in nodes) and any(n.kind == _SUBJ and n.value.units for n in nodes):
         return None
     return _mention(nodes, kinds, bool(said), bool(schedule), said_before)
-
-
-def _may_vest(nodes: Sequence[Node]) -> bool:
-    """ "However, the shares may vest earlier upon a change in control": nothing but what may come."""
-    verbs = [n.value for n in nodes if n.kind == _VERB]
-    plain = all(n.word == "however" if n.kind == _NEGATES else n.kind != _SUBJ or not n.value.units for n in nodes)
-    return bool(verbs) and plain and all(v.modal for v in verbs)
 
 
 def _not_yet(nodes: Sequence[Node]) -> bool:

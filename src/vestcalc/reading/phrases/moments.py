@@ -198,15 +198,11 @@ def _sooner_if(m: Match) -> Moment | None:
     return EarliestOf((day, FromAnchor("event", event=event))) if day is not None and event else None
 
 
-def _whichever(m: Match) -> Moment | None:
-    """ "On D or at the next annual meeting, whichever is earlier"."""
-    sides = tuple(found for found in (moment(m["a"]), moment(m["b"])) if found is not None)
-    return (LatestOf if str(m["w"]).startswith("late") else EarliestOf)(sides) if len(sides) > 1 else None
-
-
-def _of_dates(m: Match) -> Moment:
-    """ "the later of March 15, 2012 and June 30, 2012"."""
-    return (LatestOf if str(m["w"]).startswith("late") else EarliestOf)(tuple(OnDate(d) for d in m["l"]))
+def _of_two(m: Match) -> Moment | None:
+    """ "The later of March 15, 2012 and June 30, 2012", "on D or at the next annual meeting, whichever is earlier"."""
+    sides = [moment(value) for value in m["l"] or (m["a"], m["b"])]
+    found = tuple(side for side in sides if side is not None)
+    return (LatestOf if str(m["w"]).startswith("late") else EarliestOf)(found) if len(found) == len(sides) else None
 
 
 def _last_day(m: Match) -> Moment | None:
@@ -293,9 +289,9 @@ EITHER = [
     Pattern("MOM", "<o>MOM COMMA (which? be|MEANW COMMA?) on? <d>DATE (?! (COMMA|and|to)* (DATE|MONTHDAY|YEAR))", _apposed),
     Pattern("MOM", "<d>DATE (COMMA|OPEN) (which? be|MEANW COMMA?)? <o>MOM (CLOSE|(?= (COMMA|STOP|and|or|CLOSE|SEMI|subject)))", _apposed),
     Pattern("MOM", f"(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? (of (the following (?= COLON))?|(?= MOM)) COLON? {_SIDE} ((COMMA|SEMI) {_SIDE})* (COMMA|SEMI)? (and|or) {_SIDE} (or (DET|OWN)* (death|disability|retirement))? ((COMMA|SEMI) (and|or) (a|the)* EVENT)?", _either),
-    Pattern("MOM", "(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? of COLON? <l>DATES", _of_dates),
-    Pattern("MOM", "(?<!beginning)(?<!beginning on)(on|upon|at)* (the|date|of|on)* <a>MOMENT COMMA? or (on|upon|at|the|date|of)* <b>MOMENT COMMA? (whichever (be|comes|occur|will|the)* <w>(earlier|later|first)|if earlier)", _whichever),
-    Pattern("MOM", "(on|upon|at)* <l>DATES COMMA? whichever (be|comes|occur|will|the)* <w>(earlier|later|first)", _of_dates),
+    Pattern("MOM", "(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? of COLON? <l>DATES", _of_two),
+    Pattern("MOM", "(?<!beginning)(?<!beginning on)(on|upon|at)* (the|date|of|on)* <a>MOMENT COMMA? or (on|upon|at|the|date|of)* <b>MOMENT COMMA? (whichever (be|comes|occur|will|the)* <w>(earlier|later|first)|if earlier)", _of_two),
+    Pattern("MOM", "(on|upon|at)* <l>DATES COMMA? whichever (be|comes|occur|will|the)* <w>(earlier|later|first)", _of_two),
     Pattern("MOM", f"(on|upon|at|as|of)* whichever comes <w>first COLON? {_SIDE} (COMMA|SEMI)? (and|or) {_SIDE}", _either),
     Pattern("MOM", "<b>MOMENT COMMA? or COMMA? if <w>earlier COMMA? (the|date|of|on|upon|immediately|before|to)* (EVENT|MOM|FREE+) ((COMMA? or|COMMA) (DET|OWN|UNKNOWN)* (death|disability|retirement|TERMINW|EVENT) (OWN|of|CONTROLW)*)*", _either),
 ]  # fmt: skip
