@@ -170,8 +170,10 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
     said = predicates(nodes)
     if kinds <= _SO_FAR and _not_yet(nodes):
         return "not-yet"
+    if _NONE in kinds and not said and kinds.isdisjoint(_TIMES | _AMOUNTS):  # nothing but a bound, and words that may lift it
+        return "bound" if kinds <= _BOUND else "contrary"
     if _NONE in kinds:
-        return "bound" if kinds <= _BOUND else None
+        return None
     if of_a_fraction(nodes, kinds):
         return "mention"
     schedule = kinds & _SCHEDULE
