@@ -147,7 +147,7 @@ def split(nodes: list[Node]) -> list[Part]:
         part.as_to = part.as_to or (is_amount(node) and _as_to(nodes, i))
         part.of_which = part.of_which or (not part.nodes and follows_of_which(nodes, i))
         _add(part, node)
-        if ahead and is_size(part.nodes, nodes, i + 1):
+        if ahead and is_size(part.nodes, nodes, i + 1) and not follows_of_which(nodes, i):
             part.granted = ahead
         joined, ahead = False, None
     if part.nodes:
