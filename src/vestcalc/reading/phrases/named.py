@@ -73,7 +73,9 @@ def names(text: str) -> list[tuple[str, ...]]:
     if not _MAY_NAME.search(text):
         return []
     quoted, *counted = ({_words(m) for m in given.findall(text)} for given in _GIVEN)
-    found = quoted | {name for listed in counted for name in listed if not GENERIC.issuperset(name)}
+    every = {name for listed in counted for name in listed}
+    own = {name for name in every if not GENERIC.issuperset(name)}
+    found = quoted | own | ({name for name in every if "performance" in name} if own else set())
     return sorted(found, key=len, reverse=True) if len(found) > 1 else []
 
 
