@@ -127,6 +127,11 @@ def test_the_last_day_of_each_month_after_a_cliff_on_one():
     assert dates(*rules, commencement="2020-09-30") == ["2021-09-30", "2021-10-31", "2021-11-30", "2021-12-31"]
 
 
+def test_the_day_of_the_start_in_every_third_month_after_it() -> None:
+    found = dates(series("1", months=3, times=3, start="2020-12-15", calendar=(CalendarDay(15),)))
+    assert found == ["2021-03-15", "2021-06-15", "2021-09-15"]
+
+
 def test_one_named_day_of_the_month_every_third_month():
     found = dates(series("1", months=3, times=3, start="2021-07-01", calendar=(CalendarDay(31),)))
     assert found == ["2021-07-31", "2021-10-31", "2022-01-31"]

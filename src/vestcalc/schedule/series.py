@@ -26,6 +26,10 @@ def cadence(series: Series, start: Point, policy: str) -> Dates | Gap:
         if step is None:
             return named
         first = named.point(0)
+        origin = _plain(start, policy)
+        if step > 1 and origin.day == series.calendar[0].day and series.calendar[0].month is None and not series.inclusive:
+            # "on March 15, and on the 15th day of each third month thereafter": three months on
+            return Monthly(origin.month + step, first.day, step)
         return Monthly(first.month, first.day, step)
     if not every or every.months < 0 or every.days < 0:
         return gap_at(GapReason.MISSING_FREQUENCY, "it is not stated how often these parts vest", series.place)
