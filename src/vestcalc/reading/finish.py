@@ -127,6 +127,12 @@ def _headers(draft: Draft) -> None:
         if not after or (units and sum(r.amount.units or 0 for r in after) != units):
             draft.gaps += gaps
             continue
+        counts = {i.times for i in announced.slots.get("INST", ()) if i.times}
+        told = {len(after), sum((r.times or 0) if isinstance(r, Series) else 1 for r in after)}
+        if counts and not counts & told:
+            draft.gaps.append(
+                gap_at(GapReason.CONTRADICTION, f"{min(counts)} installments are announced, {len(after)} told", after[0].place)
+            )
         portions = [r.amount.portion for r in after if isinstance(r, Dated) and r.amount.portion is not None]
         before = [r.amount.portion or Fraction(0) for r in draft.rules[:at] if isinstance(r, Dated)]
         if announced.amount is not None and at and len(portions) == len(after) and sum(portions) == 1 and sum(before) < 1:

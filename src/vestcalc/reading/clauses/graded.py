@@ -16,6 +16,9 @@ def _build(part: Part, ctx: Context) -> Built | None:
     moments = part.slots["LIST"][0]
     if len(moments) != len(part.amounts):
         return ctx.gap(GapReason.CONTRADICTION, f"{len(part.amounts)} amounts, but {len(moments)} dates")
+    counted = [i.times for i in part.slots.get("INST", ()) if i.times and i.times != len(moments)]
+    if counted:
+        return ctx.gap(GapReason.CONTRADICTION, f"{counted[0]} installments, but {len(moments)} dates")
     built = Built([Dated(a.amount, m, ctx.place, group=ctx.group) for a, m in zip(part.amounts, moments, strict=True)])
     return ended(built, part, ctx)
 
