@@ -54,6 +54,7 @@ INSERTIONS = (
     "only if",
     "if the goals are met",
     "subject to the achievement of performance goals",
+    "subject to the satisfaction of performance criteria",
     "based on relative total shareholder return",
     "contingent upon an initial public offering",
     "less than",

@@ -128,6 +128,8 @@ def only_names(nodes: Sequence[Node]) -> bool:
     """Whether a sentence names parts of the award and sizes them, and says nothing else of them."""
     values = [v for n in nodes for v in (n.value if n.value.__class__ is tuple else (n.value,))]
     of_kinds = bool(_kinds_of_parts(nodes))
+    if any(n.word.startswith(("satisf", "met")) for n in nodes):  # what waits for its goals is more than named
+        return False
     if not of_kinds and sum(defines(v) is not None for v in values) < 2:
         return False
     return all(_plain(n, of_kinds) for n in nodes)

@@ -40,8 +40,8 @@ def _first_length(m: Match) -> Moment | None:
 
 
 def _of_some(m: Match) -> bool:
-    """ "10,000 shares are not exercisable during the first year": a part of it, and no bound of the whole."""
-    return any(isinstance(n.value, Subject) and n.value.units is not None for n in m.all())
+    """ "10,000 shares are not exercisable during the first year": a part of it, and no bound of the whole; so of what waits for goals."""
+    return any(isinstance(n.value, Subject) and (n.value.units is not None or n.value.performance) for n in m.all())
 
 
 def _at_most(m: Match) -> Amt | None:

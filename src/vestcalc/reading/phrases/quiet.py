@@ -7,6 +7,7 @@ are made of. The first other word ends it, and what follows must be accounted fo
 from itertools import pairwise
 
 from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import OnDate
 
@@ -15,8 +16,10 @@ CLAWBACK = "clawback"
 
 
 def _words(m: Match) -> str | None:
-    """A condition of service; one that a requirement is not met is none."""
-    if any(a.word == "not" and b.word in _MET for a, b in pairwise(m.all())):
+    """A condition of service; one that a requirement is not met is none, and "performance criteria" are goals."""
+    if any((a.word == "not" and b.word in _MET) or (a.kind in _MEASURED and b.kind in _ASKED) for a, b in pairwise(m.all())):
+        return None
+    if any(n.value.__class__ is Subject and n.value.performance for n in m.all()) and not _FULFILLED.isdisjoint(m.words()):
         return None
     return CLAWBACK if m.words() & {"malus", "clawback", "recoupment"} else "condition"
 
@@ -27,6 +30,8 @@ def _ends(m: Match) -> str | None:
     return "condition" if kinds & _ENDING and not kinds & _GIVING else None
 
 
+_MEASURED, _ASKED = kind_set("performance market"), kind_set("CONDW condition goal target milestone PERFW VERB")
+_FULFILLED = frozenset(["satisfaction", "satisfying", "satisfied", "satisfies", "satisfy", "met"])
 _MET = frozenset(["satisfied", "met", "complied", "required"])
 _VERB, _INST = kind("VERB"), kind("INST")
 _ENDING = kind_set("forfeit terminate TERMINW CANCEL")
