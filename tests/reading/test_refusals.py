@@ -3,9 +3,8 @@
 In: every phrasing of fixtures/clauses, a table of insertions, and places for them chosen by hypothesis at word boundaries. The law: what is
 given then has a gap, a failed check or a pending part, or is not dated at all. Left out are places inside a condition of service, inside
 the event of "the earlier of" or of "or earlier upon", in what is said of delivery, transfer or redemption (from the comma before it to the
-end of its sentence), in what tells by what units were earned, and in a sentence on an acceleration without a date or a number. Conditions
-and accelerations are recorded with their words and move no date, what comes earlier is marked *latest* already, and what becomes of shares
-afterwards says nothing of vesting.
+end of its sentence), and in a sentence on an acceleration without a date or a number. Conditions and accelerations are recorded with their
+words and move no date, what comes earlier is marked *latest* already, and what becomes of shares afterwards says nothing of vesting.
 """
 
 import re
@@ -125,9 +124,9 @@ _CONDITION = re.compile(
     r",? ?(?:subject to|provided|so long as|while|contingent|conditioned|followed by|and (?:is|are|will be) (?:settled|delivered|paid))\b",
     re.IGNORECASE,
 )
-#: What is delivered, transferred or redeemed, and when, moves no vest; nor does an acceleration to come, or by what units were earned.
+#: What is delivered, transferred or redeemed, and when, moves no vest; nor does an acceleration to come.
 _DELIVERY = re.compile(
-    r"(?:^|[,;])[^,;]*\b(?:deliver|settled|withh|transferred|redeem|sold)|\b(?:was|were|been) earned\b"
+    r"(?:^|[,;])[^,;]*\b(?:deliver|settled|withh|transferred|redeem|sold)"
     r"|(?:^|;)\D*\baccelerat\D*$|,? or (?:if )?earlier\b|,? or (?:up)?on\b[^.;]*\bif (?:earlier|sooner)",
     re.IGNORECASE,
 )

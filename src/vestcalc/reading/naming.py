@@ -27,7 +27,7 @@ _NAMING = kind_set(
     "DET and case of into under as to following in COMMA STOP COLON SEMI ENUM be have subject time service performance based term CONDW"
     " schedule GRANTED granted PLAN include represent MADE INSTALL ONES NUM INT SUBJ divided"
 )
-_PARTED = frozenset(["different", "governed", "comprised", "stockholders", "agreement"])
+_PARTED = frozenset(["different", "comprised"])
 _KINDS = {"time": "time", "service": "time", "performance": "performance"}
 Sizes = dict[str, tuple[Fraction | None, Fraction | None]]
 

@@ -176,7 +176,7 @@ def sentences(note: str, text: str) -> list[Sentence]:
     if dates := defined.terms(cleaned.text):
         tokens = defined.marked(tokens, dates)
     if parts := named.names(cleaned.text):
-        tokens = named.marked(tokens, parts)
+        tokens = defined.marked(tokens, parts, named.NAMED)
     kinds = kinds_of(tokens)
     out: list[Sentence] = []
     start = 0

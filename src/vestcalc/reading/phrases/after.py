@@ -142,6 +142,11 @@ _AND = "(COMMA|and|but|also|SEMI)*"
 _SAID = "FILLER|SUBJ|both|held|PAYW|settle|delivered|issuance|purchase|acquired|ACTW|market|MADE|then|day|date|after|following|QUIETW|CONDW|election|practicable|open|treasury|LIQUID|QUIET"
 _TIMES = "ON|OVER|PER|FROM|UNTIL|THEN|MOM|MONTHDAY|not later than|not before|ORD|anniversary|year|month|calendar"
 
+#: By what units were earned: measures and the years they were taken over, and nothing that makes it wait.
+_MEASURE = (
+    "(DET|OWN|PERFW|performance|market|goal|target|YEAR|YEARS|DASH|OVER|period|fiscal|calendar|for|in|of|over|total|stockholder|INSTRU)"
+)
+
 PATTERNS = [
     Pattern(
         "QUIET",
@@ -197,7 +202,7 @@ PATTERNS = [
     ),
     Pattern(
         "QUIET",
-        "(that|which)? (be|have)+ STOCKWORD ((at|QUIET) (PCT|AMOUNT) of (DET|OWN)* target)? (based on FREE+)? (?= COMMA? <v>VERB)",
+        f"(that|which)? (be|have)+ STOCKWORD ((at|QUIET) (PCT|AMOUNT) of (DET|OWN)* target)? (based on {_MEASURE}+)? (?= COMMA? <v>VERB)",
         _earned,
     ),
     Pattern("QUIET", "(?<=VERB) (by|on|through|in) (MEANW of)? (a|UNKNOWN|PAYW)* (settle|exercise|basis|arrangement)", _manner),

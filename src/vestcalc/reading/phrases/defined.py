@@ -40,14 +40,14 @@ def terms(text: str) -> list[tuple[str, ...]]:
     return sorted((tuple(t.split()) for t in found if t != "date"), key=len, reverse=True)
 
 
-def marked(nodes: list[Node], names: list[tuple[str, ...]]) -> list[Node]:
-    """The tokens with every defined name as one TERM."""
+def marked(nodes: list[Node], names: list[tuple[str, ...]], as_kind: str = _TERM) -> list[Node]:
+    """The tokens with every one of these names, longest first, as one: a TERM unless told."""
     out: list[Node] = []
     i = 0
     while i < len(nodes):
         name = next((n for n in names if _stands(nodes, i, n)), None)
         if name:
-            out.append(Node(_TERM, " ".join(name), nodes[i].start, nodes[i + len(name) - 1].stop))
+            out.append(Node(as_kind, " ".join(name), nodes[i].start, nodes[i + len(name) - 1].stop))
             i += len(name)
         else:
             out.append(nodes[i])
@@ -58,7 +58,7 @@ def marked(nodes: list[Node], names: list[tuple[str, ...]]) -> list[Node]:
 def _stands(nodes: list[Node], i: int, name: tuple[str, ...]) -> bool:
     if i + len(name) > len(nodes):
         return False
-    return all(isinstance(n.value, str) and n.value.removesuffix("s") == w for n, w in zip(nodes[i : i + len(name)], name, strict=True))
+    return all(str(n.value).removesuffix("s") == w for n, w in zip(nodes[i : i + len(name)], name, strict=True))
 
 
 def _use(m: Match) -> Cadence:

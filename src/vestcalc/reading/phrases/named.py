@@ -8,7 +8,7 @@ import re
 
 from msgspec.structs import replace
 
-from vestcalc.reading.grammar import Match, Node, Pattern
+from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.shares import POST, Subject
 from vestcalc.reading.tokens.lexicon import kind
@@ -65,7 +65,8 @@ GENERIC = frozenset(
         "term",
     ]
 )
-_NAMED = kind("NAMED")
+#: The kind of such a name.
+NAMED = kind("NAMED")
 
 
 def names(text: str) -> list[tuple[str, ...]]:
@@ -82,26 +83,6 @@ def names(text: str) -> list[tuple[str, ...]]:
 def _words(name: str) -> tuple[str, ...]:
     words = tuple(word.removesuffix("s") for word in re.split("[ -]", name.lower()))
     return words[:2] if words[0] == "tranche" else words
-
-
-def marked(nodes: list[Node], known: list[tuple[str, ...]]) -> list[Node]:
-    """The tokens with every name of a part as one NAMED."""
-    out: list[Node] = []
-    i = 0
-    while i < len(nodes):
-        name = next((n for n in known if _stands(nodes, i, n)), None)
-        if name:
-            out.append(Node(_NAMED, " ".join(name), nodes[i].start, nodes[i + len(name) - 1].stop))
-        else:
-            out.append(nodes[i])
-        i += len(name) if name else 1
-    return out
-
-
-def _stands(nodes: list[Node], i: int, name: tuple[str, ...]) -> bool:
-    if i + len(name) > len(nodes):
-        return False
-    return all(str(n.value).removesuffix("s") == w for n, w in zip(nodes[i : i + len(name)], name, strict=True))
 
 
 def _subject(m: Match) -> Subject | None:
