@@ -94,6 +94,7 @@ SENTENCES = (
     "These vesting terms apply to only half of the shares.",
     "The foregoing does not apply to 10,000 of the shares.",
     "The number of shares that vest may range from 0% to 200% of the target.",
+    "The number reported represents the maximum number of shares.",
     "The vesting schedule was amended on May 1, 2020.",
     "The vesting of the award was accelerated in full on May 1, 2020.",
     "All unvested shares were cancelled on May 1, 2020.",

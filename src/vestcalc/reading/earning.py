@@ -10,6 +10,9 @@ from itertools import pairwise
 
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.sentences import Sentence
+from vestcalc.reading.tokens.lexicon import kind
+
+_SUBJ = kind("SUBJ")
 
 _EARN = frozenset(["earn", "earned", "earns"])
 _COMING = frozenset(["may", "can", "could", "might", "will", "shall", "would", "eligible"])
@@ -18,6 +21,9 @@ _OPEN = frozenset(
 )
 _MEASURE = frozenset(["target", "payout", "payouts", "performance", "maximum", "tsr", "revenue", "ebitda"])
 _AMOUNT = frozenset(["number", "amount", "payout", "payouts", "target", "maximum"])
+#: "The number reported is the maximum number of shares": how many there will be, the results tell.
+_LEVEL = frozenset(["maximum", "target"])
+_REPORTED = frozenset(["represents", "represent", "represented", "reflects", "reported", "reports", "shown"])
 #: What units bring while they are held.
 _INCOME = frozenset(["dividend", "dividends", "interest", "cash"])
 _CERTIFIED = frozenset(["achieved", "attained", "satisfied", "met", "certified", "exceeded", "earned", "determined"])
@@ -35,14 +41,24 @@ _NEAR = 4
 def to_earn(nodes: Sequence[Node]) -> bool:
     """Whether the words leave open how much will be earned."""
     said = {n.value for n in nodes if n.value.__class__ is str}
-    if said.isdisjoint(_EARN) and said.isdisjoint(_OPEN):
+    if said.isdisjoint(_EARN) and said.isdisjoint(_OPEN) and said.isdisjoint(_REPORTED):
         return False
     words = [n.word for n in nodes]
     for i, word in enumerate(words):
         if word in _EARN and _COMING & set(words[max(0, i - _NEAR) : i]) and not _INCOME & set(words[i + 1 : i + 1 + _NEAR]):
             return True
+    if said & _REPORTED and not said & _CERTIFIED and _at_level(nodes):
+        return True
     said |= {"payout"} if ("pay", "out") in pairwise(words) else set()
     return bool(said & _OPEN and said & _MEASURE and said & _AMOUNT)
+
+
+def _at_level(nodes: Sequence[Node]) -> bool:
+    """Whether the target, or the maximum, is told of a number."""
+    told = next((i for i, n in enumerate(nodes) if n.word in _LEVEL), None)
+    if told is not None and any(n.kind == _SUBJ or n.word == "number" for n in nodes[told + 1 : told + 3]):
+        return True
+    return any(n.kind == _SUBJ and n.value.target for n in nodes)
 
 
 def says_met(sentence: Sentence) -> bool:

@@ -254,6 +254,8 @@ def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool,
     told = kinds.isdisjoint(_TIMES) or not any(n.kind in _TIMES and not waits(n.value) and n.value != _REPORT for n in nodes)
     if _contrary(nodes) and told and not schedule and not kinds & (_FINE | _GOALS | (_LIMITS if said else frozenset())):
         return "contrary"
+    if not said and kinds.isdisjoint(_TIMES | _TAX) and to_earn(nodes):
+        return "goal"
     if not said and not schedule:
         event = any(n.kind in _TIMES and waits(n.value) for n in nodes)
         conditional = kinds & _CONDITIONAL

@@ -16,7 +16,7 @@ from vestcalc.reading.tokens.lexicon import kind, kind_set
 _OPENINGS, _CLOSINGS = kind_set("COMMA SEMI COLON STOP ENUM and") | {""}, kind_set("COMMA AMOUNT PCT FRAC NUMBER half") | {""}
 _OF = kind("of")
 _NUMBERS, _YEAR, _THINGS = kind_set("INT NUM DEC"), kind("YEAR"), kind_set("share unit UNITWORD option")
-_PERFORMANCE = frozenset({"performance", "psu", "psus", "prsu", "prsus", "msu", "msus", "market"})
+_PERFORMANCE = frozenset({"performance", "psu", "psus", "prsu", "prsus", "msu", "msus", "market", "target"})
 _OTHERS = frozenset({"other", "others"})
 #: "Two awards of units" are no two units, and "the 2021 RSU award" is no 2,021 of them.
 _GRANTS = kind_set("award grant")
@@ -60,6 +60,7 @@ class Subject(Struct, frozen=True, gc=False):
     given: bool = False
     name: str = ""
     defines: bool = False
+    target: bool = False
 
 
 _PLAIN, _ALL = Subject(), Subject(every=True)
@@ -117,6 +118,7 @@ def subject_of(nodes: Sequence[Node]) -> Subject:
         security=_security(words),
         original="initially" in words or "originally" in words or "original" in words,
         some=some,
+        target="target" in words,
     )
 
 
