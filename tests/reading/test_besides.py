@@ -73,6 +73,17 @@ def said_beside(words: str) -> tuple[str, list[str]]:
         "If the merger closes before then, the dates are those of the merger agreement.",
         "The options are divided into tranches of 25% and 75%.",
         "All options forfeited were returned to the company.",
+        "The award is payable only if revenue exceeds $1 billion.",
+        "The number of shares delivered will be between 0% and 200% of the options.",
+        "The shares will be delivered only if the stock price is at least $20.",
+        "The shares are settled if the reporting person is employed on March 15, 2025.",
+        "Each option represents the right to receive up to two shares depending on performance.",
+        "Each option entitles the holder to between zero and two shares.",
+        "Each option represents a right to receive one share upon a liquidity event.",
+        "The award includes a modifier based on TSR.",
+        "The committee may reduce the number of shares payable.",
+        "One-third of the options expire on March 15, 2021.",
+        "The dates shown are settlement dates.",
     ],
 )
 def test_what_may_change_the_terms_is_a_gap(words: str) -> None:
@@ -141,3 +152,22 @@ def test_a_cliff_told_beside_the_terms_is_compared_with_the_first_date() -> None
 def test_beside_terms_that_only_wait_nothing_is_lost() -> None:
     words = "The units vest if the performance goals are met. The payout factor is the greater of two measures."
     assert vestcalc.schedule_text(words, shares=100, granted="2020-04-06").status == "pending"
+
+
+def failed(text: str, **row: object) -> list[str]:
+    """The codes of the checks that fail."""
+    return [check.code for check in vestcalc.schedule_text(text, granted="2020-04-06", reported="2020-04-08", **row).checks if not check.ok]
+
+
+@pytest.mark.parametrize("words", ["All of the units have been settled.", "The award has been fully paid."])
+def test_nothing_is_left_of_what_was_delivered(words: str) -> None:
+    terms = "The units vest in four equal annual installments beginning on the first anniversary of the date of grant."
+    assert failed(f"{terms} {words}", shares=48_000) == ["reported-remaining"]
+
+
+def test_of_several_things_the_number_of_what_vests_is_compared() -> None:
+    terms = "The restricted stock units vest in three equal annual installments beginning April 6, 2021."
+    assert failed(f"Consists of 12,000 shares and 36,000 restricted stock units. {terms}", shares=48_000) == ["row-amount"]
+    assert failed(f"Consists of 12,000 shares and 48,000 restricted stock units. {terms}", shares=48_000) == []
+    award = vestcalc.schedule_text("Award of 6,000 units and 9,000 options. The awards vest on April 6, 2021.", shares=15_000)
+    assert [gap.reason.value for gap in award.gaps] == ["which-award"]

@@ -92,6 +92,13 @@ def size(words: list[str]) -> Fraction | None:
     return Fraction(numbers[0].replace(",", "")) if len(words) > 1 else None
 
 
+def all_delivered(words: Sequence[str]) -> bool:
+    """ "All of the units have been settled": nothing is left that could vest."""
+    here = set(words)
+    told = not here.isdisjoint(said_by.WHOLLY) and not here.isdisjoint(said_by.SETTLED) and not here.isdisjoint(said_by.AWARD)
+    return told and not here.isdisjoint(("was", "were", "been")) and here.isdisjoint(said_by.NOT_OF_ALL)
+
+
 def cliff(nodes: Sequence[Node]) -> Period | None:
     """The length of the cliff that a sentence tells of: "The option carries a six-month cliff"."""
     if any(n.kind not in _OF_A_CLIFF or (n.kind == _SUBJ and n.value.units is not None) for n in nodes):
@@ -217,8 +224,10 @@ def _about_money(word: str, after: str) -> bool:
 
 def _of_the_timetable(words: list[str]) -> bool:
     """ "The third installment was paid out", "the second date is June 1"; what is delivered in installments is another matter."""
-    if not said_by.HOW_PARTED.isdisjoint(words) and not any(w[-1].isdigit() or w[-1] == "%" for w in words):
+    if not words or (not said_by.HOW_PARTED.isdisjoint(words) and not any(w[-1].isdigit() or w[-1] == "%" for w in words)):
         return False
+    if words[0] == "dates" or words[1:2] == ["dates"]:  # "the dates shown are those of settlement"
+        return True
     named = not said_by.TIMETABLE.isdisjoint(words) or any(a in said_by.NTH and b == "date" for a, b in pairwise(words))
     return named and said_by.DELIVERED.isdisjoint(words)
 

@@ -161,7 +161,8 @@ UNDOING_TURNS = _turns(
     | was exchanged | were exchanged | been exchanged | was returned | were returned | been returned | was moved | were moved
     | been moved | since been moved | was assigned | were assigned | been assigned | was repurchased | were repurchased
     | been repurchased | brought forward | pushed back | on hold | split equally | split evenly | split between | split among
-    | divided equally | divided evenly | divided between | divided among | settled early | paid early | issued early
+    | may reduce | may be reduced | divided equally | divided evenly | divided between | divided among
+    | settled early | paid early | issued early
     | released early | delivered early | different schedule | different terms | different dates | different number
     | different amount | different date | deemed to be | except for | other than | but only | but not | tied to | linked to
     """
@@ -195,7 +196,8 @@ THE = _words(
 )
 GOES = _words(
     """
-    transferred gifted gave given donated belong belongs belonged owned held go goes went split divided are were is was have has
+    transferred gifted expire expires expired gave given donated belong belongs belonged owned held go goes went split divided are were is
+    was have has
     """
 )
 STAYS = _turns(
@@ -269,3 +271,9 @@ DELIVERED = _words(
 )
 NTH = _words("first second third fourth fifth last final each")
 EXCEPTING = _words("but however except although though unless")
+#: What tells that all of an award has been delivered, and that something else was.
+WHOLLY = _words("all full fully entire whole entirety")
+SETTLED = _words("settled paid delivered distributed")
+NOT_OF_ALL = _words(
+    "if will would may shall upon when price purchase trustee withheld tax taxes cash dividend dividends prior previously not"
+)

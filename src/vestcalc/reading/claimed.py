@@ -31,7 +31,7 @@ _VESTING_OF = 2
 def against(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
     """Words that may change the terms: a gap, should there be terms."""
     place = sentence.place(nodes[0].start, nodes[-1].stop)
-    negated = any(n.kind == _NOTVERB and n.value == "never" for n in nodes)
+    negated = any(n.kind == _NOTVERB and n.value.startswith("never") for n in nodes)
     if negated and {n.kind for n in nodes} & _WHEN:
         draft.gaps.append(gap_at(GapReason.UNKNOWN_WORDS, f"said not to vest: {place.quote!r}", place))
         return

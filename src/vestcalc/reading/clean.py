@@ -19,6 +19,8 @@ _CHARS = {
 }  # fmt: skip
 _CHAR = re.compile("[" + "".join(map(re.escape, _CHARS)) + "]")
 _SPACES = "\t\r\n\f"
+#: Letters that stand where a digit was.
+_MISREAD = str.maketrans("OolI", "0011")
 #: What else is mended, each with the characters that must stand in a note for it: most notes have none of them and are passed over quickly.
 _SLIPS = tuple(
     (sign, re.compile(pattern))
@@ -28,6 +30,7 @@ _SLIPS = tuple(
         ("I/", r"I(?=/\d)(?<![A-Za-z].)"),
         ("l", r"l(?<=\d.)(?=\d|[,;)/]|\s?%)"),  # 20l4
         ("O", r"O(?<=\d.)(?=\d|[,;)/]|\s?%)"),  # 2O24
+        (",", r"(?<=\d,)(?=\d{0,2}[OolI])[\dOolI]{3}(?!\w)"),  # 4,OOO
         (" l, ", r"l(?=, \d{4})(?<=[a-y] l)"),  # March l, 2023
         ("Ianuary", r"I(?=anuary\b)(?<!\w.)"),
         ("per cent", r"per cent\b(?<!\w.{8})(?:\.(?=[,;:)]| [a-z0-9(]))?"),
@@ -59,6 +62,8 @@ def _mended(m: "re.Match[str]") -> tuple[str, bool]:
     if old.startswith("&"):
         new = html.unescape(old)
         return "".join(_CHARS.get(c, c) for c in new), False
+    if len(old) == 3 and m.string[m.start() - 1] == ",":
+        return old.translate(_MISREAD), True
     if old in ("l", "I", "O"):
         return ("J" if m.string[m.end() : m.end() + 6] == "anuary" else "0" if old == "O" else "1"), True
     if old.startswith("per cent"):

@@ -171,7 +171,7 @@ def _headline(part: Part, after: list[Node]) -> bool:
     first = next((n for n in after if is_amount(n)), None)
     counted = first is not None and first.kind not in (_K["AMOUNT"], _K["AMOUNTS"])
     few = amount is None or (amount.units is not None and amount.units < 10) or (amount.rest and counted)
-    return few and not part.amounts and not {n.kind for n in part.residue} & _LIMITS and part.negated != "never"
+    return few and not part.amounts and not {n.kind for n in part.residue} & _LIMITS and not part.negated.startswith("never")
 
 
 def _kept(verb: Verb | None) -> Verb | None:

@@ -3,10 +3,15 @@
 In: a draft. Out: its statements and gaps.
 """
 
+from fractions import Fraction
+
 from vestcalc.gaps import GapReason
-from vestcalc.reading.besides import cliff, passed_over, size, words_of
+from vestcalc.reading.besides import all_delivered, cliff, passed_over, size, words_of
+from vestcalc.reading.counted import counted
 from vestcalc.reading.draft import Draft, gap_at
-from vestcalc.terms.models import Pending, Statement
+from vestcalc.reading.open_goals import open_goal
+from vestcalc.span import Place
+from vestcalc.terms.models import FromAnchor, Pending, Statement
 
 
 def what_else_is_said(draft: Draft) -> None:
@@ -20,8 +25,31 @@ def what_else_is_said(draft: Draft) -> None:
             draft.statements.append(Statement("cliff", place, over=length))
         elif units := size(words):
             draft.statements.append(Statement("row-amount", place, number=units))
-        elif not passed_over(sentence, nodes, words):
+        elif not passed_over(sentence, nodes, words) or (open_goal(words) and not (draft.certified or draft.past)):
             draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"may change the terms: {place.quote!r}", place))
+        elif all_delivered(words):
+            draft.statements.append(Statement("reported-remaining", place, on=FromAnchor("report"), number=Fraction(0)))
+        else:
+            _several_sorts(draft, place, words)
+
+
+def _several_sorts(draft: Draft, place: Place, words: list[str]) -> None:
+    """ "Consists of 2,000 shares and 10,000 units. The units vest ...": how many there are of what vests is to be compared with the row."""
+    listed = counted(words)
+    if (
+        not listed
+        or draft.gaps
+        or any(group.units is not None for group in draft.groups)
+        or all(r.amount.units is not None for r in draft.rules)
+    ):
+        return
+    number = listed.get(draft.securities.get(draft.group, "")) if len(draft.groups) == 1 else None
+    if number is not None:
+        draft.statements.append(Statement("row-amount", place, number=number))
+    else:
+        draft.gaps.append(
+            gap_at(GapReason.WHICH_AWARD, f"several things are counted, and not which of them vest so: {place.quote!r}", place)
+        )
 
 
 def locked_up(draft: Draft) -> None:

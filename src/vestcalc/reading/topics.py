@@ -108,7 +108,7 @@ def _contrary(nodes: Sequence[Node]) -> bool:
     """Whether a negation or a restriction stands by the words of vesting: "none of the shares will vest", "only half"."""
     kinds = [n.kind for n in nodes]
     if _NOTVERB in kinds and (
-        any(n.kind == _NOTVERB and n.value == "never" for n in nodes) or not any(n.kind == _SUBJ and n.value.units for n in nodes)
+        any(n.kind == _NOTVERB and n.value.startswith("never") for n in nodes) or not any(n.kind == _SUBJ and n.value.units for n in nodes)
     ):
         return True
     if not _LIMITS.isdisjoint(kinds) and _DELIVERED.isdisjoint(kinds):
@@ -129,14 +129,14 @@ def _names_restriction(node: Node) -> bool:
 
 def _lapse_of_award(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """ "the option lapses": not a restriction that lapses."""
-    if _VERB not in kinds or kinds & _RESTRICTED or not any(n.kind == _VERB and n.value.bare.startswith("laps") for n in nodes):
+    if _VERB not in kinds or kinds & _RESTRICTED or not any(n.kind == _VERB and n.value.lapse for n in nodes):
         return False
     return not any(_names_restriction(n) for n in nodes)
 
 
 def _exercisable_on(nodes: Sequence[Node]) -> bool:
     """Whether the day is told on which it vests or since when it may be exercised: "becomes exercisable on D and lapses on E"."""
-    return any(a.kind == _VERB and not a.value.bare.startswith("laps") and b.kind in _STATED for a, b in pairwise(nodes))
+    return any(a.kind == _VERB and not a.value.lapse and b.kind in _STATED for a, b in pairwise(nodes))
 
 
 def _forfeits(nodes: Sequence[Node], kinds: set[str]) -> bool:

@@ -89,8 +89,8 @@ def _check(made: Binding, s: Statement) -> Iterator[Check]:
         yield _check_cliff(made, s.over, drafts)
     elif s.kind in ("part-portion", "rest-portion", "rest-units") and s.number is not None:
         yield from _check_rest(made, s, s.number)
-    elif s.kind in ("reported-vested", "reported-remaining") and s.number is not None and made.whole.units:
-        yield from _check_reported(made, s, s.number, made.whole.units)
+    elif s.kind in ("reported-vested", "reported-remaining") and s.number is not None and (made.whole.units or not s.number):
+        yield from _check_reported(made, s, s.number, made.whole.units or Fraction(1))
 
 
 def _check_anniversary(made: Binding, on: Moment | None, months: int, drafts: list[Draft]) -> Iterator[Check]:

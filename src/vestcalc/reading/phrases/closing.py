@@ -132,8 +132,9 @@ _SET_FORTH = frozenset(["set", "forth", "specified", "stated", "described", "det
 
 
 def _set_forth(m: Match) -> str | None:
-    """ "as set forth in the award agreement"; "applicable in the discretion of the board" is no such thing."""
-    return "set forth" if m.words("c") & _SET_FORTH else None
+    """ "as set forth in the award agreement"; "applicable in the discretion of the board" is no such thing,
+    nor is "in the performance schedule"."""
+    return "set forth" if m.words("c") & _SET_FORTH and "performance" not in m.words() else None
 
 
 def _exceptions(m: Match) -> str | None:

@@ -34,6 +34,8 @@ def _inst(m: Match) -> Inst | None:
             unit = unit_of(n.value)
     count = 1 if m["n"] == "one" else m["n"]
     if any(n.value == "bi" for n in m.all()):
+        if count is None:  # twice in each, or every second one: only a count beside a length tells
+            return None
         unit = None
     if count is None and unit is None and not m.values("equal") and m["p"] is None:
         return None

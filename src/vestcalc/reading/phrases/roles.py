@@ -18,7 +18,7 @@ from vestcalc.reading.phrases.installments import Inst, each_portion, each_units
 from vestcalc.reading.phrases.moments import LATER, THAT, UPON_GRANT, moment
 from vestcalc.reading.phrases.periods import Length, unit_of
 from vestcalc.reading.phrases.shares import Subject
-from vestcalc.reading.phrases.verbs import Verb
+from vestcalc.reading.phrases.verbs import NEVER_VESTS, Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import CalendarDay, EarliestOf, FromAnchor, Moment, OnDate, Period
 
@@ -58,7 +58,8 @@ def _not_before(m: Match) -> Moment | None:
     """ "not exercisable before D", "no shares vest before D"."""
     before = m.before()
     none = any(n.word in ("no", "none") for n in m.nodes[:3])
-    return moment(m["b"]) if before is not None and (before.value.waits or none) else None
+    denied = before is not None and (before.value == NEVER_VESTS or (before.value.__class__ is Verb and before.value.waits))
+    return moment(m["b"]) if denied or none else None
 
 
 def _first_time(m: Match) -> Moment | None:
@@ -212,8 +213,11 @@ def _shared_tail(m: Match) -> Moment | None:
     return None
 
 
-def _cliff(m: Match) -> Period:
-    """ "With a one-year cliff", "subject to a cliff of six months"."""
+def _cliff(m: Match) -> Period | None:
+    """ "With a one-year cliff", "subject to a cliff of six months"; what comes "after a one-year cliff" may be all there is."""
+    before = m.before()
+    if before is not None and before.word in ("following", "after", "from"):
+        return None
     length: Length = m["p"] or m["q"]
     return length.period
 
@@ -251,7 +255,7 @@ PATTERNS = [
     Pattern("BEGIN", "(?<=INST|EQUAL) on <b>DATE (?= COMMA? and (on)? CAD)", _first_of_each),
     Pattern("UNTIL", "COMMA? (through|until|ending in) (and including)? <y>YEAR (?= (STOP|COMMA|SEMI|COND|CLOSE))", _through_year),
     Pattern("UNTIL", "(?<=BASE) to (and including)? (the|day|date|of)* <b>(DATE|MOM)", _to),
-    Pattern("UNTIL", "(?<=VERB) before to? <b>MOMENT", _not_before),
+    Pattern("UNTIL", "(?<=VERB|NOTVERB) before to? <b>MOMENT", _not_before),
     Pattern("THEN", "(after|following|from) (that|such|this) <b>MOM", _that_anniversary),
     Pattern("ON", "(?<=AMOUNT|VERB) (on the)? <p>PER (?= (COMMA|SEMI)? and? (the|ENUM)* AMOUNT)", _shared_tail),
     Pattern("ON", "(in|at) <p>PER (?= (STOP|COMMA|and|SEMI|COND))", _in_months),

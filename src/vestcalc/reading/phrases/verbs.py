@@ -12,7 +12,7 @@ from vestcalc.reading.phrases.shares import Subject
 class Verb(Struct, frozen=True, gc=False):
     """`full`: vests in full; `immediate`: at once; `cliff`; `past`; `exercisable`: only exercisability is spoken of; `modal`: may vest;
     `perfect`: will have vested; `settles`: is vested, and will be settled at times then told;
-    `now`: said of today; `has`: has vested; `relative`: that vests."""
+    `now`: said of today; `has`: has vested; `relative`: that vests; `lapse`: lapses."""
 
     full: bool = False
     immediate: bool = False
@@ -30,17 +30,30 @@ class Verb(Struct, frozen=True, gc=False):
     now: bool = False
     has: bool = False
     relative: bool = False
+    lapse: bool = False
 
 
+_LAPSES = frozenset(["lapse", "lapses", "lapsed", "lapsing"])
 _DELIVERED = frozenset(["settled", "paid", "payable", "delivered", "distributed", "converted"])
 
 
 def _negated(m: Match) -> str:
-    """ "told": it has not vested so far; "never": it does not, or will not."""
+    """ "told": it has not vested so far; "never": it does not, or will not; NEVER_VESTS where vesting and not exercise is denied."""
     words = m.words()
     if not words.isdisjoint(("currently", "presently", "yet")) and words.isdisjoint(_COMING):
         return "now"
-    return "told" if "vested" in words and words & _TOLD and words.isdisjoint(_COMING) else "never"
+    return "told" if "vested" in words and words & _TOLD and words.isdisjoint(_COMING) else "never" if words & _EXERCISING else NEVER_VESTS
+
+
+def _waits(m: Match) -> Verb | None:
+    """ "Do not vest until D" tells when they do; "shall not vest before D" only when they do not."""
+    bounds = m.nodes[m._m.end()].word in _BEFORE and any(n.value == NEVER_VESTS for n in m.all())
+    return None if bounds else Verb(waits=True)
+
+
+NEVER_VESTS = "never vests"
+_BEFORE = frozenset(["before", "prior", "preceding"])
+_EXERCISING = frozenset(["exercised", "exercisable"])
 
 
 _TOLD = frozenset(["have", "has", "had", "are", "is", "were"])
@@ -96,6 +109,7 @@ def _verb(m: Match) -> Verb:
         now=has & _NOW > 0,
         relative=words[0] in ("that", "which"),
         state=has & _IS > 0 and has & _VESTED > 0,
+        lapse=not _LAPSES.isdisjoint(words),
     )
 
 
@@ -132,7 +146,7 @@ PATTERNS = [
     Pattern("QUIET", "(rest|SERVICEW|be)+ subject to (DET|additional|further|continued)* (time|service|SERVICEW) based vesting (CONDW|condition|schedule)* (and (?= will))?", lambda m: "time"),
     Pattern("NOTVERB", "(may|will|do|be|have)+ not (be|become|QUIETW)* (vest|exercised|exercisable|vested) | not exercisable (?= (until|before|during|within|for|in))", _negated),
     Pattern("VERB", f"{_AUX}+ {_ADV}+ {_AUX}+ {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW (?! dividend)))* {_TAIL} (from (the|its|OWN)* restriction)? ((as|with) (to|INSTRU to)|in INSTRU of|at (the|a)* rate of|on (?= PCT|FRAC|SUBJ)|for (?= (the? (PCT|FRAC|rest|remaining)|SUBJ (CAD|on|DATE|DATES|after|from|beginning))))?", _verb),
-    Pattern("VERB", "(NOTVERB and)? NOTVERB QUIET? (?= (until|before|unless))", lambda m: Verb(waits=True)),
+    Pattern("VERB", "(NOTVERB and)? NOTVERB QUIET? (?= (until|before|unless))", _waits),
     Pattern("VERB", "COMMA? and? be not forfeit", lambda m: Verb()),
     Pattern("VERB", "be CONDW (as to|with INSTRU to)", lambda m: Verb()),
     Pattern("QUIET", "(at any time)? (before|until) (DET|OWN|CONDW)* expire date?", lambda m: "expiry"),

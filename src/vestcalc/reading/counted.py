@@ -1,0 +1,49 @@
+"""Several things counted in a sentence beside the terms: "Consists of 2,000 shares and 10,000 restricted stock units".
+
+In: the words of a sentence that states no terms. Out: how many there are of each sort. What merely lies with the rest of a holding
+("Includes 2,000 shares ...") is left.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+#: Words for what an award is of, by the names that phrases give to securities; "shares" may be anything.
+_SORTS = {
+    word: sort
+    for sort, listed in {
+        "unit": "unit units rsu rsus dsu dsus",
+        "goal unit": "psu psus prsu prsus msu msus",
+        "option": "option options",
+        "warrant": "warrant warrants",
+        "right": "sar sars",
+        "share": "share shares stock",
+    }.items()
+    for word in listed.split()
+}
+_LISTING = frozenset(["consist", "consists", "consisting", "comprise", "comprises", "comprising", "represent", "represents"])
+_GRANTS = frozenset(["award", "awards", "grant", "grants"])
+#: So many words stand between a number and what it counts: "2,000 performance based restricted stock units".
+_WITHIN = 6
+#: A number of so many digits is no ratio.
+_MANY = 3
+
+
+def counted(words: Sequence[str]) -> dict[str, Fraction]:
+    """How many of each sort a sentence lists that says what a row is made of; nothing where it lists but one."""
+    opens = [i for i, (a, b) in enumerate(pairwise(words)) if a in _LISTING or (a in _GRANTS and b == "of")]
+    found: dict[str, Fraction] = {}
+    for i in range(opens[0], len(words)) if opens else ():
+        if len(words[i]) < _MANY or not words[i].replace(",", "").isdecimal():  # "represents 1 share"
+            continue
+        sort = _sort(words[i + 1 : i + 1 + _WITHIN])
+        if sort:
+            found[sort] = found.get(sort, Fraction(0)) + Fraction(words[i].replace(",", ""))
+    return found if len(found) > 1 else {}
+
+
+def _sort(after: Sequence[str]) -> str:
+    """What is counted: "restricted stock units" are units, "shares of restricted stock" shares."""
+    named = [_SORTS[w] for w in after[: next((i for i, w in enumerate(after) if w[0].isdigit() or w == "and"), len(after))] if w in _SORTS]
+    sort = next((s for s in named if s != "share"), named[0] if named else "")
+    return "goal unit" if sort == "unit" and "performance" in after else sort

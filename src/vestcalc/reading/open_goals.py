@@ -1,0 +1,96 @@
+"""Goals that a sentence without a word of vesting sets, and amounts that it leaves open, beside terms that give dates.
+
+"The award is payable only if revenue exceeds $1 billion", "each unit represents the right to receive up to two shares depending on
+performance", "the number of shares delivered will be between 0% and 200% of the units": such a sentence is about delivery, or about what
+a unit stands for, and yet nothing is certain to vest. In: its words. Out: whether it says so; what has been measured is no goal any more.
+"""
+
+from collections.abc import Sequence
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_ON_CONDITION = _words("if subject contingent conditional conditioned depending depends dependent based provided")
+_UPON = _words("upon on following after when")
+_REACHED = _words("achievement achieving attainment attaining satisfaction achieves attains achieved attained")
+_GOALS = _words(
+    "goal goals target targets milestone milestones hurdle hurdles objective objectives criteria criterion metric metrics revenue revenues"
+    " ebitda eps tsr roic profit profits profitability"
+)
+_MODIFIERS = _words("modifier multiplier")
+_PERFORMANCE, _OF_WHAT = "performance", _words("of units unit shares share stock rsus awards award bonus")
+_PRICE, _COMPARED = _words("price value capitalization"), _words("exceeds exceed exceeding least above greater reaches")
+#: What a price that is compared may be: that of an exercise, or of shares kept back.
+_OF_EXERCISE = _words("exercise withheld withholding purchase tax taxes par cost")
+_DENIED = _words("not no without neither none")
+_MEASURED = _words("was were been had earned determined")
+_LEVELS = _words("target targets targeted maximum threshold")
+_COUNTING = _words("number numbers amount units shares rsus psus award")
+_PAID = _words("bonus bonuses salary incentive permitted extent cash retainer")
+_NONE, _RANGE = _words("0% zero"), _words("between from to")
+_RIGHTS, _OTHERWISE = _words("right rights entitles"), _words("vest vesting vested or earlier sooner terminates")
+_EVENTS = _words("liquidity ipo offering merger listing change")
+_SERVING = _words("employed employment service serving serves")
+
+
+def open_goal(words: Sequence[str]) -> bool:
+    """Whether the words make something wait on a goal, or leave open how many there will be."""
+    here = set(words)
+    if not here.isdisjoint(_MEASURED):
+        return False
+    return (
+        _on_an_event(words, here)
+        or _if_serving_on(words, here)
+        or _of_a_level(here)
+        or _in_a_range(here)
+        or not here.isdisjoint(_MODIFIERS)
+        or _waits_on_a_goal(words, here)
+        or _on_a_price(words, here)
+    )
+
+
+def _of_a_level(here: set[str]) -> bool:
+    """ "The number of shares reported represents 200% of the target"."""
+    return not here.isdisjoint(_LEVELS) and not here.isdisjoint(_COUNTING) and here.isdisjoint(_PAID)
+
+
+def _in_a_range(here: set[str]) -> bool:
+    """ "Between 0% and 200% of the units", "from zero to two shares"."""
+    return not here.isdisjoint(_NONE) and not here.isdisjoint(_RANGE) and here.isdisjoint(_OF_EXERCISE)
+
+
+def _waits_on_a_goal(words: Sequence[str], here: set[str]) -> bool:
+    """ "If the performance goal is achieved", "upon the attainment of its targets"; "not subject to performance goals" is no such thing."""
+    if not here.isdisjoint(_DENIED):
+        return False
+    at = next(
+        (i for i, w in enumerate(words) if w in _ON_CONDITION or (w in _UPON and not _REACHED.isdisjoint(words[i + 1 : i + 3]))), None
+    )
+    if at is None:
+        return False
+    after = words[at + 1 :]
+    measured = [i for i, w in enumerate(after) if w == _PERFORMANCE and after[i + 1 : i + 2] != [] and after[i + 1] not in _OF_WHAT]
+    return not _GOALS.isdisjoint(after) or bool(measured) or after[-1:] == [_PERFORMANCE]
+
+
+def _on_a_price(words: Sequence[str], here: set[str]) -> bool:
+    """ "Only if the stock price is at least $20"."""
+    return (
+        not here.isdisjoint(_PRICE) and not here.isdisjoint(_COMPARED) and any(w[0] == "$" for w in words) and here.isdisjoint(_OF_EXERCISE)
+    )
+
+
+def _on_an_event(words: Sequence[str], here: set[str]) -> bool:
+    """ "A right to receive one share upon a liquidity event"; "upon vesting or a change in control" is when it is delivered."""
+    if here.isdisjoint(_RIGHTS) or not here.isdisjoint(_OTHERWISE):
+        return False
+    return any(w in _UPON and not _EVENTS.isdisjoint(words[i + 1 : i + 4]) for i, w in enumerate(words))
+
+
+def _if_serving_on(words: Sequence[str], here: set[str]) -> bool:
+    """ "The units are settled if she is employed on March 15, 2025": another day of service."""
+    if "if" not in here or here.isdisjoint(_SERVING):
+        return False
+    return any(len(w) == 4 and w.isdecimal() for w in words[words.index("if") :])
