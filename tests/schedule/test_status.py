@@ -71,6 +71,13 @@ def test_immediate_elsewhere_had_vested_by_the_report(facts):
     assert "vested-by-report-date" in codes(schedule)
 
 
+def test_the_grant_of_a_holding_is_no_day_of_its_report():
+    rules = dated("400u", after("report"), latest=True), dated("rest", "2022-01-01")
+    schedule = build(terms(*rules), row(code=None, kind="option"))
+    assert (schedule.status, told(schedule)) == ("partial", [("2022-01-01", False)])
+    assert [g.reason for g in schedule.gaps] == ["missing-anchor"]
+
+
 def test_so_many_vested_as_of_the_report():
     schedule = build(terms(dated("400u", after("report"), latest=True), dated("rest", "2022-01-01")), row(reported="2020-01-17"))
     assert told(schedule) == [("2020-01-17", True), ("2022-01-01", False)]

@@ -91,13 +91,13 @@ class Anchors(Struct, eq=False):
         """Where "fully vested" without a date falls: the anchor of a dated award row, else by the report's date."""
         if self.facts.is_award and (self.terms.granted or self.facts.dated):
             return self.grant(rule.group, rule.place)
-        granted, reported = self.terms.granted, self.facts.reported or self.facts.dated
+        granted, reported = self.terms.granted, self.facts.told_on
         if granted and reported and granted > reported:
             return Found(point(granted), True)
         return self._report(rule.place)
 
     def _report(self, place: Place | None) -> Resolved:
-        day = self.facts.reported or self.facts.dated
+        day = self.facts.told_on
         if not day:
             return Lacking(gap_at(GapReason.MISSING_ANCHOR, "the date of the report is not known", place))
         self.assume("vested-by-report-date", f"vested by the date of the report, {day}; the day itself is not stated")

@@ -34,6 +34,11 @@ class Facts(Struct, frozen=True):
         return self.code == "A" and self.acquired
 
     @property
+    def told_on(self) -> date | None:
+        """The date of the report: else that of the transaction, which lies days before it; a holding has none."""
+        return self.reported or (None if self.is_holding else self.dated)
+
+    @property
     def is_holding(self) -> bool:
         """A holding: no transaction code."""
         return self.code is None

@@ -207,7 +207,7 @@ def _apposed(made: Binding) -> Iterator[tuple[Check, Gap | None]]:
 
 def _check_reported(made: Binding, s: Statement, number: Fraction, whole: Fraction) -> Iterator[Check]:
     end = ordinal_of(made, s.on)
-    day = date.fromordinal(end) if end is not None else made.facts.reported or made.facts.dated
+    day = date.fromordinal(end) if end is not None else made.facts.told_on
     if day is None:
         return
     vested = added(_due(d, day) for d in made.dated) * whole
