@@ -101,10 +101,16 @@ def amount(text: str) -> Amount:
 
 
 def moment(text: str) -> Moment:
-    """ "2024-03-15", "grant", "grant+P12M", "2024-03-15+P6M", "commencement@2024-01-02+P1Y", "event:name", "earlier(a; b)"."""
+    """ "2024-03-15", "grant", "grant+P12M", "2024-03-15+P6M", "commencement@2024-01-02+P1Y", "event:name", "earlier(a; b)",
+    "first 02-15, 08-15 on or after grant+P1Y"."""
     if either := re.fullmatch(r"(earlier|later)\((.*)\)", text):
         sides = tuple(moment(side.strip()) for side in either[2].split(";"))
         return EarliestOf(sides) if either[1] == "earlier" else LatestOf(sides)
+    if named := re.fullmatch(r"first ([\d, -]+) (on or after|after) (.*)", text):
+        start = moment(named[3])
+        start = FromAnchor("date", stated=start.date) if isinstance(start, OnDate) else start
+        assert isinstance(start, FromAnchor), f"not a moment: {text!r}"
+        return replace(start, calendar=calendar(named[1].split(", ")), strictly=named[2] == "after")
     base, _, plus = text.partition("+")
     later = period(plus) if plus else Period()
     if base.startswith("event:"):

@@ -121,14 +121,14 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
                 return (_after_all(m, base, full) or _pointed(m, base)) if base else m
             if isinstance(m, FromAnchor) and (m.event or "").startswith("same day ") and isinstance(last, OnDate):
                 m = _same_day(last.date, int((m.event or "")[-4:]))
-            if isinstance(m, FromAnchor) and (m.event or "").startswith("term:"):
-                meaning = terms.get((m.event or "")[5:])
+            if isinstance(m, FromAnchor) and (m.event or "").startswith(("term:", "nth:")):
+                meaning = _named(terms, m.event or "")
                 if isinstance(meaning, OnDate):
                     m = _pointed(m, meaning)
                 elif isinstance(meaning, FromAnchor) and not (meaning.plus.days and m.plus.months):
                     both = Period(meaning.plus.months + m.plus.months, meaning.plus.days + m.plus.days)
                     m = replace(meaning, plus=both, days_before=m.days_before)
-            found = base_of(m)
+            found = _UNTOLD if isinstance(m, FromAnchor) and m.calendar else base_of(m)
             if isinstance(m, FromAnchor) and m.stated and m.anchor in ("grant", "commencement"):
                 dates.setdefault(m.anchor, m.stated)
             last, full = found or last, m
@@ -155,6 +155,11 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
                     spoken.append(last)
                 if node.kind == _LIST and any(map(marked, node.value)):
                     node, value = _next(node, value)
+                elif value.__class__ is LatestOf and isinstance(value.of[-1], FromAnchor) and ":" in (value.of[-1].event or ""):
+                    node, value = _first_named(node, value, terms)
+                    last = _UNTOLD
+                elif isinstance(value, FromAnchor) and (value.event or "").startswith("nth:"):
+                    node, value = replace(node, kind=_UNKNOWN, value=value.event), value.event
                 if value is not node.value:
                     node = replace(node, value=value)
             nodes.append(node)
@@ -172,11 +177,36 @@ def _next(node: Node, days: tuple[Moment, ...]) -> tuple[Node, Any]:
     return node, tuple(out)
 
 
+def _named(terms: dict[str, Any], name: str) -> Any:
+    """What a name stands for: "term:start date", or "nth:2:vesting date", the second of the days of that name."""
+    if name.startswith("term:"):
+        return terms.get(name[5:])
+    rank, term = name[4:].split(":", 1)
+    meaning, n = terms.get(term), int(rank)
+    if isinstance(meaning, tuple):
+        return meaning[n - 1] if n <= len(meaning) else None
+    if not isinstance(meaning, Cadence) or len(meaning.calendar) > 1:
+        return None
+    start, passed = (meaning.start, n - 1) if meaning.start is not None else (None if meaning.calendar else meaning.after, n)
+    return _pointed(FromAnchor("date", meaning.unit * passed), start) if isinstance(start, OnDate) else None
+
+
+def _first_named(node: Node, found: LatestOf, terms: dict[str, Any]) -> tuple[Node, Any]:
+    """ "The first Quarterly Vesting Date after D": the first of the days of that name."""
+    base, name = found.of[0], getattr(found.of[-1], "event", "")
+    word, term = name.split(":", 1)
+    meaning = terms.get(term)
+    if not isinstance(meaning, Cadence) or not meaning.calendar or not isinstance(base, FromAnchor | OnDate) or is_that(base):
+        return replace(node, kind=_UNKNOWN, value=term), term
+    start = FromAnchor("date", stated=base.date) if isinstance(base, OnDate) else base
+    return node, replace(start, calendar=meaning.calendar, strictly=word == "after")
+
+
 def _meant(node: Node, terms: dict[str, Any]) -> Node:
     """A use of a defined date name, with its meaning in place; a name without a meaning is left for the residue."""
     use, meaning = node.value, terms.get(node.value.term)
     if isinstance(meaning, Cadence):
-        return replace(node, value=replace(meaning, times=use.times or meaning.times))
+        return replace(node, value=replace(meaning, times=use.times or meaning.times, term=use.term, later=use.later))
     if isinstance(meaning, tuple) and use.times in (None, len(meaning)):
         return replace(node, kind=_LIST, value=meaning)
     return replace(node, kind=_UNKNOWN, value=use.term)

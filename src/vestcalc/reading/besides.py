@@ -54,15 +54,17 @@ def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> 
     kinds = {n.kind for n in nodes}
     if _GRANTED in kinds and kinds <= _OF_A_GRANT:
         return True
-    left = _words(" ".join([text[n.start : n.stop] for n in nodes if n.kind not in _READ and not (n.kind in _GIVEN and _meaning(n))]))
+    defined = {n.start for n in sentence.nodes if n.value.__class__ is Defined}
+    told = [n for n in nodes if n.kind in _READ or n.start in defined or (n.kind in _GIVEN and _meaning(n))]
+    left = _words(" ".join([text[n.start : n.stop] for n in nodes if n not in told]))
     if _of_the_timetable(left):
         return False
     if sentence.vests and nodes[0] is not sentence.nodes[0] and _COND in kinds:  # of what stands before the semicolon
         return _IN_EACH_CASE.issuperset(left)
     if any(defines(n.value) is not None for n in nodes):
         return said_by.PLAIN.issuperset(left)
-    if any(n.value.__class__ is Defined for n in sentence.nodes):  # what else it says may be of the dates it defines
-        return said_by.PLAIN.issuperset(left)
+    if defined:  # what else it says may be of the dates it defines
+        return said_by.HAPPENED.issuperset(left)
     if any(a == "provided" and b in ("that", "however") for a, b in pairwise(left)):
         return False
     return not _touches(left) or _known(words) or _plain(text[nodes[0].start : nodes[-1].stop], words)

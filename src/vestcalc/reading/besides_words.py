@@ -221,7 +221,7 @@ NEEDED = _words(
 #: Words that speak of people, companies, holdings, prices and papers. None of them moves, limits, undoes or dates anything.
 PLAIN = _words(
     """
-    purposes
+    purpose purposes
     the a an over of in to by for with on as at from into and or is are was were be been being has have had having its his her their our
     this these such that which who whose whom also may will shall can would each any all it he she they him them same both
     respectively thereof thereto therein herein hereof hereto thereby hereby thereunder hereunder solely directly indirectly jointly
@@ -248,6 +248,13 @@ PLAIN = _words(
     inducement retention retainer promotion contain contains containing customary standard covenant covenants competition
     noncompetition solicitation nonsolicitation confidentiality disparagement clause clauses provision provisions certain various
     electronic address business telephone state incorporated organized delaware nevada maryland
+    """
+)
+#: What has come to pass on a day that is given a name: "The Issuer completed its initial public offering on D (the 'IPO Date')".
+HAPPENED = PLAIN | _words(
+    """
+    completed closed consummated commenced began joined hired appointed elected promoted became effective priced occurred initial public
+    offering ipo merger combination acquisition closing spin off separation distribution business transaction
     """
 )
 #: What may end service or change hands, what makes a sentence conditional on it, and what tells that it has come.

@@ -118,7 +118,7 @@ class Anchors(Struct, eq=False):
             return base
         at = base.point.plus(m.plus, self.policy) if m.plus else base.point
         if m.calendar:
-            named = first_named(m.calendar, at.ordinal(self.policy), strictly=False)
+            named = first_named(m.calendar, at.ordinal(self.policy), strictly=m.strictly)
             at = named.point(0)
         if m.days_before:
             at = replace(at, days=at.days - m.days_before)

@@ -90,7 +90,7 @@ def moment_text(moment: Moment) -> str:
         return f"the {word} of {' and '.join(moment_text(one) for one in moment.of)}"
     text = _from_anchor(moment)
     if moment.calendar:
-        text = f"the first {_calendar(moment.calendar, ' or ')} on or after {text}"
+        text = f"the first {_calendar(moment.calendar, ' or ')} {'' if moment.strictly else 'on or '}after {text}"
     if moment.days_before:
         text = f"the day before {text}" if moment.days_before == 1 else f"the date {moment.days_before} days before {text}"
     return text

@@ -78,7 +78,7 @@ class OnDate(Struct, frozen=True, eq=False):
 
 
 class FromAnchor(Struct, frozen=True):
-    """`plus` after an anchor; then, if `calendar` is set, the first such named day on or after that moment.
+    """`plus` after an anchor; then, if `calendar` is set, the first such named day on or after (or, `strictly`, after) that moment.
 
     `days_before` counts calendar days back ("the day before the annual meeting").
     """
@@ -89,6 +89,7 @@ class FromAnchor(Struct, frozen=True):
     calendar: tuple[CalendarDay, ...] = ()
     days_before: int = 0
     stated: date | None = None
+    strictly: bool = False
 
 
 class EarliestOf(Struct, frozen=True):

@@ -11,11 +11,25 @@ from msgspec import Struct, field
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.reading.parts import Part
-from vestcalc.reading.phrases.cadence import FISCAL_QUARTERS
+from vestcalc.reading.phrases.cadence import FISCAL_QUARTERS, Cadence
 from vestcalc.reading.phrases.moments import moment
 from vestcalc.reading.phrases.roles import After, Over
 from vestcalc.span import Place
-from vestcalc.terms.models import ALL, REST, Amount, Assumption, AssumptionCode, FromAnchor, Moment, OnDate, Period, Rule, Series, Statement
+from vestcalc.terms.models import (
+    ALL,
+    REST,
+    Amount,
+    Assumption,
+    AssumptionCode,
+    FromAnchor,
+    LatestOf,
+    Moment,
+    OnDate,
+    Period,
+    Rule,
+    Series,
+    Statement,
+)
 
 
 class Built(Struct):
@@ -111,6 +125,10 @@ def starts_of(part: Part, ctx: Context, calendar: bool, span_only: bool) -> list
     spread = "OVER" in part.roles and span_only
     begins: list[Start] = [(m, not (spread and _plain_anchor(m))) for m in begin or ()]
     afters: list[Start] = [start for word in after or () for start in _after(part, word, calendar)]
+    named = next((c for c in part.slots.get("CAD", ()) if c.term), None)
+    if named is not None and ctx.earlier and not (begins or afters):
+        goes_on: list[Start] = [(_not_before(FromAnchor("previous"), named), False)]
+        return goes_on if then or named.later or opening is None else [*goes_on, (opening, True)]
     if opening is not None:
         return [(opening, True), *begins, *afters]
     if len(begins) > 1 or len(afters) > 1:
@@ -126,6 +144,13 @@ def starts_of(part: Part, ctx: Context, calendar: bool, span_only: bool) -> list
     if then or ctx.earlier:
         return [(FromAnchor("previous"), False)]
     return [ctx.start if ctx.start and not ctx.earlier else (None, False)]
+
+
+def _not_before(m: Moment, named: Cadence) -> Moment:
+    """The later of a moment and of the day after which the days of a name begin."""
+    first = named.start
+    bound = named.after or (FromAnchor("date", stated=first.date, days_before=1) if isinstance(first, OnDate) else None)
+    return m if bound is None else LatestOf((m, bound))
 
 
 def _plain_anchor(m: Moment) -> bool:

@@ -21,7 +21,8 @@ _AFTER_ANNUAL = kind_set(
 
 
 class Cadence(Struct, frozen=True, gc=False):
-    """Every `unit`; `calendar`: on these named days; `after`: counted from this moment; `times`: how many."""
+    """Every `unit`; `calendar`: on these named days; `after`: counted from this moment; `times`: how many; `term`: by the name of its
+    days; `later`: those that follow what was said before."""
 
     unit: Period
     calendar: tuple[CalendarDay, ...] = ()
@@ -29,6 +30,7 @@ class Cadence(Struct, frozen=True, gc=False):
     times: int | None = None
     start: Moment | None = None
     term: str = ""
+    later: bool = False
 
 
 QUARTER_ENDS = tuple(CalendarDay(LAST, m) for m in (3, 6, 9, 12))

@@ -190,7 +190,7 @@ PATTERNS = [
     Pattern("QUIET", "and? the issuance (?= SUBJ)", adds_nothing),
     Pattern("QUIET", "of this COMMA (?= (SUBJ|AMOUNT|NUMBER))", adds_nothing),
     Pattern("QUIET", "COMMA and SUBJ (will|be|to)+ (QUIET|issuance|delivered|settle) COMMA (?= (on|ON|COLON|in|as))", of_all),
-    Pattern("QUIET", "(in the following (amount|INSTALL|number|percent)+ (of SUBJ)? and?)? (on|as of) (each of)? the following VERB? date COLON? | in the following (amount|INSTALL|number|percent)+ (?= COLON)", adds_nothing),
+    Pattern("QUIET", "(in (the following)? (amount|INSTALL|number|percent)+ (of SUBJ)? and?)? (on|as of) (each of)? the following VERB? date (OPEN (DET|COMMA)* TERM CLOSE)? COLON? | in the following (amount|INSTALL|number|percent)+ (?= COLON)", adds_nothing),
     Pattern("VERB", "<v>VERB COMMA? and <s>SUBJ <w>VERB COMMA? (?= (QUIET? AMOUNT|INST|LIST|ON|CAD|EQUAL))", _and_its_restriction),
     Pattern("SUBJ", "each INSTALL SUBJ (?= VERB QUIET)", lambda m: Subject()),
     Pattern("HEADER", "(be subject to)? (the|its|following|a)* VERB (schedule|CONDW) (of|for|SUBJ)* (be|as|following|in|below)* COLON", adds_nothing),

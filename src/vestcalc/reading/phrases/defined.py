@@ -8,12 +8,13 @@ import re
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from vestcalc.reading.grammar import Match, Node, Pattern
 from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.cadence import Cadence, named_days
 from vestcalc.reading.tokens.lexicon import kind
-from vestcalc.terms.models import Period
+from vestcalc.terms.models import OnDate, Period
 
 
 class Defined(Struct, frozen=True, gc=False):
@@ -25,7 +26,9 @@ class Defined(Struct, frozen=True, gc=False):
 
 #: Names of dates that are no anchors of their own: in quotation marks, or before "are"/"means" at a sentence's start.
 _QUOTED = re.compile(r"\"((?:[A-Z][A-Za-z]* ){0,4}Dates?)\"")
-_STATED = re.compile(r"(?:^|[.;] )(?:The )?((?:[A-Z][A-Za-z]* ){1,4}Dates?)(?: (?:are|is|means?|shall mean|will be)\b|:)")
+_STATED = re.compile(
+    r"(?:^|[.;]\s+)(?:The term |The (?:Company|Issuer|Corporation|Registrant)'s |The )?((?:[A-Z][A-Za-z]* ){1,4}Dates?)(?:,[^,;.]{1,60},)?(?: (?:are|is|means?|shall mean|will be|refers? to)\b|:)"
+)
 _OWN = re.compile(r"(?i)\b(grant|award|commencement|start|issue|issuance|hire|transaction|expiration)\b.*dates?$")
 _TERM = kind("TERM")
 
@@ -62,7 +65,26 @@ def _stands(nodes: list[Node], i: int, name: tuple[str, ...]) -> bool:
 
 
 def _use(m: Match) -> Cadence:
-    return Cadence(Period(), times=m["n"], term=m["t"])
+    return Cadence(Period(), times=m["n"], term=m["t"], later=not _FOLLOWING.isdisjoint(m.words()))
+
+
+_FOLLOWING = frozenset(["following", "next", "subsequent", "succeeding", "successive", "additional", "further", "ensuing"])
+
+
+def _nth(m: Match) -> Anchor:
+    """ "The first Vesting Date", of those that the name stands for."""
+    return Anchor(f"nth:{1 if m['n'] == 'first' else m['n']}:{m['t']}")
+
+
+def _bounded(m: Match) -> Defined | None:
+    """ "Monthly Vesting Date means the ninth day of each month following the Initial Vesting Date", "... commencing August 31, 2014"."""
+    found, when = m["d"], m["w"]
+    if not isinstance(found, Defined) or not isinstance(found.meaning, Cadence) or found.meaning.after or found.meaning.start:
+        return None
+    if isinstance(when, OnDate):
+        return Defined(found.term, replace(found.meaning, start=when))
+    moment = getattr(when, "moment", None)
+    return Defined(found.term, replace(found.meaning, after=moment)) if moment is not None and not when.inclusive else None
 
 
 def _days(m: Match) -> Any:
@@ -73,10 +95,14 @@ def _days(m: Match) -> Any:
 USES = [
     Pattern("QUIET", "(COMMA? and)? (on or)? within (NUM|INT) (business|calendar)? UNIT (after|following|of) (the|each|any|such|CONDW)* TERM", lambda m: "delivery"),
     Pattern("such", "each? (such|that) date (COMMA|be)? (?= (each|such|a|the)* TERM CLOSE)", lambda m: "such"),
-    Pattern("CAD", "(on|upon|as|of|at)* each of the (next|following|successive|first)* <n>CARD (such)? <t>TERM", _use),
-    Pattern("CAD", "(on|upon|as|of|at)* each (such|following|next|successive|subsequent|additional)* <t>TERM", _use),
+    Pattern("CAD", "(on|upon|as|of|at)* each of the (then|following|successive|first|subsequent)* <n>CARD (such|then|following|successive|subsequent|additional)* <t>TERM", _use),
+    Pattern("CAD", "(on|upon|as|of|at)* each (such|following|then|successive|subsequent|additional)* <t>TERM", _use),
+    Pattern("CAD", "(on|upon|as|of|at)* each of the <t>TERM (?! COMMA? and)", _use),
+    Pattern("ANCHOR", "the? <n>NTH <t>TERM(?! (MEANW|be|will|COLON|CLOSE))", _nth),
+    Pattern("DATES", "(the|such|its|OWN)* FREQ? (vesting date|TERM) OPEN (MEANW|COMMA|on)* <l>DATES CLOSE", lambda m: m["l"]),
     Pattern("DEF", "<t>TERM (MEANW|be|COLON|have|the|following|will)+ each? <d>(MONTHDAYS|MONTHDAY) ((of|in) each calendar? year)?", _days),
-    Pattern("ANCHOR", "the? (?<!be a)<t>TERM(?! (MEANW|be|will|COLON|CLOSE))", lambda m: Anchor("term:" + m["t"])),
+    Pattern("ANCHOR", "the? CONDW <t>TERM", lambda m: Anchor("term:" + m["t"])),
+    Pattern("ANCHOR", "the? (?<!be a)<t>TERM(?! (MEANW|be|will|COLON|CLOSE|COMMA as UNKNOWN))", lambda m: Anchor("term:" + m["t"])),
 ]  # fmt: skip
 
 _NAMED = "OPEN (each|such|the|a|date|COMMA|MEANW|together|collectively|QUIETW)* <t>TERM CLOSE"
@@ -85,5 +111,7 @@ GIVEN = [
     Pattern("LIST", f"<v>LIST {_NAMED}", lambda m: Defined(m["t"], m["v"])),
     Pattern("CAD", f"<v>CAD {_NAMED}", lambda m: Defined(m["t"], m["v"])),
     Pattern("DEF", "(each of)? <v>(ON|LIST|CAD) be a <t>TERM", lambda m: Defined(m["t"], m["v"])),
-    Pattern("DEF", "(COMMA? when the?|for INSTRU (of (DET|HEAD|agreement)*)? SUBJ? COMMA? the?|as UNKNOWN herein COMMA the?)? <t>TERM (MEANW|be|COLON|will)+ <v>(ON|LIST|CAD)", lambda m: Defined(m["t"], m["v"])),
+    Pattern("DEF", "<t>TERM (COMMA as UNKNOWN (in|under) (DET|HEAD|SUBJ|agreement|PLAN|plan)* COMMA)? (MEANW|be|COLON|will|to)+ <v>(ON|LIST|CAD)", lambda m: Defined(m["t"], m["v"])),
+    Pattern("DEF", "<d>DEF COMMA? <w>(FROM|BEGIN)", _bounded),
+    Pattern("DEF", "(COMMA? when the?|for (this|INSTRU|of|DET|HEAD|SUBJ|agreement)* COMMA? the?|as UNKNOWN (herein|in (DET|footnote|SUBJ|agreement)+) COMMA the?|the term) <d>DEF", lambda m: m["d"]),
 ]  # fmt: skip

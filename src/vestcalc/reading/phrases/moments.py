@@ -36,7 +36,7 @@ def moment(value: Any, plus: Period = Period(), before: int = 0) -> Moment | Non
     if isinstance(value, Anchor):
         if value.name in ("that", "unsaid"):
             return FromAnchor("event", plus, event=THAT[value.name], days_before=before)
-        if value.name.startswith("term:"):
+        if value.name.startswith(("term:", "nth:")):
             return FromAnchor("event", plus, event=value.name, days_before=before)
         if value.name == "hereof":
             return FromAnchor("grant", plus, event="hereof", days_before=before)

@@ -6,12 +6,14 @@ Leave MOM and MOMS, like `moments`, whose phrases they are made of.
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from vestcalc.reading.grammar import Match, Node, Pattern
 from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.dates import LAST, dated
 from vestcalc.reading.phrases.moments import YEAR, moment
 from vestcalc.reading.tokens.lexicon import kind_set
-from vestcalc.terms.models import CalendarDay, FromAnchor, Moment, OnDate, Period
+from vestcalc.terms.models import CalendarDay, FromAnchor, LatestOf, Moment, OnDate
 
 _BASES = kind_set("BASE")
 _GRANTED_IN = frozenset(["granted"])
@@ -49,12 +51,33 @@ def _of_years(m: Match) -> tuple[Moment, ...] | None:
 def _nth_day(m: Match) -> Moment | None:
     """ "The 1 March next following the date of grant", "the third December 1 following May 4, 2021"; never that very day."""
     nth, day, base = _rank(m["n"] or 1), m["d"], m["b"]
-    known = base if isinstance(base, date) else base.stated
-    if known is None:
-        return FromAnchor(base.name, Period(days=1), calendar=(day,)) if nth == 1 and base.name in ("grant", "commencement") else None
+    known = base if isinstance(base, date) else getattr(base, "stated", None)
+    if isinstance(day, tuple) and not m["n"]:  # both of them
+        return None
+    if nth == 1:
+        return _first_day(moment(base), day if isinstance(day, tuple) else (day,), "on" not in m.words("o"))
+    if known is None or isinstance(day, tuple) or m.has("o") or isinstance(base, FromAnchor):
+        return None
     first = dated(day, known.year)
     found = dated(day, known.year + nth - (first is not None and first > known))
     return OnDate(found) if found is not None else None
+
+
+def _first_day(base: Moment | None, days: tuple[CalendarDay, ...], strictly: bool) -> Moment | None:
+    """The first of these days after (or, unless `strictly`, on or after) a moment."""
+    if isinstance(base, OnDate):
+        base = FromAnchor("date", stated=base.date)
+    if not isinstance(base, FromAnchor) or base.anchor == "event" or base.calendar:
+        return None
+    return replace(base, calendar=days, strictly=strictly)
+
+
+def _first_of_name(m: Match) -> Moment | None:
+    """ "The first Quarterly Vesting Date on or after the first anniversary of the grant date"; `anaphora` knows which days are meant."""
+    rank, base = str(m["a"].name), moment(m["b"])
+    named = rank.startswith("nth:1:") and isinstance(base, OnDate | FromAnchor)
+    word = "on or after" if m.has("o") else "after"
+    return LatestOf((base, FromAnchor("event", event=f"{word}:{rank[6:]}"))) if named and base is not None else None
 
 
 def _last_said(m: Match) -> Node | None:
@@ -82,7 +105,8 @@ _YEAR_OF = f"(calendar|full|fiscal)* year (after|following) (the|calendar)* year
 PATTERNS = [
     Pattern("MOM", f"(on|the)* <d>MONTHDAY (of|in) the? <n>NTH {_YEAR_OF}", _of_year),
     Pattern("MOMS", f"(on|the)* <d>MONTHDAY (of|in) each of the <l>(NTH ((COMMA|COMMA? and the?) NTH)+) {_YEAR_OF}", _of_years),
-    Pattern("MOM", "(on|the)* <n>NTH? <d>MONTHDAY then? (after|following) <b>(ANCHOR|DATE)", _nth_day),
+    Pattern("MOM", "(on|the)* <n>NTH? <d>(MONTHDAY|MONTHDAYS) COMMA? (that|which|to|then|comes|occur)* <o>(on or)? (after|following) (the|date|of)* <b>BASE", _nth_day),
+    Pattern("MOM", "<a>ANCHOR COMMA? (that|which|to|comes|occur|QUIETW)* (on <o>or)? (after|following) (the|date|of)* <b>BASE", _first_of_name),
     Pattern("MOMS", "(on|at|each|of|the|date|that|which|be|comes)* <l>((CARD|one) (COMMA CARD)*) COMMA? and <p>PER thereafter", _thereafter),
     Pattern(
         "MOM",

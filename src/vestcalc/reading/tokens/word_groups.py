@@ -57,7 +57,7 @@ SHARED = {
     "QUIETW": "presently still ordinarily otherwise normal normally single generally previously promptly always automatically automatic_"
     " accordingly similarly thereupon hereby thereby already currently solely well hereto amended restated long",
     "NEGW": "unequal irregular varying variable different without neither lesser excess except_ notwithstanding however although though",
-    "MEANW": "i.e namely means mean called defined referred known definition",
+    "MEANW": "i.e namely means mean called defined referred refers refer known definition",
     "MEMOW": "sections paragraph paragraphs row box exempt rule section ended_ forms form table column",
     "YES": "yes",
     "BUSINESSDAY": "holiday weekend holidays",
