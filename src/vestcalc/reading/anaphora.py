@@ -4,6 +4,7 @@ In: the phrases of all sentences in order. Out: the same, with every placeholder
 the next one in the sentence, else by the grant. Also collects the dates that the words give to an anchor.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -14,6 +15,7 @@ from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.defined import Defined
 from vestcalc.reading.phrases.moments import THAT, THE_NEXT, UPON_GRANT
+from vestcalc.reading.phrases.reckoned import FIRST
 from vestcalc.reading.phrases.roles import After
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind
@@ -76,6 +78,8 @@ def _same_day(day: date, year: int) -> OnDate:
 #: "The date the committee certifies performance": what is then said of "that date" has no date.
 _UNTOLD = FromAnchor("event", event="a date that is not told")
 _DAY = kind("date")
+
+_RANKED = re.compile(r"nth:(\d+):(.+)")
 
 #: The classes of values that hold moments; what else a phrase may hold is passed by.
 _HOLDERS = frozenset([OnDate, FromAnchor, EarliestOf, LatestOf, After, Cadence, tuple])
@@ -155,11 +159,9 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
                     spoken.append(last)
                 if node.kind == _LIST and any(map(marked, node.value)):
                     node, value = _next(node, value)
-                elif value.__class__ is LatestOf and isinstance(value.of[-1], FromAnchor) and ":" in (value.of[-1].event or ""):
+                elif isinstance(value, FromAnchor | LatestOf):
                     node, value = _first_named(node, value, terms)
-                    last = _UNTOLD
-                elif isinstance(value, FromAnchor) and (value.event or "").startswith("nth:"):
-                    node, value = replace(node, kind=_UNKNOWN, value=value.event), value.event
+                    last = _UNTOLD if value.__class__ is FromAnchor and value.calendar else last
                 if value is not node.value:
                     node = replace(node, value=value)
             nodes.append(node)
@@ -181,8 +183,8 @@ def _named(terms: dict[str, Any], name: str) -> Any:
     """What a name stands for: "term:start date", or "nth:2:vesting date", the second of the days of that name."""
     if name.startswith("term:"):
         return terms.get(name[5:])
-    rank, term = name[4:].split(":", 1)
-    meaning, n = terms.get(term), int(rank)
+    said = _RANKED.fullmatch(name)
+    meaning, n = (terms.get(said[2]), int(said[1])) if said else (None, 0)
     if isinstance(meaning, tuple):
         return meaning[n - 1] if n <= len(meaning) else None
     if not isinstance(meaning, Cadence) or len(meaning.calendar) > 1:
@@ -191,15 +193,18 @@ def _named(terms: dict[str, Any], name: str) -> Any:
     return _pointed(FromAnchor("date", meaning.unit * passed), start) if isinstance(start, OnDate) else None
 
 
-def _first_named(node: Node, found: LatestOf, terms: dict[str, Any]) -> tuple[Node, Any]:
-    """ "The first Quarterly Vesting Date after D": the first of the days of that name."""
-    base, name = found.of[0], getattr(found.of[-1], "event", "")
+def _first_named(node: Node, found: FromAnchor | LatestOf, terms: dict[str, Any]) -> tuple[Node, Any]:
+    """ "The first Quarterly Vesting Date after D": the first of the days of that name; of a name without days it stays a word."""
+    told = found.of[-1] if isinstance(found, LatestOf) else found
+    name = told.event or "" if isinstance(told, FromAnchor) else ""
+    if isinstance(found, FromAnchor) or not name.startswith(FIRST):
+        return (replace(node, kind=_UNKNOWN, value=name), name) if name.startswith("nth:") else (node, found)
     word, term = name.split(":", 1)
-    meaning = terms.get(term)
+    meaning, base = terms.get(term), found.of[0]
     if not isinstance(meaning, Cadence) or not meaning.calendar or not isinstance(base, FromAnchor | OnDate) or is_that(base):
         return replace(node, kind=_UNKNOWN, value=term), term
     start = FromAnchor("date", stated=base.date) if isinstance(base, OnDate) else base
-    return node, replace(start, calendar=meaning.calendar, strictly=word == "after")
+    return node, replace(start, calendar=meaning.calendar, strictly=word + ":" == FIRST[0])
 
 
 def _meant(node: Node, terms: dict[str, Any]) -> Node:

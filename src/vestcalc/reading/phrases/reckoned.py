@@ -72,12 +72,15 @@ def _first_day(base: Moment | None, days: tuple[CalendarDay, ...], strictly: boo
     return replace(base, calendar=days, strictly=strictly)
 
 
+#: Marks the first of the days of a name after a moment, and on or after it.
+FIRST = ("first after:", "first on or after:")
+
+
 def _first_of_name(m: Match) -> Moment | None:
     """ "The first Quarterly Vesting Date on or after the first anniversary of the grant date"; `anaphora` knows which days are meant."""
     rank, base = str(m["a"].name), moment(m["b"])
     named = rank.startswith("nth:1:") and isinstance(base, OnDate | FromAnchor)
-    word = "on or after" if m.has("o") else "after"
-    return LatestOf((base, FromAnchor("event", event=f"{word}:{rank[6:]}"))) if named and base is not None else None
+    return LatestOf((base, FromAnchor("event", event=FIRST[m.has("o")] + rank[6:]))) if named and base is not None else None
 
 
 def _last_said(m: Match) -> Node | None:
