@@ -17,7 +17,7 @@ from vestcalc.reading.cliffs import hold_back
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.following import place_the_next, place_what_is_later
 from vestcalc.reading.phrases.moments import UPON_GRANT
-from vestcalc.reading.remaining import moments_of, rest_first, rest_of_nothing, rest_once
+from vestcalc.reading.remaining import all_together, moments_of, rest_first, rest_of_nothing, rest_once
 from vestcalc.reading.retold import said_again
 from vestcalc.reading.tokens.lexicon import kind
 from vestcalc.reading.told_besides import locked_up, what_else_is_said
@@ -40,6 +40,7 @@ def finished(draft: Draft) -> Terms:
         _unsaid(draft)
         rest_first(draft)
         rest_of_nothing(draft)
+        all_together(draft)
         _cumulative(draft)
         _pending_beside_reported(draft)
     _goals_beside_dates(draft)

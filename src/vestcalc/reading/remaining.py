@@ -47,6 +47,15 @@ def rest_once(draft: Draft) -> None:
             seen.add(r.group)
 
 
+def all_together(draft: Draft) -> None:
+    """ "1/3 after a year and 2/3 quarterly over two": too much for each date, and just what all of them need."""
+    for group in {r.group for r in draft.rules}:
+        own = [r for r in draft.rules if r.group == group and not isinstance(r, Pending)]
+        each = [r for r in own if isinstance(r, Series) and r.each and ((r.times or 0) > 1 or (r.over is not None and r.over != r.every))]
+        if len(each) == 1 and len(own) > 1 and sum(r.amount.portion or 0 for r in own if r.amount.of == "whole") == 1:
+            draft.rules = [replace(r, each=False) if r is each[0] else r for r in draft.rules]
+
+
 def _of_rest(rule: Rule) -> bool:
     """Whether a rule is called the rest, or a part of it; what is unvested may be all there is."""
     return rule.amount.rest or (rule.amount.of == "remaining" and _LEFT.search(rule.place.quote) is not None)

@@ -7,9 +7,11 @@ from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.names import FOR_SO_MANY
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import FOR_ONE, Verb
-from vestcalc.reading.tokens.lexicon import kind_set
+from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
 
+_SUBJ, _OPEN = kind("SUBJ"), kind("OPEN")
+_WORTH = frozenset(["over", "right", "represents", "representing", "receive", "equivalent", "value", "convertible", "converts"])
 _SERIES = kind_set("INST LIST CAD EQUAL AMOUNT goal performance subject contingent")
 _DAYS = kind_set("ON LIST BEGIN FROM UNTIL CAD INST")
 _LEAVING, _LIMITS = kind_set("death retirement terminate TERMINW"), kind_set("NUMBER FRAC PCT unless only no NEGW")
@@ -134,6 +136,19 @@ def _manner(m: Match) -> str | None:
     return "manner" if m.words() & {"net", "cashless", "broker", "brokerage"} else None
 
 
+def _worth_one(m: Match) -> str | None:
+    """ "The units, each of which is the economic equivalent of one share, vest on D"."""
+    before = m.before()
+    if before is None or before.kind == _OPEN or m.words().isdisjoint(_WORTH):
+        return None
+    return None if any(n.value.units for n in m.all() if n.kind == _SUBJ) else "for one"
+
+
+def _converts(m: Match) -> str | None:
+    """ "The units vest on D and convert into common stock"."""
+    return "converts" if m.words() & {"convert", "converts"} and verbs_before(m) else None
+
+
 #: Early: one kind of word for the period in which vested shares are kept.
 PERIODS = [Pattern("held", "(held|STOCKWORD) period", _held)]
 
@@ -166,7 +181,12 @@ PATTERNS = [
     ),
     Pattern("QUIET", "(?<=QUIET) COMMA? which? be (TAIL|EQUAL)+ (?= (STOP|SEMI|COMMA|and))", _of_price),
     Pattern("QUIET", "(at any time)? (from|after|following|on) (DET|OWN|CONDW)* VERB date (?= (UNTIL|STOP|COMMA|to))", _exercised),
-    Pattern("QUIET", "(?<=SUBJ) COMMA? each (over|for|represent|PAYW|the|right|to|receive|of)+ one SUBJ COMMA?", adds_nothing),
+    Pattern(
+        "QUIET",
+        "COMMA? and? (with|DET)? (each|SUBJ) (?! VERB) (over|for|represent|be|PAYW|the|a|which|SUBJ|to|receive|of|in|contingent|right|STOCKWORD|economic|equivalent|EQUAL|equal to|value)+ one SUBJ COMMA?",
+        _worth_one,
+    ),
+    Pattern("QUIET", "COMMA? and PAYW (in|to) SUBJ QUIET? (?= (STOP|SEMI|COMMA))", _converts),
     Pattern("QUIET", "(DET|OWN|reported)+ held (?= SUBJ VERB)", _holds),
     Pattern("QUIET", "(?<=SUBJ) exercised (?= QUIET)", lambda m: "part of" if m.nodes[m._m.end()].value == "part of" else None),
     Pattern("QUIET", "COMMA? at any time (?= (ON|CAD|LIST|BEGIN|FROM))", _at_will),

@@ -41,7 +41,6 @@ def _always(name: str) -> Build:
 
 
 PATTERNS = [
-    Pattern("ANCHOR", "the <d>DATE (grant|award) date", lambda m: Anchor("grant", m["d"])),
     Pattern("ANCHOR", "(DET|OWN|original|effective)* (grant|award|issuance|issue) date ((of) (DET|OWN|MOD)* HEAD)?", _always("grant")),
     Pattern("ANCHOR", "(the|effective|its|on)* date of (DET|OWN|original|MOD)* (grant|award|issuance)( of (DET|OWN|MOD)* HEAD)?", _always("grant")),
     Pattern("ANCHOR", "the? (date|day) (on|as of)* (which|that)? (DET|OWN|MOD)* be (granted|awarded|issuance|MADE)", _always("grant")),
@@ -56,6 +55,7 @@ PATTERNS = [
     Pattern("ANCHOR", "(DET|OWN)* first day of (employment|service) (with (OWN|DET)+)?", _always("commencement")),
     Pattern("ANCHOR", "(the|effective)* date of (DET|OWN)* employment agreement", _always("commencement")),
     Pattern("ANCHOR", "(DET|OWN)* (date of)? (DET|OWN)* (commencement of (DET|OWN)* (employment|service)|hire) (with (OWN|DET)+)?", _always("commencement")),
+    Pattern("ANCHOR", "(the|OWN|such) <d>DATE <a>ANCHOR", _given),
     Pattern("ANCHOR", "<d>DATE OPEN (the|MEANW|QUIETW|COMMA)* <a>ANCHOR CLOSE", _given),
     Pattern("ANCHOR", "<a>ANCHOR (of|COMMA|on|OPEN|COMMA? which be|COMMA be|COMMA which (for|in) (DET|award|grant|option)* be|OPEN which be)? <d>DATE CLOSE?", _given),
     Pattern("ANCHOR", "<a>ANCHOR OPEN (the|MEANW)* <b>ANCHOR CLOSE?", _again),

@@ -23,6 +23,13 @@ def _full_on(m: Match) -> Moment | None:
     return m["b"] if verbs and not (part and not any(v.perfect or v.state for v in verbs)) else None
 
 
+def _until_full(m: Match) -> Moment | None:
+    """ "Until fully vested on D", "until all of the units have vested on D"."""
+    verb = m["v"]
+    every = any(isinstance(n.value, Subject) and n.value.every for n in m.all())
+    return m["b"] if verb.full or (every and (verb.state or verb.has)) else None
+
+
 def _one_by_one(m: Match) -> tuple[Moment, ...]:
     """ "One on D1, another on D2 and the last on D3": three dates."""
     return (m["a"], *m.values("ON", "l"), m["b"])
@@ -168,7 +175,7 @@ PATTERNS = [
     Pattern("DEF", "SUBJ have <a>ON", _has_anchor),
     Pattern("DEF", "<a>ON (SUBJ|QUIET)? (be|COLON|MEANW) (COLON)? <b>ON", _definition),
     Pattern("FULLON", f"(COMMA|OPEN)? and? SOTHAT COMMA? {_WHOLE} COMMA? VERB (SUBJ|AMOUNT|QUIET)? <b>(ON|UNTIL) CLOSE?", _full_on),
-    Pattern("FULLON", f"COMMA? until {_WHOLE} <v>VERB <b>ON", lambda m: m["b"] if m["v"].full else None),
+    Pattern("FULLON", f"COMMA? until {_WHOLE} <v>VERB <b>ON", _until_full),
     Pattern("FULLON", "<v>VERB <b>ON (?= STOP| COND| SEMI)", lambda m: m["b"] if m["v"].full and m["v"].joined else None),
     Pattern("FULLON", f"COMMA? (becoming|become|be|and) {_WHOLE} VERB <b>(ON)(?= STOP| COND| SEMI)", lambda m: m["b"] if any(isinstance(n.value, Verb) and n.value.full for n in m.all()) else None),
     Pattern("QUIET", f"COMMA? (until|at which time|SOTHAT|through) (such|time|as|that|the|then|all|COMMA)* (<n>INT|{_WHOLE}) (be|have|AMOUNT)* (VERB|be free (of|from) restriction) (SUBJ)? (?= STOP| COND| SEMI| COMMA| and)", _until),

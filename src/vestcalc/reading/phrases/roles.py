@@ -74,7 +74,8 @@ def _first_time(m: Match) -> Moment | None:
 def _after(m: Match) -> After | None:
     found = moment(m["b"])
     words = m.words()
-    return After(found, "from" in words or "since" in words) if found else None
+    ranged = words & {"from", "since"} and "period" not in words
+    return After(found, bool(ranged)) if found else None
 
 
 def _list(m: Match) -> tuple[Moment, ...]:
@@ -268,7 +269,7 @@ PATTERNS = [
     Pattern("BEGIN", "(?<=VERB) COMMA? not before (the|on|date|of)* <b>MOMENT", _exercisable_after),
     Pattern("ON", "(?<=AMOUNT) COMMA? from (and after)? <b>MOMENT (?= (COMMA|SEMI|STOP|and|UNTIL))", _exercisable_after),
     Pattern("LIST", "COMMA? (on (or|and))? (from|after) each of <l>(DATES|MOMS)", _list),
-    Pattern("FROM", "(measured|COMMA)* ((during|for) (DET|exercise)* period)? (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after),
+    Pattern("FROM", "(measured|COMMA)* ((during|for|over) (DET|exercise|VERB)* period)? measured? (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after),
     Pattern("ON", "(on|at|as|of|the|complete|OWN (?= complete))* (after|following|end of|complete of|expire of) (the|a)? <p>PER ((restricted|restriction|VERB) period)? (of (continued|service|SERVICEW|employment)+)?", _after_length),
     Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|following|end of|complete of) (the|his|her|OWN)* <n>NTH <u>UNIT (of (continued|service|SERVICEW|employment)+)?", _nth_unit),
     Pattern("ON", "(on|at|upon|as|of|the)* (end of|after) <u>(year|month|quarter) <n>(one|CARD)", _nth_unit),

@@ -272,6 +272,7 @@ target
 goal goals
 milestone milestones
 value
+economic economically
 market
 exceed exceeds exceeding equals exceeded
 earns
