@@ -136,7 +136,7 @@ UNDOING = _words(
     """
     error errors erratum errata correct corrected correction corrections corrects correcting incorrect incorrectly instead void
     withdrawn withdrew withdraw waived waive waives declined repaid clawed pending tentative provisional proposed doubled halved
-    tripled reduced increased apportioned lapsed actual actually differs differ differently half alternatively wrong wrongly
+    tripled reduced increased apportioned lapsed expired actual actually differs differ differently half alternatively wrong wrongly
     untrue perhaps roughly possibly probably presumably maybe allegedly
     unequal multiplied minus
     """

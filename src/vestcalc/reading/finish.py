@@ -19,18 +19,21 @@ from vestcalc.reading.following import place_the_next, place_what_is_later
 from vestcalc.reading.phrases.moments import UPON_GRANT
 from vestcalc.reading.remaining import all_together, moments_of, rest_first, rest_of_nothing, rest_once
 from vestcalc.reading.retold import said_again
+from vestcalc.reading.spans import finish_span
 from vestcalc.reading.tokens.lexicon import kind
 from vestcalc.reading.told_besides import locked_up, what_else_is_said
-from vestcalc.terms.models import Amount, Dated, FromAnchor, Group, Pending, Period, Series, Statement, Terms
+from vestcalc.terms.models import Amount, Dated, FromAnchor, Group, Pending, Series, Statement, Terms
 
 _SUBJ = kind("SUBJ")
+#: Fewer units than this beside percentages may be a percentage too.
+_FEW = 100
 
 
 def finished(draft: Draft) -> Terms:
     """The terms, once every sentence is in."""
     place_the_next(draft)
     place_what_is_later(draft)
-    _finish_span(draft)
+    finish_span(draft)
     _headers(draft)
     _not_before(draft)
     if draft.rules:
@@ -43,6 +46,7 @@ def finished(draft: Draft) -> Terms:
         all_together(draft)
         _cumulative(draft)
         _pending_beside_reported(draft)
+        _without_percent(draft)
     _goals_beside_dates(draft)
     if draft.lone and not (draft.rules or draft.gaps):
         draft.speaks = True
@@ -102,22 +106,13 @@ def _unsaid(draft: Draft) -> None:
             draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"how much vests is not said: {rule.place.quote!r}", rule.place))
 
 
-def _finish_span(draft: Draft) -> None:
-    if draft.span is None:
-        return
-    over, sentence, part = draft.span
-    first = draft.rules[0] if draft.rules and draft.span_at == 0 else None
-    if isinstance(first, Dated) and isinstance(first.on, FromAnchor) and first.on.anchor in ("grant", "commencement") and first.on.plus:
-        place = sentence.place(part.start, part.stop)
-        draft.statements.append(Statement("span", place, on=replace(first.on, plus=Period()), over=over.length.period))
-    exercised = draft.exercisable == list(range(len(draft.rules))) and part.verb is not None and not part.verb.exercisable
-    of_rest = part.amount is not None and part.amount.amount.rest
-    open_ended = bool(draft.rules) and draft.span_at == len(draft.rules) and (of_rest or (exercised and part.amount is None))
-    if open_ended or not (draft.rules or draft.gaps):
-        place = sentence.place(part.start, part.stop)
-        draft.gaps.append(
-            gap_at(GapReason.MISSING_FREQUENCY, f"over {over.length.times} periods, but neither how often nor in what parts", place)
-        )
+def _without_percent(draft: Draft) -> None:
+    """ "25 on D1, 25% on D2 and 50% on D3": so few units beside percentages have lost a sign."""
+    for rule in draft.rules:
+        beside = any(r.group == rule.group and r.amount.portion not in (None, 1) and r.amount.of == "whole" for r in draft.rules)
+        if beside and rule.amount.units is not None and rule.amount.units < _FEW and not isinstance(rule, Pending):
+            text = f"so many units, or so many percent: {rule.place.quote!r}"
+            draft.gaps.append(gap_at(GapReason.TWO_READINGS, text, rule.place))
 
 
 def _headers(draft: Draft) -> None:

@@ -62,7 +62,7 @@ def told_size(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
             continue
         if node.value.units not in (None, 1) and (i < 3 or nodes[i - 1].kind in _SIZED or nodes[0].kind == _REPRESENT):
             before = {n.kind for n in nodes[:i]} | ({nodes[i + 1].kind} if i + 1 < len(nodes) else set())
-            if before & _SIZED or (i == 0 and len(nodes) > 1 and nodes[1].kind in _SIZED):
+            if before & _SIZED or (i == 0 and len(nodes) > 1 and (nodes[1].kind in _SIZED or node.value.given)):
                 draft.sizes.append(node.value.units)
                 return
 

@@ -24,6 +24,8 @@ from vestcalc.terms.models import Dated, FromAnchor, Moment, OnDate, Period, Ser
 _BESIDE = frozenset({"date-exercisable", "reported-vested", "reported-remaining", "row-amount"})
 #: "over three years" is said of schedules that begin some days off the grant date.
 _SPAN_SLACK = 31
+#: Vesting may be counted from so many days before the grant.
+_NEAR_GRANT = 200
 #: Every month has so many days.
 _SHORTEST = 28
 #: "The remaining 66%" of an award that vested one third before.
@@ -69,6 +71,8 @@ def _check(made: Binding, s: Statement) -> Iterator[Check]:
             yield Check(s.kind, last.dates is not None and ends_on(last.dates, last.n or 1, end), text)
     elif s.kind == "span" and s.over:
         yield from _check_span(made, s.over, drafts) if s.on is None else _check_from(made, s.on, s.over, drafts)
+    elif s.kind == "overall-span" and s.over:
+        yield from _check_overall(made, s.over, drafts) if s.on is None else _check_from(made, s.on, s.over, drafts)
     elif s.kind == "count" and s.number is not None:
         counts = {d.n for d in drafts} | {sum(d.n or 0 for d in drafts)}
         text = f"the words count {show(s.number)} dates, the schedule {sum(d.n or 0 for d in drafts)}"
@@ -160,6 +164,16 @@ def _check_from(made: Binding, on: Moment, over: Period, drafts: list[Draft]) ->
         yield Check(
             "end-date", abs(end - last) <= _SPAN_SLACK, f"the words speak of {length_text(over)}, the schedule ends on {_day(last)}"
         )
+
+
+def _check_overall(made: Binding, over: Period, drafts: list[Draft]) -> Iterator[Check]:
+    """ "Over four years", with parts on days of their own: four years before the last of them lie near the grant, and before the first."""
+    first, last = min(made.first(d) for d in drafts), max(made.last(d) for d in drafts)
+    begins = point(date.fromordinal(last)).plus(over * -1).ordinal()
+    granted = Anchors(made.terms, made.facts, made.anchors.policy).grant(drafts[0].rule.group, None)
+    since = granted.point.ordinal() - _NEAR_GRANT if isinstance(granted, Found) else begins
+    ok = since <= begins <= first + _SPAN_SLACK
+    yield Check("end-date", ok, f"the words speak of {length_text(over)}, the schedule ends on {_day(last)}")
 
 
 def _length_and_end(made: Binding, draft: Draft, over: Period) -> Check:

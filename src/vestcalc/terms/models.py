@@ -176,6 +176,7 @@ StatementKind = Literal[
     "end-date",
     "fully-vested-date",
     "span",
+    "overall-span",
     "count",
     "installment-units",
     "reported-vested",

@@ -5,11 +5,12 @@
 """
 
 from fractions import Fraction
+from itertools import pairwise
 
 from vestcalc.gaps import GapReason
 from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots
 from vestcalc.reading.parts import Part
-from vestcalc.terms.models import REST, Amount, Dated, Moment, Statement
+from vestcalc.terms.models import REST, Amount, Dated, Moment, OnDate, Period, Statement
 
 
 def shared(amount: Amount, k: int, n: int) -> Amount:
@@ -22,6 +23,13 @@ def shared(amount: Amount, k: int, n: int) -> Amount:
     if amount.of == "remaining":
         return Amount(portion=amount.portion / n / (1 - amount.portion * k / n), of="remaining")
     return Amount(portion=amount.portion / n)
+
+
+def _other_pace(moments: list[Moment], unit: Period) -> bool:
+    """ "Monthly installments on March 1, 2021, 2022 and 2023": no two of the dates are so far apart."""
+    months = [12 * m.date.year + m.date.month if isinstance(m, OnDate) else getattr(m, "plus", Period()).months for m in moments]
+    gaps = [b - a for a, b in pairwise(months)]
+    return bool(gaps and unit.months and all(abs(gap - unit.months) > 1 for gap in gaps))
 
 
 def _moments(part: Part) -> list[Moment]:
@@ -40,6 +48,8 @@ def _build(part: Part, ctx: Context) -> Built | None:
     counts = [i.times for i in insts if i.times]
     if any(c != n for c in counts):
         return ctx.gap(GapReason.CONTRADICTION, f"{counts[0]} installments, but {n} dates")
+    if any(i.unit and _other_pace(moments, i.unit) for i in insts):
+        return ctx.gap(GapReason.CONTRADICTION, "dates that are not so far apart as the installments are said to be")
     if insts or part.slots.get("EQUAL") or (amount.rest and part.amount is not None):
         each = insts[0].each if insts and insts[0].each else None
         units = insts[0].units if insts else None

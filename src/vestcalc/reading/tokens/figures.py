@@ -8,6 +8,8 @@ from vestcalc.reading.tokens.lexicon import KINDS
 
 _INT, _YEAR, _DEC, _PCT, _FRAC, _ORD, _MONEY, _DATE = (KINDS[k] for k in ["INT", "YEAR", "DEC", "PCT", "FRAC", "ORD", "MONEY", "DATE"])
 _OTHER = KINDS["OTHER"]
+#: "4.000", "4.500": thousands as some write them, or a decimal that nobody writes so.
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d\d0")
 #: A longer run of digits is no number anyone wrote.
 MAX_DIGITS = 24
 
@@ -60,6 +62,6 @@ def figure(sort: str, text: str) -> tuple[str, object]:
     if sort == "ordinal":
         return _ORD, int(text[:-2])
     if "." in text:
-        return _DEC, number(text)
+        return (_OTHER, None) if _THOUSANDS.fullmatch(text) else (_DEC, number(text))
     value = int(text.replace(",", ""))
     return (_YEAR if "," not in text and 1970 <= value <= 2099 else _INT), value

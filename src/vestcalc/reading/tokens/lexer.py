@@ -247,14 +247,21 @@ def _words(word: str, start: int, note: str, before: list[Node], shouting: bool,
 #: Small words that are sometimes written twice.
 _TWICE = frozenset(["the", "of", "to", "a", "on", "in", "and", "at", "by", "from"])
 _GLUED = re.compile(r"(\d+(?:\.\d+)?)([A-Za-z]+)$")
+_LETTERS = str.maketrans("01", "ol")
+#: Numbers of rules and of quarters: "10b5-1", "401k", "2Q21".
+_NUMBERED = re.compile(r"\d{2,3}[a-hkA-HK](?:-?\d{1,2})*|\d[QHqh]\d*|\d[A-HM]|\d+-\w+")
 
 
 def _glued(word: str, start: int, shouting: bool) -> list[Node]:
-    """ "36months" is two words run together; "10b5-1" is a name."""
+    """ "36months" is two words run together; "10b5-1" is a name; "32000O" is a number that was misread, "0f" a word."""
     m = _GLUED.match(word)
     if m and m[2].lower() in WORDS:
         split = start + len(m[1])
         kind, value = _word(m[2], shouting)
         figures = Node(_DEC, number(m[1]), start, split) if "." in m[1] else Node(_INT, int(m[1]), start, split)
         return [figures, Node(kind, value, split, start + len(word))]
-    return [Node(_NAME, word.lower(), start, start + len(word))]
+    letters = word.lower().translate(_LETTERS)
+    if letters in WORDS:
+        return [Node(WORDS[letters], letters, start, start + len(word))]
+    misread = word[0].isdigit() and not _NUMBERED.fullmatch(word)
+    return [Node(_UNKNOWN if misread else _NAME, word.lower(), start, start + len(word))]
