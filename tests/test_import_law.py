@@ -12,7 +12,7 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "vestcalc"
 
-NECK = {"span", "gaps", "terms", "limits"}
+NECK = {"span", "gaps", "terms", "limits", "late"}
 EDGE = {"exact", "given"}  # exact numbers as texts; what a caller gives, checked
 COMPOSE = {"kinds", "answers", "calculate", "choose", "plain", "says", "rows"}
 LAW = {
@@ -20,6 +20,7 @@ LAW = {
     "gaps": NECK,
     "terms": NECK,
     "limits": {"gaps"},
+    "late": set(),
     "filings": NECK,
     "reading": NECK,
     "schedule": NECK,

@@ -15,8 +15,8 @@ from tests.reading.cases import cases
 from vestcalc.reading.cascade import LEVELS, name
 from vestcalc.reading.clauses import CLAUSES
 from vestcalc.reading.grammar import Cascade, Match, Node, Pattern, kinds_of
-from vestcalc.reading.needs import ANY, kinds_in, needed
-from vestcalc.reading.notation import chars_of, compiled
+from vestcalc.reading.needs import ANY, needed
+from vestcalc.reading.notation import chars_in, compiled, set_of
 from vestcalc.reading.parts import TIMES
 from vestcalc.reading.tokens.lexer import lex
 from vestcalc.reading.tokens.lexicon import CLASSES, KINDS, WORDS, kind, kind_set
@@ -61,14 +61,20 @@ def test_no_pattern_matches_nothing(level: int, pattern: Pattern) -> None:
 )
 def test_what_a_pattern_needs(source: str, needs: list[tuple[str, str]]) -> None:
     """Every match has a kind of the first before one of the second; of alternatives the least likely of each, together."""
-    told = {(frozenset(kinds_in(first)), frozenset(kinds_in(second)) if second != ANY else None) for first, second in needed(source)}
-    wanted = {(_kinds(first), _kinds(second) if second else None) for first, second in needs}
-    assert {pair for pair in told if pair[1] or wanted == told} == wanted
+    told = set(needed(source))
+    wanted = {(set_of(first.replace(" ", "|")), set_of(second.replace(" ", "|")) if second else ANY) for first, second in needs}
+    assert {pair for pair in told if pair[1] != ANY or wanted == told} == wanted
 
 
-def _kinds(names: str) -> frozenset[str]:
-    chars = chars_of(names) if names in CLASSES else ""
-    return frozenset(KINDS.values()) - set(chars) if chars.startswith("^") else kind_set(names)
+@pytest.mark.parametrize("names", ["grant", "UNIT", "(on|at|UNIT)"])
+def test_a_set_of_kinds_is_its_characters(names: str) -> None:
+    assert set(chars_in(set_of(names))) == kind_set(names.strip("()").replace("|", " "))
+
+
+def test_a_set_of_all_but_some_tells_what_it_lacks() -> None:
+    lacked = kind_set(CLASSES["TAIL"].lstrip("^"))
+    assert set(chars_in(set_of("TAIL"))) == lacked
+    assert set(chars_in(set_of("(TAIL|COMMA|and)"))) == lacked - kind_set("COMMA and")
 
 
 @pytest.mark.parametrize("file", sorted({case.file for case in cases()}))

@@ -10,10 +10,12 @@ import re
 from datetime import date
 from decimal import Decimal
 
-_ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:Z|[+-]\d\d:?\d\d|T[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
-_SLASHED = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})", re.ASCII)
-_NUMBER = re.compile(r"\d{1,15}(?:\.\d{0,10})?|\.\d{1,10}", re.ASCII)
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
+from vestcalc.late import late
+
+_ISO = late(r"(\d{4})-(\d\d?)-(\d\d?)(?:Z|[+-]\d\d:?\d\d|T[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?", re.ASCII)
+_SLASHED = late(r"(\d\d?)/(\d\d?)/(\d{4})", re.ASCII)
+_NUMBER = late(r"\d{1,15}(?:\.\d{0,10})?|\.\d{1,10}", re.ASCII)
+_GROUPED = late(r"\d{1,3}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 #: More units than this no row can speak of: the most shares any company has outstanding are some 4 x 10^11.
 MOST_UNITS = 10**12

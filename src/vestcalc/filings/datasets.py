@@ -14,6 +14,7 @@ from vestcalc.filings.cells import to_day
 from vestcalc.filings.model import CellName, Filing, Person, Row
 from vestcalc.filings.notes import join_continued
 from vestcalc.filings.raw_rows import RawRow, note_notices
+from vestcalc.late import late
 
 Records = Sequence[Sequence[str]]
 
@@ -70,8 +71,8 @@ _SPELLINGS = {"EXCERCISE_DATE": "EXERCISE_DATE"}
 _SPARE = frozenset({"EQUITY_SWAP_INVOLVED", "EQUITY_SWAP_TRANS_CD", "TRANS_TIMELINESS", "TRANS_FORM_TYPE", "UNDLYNG_SEC_VALUE",
                     "VALU_OWND_FOLWNG_TRANS", "TRANS_TOTAL_VALUE", "REMARKS"})  # fmt: skip
 _MONTHS = {name: number for number, name in enumerate("JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(), 1)}  # noqa: SIM905
-_DAY = re.compile(r"(\d{1,2})-([A-Za-z]{3})-(\d{4})(?: 00:00:00)?", re.ASCII)
-_MARK = re.compile(r"[Ff]?(\d{1,4})", re.ASCII)
+_DAY = late(r"(\d{1,2})-([A-Za-z]{3})-(\d{4})(?: 00:00:00)?", re.ASCII)
+_MARK = late(r"[Ff]?(\d{1,4})", re.ASCII)
 _DAYS = frozenset({"date", "deemed_date", "exercisable", "expires"})
 
 

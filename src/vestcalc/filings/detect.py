@@ -10,18 +10,15 @@ from vestcalc import limits
 from vestcalc.filings.archives import too_long
 from vestcalc.filings.errors import NotAFiling
 from vestcalc.filings.model import Filing
+from vestcalc.late import late
 
-_SUBMISSION = re.compile(
-    r"<SEC-DOCUMENT|<SEC-HEADER|<SUBMISSION>|<IMS-DOCUMENT|<IMS-HEADER|-----BEGIN PRIVACY-ENHANCED MESSAGE|<XML>\s", re.I
-)
-_PAGE = re.compile(r"class\s?=\s?[\"']?(?:FormData|SmallFormData|FootnoteData|FormText)|<html\b|<!doctype html", re.I)
-_BARE_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<\?xml\b[^<>?]{0,200}\?>\s{0,99})?<ownershipDocument\b")
-_OWNERSHIP = re.compile(r"<(?:\w{1,30}:)?ownershipDocument", re.I)
-_OTHER_XML = re.compile(r"\s*<\?xml\b[^>]{0,200}\?>(?:\s|<!--.{0,2000}?-->|<\?[^>]{0,500}\?>)*<([A-Za-z][\w:.-]{0,60})", re.DOTALL)
+_SUBMISSION = late(r"<SEC-DOCUMENT|<SEC-HEADER|<SUBMISSION>|<IMS-DOCUMENT|<IMS-HEADER|-----BEGIN PRIVACY-ENHANCED MESSAGE|<XML>\s", re.I)
+_PAGE = late(r"class\s?=\s?[\"']?(?:FormData|SmallFormData|FootnoteData|FormText)|<html\b|<!doctype html", re.I)
+_BARE_XML = late(rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<\?xml\b[^<>?]{0,200}\?>\s{0,99})?<ownershipDocument\b")
+_OWNERSHIP = late(r"<(?:\w{1,30}:)?ownershipDocument", re.I)
+_OTHER_XML = late(r"\s*<\?xml\b[^>]{0,200}\?>(?:\s|<!--.{0,2000}?-->|<\?[^>]{0,500}\?>)*<([A-Za-z][\w:.-]{0,60})", re.DOTALL)
 #: Elements of an ownership form, for a file whose outermost element is damaged.
-_WITHIN = re.compile(
-    r"</?(?:schemaVersion|issuerCik|reportingOwner\w*|nonDerivative\w+|derivative(?:Table|Transaction|Holding|Security))\s*>"
-)
+_WITHIN = late(r"</?(?:schemaVersion|issuerCik|reportingOwner\w*|nonDerivative\w+|derivative(?:Table|Transaction|Holding|Security))\s*>")
 _KNOWN_BINARY = (
     (b"PK\x03\x04", "a zip archive or office document"),
     (b"\x1f\x8b", "a gzip archive"),

@@ -8,7 +8,9 @@ Latin-1 is the part that filings use. It refuses nothing: every byte becomes a c
 import codecs
 import re
 
-_LATIN = re.compile(rb"^\s*<\?xml[^>]{0,80}encoding\s*=\s*.(?:iso-8859-1|latin-?1|windows-1252|cp1252|us-ascii|ascii)\W", re.IGNORECASE)
+from vestcalc.late import late
+
+_LATIN = late(rb"^\s*<\?xml[^>]{0,80}encoding\s*=\s*.(?:iso-8859-1|latin-?1|windows-1252|cp1252|us-ascii|ascii)\W", re.IGNORECASE)
 
 #: The characters of Windows-1252 where it differs from Latin-1; the five bytes it lacks stay what they are there.
 _CP1252 = {b: char for b in range(0x80, 0xA0) if (char := bytes((b,)).decode("cp1252", errors="ignore"))}

@@ -11,10 +11,11 @@ from typing import Literal
 from vestcalc.filings.cells import tidy
 from vestcalc.filings.model import CellName, Row
 from vestcalc.filings.raw_rows import RawRow
+from vestcalc.late import late
 
 Content = tuple[str, list[str]]
-FIRST_COLUMN = re.compile(r"(?:1\.\s*)?Title\s+of\s+(?:Derivative\s+)?Securit", re.IGNORECASE)
-_GLUED = re.compile(r"(.*?)\s*((?:\(\d{1,2}\)\s*)+)", re.DOTALL | re.ASCII)
+FIRST_COLUMN = late(r"(?:1\.\s*)?Title\s+of\s+(?:Derivative\s+)?Securit", re.IGNORECASE)
+_GLUED = late(r"(.*?)\s*((?:\(\d{1,2}\)\s*)+)", re.DOTALL | re.ASCII)
 
 #: Beginnings of a column's heading, in the order they are tried: the slot that its cells fill.
 _HEADINGS: tuple[tuple[str, str], ...] = (

@@ -17,10 +17,11 @@ from vestcalc.filings.model import Filing
 from vestcalc.filings.notes import join_continued
 from vestcalc.filings.raw_rows import note_notices
 from vestcalc.gaps import VestcalcError
+from vestcalc.late import late
 
-_TITLE = re.compile(r"Table\s+(II|I)\b.{0,20}?\b(?:Non-?\s?)?Derivative\s+Securities", re.IGNORECASE | re.DOTALL)
-_OPENS, _CLOSES = re.compile(r"<html\b", re.IGNORECASE), re.compile(r"</html\s*>", re.IGNORECASE)
-_MARKS = re.compile(r"[\s(),\d]*")
+_TITLE = late(r"Table\s+(II|I)\b.{0,20}?\b(?:Non-?\s?)?Derivative\s+Securities", re.IGNORECASE | re.DOTALL)
+_OPENS, _CLOSES = late(r"<html\b", re.IGNORECASE), late(r"</html\s*>", re.IGNORECASE)
+_MARKS = late(r"[\s(),\d]*")
 
 
 def read_html(text: str, source: str) -> Filing:

@@ -14,20 +14,21 @@ from msgspec import Struct, field
 from vestcalc.filings.cells import tidy, to_day
 from vestcalc.filings.html_tree import all_text
 from vestcalc.filings.model import Person
+from vestcalc.late import late
 
-_OWNER = re.compile(r"(?:\d\.\s*)?Name\s+and\s+Address\s+of\s+Reporting\s+Person\s*\*?", re.IGNORECASE)
-_ISSUER = re.compile(r"(?:\d\.\s*)?Issuer\s+Name\s+and\s+Ticker\s+or\s+Trading\s+Symbol", re.IGNORECASE)
-_PERIOD = re.compile(r"(?:\d\.\s*)?(?:Date\s+of\s+(?:Earliest\s+Transaction|Event)|Statement\s+for)", re.IGNORECASE)
-_ORIGINAL = re.compile(r"(?:\d\.\s*)?If\s+Amendment", re.IGNORECASE)
+_OWNER = late(r"(?:\d\.\s*)?Name\s+and\s+Address\s+of\s+Reporting\s+Person\s*\*?", re.IGNORECASE)
+_ISSUER = late(r"(?:\d\.\s*)?Issuer\s+Name\s+and\s+Ticker\s+or\s+Trading\s+Symbol", re.IGNORECASE)
+_PERIOD = late(r"(?:\d\.\s*)?(?:Date\s+of\s+(?:Earliest\s+Transaction|Event)|Statement\s+for)", re.IGNORECASE)
+_ORIGINAL = late(r"(?:\d\.\s*)?If\s+Amendment", re.IGNORECASE)
 _LABELS = (_OWNER, _ISSUER, _PERIOD, _ORIGINAL)
-_DAY = re.compile(r"\b\d{1,2}/\d{1,2}/\d{4}\b", re.ASCII)
-_CIK = re.compile(r"[?&]CIK=(\d{1,10})", re.IGNORECASE | re.ASCII)
-_SYMBOL = re.compile(r"\[\s*([^\[\]]{0,40}?)\s*(?:\]|$)")
-_FORM = re.compile(r"\bFORM\s+([345])\b(\s*/\s*A\b)?", re.IGNORECASE)
-_NOTE = re.compile(r"(\d{1,3})\.\s*(.*)", re.DOTALL | re.ASCII)
-_RESPONSES = re.compile(r"Explanation\s+of\s+Responses\s*:?", re.IGNORECASE)
-_REMARKS = re.compile(r"Remarks\s*:?", re.IGNORECASE)
-_SIGNATURE = re.compile(r"\*\*\s*Signature|Reminder:", re.IGNORECASE)
+_DAY = late(r"\b\d{1,2}/\d{1,2}/\d{4}\b", re.ASCII)
+_CIK = late(r"[?&]CIK=(\d{1,10})", re.IGNORECASE | re.ASCII)
+_SYMBOL = late(r"\[\s*([^\[\]]{0,40}?)\s*(?:\]|$)")
+_FORM = late(r"\bFORM\s+([345])\b(\s*/\s*A\b)?", re.IGNORECASE)
+_NOTE = late(r"(\d{1,3})\.\s*(.*)", re.DOTALL | re.ASCII)
+_RESPONSES = late(r"Explanation\s+of\s+Responses\s*:?", re.IGNORECASE)
+_REMARKS = late(r"Remarks\s*:?", re.IGNORECASE)
+_SIGNATURE = late(r"\*\*\s*Signature|Reminder:", re.IGNORECASE)
 _BOX_LENGTH = 4000
 
 

@@ -11,15 +11,16 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from vestcalc.filings.model import CellName, Row
+from vestcalc.late import late
 from vestcalc.terms.models import Assumption
 
-_CONTINUES = re.compile(
+_CONTINUES = late(
     r"\W{0,4}\(?\s{0,3}(?:continu(?:ed|ation|ing|es)|cont(?:inue)?['’]?d?\.?)(?:\s+(?:from|of|to|on))?(?:\s+(?:the\s+)?(?:previous|preceding|prior))?"
     r"(?:\s+(?:foot\s?note|note|fn))?s?\s{0,3}\(?#?\s{0,3}(\d{1,2})?",
     re.I,
 )
-_NAMES_NOTE = re.compile(r"foot\s?note|\bnote|\bfn\b|previous|preceding|prior|\d|\bfrom\b|\.\.\.", re.I)
-_RUNS_ON = re.compile(
+_NAMES_NOTE = late(r"foot\s?note|\bnote|\bfn\b|previous|preceding|prior|\d|\bfrom\b|\.\.\.", re.I)
+_RUNS_ON = late(
     r"\(?\s{0,3}(?:to\s+be\s+)?(?:continued|continues|cont['’]?d\.?)\s+(?:(?:in|on|to|at|under|with)\s+)?(?:the\s+)?"
     r"(?:next|following|succeeding|foot\s?note|note|fn)[\s#(]{0,4}(?:foot\s?note|note|fn)?s?[\s#(]{0,4}(\d{1,2})?[\s)]{0,4}(?:below)?[\s).]{0,4}\Z",
     re.I,

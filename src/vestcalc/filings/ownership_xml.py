@@ -18,6 +18,7 @@ from vestcalc.filings.model import CellName, Filing, Person, Row
 from vestcalc.filings.notes import join_continued
 from vestcalc.filings.raw_rows import RawRow, note_notices
 from vestcalc.gaps import VestcalcError
+from vestcalc.late import late
 
 _TABLES: dict[str, tuple[Literal["I", "II"], bool]] = {
     "nonDerivativeTransaction": ("I", False),
@@ -57,7 +58,7 @@ _ELEMENTS: dict[str, tuple[CellName, str]] = {
 }
 _FOREIGN: tuple[CellName, str] = ("row", "")
 _FACTS = frozenset({"documentType", "periodOfReport", "dateOfOriginalSubmission", "remarks"})
-_DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_DECLARES = late(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def read_xml(data: bytes, source: str) -> Filing:

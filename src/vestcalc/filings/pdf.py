@@ -11,9 +11,10 @@ import re
 from vestcalc.filings.model import Filing
 from vestcalc.filings.pdf_cells import Page, read_page
 from vestcalc.gaps import VestcalcError
+from vestcalc.late import late
 
 #: Lines a browser prints above and below each page, without their spaces: "3/6/19,5:15PMSECFORM4", "https://...1/2", "Page1of2".
-_RUNNING = re.compile(
+_RUNNING = late(
     r"\d{1,2}/\d{1,2}/\d{2,4},?\d{1,2}:\d\d(?:[AP]M)?\D.{0,80}|(?:https?|file)://\S{1,300}|\d{1,3}/\d{1,3}|Page\d{1,3}of\d{1,3}",
     re.IGNORECASE | re.ASCII,
 )

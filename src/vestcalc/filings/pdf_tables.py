@@ -18,13 +18,14 @@ from vestcalc.filings.model import Filing
 from vestcalc.filings.notes import join_continued
 from vestcalc.filings.pdf_cells import Cell, Page
 from vestcalc.filings.raw_rows import note_notices
+from vestcalc.late import late
 
 _NEAR = 2.5
-_TITLE = re.compile(r"Table\s+I{1,2}\b", re.IGNORECASE)
-_RESPONSES = re.compile(r"^\s*Explanation\s+of\s+Responses\s*:?", re.IGNORECASE | re.MULTILINE)
-_REMARKS = re.compile(r"^\s*Remarks\s*:", re.IGNORECASE | re.MULTILINE)
-_SIGNATURE = re.compile(r"^\s*/s/|^[^\n]*\n?\s*\*\*\s*Signature", re.IGNORECASE | re.MULTILINE)
-_NUMBERED = re.compile(r"(\d{1,2})\.\s+(\S.*)?", re.ASCII | re.DOTALL)
+_TITLE = late(r"Table\s+I{1,2}\b", re.IGNORECASE)
+_RESPONSES = late(r"^\s*Explanation\s+of\s+Responses\s*:?", re.IGNORECASE | re.MULTILINE)
+_REMARKS = late(r"^\s*Remarks\s*:", re.IGNORECASE | re.MULTILINE)
+_SIGNATURE = late(r"^\s*/s/|^[^\n]*\n?\s*\*\*\s*Signature", re.IGNORECASE | re.MULTILINE)
+_NUMBERED = late(r"(\d{1,2})\.\s+(\S.*)?", re.ASCII | re.DOTALL)
 
 
 class _Heading(Struct):

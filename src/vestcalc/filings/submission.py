@@ -16,14 +16,15 @@ from vestcalc.filings.encoding import decode, utf16_name
 from vestcalc.filings.model import Filing, Person
 from vestcalc.filings.ownership_xml import read_xml
 from vestcalc.gaps import VestcalcError
+from vestcalc.late import late
 
 _OPENING, _CLOSING = b"<ownershipDocument", b"</ownershipDocument>"
-_FIELD = re.compile(r"^[ \t]*(?:<([A-Z][A-Z0-9-]*)>|([A-Z][A-Z0-9 -]*):)(.*)$", re.MULTILINE)
-_ACCESSION = re.compile(r"\b(\d{10}-\d{2}-\d{6})\b", re.ASCII)
-_TYPE = re.compile(rb"<TYPE>[ \t]*([^\r\n<]{1,40})", re.IGNORECASE)
-_PAGE = re.compile(rb"class\s*=\s*[\"']?FormData", re.IGNORECASE)
+_FIELD = late(r"^[ \t]*(?:<([A-Z][A-Z0-9-]*)>|([A-Z][A-Z0-9 -]*):)(.*)$", re.MULTILINE)
+_ACCESSION = late(r"\b(\d{10}-\d{2}-\d{6})\b", re.ASCII)
+_TYPE = late(rb"<TYPE>[ \t]*([^\r\n<]{1,40})", re.IGNORECASE)
+_PAGE = late(rb"class\s*=\s*[\"']?FormData", re.IGNORECASE)
 _LONGEST = 200_000
-_HTML = re.compile(rb"<html.*?</html\s*>", re.IGNORECASE | re.DOTALL)
+_HTML = late(rb"<html.*?</html\s*>", re.IGNORECASE | re.DOTALL)
 
 
 def read_submission(data: bytes, source: str) -> Filing:

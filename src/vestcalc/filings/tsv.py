@@ -12,8 +12,9 @@ from typing import BinaryIO, NamedTuple
 from vestcalc import limits
 from vestcalc.filings.datasets import KEY
 from vestcalc.gaps import VestcalcError
+from vestcalc.late import late
 
-_ACCESSION = re.compile(r"\d{10}-?\d{2}-?\d{6}", re.ASCII)
+_ACCESSION = late(r"\d{10}-?\d{2}-?\d{6}", re.ASCII)
 
 
 class Record(NamedTuple):

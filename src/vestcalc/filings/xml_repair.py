@@ -8,10 +8,12 @@ It never closes, drops or moves an element: a document that is cut off or wrongl
 import re
 from html.entities import name2codepoint
 
-_AMPERSAND = re.compile(r"&(?:#(\d{1,7});|#[xX]([0-9A-Fa-f]{1,6});|([A-Za-z][A-Za-z0-9]{1,31});)?")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_BARE_LESS = re.compile(r"<(?![A-Za-z_/!?])")
-_STRAY_WORDS = re.compile(r"<([A-Za-z]\w*)((?:[ \t\r\n]+[\w.:-]+)+)[ \t\r\n]*>", re.ASCII)
+from vestcalc.late import late
+
+_AMPERSAND = late(r"&(?:#(\d{1,7});|#[xX]([0-9A-Fa-f]{1,6});|([A-Za-z][A-Za-z0-9]{1,31});)?")
+_CONTROL = late("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_BARE_LESS = late(r"<(?![A-Za-z_/!?])")
+_STRAY_WORDS = late(r"<([A-Za-z]\w*)((?:[ \t\r\n]+[\w.:-]+)+)[ \t\r\n]*>", re.ASCII)
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 OPENING = "<ownershipDocument"
 CLOSING = "</ownershipDocument>"

@@ -8,12 +8,12 @@ of a known sort with a word that takes something back ("reported in error", "onl
 In: one sentence and its phrases. Out: whether it may be passed over, or the length of the cliff it tells of.
 """
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
+from vestcalc.late import late
 from vestcalc.reading import besides_words as said_by
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.defined import Defined
@@ -35,8 +35,8 @@ _CLIFF, _QUIET, _SUBJ = (kind(k) for k in ["CLIFF", "QUIET", "SUBJ"])
 _GIVEN = kind_set("QUIET ON SUBJ AMOUNT")
 _COND = kind("COND")
 _IN_EACH_CASE = frozenset(["in", "each", "of", "the", "foregoing", "such", "case", "cases", "and", *"abcdeiv", "ii", "iii", "iv"])
-_WORD = re.compile(r"\$?[a-z0-9]+(?:[.,'/][a-z0-9]+)*%?")
-_CAPITALS = re.compile(r"(?<=\s)[A-Z][A-Za-z.'&]*[A-Za-z]")
+_WORD = late(r"\$?[a-z0-9]+(?:[.,'/][a-z0-9]+)*%?")
+_CAPITALS = late(r"(?<=\s)[A-Z][A-Za-z.'&]*[A-Za-z]")
 #: So many words may stand between "was" and "granted", or between "received" and "units".
 _NEAR, _WITHIN = 2, 6
 

@@ -4,12 +4,12 @@ In: its topic and its phrases. Out: the draft with conditions and accelerations,
 the event all of it waits on where no other words tell when it vests.
 """
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
 from vestcalc.gaps import GapReason
+from vestcalc.late import late
 from vestcalc.reading import residue
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.grammar import Node
@@ -23,7 +23,7 @@ _WHEN = kind_set("ON LIST CAD INST BEGIN OVER")
 _LENGTHS, _BESIDE = kind_set("PER OVER"), kind_set("period term schedule of COLON a be")
 _SOONER = kind_set("accelerate ACCEL unless if except")
 #: "Same vesting as in footnote 2"; that an agreement has the terms says nothing of them.
-_ELSEWHERE = re.compile(r"(?i)\b(?:same|per|described|see|set forth|specified|stated|refer)\b.*\b(?:(?:foot)?notes?|form [345])\b")
+_ELSEWHERE = late(r"(?i)\b(?:same|per|described|see|set forth|specified|stated|refer)\b.*\b(?:(?:foot)?notes?|form [345])\b")
 #: So many phrases stand before the amount in "vesting of 40%".
 _VESTING_OF = 2
 

@@ -9,6 +9,7 @@ import re
 from heapq import merge
 from typing import NamedTuple
 
+from vestcalc.late import late
 from vestcalc.span import Span
 
 _CHARS = {
@@ -17,13 +18,13 @@ _CHARS = {
     "ﬀ": "ff", "ﬃ": "ffi", "½": " 1/2", "⅓": " 1/3", "⅔": " 2/3", "¼": " 1/4", "¾": " 3/4", "⅙": " 1/6", "⅛": " 1/8", "⅜": " 3/8",
     "⅝": " 5/8", "⅞": " 7/8", "⁄": "/", "\t": " ", "\r": " ", "\n": " ", "\f": " ", "•": ";", "·": " ", "А": "A",
 }  # fmt: skip
-_CHAR = re.compile("[" + "".join(map(re.escape, _CHARS)) + "]")
+_CHAR = late("[" + "".join(map(re.escape, _CHARS)) + "]")
 _SPACES = "\t\r\n\f"
 #: Letters that stand where a digit was.
 _MISREAD = str.maketrans("OolI", "0011")
 #: What else is mended, each with the characters that must stand in a note for it: most notes have none of them and are passed over quickly.
 _SLIPS = tuple(
-    (sign, re.compile(pattern))
+    (sign, late(pattern))
     for sign, pattern in [
         ("&", r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});"),
         ("l/", r"l(?=/\d)(?<![A-Za-z].)"),  # l/48th

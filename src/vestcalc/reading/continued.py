@@ -7,16 +7,17 @@ as to the rest"), whose sentences go on over the break. Every place still points
 import re
 from collections.abc import Iterator, Sequence
 
+from vestcalc.late import late
 from vestcalc.reading.sentences import Sentence, sentences
 from vestcalc.span import Place, Span
 
 Notes = tuple[tuple[str, str], ...]
 
-_OPENS = re.compile(
+_OPENS = late(
     r"\W{0,4}(?:continu(?:ed|ation)|cont(?:['’]?d)?\.?)\s+(?:from|of|in|on|to)\s+(?:the\s+)?(?:previous\s+|preceding\s+|prior\s+)?\(?(?:foot\s?note|note|fn)",
     re.IGNORECASE,
 )
-_RUNS_ON = re.compile(
+_RUNS_ON = late(
     r"(?:continue[ds]|cont['’]?d\.?)\s+(?:(?:in|on|to)\s+)?(?:the\s+)?(?:next\s+|following\s+)?\(?(?:foot\s?note|note|fn)?[\w\s#().]{0,12}\Z",
     re.IGNORECASE,
 )

@@ -4,10 +4,10 @@
 them. In: the words of a sentence or of a piece of it. Out: whether they say so; units that "were earned" are no longer to be earned.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from vestcalc.late import late
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind
@@ -27,7 +27,7 @@ _REPORTED = frozenset(["represents", "represent", "represented", "reflects", "re
 #: What units bring while they are held.
 _INCOME = frozenset(["dividend", "dividends", "interest", "cash"])
 _CERTIFIED = frozenset(["achieved", "attained", "satisfied", "met", "certified", "exceeded", "earned", "determined"])
-_MET = re.compile(
+_MET = late(
     r"(?:goal|condition|objective|milestone|threshold|criteria|metric|target|performance|requirement|result)\w*\b"
     r"[^.;]{0,90}?\b(?:was|were|has been|have been|had been|having been|been|as)\s+"
     r"(?:\w+ly )?(?:achieved|attained|satisfied|met|certified|exceeded|determined|earned)"

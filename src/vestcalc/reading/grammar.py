@@ -12,8 +12,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from vestcalc.reading.needs import ANY, kinds_in, needed
-from vestcalc.reading.notation import chars_of, compiled
+from vestcalc.reading.needs import ANY, needed
+from vestcalc.reading.notation import chars_in, compiled, set_of
 from vestcalc.reading.tokens.lexicon import KINDS
 
 
@@ -90,7 +90,7 @@ class Match:
 
     def values(self, kind: str, name: str | None = None) -> list[Any]:
         """The values of the nodes of one kind or class in a group or in the whole match."""
-        chars = chars_of(kind)
+        chars = chars_in(set_of(kind))
         return [n.value for n in self.all(name) if n.kind in chars]
 
 
@@ -133,6 +133,18 @@ _LOOKED_AT = 3
 _END = "\n"
 
 
+def _by_kind(sets: dict[int, int]) -> dict[str, int]:
+    """The bits of every kind, from those of sets of kinds."""
+    found, lacked = dict.fromkeys(KINDS.values(), 0), dict.fromkeys(KINDS.values(), 0)
+    mostly = 0
+    for kinds, bits in sets.items():
+        mostly |= bits if kinds < 0 else 0
+        table = lacked if kinds < 0 else found
+        for char in chars_in(kinds):
+            table[char] |= bits
+    return {char: bits | (mostly & ~lacked[char]) for char, bits in found.items()}
+
+
 class Cascade:
     """Patterns in order, each seeing what those before it made; a pattern is tried only where the neighbours it needs are present.
 
@@ -149,21 +161,18 @@ class Cascade:
 
     def _look(self) -> None:
         """Find what every pattern needs, before the first sentence: a start without a note must not pay for it."""
-        before, after = dict.fromkeys(KINDS.values(), 0), dict.fromkeys(KINDS.values(), 0)
-        anything = 0
+        firsts: dict[int, int] = {}
+        seconds: dict[int, int] = {ANY: 0}
         for i, pattern in enumerate(self.patterns):
             pairs = needed(pattern.source, _LOOKED_AT) or [(ANY, ANY)]
             for at in range(_LOOKED_AT):
                 bit = 1 << (at * len(self.patterns) + i)
                 first, second = pairs[at % len(pairs)]
-                for char in kinds_in(first):
-                    before[char] |= bit
-                if second == ANY:
-                    anything |= bit
-                    continue
-                for char in kinds_in(second):
-                    after[char] |= bit
-        self._before, self._after = before, {char: bits | anything for char, bits in after.items()} | {_END: anything}
+                firsts[first] = firsts.get(first, 0) | bit
+                seconds[second] = seconds.get(second, 0) | bit
+        anything = seconds.pop(ANY)
+        self._before = _by_kind(firsts)
+        self._after = {char: bits | anything for char, bits in _by_kind(seconds).items()} | {_END: anything}
 
     def _to_try(self, met: Sequence[int]) -> int:
         """The patterns, a bit each, all of whose needs are met somewhere."""

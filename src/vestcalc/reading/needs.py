@@ -5,13 +5,12 @@ sentence without such neighbours has no match, and the pattern need not be tried
 may stand between two that must be there.
 """
 
-from functools import cache, reduce
-from operator import or_
+from functools import cache
 
-from vestcalc.reading.notation import PIECE, chars_of, is_set
-from vestcalc.reading.tokens.lexicon import KINDS, kind_set
+from vestcalc.reading.notation import PIECE, is_set, set_of
 
-Pair = tuple[int, int]
+#: How likely a sentence has such neighbours, the set of the first and that of the second.
+Pair = tuple[int, int, int]
 #: Every kind, and the end of the sentence too.
 ANY = -1
 #: What "?", "*" and a count (all of which are taken to begin at none) begin with.
@@ -20,26 +19,10 @@ _MAY_LACK = "?*{"
 _Way = tuple[bool, int, int, list[Pair]]
 
 
-def needed(source: str, most: int | None = None) -> list[Pair]:
+def needed(source: str, most: int | None = None) -> list[tuple[int, int]]:
     """The pairs that any match of a pattern must have, the least likely first, at most so many."""
-    return sorted(dict.fromkeys(_group([*PIECE.findall(source), ")"], 0)[0][3]), key=_likely)[:most]
-
-
-def _bit(char: str) -> int:
-    """A kind's place in a set of kinds."""
-    return 1 << ord(char)
-
-
-@cache
-def kinds_in(kinds: int) -> str:
-    """The characters of a set of kinds, or, of a set of all but some, of all but those."""
-    left = kinds if kinds >= 0 else _ALL & kinds
-    out = []
-    while left:
-        place = left.bit_length() - 1
-        left ^= 1 << place
-        out.append(chr(place))
-    return "".join(out)
+    pairs = sorted(set(_group([*PIECE.findall(source), ")"], 0)[0][3]))[:most]
+    return [(first, second) for _, first, second in pairs]
 
 
 def _group(pieces: list[str], at: int) -> tuple[_Way, int]:
@@ -47,18 +30,20 @@ def _group(pieces: list[str], at: int) -> tuple[_Way, int]:
     way, at = _row(pieces, at)
     if pieces[at] == ")":
         return way, at + 1
-    ways = [way]
+    lacks, first, last, pairs = way
+    rare = [min(pairs)] if pairs else []
+    ways = 1
     while pieces[at] == "|":
-        way, at = _row(pieces, at + 1)
-        ways.append(way)
-    lacks, first, last = False, 0, 0
-    rare: list[Pair] | None = []
-    for may_lack, begins, ends, pairs in ways:
+        (may_lack, begins, ends, pairs), at = _row(pieces, at + 1)
         lacks, first, last = lacks or may_lack, first | begins, last | ends
-        rare = [*rare, min(pairs, key=_likely)] if pairs and rare is not None else None
-    if lacks or not rare:
+        rare += [min(pairs)] if pairs else []
+        ways += 1
+    if lacks or len(rare) < ways:
         return (lacks, first, last, []), at + 1
-    return (False, first, last, [(reduce(or_, [a for a, _ in rare]), reduce(or_, [b for _, b in rare]))]), at + 1
+    before = after = 0
+    for _, a, b in rare:
+        before, after = before | a, after | b
+    return (False, first, last, [_pair(before, after)]), at + 1
 
 
 def _row(pieces: list[str], at: int) -> tuple[_Way, int]:
@@ -67,53 +52,43 @@ def _row(pieces: list[str], at: int) -> tuple[_Way, int]:
     found: list[Pair] = []
     while (piece := pieces[at]) != ")" and piece != "|":
         at += 1
-        way = _one(piece)
-        if way is None:
-            if piece[0] != "(":
-                continue
-            way, at = _group(pieces, at)
+        if kinds := _kinds(piece):
+            may_lack, begins, ends = False, kinds, kinds
+        elif piece[0] == "(":
+            (may_lack, begins, ends, pairs), at = _group(pieces, at)
             if piece in ("(?!", "(?<!"):
                 continue
-        may_lack, begins, ends, pairs = way
-        if piece == "(?<=":  # stands before this place
-            found += pairs
-            known, last = not may_lack, ends
+            if piece == "(?<=":  # stands before this place
+                found += pairs
+                known, last = not may_lack, ends
+                continue
+            if not (may_lack or pieces[at][0] in _MAY_LACK):
+                found += pairs
+        else:
             continue
         if lacks:
             first |= begins
         if may_lack or pieces[at][0] in _MAY_LACK:
             last |= ends
             continue
-        found += pairs
-        found.append((last, begins) if known else (begins, ANY))
+        found.append(_pair(last, begins) if known else _pair(begins, ANY))
         if piece != "(?=":
             lacks, known, last = False, True, ends
     return (lacks, first, last, found), at
 
 
 @cache
-def _one(piece: str) -> _Way | None:
-    """A name or a choice of names; None for any other piece."""
-    if not is_set(piece):
-        return None
-    if piece[0] == "(":
-        kinds = reduce(or_, [_set_of(name) for name in piece[1:-1].replace(" ", "").split("|")])
-    else:
-        kinds = _set_of(piece)
-    return False, kinds, kinds, []
+def _kinds(piece: str) -> int:
+    """The kinds of a name or of a choice of names; none for any other piece."""
+    return set_of(piece) if is_set(piece) else 0
 
 
-@cache
-def _set_of(name: str) -> int:
-    chars = chars_of(name)
-    kinds = sum([_bit(char) for char in chars if char != "^"])
-    return ~kinds if chars[0] == "^" else kinds
+def _pair(first: int, second: int) -> Pair:
+    """A pair with how likely a sentence has it: the least likely is the best to look for."""
+    return _weight(first) * _weight(second), first, second
 
 
-_ALL = sum(map(_bit, KINDS.values()))
-_COMMON = sum(
-    map(_bit, kind_set("STOP the of COMMA to on be and in a as SUBJ VERB ON INT YEAR MONTH COMPANY UNKNOWN OPEN CLOSE date share"))
-)
+_COMMON = set_of("STOP|the|of|COMMA|to|on|be|and|in|a|as|SUBJ|VERB|ON|INT|YEAR|MONTH|COMPANY|UNKNOWN|OPEN|CLOSE|date|share")
 #: How likely a kind is one of all but some.
 _MOST = 500
 
@@ -121,8 +96,3 @@ _MOST = 500
 @cache
 def _weight(kinds: int) -> int:
     return kinds.bit_count() + 12 * (kinds & _COMMON).bit_count() if kinds >= 0 else _MOST
-
-
-def _likely(pair: Pair) -> int:
-    """How likely a sentence has a pair: the least likely is the best to look for."""
-    return _weight(pair[0]) * _weight(pair[1])

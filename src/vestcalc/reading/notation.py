@@ -14,26 +14,42 @@ PIECE = re.compile(r"<\w+>|\([A-Za-z_]+(?: ?\| ?[A-Za-z_]+)*\)|\(\?<?[:!=]|\{[\d
 _MARKS = {",": "COMMA", ";": "SEMI", ":": "COLON", ".": "STOP"}
 
 
-@cache
-def chars_of(piece: str) -> str:
-    """The characters that a name, or a choice of names, in a pattern stands for; "^" first: all but these.
+def bit(char: str) -> int:
+    """A kind's place in a set of kinds, which is a number with a bit for each; below zero: all but some."""
+    return 1 << ord(char)
+
+
+def set_of(names: str) -> int:
+    """The kinds of which a name, or a choice of names, in a pattern stands for one.
 
     Raises KeyError for a name the lexicon does not have.
     """
-    if piece[0] == "(":
-        return _either([chars_of(name) for name in re.findall(r"\w+", piece)])
-    name = _MARKS.get(piece, piece)
-    if name in CLASSES:
-        listed = CLASSES[name]
-        return ("^" if listed[0] == "^" else "") + "".join(sorted(KINDS[k] for k in listed.lstrip("^").split()))
-    return KINDS[name] if name in KINDS else WORDS[name]
+    kinds = 0
+    for name in names.strip("()").replace(" ", "").split("|"):
+        kinds |= _named(name)
+    return kinds
 
 
-def _either(listed: list[str]) -> str:
-    """One of several sets of characters."""
-    some = set("".join(chars for chars in listed if chars[0] != "^"))
-    but = [set(chars[1:]) for chars in listed if chars[0] == "^"]
-    return "^" + "".join(sorted(set.intersection(*but) - some)) if but else "".join(sorted(some))
+@cache
+def _named(name: str) -> int:
+    name = _MARKS.get(name, name)
+    if name not in CLASSES:
+        return bit(KINDS[name] if name in KINDS else WORDS[name])
+    listed = CLASSES[name]
+    kinds = sum([bit(KINDS[kind]) for kind in listed.lstrip("^").split()])
+    return ~kinds if listed[0] == "^" else kinds
+
+
+@cache
+def chars_in(kinds: int) -> str:
+    """The characters of a set of kinds, or, of a set of all but some, of those that it lacks."""
+    left = ~kinds if kinds < 0 else kinds
+    out = []
+    while left:
+        lowest = left & -left
+        left ^= lowest
+        out.append(chr(lowest.bit_length() - 1))
+    return "".join(out)
 
 
 def is_set(piece: str) -> bool:
@@ -42,17 +58,18 @@ def is_set(piece: str) -> bool:
 
 
 @cache
-def _set(chars: str) -> str:
-    """One of these characters, as a regular expression; neighbours as a range, which is read much sooner than a list."""
-    if len(chars) == 1:
+def _one_of(kinds: int) -> str:
+    """One of these kinds, as a regular expression; neighbours as a range, which is read much sooner than a list."""
+    chars = chars_in(kinds)
+    if len(chars) == 1 and kinds > 0:
         return re.escape(chars)
     ranges: list[list[str]] = []
-    for char in chars.lstrip("^"):
+    for char in chars:
         if ranges and ord(char) == ord(ranges[-1][-1]) + 1:
             ranges[-1][1:] = [char]
         else:
             ranges.append([char])
-    return ("[^" if chars[0] == "^" else "[") + "".join("-".join(map(re.escape, ends)) for ends in ranges) + "]"
+    return ("[^" if kinds < 0 else "[") + "".join("-".join(map(re.escape, ends)) for ends in ranges) + "]"
 
 
 def compiled(source: str) -> str:
@@ -63,7 +80,7 @@ def compiled(source: str) -> str:
         if text[0] == "<":
             capture = f"(?P{text}"
         elif is_set(text):
-            char = _set(chars_of(text))
+            char = _one_of(set_of(text))
             out.append(f"{capture}{char})" if capture else char)
             capture = ""
         elif text == "(":

@@ -3,16 +3,16 @@
 In: the rules of a draft. Out: the same rules in an order in which every rest has before it what it is left by, or gaps.
 """
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from vestcalc.gaps import GapReason
+from vestcalc.late import late
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.terms.models import Dated, Pending, Rule, Series
 
-_LEFT = re.compile(r"(?i)\b(?:remain|balance|rest\b)")
+_LEFT = late(r"(?i)\b(?:remain|balance|rest\b)")
 
 
 def rest_first(draft: Draft) -> None:

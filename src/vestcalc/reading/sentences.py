@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from vestcalc.late import late
 from vestcalc.reading.cascade import phrases
 from vestcalc.reading.clean import Cleaned, clean
 from vestcalc.reading.grammar import Node, kinds_of
@@ -53,9 +54,9 @@ _PAIRS = (
 )
 #: Restrictions that end, unless they are those of a lock-up.
 _ENDING = tuple(map(kind_set, ["restriction end", "restriction expire", "restricted period end", "restricted period expire"]))
-_LOCK_UP = re.compile(r"(?i)\block[ -]?up\b")
+_LOCK_UP = late(r"(?i)\block[ -]?up\b")
 _RESTRICTS = kind_set("restriction restricted forfeit exercise exercised")
-_FALLS_AWAY = re.compile(
+_FALLS_AWAY = late(
     r"(?i)\b(?:restrictions?|(?:restrict(?:ed|ion)|vesting) period|risk of forfeiture|forfeiture provisions)\b[^.;]{0,120}"
     r"\b(?:(?:end|expire|terminate|remove|lifte|cease)(?:s|d)?|falls? away)\b"
     r"|(?:\b(?:is|are|be|remains?|shares|stock|units) |^)"
@@ -106,7 +107,7 @@ _NO_INTEREST = Fraction(1, 6)
 
 
 #: "50% 12/31/23, 50% 12/31/24", "25% - 3/1/23; 75% - 3/1/24".
-_PARTS_BY_DAY = re.compile(r"(?:%|\d/\d+(?:rd|th)?s?)[ ,:-]+(?:on )?\d{1,2}/\d{1,2}/\d\d")
+_PARTS_BY_DAY = late(r"(?:%|\d/\d+(?:rd|th)?s?)[ ,:-]+(?:on )?\d{1,2}/\d{1,2}/\d\d")
 
 
 def _often(text: str) -> bool:
@@ -157,7 +158,7 @@ class Sentence(Struct):
 
 
 #: Names a note gives to what vests: restricted share right (each, an "RSR").
-_DEFINED = re.compile(
+_DEFINED = late(
     r"\b(?:units?|shares?|options?|rights?|stock|awards?|grants?|warrants?)"
     r"\s*\((?:each,? |collectively,? |the |an? )*\"([A-Z][A-Za-z-]{1,15})\""
 )
@@ -223,7 +224,7 @@ _FINITE = kind_set(
     " QUIET COND ACCEL"
 )
 #: What no text ends with.
-_CUT = re.compile(
+_CUT = late(
     r"(?:,|\((?:[ivx]+|[a-h])\)|\b(?:and|or|of|the|an?|to|with|on|at|by|for|in|from|as|each|which|that|upon|such|this|these|its|subject|next"
     r"|is|are|will|shall|be|additional|remaining|an?other|equal|annual))\s*\Z",
     re.IGNORECASE,

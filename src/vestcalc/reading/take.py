@@ -3,13 +3,13 @@
 In: a part of a sentence and what has been gathered so far. Out: the draft with the part's rules, sizes, statements or gaps.
 """
 
-import re
 from fractions import Fraction
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from vestcalc.gaps import GapReason
+from vestcalc.late import late
 from vestcalc.reading import parts, residue
 from vestcalc.reading.around import NUMBERS, TIMES
 from vestcalc.reading.clauses import claims
@@ -32,7 +32,7 @@ _LIMITING = kind_set("NEGW not no unless except only")
 #: Small words that open a sentence or join its parts and say nothing of their own.
 _LEADING = kind_set("represent include grant award granted REPR following schedule as be comes occur the a of amount number total reported")
 #: "The options vest one quarter after the date of grant": one quarter of them, or three months after it.
-_QUARTER = re.compile(r"(?i)\b(?:one|a|three)[ -]quarters? (?:after|from|following)\b")
+_QUARTER = late(r"(?i)\b(?:one|a|three)[ -]quarters? (?:after|from|following)\b")
 _THAN, _AMOUNT = kind("than"), kind("AMOUNT")
 #: Before a day these want a noun or a day of their own.
 _CUT_SHORT = kind_set("following the of a")

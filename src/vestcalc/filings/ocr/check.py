@@ -5,18 +5,17 @@ as fragments the values that the print's own habits call damaged: a number witho
 else has, a small number with the rest of a bracket on it.
 """
 
-import re
-
 from vestcalc.filings.ocr import dates as dating
 from vestcalc.filings.ocr.context import Context
 from vestcalc.filings.ocr.figures import grouped
 from vestcalc.filings.ocr.table import title_end
 from vestcalc.filings.ocr.tokens import Token
+from vestcalc.late import late
 
 #: A grouped number with a digit or two too many, and a code with digits: a note's mark without its brackets.
-_ON_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+)(\d{1,2})")
-_ON_CODE = re.compile(r"([A-Z])(\d{1,2})")
-_STRICT = re.compile(r"\d\d/\d\d/\d{4}")
+_ON_NUMBER = late(r"(\d{1,3}(?:,\d{3})+)(\d{1,2})")
+_ON_CODE = late(r"([A-Z])(\d{1,2})")
+_STRICT = late(r"\d\d/\d\d/\d{4}")
 _BRACKET_REST = frozenset(")©®°]}")
 
 

@@ -8,6 +8,8 @@ superscripts as "(1)", letters of other alphabets that look Latin as the Latin o
 import re
 from typing import NamedTuple
 
+from vestcalc.late import late
+
 #: A `<br>`: a space inside a table row, a line end elsewhere.
 BREAK = "\v"
 
@@ -17,21 +19,21 @@ _LOOKALIKES = str.maketrans(
     "\u200b\ufeff\u00ad\x00",
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_SUPERSCRIPT = re.compile(r"[⁽]\s?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s?[⁾]|(?<!\d/)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?!/)")
-_MARKS = re.compile(
+_SUPERSCRIPT = late(r"[⁽]\s?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s?[⁾]|(?<!\d/)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?!/)")
+_MARKS = late(
     r"\$?\^\{?\s?\(?(\d{1,2})\)?\s?\}?(?:\^|\$)?(?![\w^])"
     r"|<sup>\s{0,3}\(?\s{0,3}(\d{1,2}(?:\s?\)?,?\s?\(?\d{1,2}){0,9})\s{0,3}\)?\s{0,3}</sup>",
     re.I,
 )
-_TAGS = re.compile(r"</?(?:mark|u|b|i|em|strong|span|sup|sub|p|div|center|font|small|thead|tbody|table|html|body)\b[^<>]{0,200}>", re.I)
-_CELL_END = re.compile(r"</t[dh]\s?>", re.I)
-_ROW_END = re.compile(r"</tr\s?>", re.I)
-_CELL_TAGS = re.compile(r"<t[rdh]\b[^<>]{0,200}>", re.I)
-_ESCAPED = re.compile(r"\\([$*_.()\[\]#~|-])")
-_EMPHASIS = re.compile(r"\*\*|__|(?<!\*)\*(?=\w)|(?<=\w)\*(?![\w*])")
-_RULE = re.compile(r"[\s|:+=_-]*\Z")
-_HEADING = re.compile(r"\s{0,8}(?:#{1,6}|>)\s+")
-_RUNNING = re.compile(
+_TAGS = late(r"</?(?:mark|u|b|i|em|strong|span|sup|sub|p|div|center|font|small|thead|tbody|table|html|body)\b[^<>]{0,200}>", re.I)
+_CELL_END = late(r"</t[dh]\s?>", re.I)
+_ROW_END = late(r"</tr\s?>", re.I)
+_CELL_TAGS = late(r"<t[rdh]\b[^<>]{0,200}>", re.I)
+_ESCAPED = late(r"\\([$*_.()\[\]#~|-])")
+_EMPHASIS = late(r"\*\*|__|(?<!\*)\*(?=\w)|(?<=\w)\*(?![\w*])")
+_RULE = late(r"[\s|:+=_-]*\Z")
+_HEADING = late(r"\s{0,8}(?:#{1,6}|>)\s+")
+_RUNNING = late(
     r"\s*(?:(?:https?|f\w{2}e|ﬁle)://\S+(?:\s+\S{1,7})?|\d{1,2}/\d{1,2}/\d\d,\s.{0,60}|(?:Page\s)?\d{1,2}\s?(?:/|of)\s?\d{1,2})\s*\Z", re.I
 )
 

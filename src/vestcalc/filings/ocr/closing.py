@@ -8,9 +8,10 @@ import re
 
 from vestcalc.filings.ocr.clean import Line, flowing
 from vestcalc.filings.ocr.sections import is_signature_label
+from vestcalc.late import late
 
-_STRAY = re.compile(r"[\s$(),.\d/%-]*\Z|\(?(?:right(?:\sto(?:\sbuy)?)?|to(?:\sbuy)?|buy)\)?\Z|\W*Date\W*\Z", re.I)
-_SIGNED = re.compile(r"/\s?s\s?/|\battorn\w{1,3}[ -]?\s?in\b|\bas attorney|\bby:|\bby power of", re.I)
+_STRAY = late(r"[\s$(),.\d/%-]*\Z|\(?(?:right(?:\sto(?:\sbuy)?)?|to(?:\sbuy)?|buy)\)?\Z|\W*Date\W*\Z", re.I)
+_SIGNED = late(r"/\s?s\s?/|\battorn\w{1,3}[ -]?\s?in\b|\bas attorney|\bby:|\bby power of", re.I)
 
 
 def read_closing(region: list[Line]) -> tuple[str | None, list[str], list[str]]:

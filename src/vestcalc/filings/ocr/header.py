@@ -14,19 +14,20 @@ from vestcalc.filings.model import Person
 from vestcalc.filings.ocr.clean import Line, squash
 from vestcalc.filings.ocr.mend import mend
 from vestcalc.filings.ocr.tokens import line_tokens
+from vestcalc.late import late
 
-_FORM = re.compile(r"(?:SEC\s+)?FORM\s+([345])(\s?/\s?A)?\b(?!\s*or\s)", re.I)
-_BRACKETED = re.compile(r"\[\s?([A-Za-z][A-Za-z0-9.\-/ ]{0,11}?)\s?\]")
-_ENTITY = re.compile(
+_FORM = late(r"(?:SEC\s+)?FORM\s+([345])(\s?/\s?A)?\b(?!\s*or\s)", re.I)
+_BRACKETED = late(r"\[\s?([A-Za-z][A-Za-z0-9.\-/ ]{0,11}?)\s?\]")
+_ENTITY = late(
     r"\b(?:inc|incorporated|corp|corporation|co|company|ltd|limited|plc|llc|l\.?l\.?c|lp|l\.?p|n\.?v|s\.?a|ag|se|trust|holdings?|group|bancorp|bancshares"
     r"|partners|technologies|systems|networks|pharmaceuticals?|therapeutics|/[a-z]{2}/)\b\.?",
     re.I,
 )
-_CARE_OF = re.compile(r"\bC\s?/\s?[O0]\b[:.]?\s*(.+)", re.I)
-_EARLIEST = re.compile(r"earliesttransaction|ofearliest|eventrequiring|dateofevent|fiscalyearended|issuersfiscalyear")
-_ORIGINAL = re.compile(r"dateoforiginal|ifamendment|originalfiled")
-_LABEL = re.compile(r"(?:\d\s?\.\s)?(?:Issuer\s+Name\s+(?:and|&|<b>and</b>)\s+Ticker\s+or\s+Trad\w{3,5}\s+Symbol)\s*", re.I)
-_NEXT_LABEL = re.compile(r"\s(?=\d\s?\.\s[A-Z])|\(Check all|\bDirector\b|\b10% O|\(Last\)|5\. Rel|Relationship of")
+_CARE_OF = late(r"\bC\s?/\s?[O0]\b[:.]?\s*(.+)", re.I)
+_EARLIEST = late(r"earliesttransaction|ofearliest|eventrequiring|dateofevent|fiscalyearended|issuersfiscalyear")
+_ORIGINAL = late(r"dateoforiginal|ifamendment|originalfiled")
+_LABEL = late(r"(?:\d\s?\.\s)?(?:Issuer\s+Name\s+(?:and|&|<b>and</b>)\s+Ticker\s+or\s+Trad\w{3,5}\s+Symbol)\s*", re.I)
+_NEXT_LABEL = late(r"\s(?=\d\s?\.\s[A-Z])|\(Check all|\bDirector\b|\b10% O|\(Last\)|5\. Rel|Relationship of")
 
 
 class Heading(Struct):

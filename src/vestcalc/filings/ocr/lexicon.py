@@ -2,6 +2,8 @@
 
 import re
 
+from vestcalc.late import late
+
 WORDS: frozenset[str] = frozenset(
     re.findall(
         r"\S+",
@@ -11,12 +13,12 @@ WORDS: frozenset[str] = frozenset(
     )
 )
 #: Begins the name of the security under a derivative one.
-UNDERLYING_START = re.compile(
+UNDERLYING_START = late(
     r"(?:(?:class|series)\s\S{1,3}\s)?(?:convertible\s)?(?:common|ordinary|preferred|capital)(?:\s(?:stock|shares?|units?))?\Z", re.I
 )
-UNDERLYING_END = re.compile(r"(?:stock|shares?|units?)\Z", re.I)
+UNDERLYING_END = late(r"(?:stock|shares?|units?)\Z", re.I)
 #: A word that tells what kind of derivative security a title names.
-DERIVATIVE = re.compile(
+DERIVATIVE = late(
     r"\b(?:options?|(?:non-?)?qualified|units?|[a-z]{0,3}[rp]s[ua]s?|warrants?|rights?|s?sars?|appreciation|phantom|deferred|performance|restricted"
     r"|preferred|convertible|exchangeable|notes?|debentures?|bonds?|class|series|forward|swaps?|puts?|calls?|contract|obligation|award|interests?)\b",
     re.I,
@@ -48,10 +50,10 @@ def mend_word(left: str, right: str) -> str | None:
 
 
 #: Words that speak of vesting.
-VESTING = re.compile(r"\b(?:un)?vest(?:s|ed|ing|ings)?\b|\bexercisable\b|\blapse[sd]?\b|\bforfeit\w{0,7}\b|\bv[e3]st(?:s|ing)\b", re.I)
+VESTING = late(r"\b(?:un)?vest(?:s|ed|ing|ings)?\b|\bexercisable\b|\blapse[sd]?\b|\bforfeit\w{0,7}\b|\bv[e3]st(?:s|ing)\b", re.I)
 #: Words of a note about shares withheld for tax: it may mention vesting, and belongs to a code F row.
-WITHHOLDING = re.compile(r"\bwithh[eo]ld\w{0,4}\b|\btax\s(?:liabilit|withhold|obligation)\w{0,5}\b", re.I)
+WITHHOLDING = late(r"\bwithh[eo]ld\w{0,4}\b|\btax\s(?:liabilit|withhold|obligation)\w{0,5}\b", re.I)
 #: Words about vesting in a text without a form around it.
-SPEAKS = re.compile(
+SPEAKS = late(
     r"\b(?:(?:un|non)?-?vest(?:s|ed|ing|ings)?|exercisable|laps(?:e|es|ed|ing)|forfeit\w{0,7}|instal?lments?|tranches?|cliff)\b", re.I
 )

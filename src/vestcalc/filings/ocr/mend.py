@@ -5,14 +5,14 @@ mended: "1 | 0/17/2021", "10/17 | /2011", "400, | 000", "400,00 | 00" (cells ove
 nothing stays a fragment; it is never rounded off into a value.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 from vestcalc.filings.cells import to_day
 from vestcalc.filings.ocr.tokens import Token, is_count
+from vestcalc.late import late
 
-_STRICT = re.compile(r"\d\d/\d\d/(?:19|20)\d\d")
+_STRICT = late(r"\d\d/\d\d/(?:19|20)\d\d")
 
 #: Signs that a raised note's mark turns into.
 _RESIDUE = frozenset('()[]{}¢®©°™“”"')

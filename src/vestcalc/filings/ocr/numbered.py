@@ -7,14 +7,16 @@ enumeration inside a note does not. The words of a note are kept as printed, lin
 
 import re
 
-_NUMBER = re.compile(
+from vestcalc.late import late
+
+_NUMBER = late(
     r"\s{0,12}(?:[-*•–]\s{1,4})?(?:\(\s?(?P<round>\d{1,2})\s?\)|\[(?P<square>\d{1,2})\]|(?P<dot>\d{1,2})\s?[.:](?!\d)|(?P<half>\d{1,2})\s?\)"
     r"|F(?P<eff>\d{1,2})\b[:.]?|(?P<comma>\d{1,2}),(?=\s)|(?P<one>[Il])\.(?=\s)|(?P<bare>\d{1,2})(?=\s+[A-Z]))\s*"
 )
-_INLINE = re.compile(r"(?<=[.;:)\"”])\s+(?:\((\d{1,2})\)|(\d{1,2})\s?[.)](?!\d))\s+(?=[A-Z0-9(\"“])")
-_VALUE = re.compile(r"[\s$(),.\d/%-]*\Z")
-_SENTENCE_END = re.compile(r"[.;:!?)\"”’]\Z")
-_PIECE = re.compile(r"\(?(?:right(?:\sto(?:\sbuy)?)?|to(?:\sbuy)?|buy)\)?\Z|[A-Za-z]{1,2}\Z", re.I)
+_INLINE = late(r"(?<=[.;:)\"”])\s+(?:\((\d{1,2})\)|(\d{1,2})\s?[.)](?!\d))\s+(?=[A-Z0-9(\"“])")
+_VALUE = late(r"[\s$(),.\d/%-]*\Z")
+_SENTENCE_END = late(r"[.;:!?)\"”’]\Z")
+_PIECE = late(r"\(?(?:right(?:\sto(?:\sbuy)?)?|to(?:\sbuy)?|buy)\)?\Z|[A-Za-z]{1,2}\Z", re.I)
 
 
 class _Start:

@@ -9,19 +9,20 @@ import re
 from vestcalc.filings.model import Person
 from vestcalc.filings.ocr.clean import BREAK, Line, squash
 from vestcalc.filings.ocr.header import plausible_name
+from vestcalc.late import late
 
-_LABEL = re.compile(r"(?:(?:N?ame\s+and\s+)?Address\s+of\s+)?Reporting\s+Person\s?[*'’”\"]{0,3}(?:\s?\[\*?\])?\s*", re.I)
-_STOP = re.compile(
+_LABEL = late(r"(?:(?:N?ame\s+and\s+)?Address\s+of\s+)?Reporting\s+Person\s?[*'’”\"]{0,3}(?:\s?\[\*?\])?\s*", re.I)
+_STOP = late(
     r"\s(?=\d\s?\.\s)|\d\s?\.\s?(?:Issuer|Date)|\((?:Last|First|Check)\b|\bC/O\b|\bX?\s?Director\b|10%\s?O|\[[^\]]{1,12}\]|\bOfficer\b|\s[^\w\s&]+(?=\s)|\s[—–_=~]",
     re.I,
 )
-_PLACE = re.compile(
+_PLACE = late(
     r"\(Last\)|\(Street\)|\(City\)|Date of Earl|\bC/O\b|^\W*\d|P\.?\s?O\.?\s?Box|\b\d{5}(?:-\d{4})?\W*\Z|Issuer Name|Relationship", re.I
 )
-_COMPANY = re.compile(r"\b(?:symbol|issuer|section|washington)\b", re.I)
-_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}|\bDate\b")
-_BY_PROXY = re.compile(r"attorney|\bby\b|\bfor\b|power of|p\.?o\.?a\b|\bas\b|trustee|/s/", re.I)
-_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?\Z")
+_COMPANY = late(r"\b(?:symbol|issuer|section|washington)\b", re.I)
+_DATE = late(r"\d{1,2}/\d{1,2}/\d{2,4}|\bDate\b")
+_BY_PROXY = late(r"attorney|\bby\b|\bfor\b|power of|p\.?o\.?a\b|\bas\b|trustee|/s/", re.I)
+_SUFFIX = late(r"(?:Jr|Sr|II|III|IV)\.?\Z")
 
 
 def owners_of(head: list[Line], block: list[str], issuer: str | None, notices: list[str]) -> tuple[Person, ...]:

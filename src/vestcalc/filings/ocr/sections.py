@@ -9,16 +9,15 @@ import re
 from msgspec import Struct, field
 
 from vestcalc.filings.ocr.clean import BREAK, Line, squash
+from vestcalc.late import late
 
-_NOTES = re.compile(r"explanati?on?o[ft]re|xplanationof|lanationofresp|explanationofr")
-_REMARKS = re.compile(r"\bRe\s?mar?ks?\s?:", re.I)
-_SIGNATURE = re.compile(r"signatureof|gnatureofreportin|ofreportingpersond|signature:")
-_TAIL = re.compile(
-    r"reminderreport|intentionalmisstatements|notefilethreecopies|formisfiledbymorethanonereportingpersonsee|personswhorespondto"
-)
-_TABLE = re.compile(r"table([il1t]{0,2})(?=(n[o0][nirm]|d[ec]r|\w{0,12}owned|wned|\Z|deriv))")
-_COLUMNS_I = re.compile(r"titleofsecurity(?:instr|2)|[13]titleofsecurity")
-_COLUMNS_II = re.compile(r"titleof(?:derivative|2|derivativesecurity)|conversionorexercise|egputscalls|putscallswarrants")
+_NOTES = late(r"explanati?on?o[ft]re|xplanationof|lanationofresp|explanationofr")
+_REMARKS = late(r"\bRe\s?mar?ks?\s?:", re.I)
+_SIGNATURE = late(r"signatureof|gnatureofreportin|ofreportingpersond|signature:")
+_TAIL = late(r"reminderreport|intentionalmisstatements|notefilethreecopies|formisfiledbymorethanonereportingpersonsee|personswhorespondto")
+_TABLE = late(r"table([il1t]{0,2})(?=(n[o0][nirm]|d[ec]r|\w{0,12}owned|wned|\Z|deriv))")
+_COLUMNS_I = late(r"titleofsecurity(?:instr|2)|[13]titleofsecurity")
+_COLUMNS_II = late(r"titleof(?:derivative|2|derivativesecurity)|conversionorexercise|egputscalls|putscallswarrants")
 #: What a form says and a loose text about vesting does not; two of these make a form.
 _SIGNS = (
     "beneficialownership",

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 from vestcalc.filings.ocr.clean import Line
 from vestcalc.filings.ocr.mend import mend
 from vestcalc.filings.ocr.tokens import Token, line_tokens
+from vestcalc.late import late
 
 _HEADING = frozenset(
     re.findall(
@@ -24,12 +25,12 @@ _HEADING = frozenset(
     )
 )
 _WEAK = frozenset(("of", "or", "shares", "number", "and", "the", "2", "v", "a", "d", "date", "any", "if", "to", "in", "held"))
-_TITLE = re.compile(
+_TITLE = late(
     r"(?:common|class|stock|restricted|employee|option|options|performance|phantom|deferred|ordinary|preferred|series|warrants?|incentive|director"
     r"|non-?qualified|units?|shares?|depositary|limited|convertible|rights?|appreciation|rsus?|psus?|ads|adrs?)\Z",
     re.I,
 )
-_QUALIFIER = re.compile(
+_QUALIFIER = late(
     r"(?:restricted|employee|non-?employee|director|non-?qualified|incentive|performance(?:-based)?|phantom|deferred|class|series|stock|[a-z]|time-based|time-vested)\Z",
     re.I,
 )

@@ -11,24 +11,23 @@ from msgspec.structs import replace
 from vestcalc.filings.model import Row
 from vestcalc.filings.notes import continued, tie
 from vestcalc.filings.ocr.lexicon import VESTING, WITHHOLDING
+from vestcalc.late import late
 from vestcalc.terms.models import Assumption
 
-_OPTION, _UNIT = re.compile(r"option", re.I), re.compile(r"unit|rsu", re.I)
+_OPTION, _UNIT = late(r"option", re.I), late(r"unit|rsu", re.I)
 _KINDS = (
-    (re.compile(r"\boptions?\b", re.I), _OPTION),
-    (re.compile(r"\brestricted (?:stock|share) units?\b|\bRSUs?\b", re.I), _UNIT),
+    (late(r"\boptions?\b", re.I), _OPTION),
+    (late(r"\brestricted (?:stock|share) units?\b|\bRSUs?\b", re.I), _UNIT),
     (
-        re.compile(r"\brestricted (?:stock|shares?)\b(?! unit)", re.I),
-        re.compile(r"restricted (?:stock|share)s?(?! unit)|common|ordinary", re.I),
+        late(r"\brestricted (?:stock|shares?)\b(?! unit)", re.I),
+        late(r"restricted (?:stock|share)s?(?! unit)|common|ordinary", re.I),
     ),
 )
 #: Days and years are no numbers of units, and smaller numbers stand for too much else.
-_DATES = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}(?:,?\s\d{4})?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
-)
+_DATES = late(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}(?:,?\s\d{4})?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b")
 _FEWEST = 100
 #: Settlement of something that vested: no terms of an award.
-_UPON = re.compile(r"\b(?:up)?on (?:the )?vesting\b|\bvesting of a security\b|\bvesting and settlement\b", re.I)
+_UPON = late(r"\b(?:up)?on (?:the )?vesting\b|\bvesting of a security\b|\bvesting and settlement\b", re.I)
 
 
 def with_codes(rows: list[Row], notes: dict[str, str]) -> list[Row]:

@@ -11,12 +11,13 @@ from msgspec import Struct, field
 from vestcalc.filings.ocr.lexicon import UNDERLYING_END, UNDERLYING_START, mend_word, one_apart
 from vestcalc.filings.ocr.table import Found, title_end
 from vestcalc.filings.ocr.tokens import Token
+from vestcalc.late import late
 
-_NATURE = re.compile(r"(?:by|see|through|held|trust|custodian|spouse|owned|via|joint|as)\Z", re.I)
-_BUY = re.compile(r"\(?(?:right\s)?to(?:\sbuy)?\)?\Z|\(?right\Z|buy\)\Z", re.I)
+_NATURE = late(r"(?:by|see|through|held|trust|custodian|spouse|owned|via|joint|as)\Z", re.I)
+_BUY = late(r"\(?(?:right\s)?to(?:\sbuy)?\)?\Z|\(?right\Z|buy\)\Z", re.I)
 
-_LOST_MARK = re.compile(r"\(\w{1,2}\)")
-_TO_BUY = re.compile(r"\((\w{4,6}) (to (?:buy|purchase)\))", re.I)
+_LOST_MARK = late(r"\(\w{1,2}\)")
+_TO_BUY = late(r"\((\w{4,6}) (to (?:buy|purchase)\))", re.I)
 _SMALL_WORDS = frozenset(("of", "to", "or", "in", "on", "by", "at", "as", "no"))
 
 

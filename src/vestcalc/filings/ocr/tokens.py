@@ -8,10 +8,11 @@ import re
 from typing import Literal, NamedTuple
 
 from vestcalc.filings.ocr.clean import Line
+from vestcalc.late import late
 
 Kind = Literal["date", "money", "count", "mark", "letter", "word", "fragment", "junk"]
 
-_TOKEN = re.compile(
+_TOKEN = late(
     r"(?P<date>\d{1,2}/\d{1,2}/\d{4}(?![\d/]))"
     r"|(?P<slashed>\d{0,5}/(?=\d)[\d/]{1,10}|\d{1,2}/(?!\S))"
     r"|(?P<money>\$\s{0,3}(?:\d[\d,]{0,20}(?:\.\d{1,10})?|\.\d{1,10}))"
@@ -22,10 +23,10 @@ _TOKEN = re.compile(
     r"|(?P<garbled>[A-Za-z]{1,20}[,.]?\d[\w,./]{0,30}|\d[\d,./]{0,20}[A-Za-z][\w,./]{0,30})"
     r"|(?P<word>\$|[^\s\d$]+?(?=\(\s?\d{1,2}\s?\)|\s|\Z|\$\d|(?<=\))\d)|\S)"
 )
-_WHOLE = re.compile(r"(?!0[\d,])\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|(?!0\d)\d+(?:\.\d{1,6})?")
-_LETTER = re.compile(r"[A-Za-z]_?\Z")
-_MARKED_LETTER = re.compile(r"[A-Z](?:[(\[]\w{0,2}[)\]]|[^\w\s]{0,2}\)|[©®°])")
-_WORDY = re.compile(r"\w")
+_WHOLE = late(r"(?!0[\d,])\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|(?!0\d)\d+(?:\.\d{1,6})?")
+_LETTER = late(r"[A-Za-z]_?\Z")
+_MARKED_LETTER = late(r"[A-Z](?:[(\[]\w{0,2}[)\]]|[^\w\s]{0,2}\)|[©®°])")
+_WORDY = late(r"\w")
 
 
 class Token(NamedTuple):

@@ -4,11 +4,10 @@
 "One-third of the shares become exercisable one year after the date of grant."
 """
 
-import re
-
 from msgspec.structs import replace
 
 from vestcalc.gaps import GapReason
+from vestcalc.late import late
 from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots
 from vestcalc.reading.parts import Part
 from vestcalc.reading.phrases.moments import UPON_GRANT
@@ -23,7 +22,7 @@ def _counted(part: Part) -> bool:
 
 
 #: "Have vested as of D", "were vested at D": sooner or on that day.
-_AS_OF = re.compile(r"(?i:\bas of\b)|\b[Aa]t (?=\d|[A-Z][a-z]{2})")
+_AS_OF = late(r"(?i:\bas of\b)|\b[Aa]t (?=\d|[A-Z][a-z]{2})")
 
 
 def _is_so_far(verb: Verb) -> bool:

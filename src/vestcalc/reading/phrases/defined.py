@@ -4,12 +4,12 @@ The lexer marks such names as TERM. Here their use becomes a placeholder and the
 note; `anaphora` puts the meaning in place of the name.
 """
 
-import re
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from vestcalc.late import late
 from vestcalc.reading.grammar import Match, Node, Pattern
 from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.cadence import Cadence, named_days
@@ -25,11 +25,11 @@ class Defined(Struct, frozen=True, gc=False):
 
 
 #: Names of dates that are no anchors of their own: in quotation marks, or before "are"/"means" at a sentence's start.
-_QUOTED = re.compile(r"\"((?:[A-Z][A-Za-z]* ){0,4}Dates?)\"")
-_STATED = re.compile(
+_QUOTED = late(r"\"((?:[A-Z][A-Za-z]* ){0,4}Dates?)\"")
+_STATED = late(
     r"(?:^|[.;]\s+)(?:The term |The (?:Company|Issuer|Corporation|Registrant)'s |The )?((?:[A-Z][A-Za-z]* ){1,4}Dates?)(?:,[^,;.]{1,60},)?(?: (?:are|is|means?|shall mean|will be|refers? to)\b|:)"
 )
-_OWN = re.compile(r"(?i)\b(grant|award|commencement|start|issue|issuance|hire|transaction|expiration)\b.*dates?$")
+_OWN = late(r"(?i)\b(grant|award|commencement|start|issue|issuance|hire|transaction|expiration)\b.*dates?$")
 _TERM = kind("TERM")
 
 

@@ -8,6 +8,7 @@ import re
 
 from msgspec.structs import replace
 
+from vestcalc.late import late
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.shares import POST, Subject
@@ -18,7 +19,7 @@ _CAPITALS = r"((?:[A-Z]\w*[ -]){1,4}" + _NOUN + r"|Tranche (?:[A-Z]|\d|I{1,3}|IV
 #: "(the 'Time-Vested Units')"; "20,000 Tranche A Shares"; "the Retention Shares (10,000 shares)".
 _GIVEN = tuple(
     map(
-        re.compile,
+        late,
         [
             r"\((?:(?:the|each|an?|collectively|together|such|shares),? )*[\"']" + _CAPITALS + r"[\"']\)",
             r"\b\d[\d,]* " + _CAPITALS + r"\b",
@@ -26,7 +27,7 @@ _GIVEN = tuple(
         ],
     )
 )
-_MAY_NAME = re.compile(r"\(\w* ?[\"']|\d [A-Z]|Tranche|\(\d")
+_MAY_NAME = late(r"\(\w* ?[\"']|\d [A-Z]|Tranche|\(\d")
 #: Names of securities, which are no names of parts.
 GENERIC = frozenset(
     [

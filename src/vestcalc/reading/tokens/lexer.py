@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from vestcalc.late import late
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.tokens.abbreviations import ALSO_VERBS, SHORT, STOPPED
 from vestcalc.reading.tokens.figures import figure, number, numeric_date
@@ -16,8 +17,10 @@ from vestcalc.reading.tokens.spelling import repaired, run_together
 from vestcalc.terms.models import CalendarDay
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-#: The sorts of token that need a closer look, the first that fits.
+#: The sorts of token, the first that fits: a plain word, a mark that is one, and those that need a closer look.
 _SORTS = {
+    "plain": r"[A-Za-z]++(?![\w.'])",
+    "mark": r"[^\s\w$£€]",
     "date": r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?!\d)",
     "percent": _DIGITS + r"(?:[ -]\d+/0*[1-9]\d*)?\s?%",
     "money": r"[$£€]\s?" + _DIGITS,
@@ -29,11 +32,9 @@ _SORTS = {
     rf"|{STOPPED}",
     "word": r"[^\W\d_]+(?:'[^\W\d_]+)?",
     "glued": r"(?:\d+\.)?\w+(?:-\w+)*",
-    "mark": r"[^\s\w]",
+    "sign": r"[^\s\w]",
 }
-_SORT = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SORTS.items()))
-#: A token: a plain word, a mark, or any of the sorts.
-_TOKEN = re.compile(rf"[A-Za-z]++(?![\w.'])|[^\s\w$£€]|{'|'.join(_SORTS.values())}")
+_TOKEN = late("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SORTS.items()))
 _MARKS = {
     ",": "COMMA",
     ";": "SEMI",
@@ -52,7 +53,7 @@ _INT, _YEAR, _DEC = (KINDS[k] for k in ["INT", "YEAR", "DEC"])
 _NAME, _UNKNOWN, _OTHER, _MONTH, _UNIT, _STOP = (KINDS[k] for k in ["NAME", "UNKNOWN", "OTHER", "MONTH", "UNITWORD", "STOP"])
 _MONTHDAY, _DASH = KINDS["MONTHDAY"], KINDS["DASH"]
 _OWNERS = kind_set("PERSON COMPANY person director employee member")
-_CAPITAL = re.compile("[A-Z]")
+_CAPITAL = late("[A-Z]")
 _QUOTES = frozenset("\"'`*")
 
 
@@ -93,9 +94,8 @@ def _plain() -> dict[str, _Plain]:
 _PLAIN = _plain()
 
 
-#: Marks that stand behind a word, and words whose full stop is their own.
+#: Marks that stand behind a word.
 _BEHIND = frozenset(",.;:)")
-_OWN_STOP = re.compile(_SORTS["abbreviation"])
 
 
 def lex(text: str, names: frozenset[str] = frozenset()) -> list[Node]:
@@ -113,7 +113,7 @@ def lex(text: str, names: frozenset[str] = frozenset()) -> list[Node]:
             if found is not None:
                 if found[1].__class__ is int and not text[stop + 1 : stop + 2].isalpha():  # it may go on behind the space: "33 1/3%"
                     found = None
-            elif piece[-1] in _BEHIND and (piece[-1] != "." or not _OWN_STOP.match(text, start)):
+            elif piece[-1] in _BEHIND and (piece[-1] != "." or not _has_own_stop(text, start)):
                 found, cut = plain(piece[:-1]), stop - 1
             if found is not None:
                 if found != last or found[1] not in _TWICE:
@@ -146,21 +146,22 @@ def _cut(
                 nodes.append(Node(found[0], found[1], start, at))
             continue
         last = None
-        if token.isalpha():
-            nodes += _words(token, start, text, nodes, shouting, names)
-        else:
-            nodes += _looked_at(text, start, nodes, shouting, names)
+        nodes += _looked_at(m, text, nodes, shouting, names)
     return at, last
 
 
-def _looked_at(note: str, start: int, before: list[Node], shouting: bool, names: frozenset[str]) -> Sequence[Node]:
-    """The nodes of a token that is no plain word or mark."""
-    m = _SORT.match(note, start)
-    assert m is not None
-    sort, text, stop = m.lastgroup or "", m.group(), m.end()
-    if sort == "word":
+def _has_own_stop(text: str, at: int) -> bool:
+    """Whether the full stop behind a word is its own: "Inc."."""
+    m = _TOKEN.match(text, at)
+    return m is not None and m.lastgroup == "abbreviation"
+
+
+def _looked_at(m: re.Match[str], note: str, before: list[Node], shouting: bool, names: frozenset[str]) -> Sequence[Node]:
+    """The nodes of a token that is not among those known as they stand."""
+    sort, text, (start, stop) = m.lastgroup or "", m.group(), m.span()
+    if sort in ("plain", "word"):
         return _words(text, start, note, before, shouting, names)
-    if sort == "mark":
+    if sort in ("mark", "sign"):
         inside = text == "-" and note[max(0, start - 1) : start].isalnum() and note[stop : stop + 1].isalnum()
         if inside and _YEARS.search(note, max(0, start - 5), stop + 5):
             return (Node(_DASH, text, start, stop),)
@@ -181,8 +182,8 @@ def _looked_at(note: str, start: int, before: list[Node], shouting: bool, names:
     return (Node(kind, value, start, stop),)
 
 
-_EACH_YEAR = re.compile(r"(?: and \d{1,2}/\d{1,2})? (?:of|in) (?:each|every|\d{4}\b)")
-_ON_EACH = re.compile(r"(?i)(?:\bon|(\beach|\bevery)) (?:\d{1,2}/\d{1,2} and )?$")
+_EACH_YEAR = late(r"(?: and \d{1,2}/\d{1,2})? (?:of|in) (?:each|every|\d{4}\b)")
+_ON_EACH = late(r"(?i)(?:\bon|(\beach|\bevery)) (?:\d{1,2}/\d{1,2} and )?$")
 
 
 def _month_day(text: str, note: str, start: int, stop: int) -> CalendarDay | None:
@@ -195,7 +196,7 @@ def _month_day(text: str, note: str, start: int, stop: int) -> CalendarDay | Non
 
 
 #: "The 1st of each month", "the 1st day", "1st October".
-_OF_MONTH = re.compile(r"(?i) (?:of(?! which)|day|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)")
+_OF_MONTH = late(r"(?i) (?:of(?! which)|day|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)")
 
 
 def _columns(text: str, start: int) -> list[Node]:
@@ -212,9 +213,9 @@ def _columns(text: str, start: int) -> list[Node]:
 
 
 #: "2021-2024".
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d-(?:19|20)\d\d(?!\d)")
-_GOES_ON = re.compile(r" (?:to|out|in|for)\b")
-_NEXT = re.compile(r",? ([A-Z][A-Za-z]*)")
+_YEARS = late(r"(?<!\d)(?:19|20)\d\d-(?:19|20)\d\d(?!\d)")
+_GOES_ON = late(r" (?:to|out|in|for)\b")
+_NEXT = late(r",? ([A-Z][A-Za-z]*)")
 
 
 def _named(word: str, note: str, stop: int) -> bool:
@@ -246,10 +247,10 @@ def _words(word: str, start: int, note: str, before: list[Node], shouting: bool,
 
 #: Small words that are sometimes written twice.
 _TWICE = frozenset(["the", "of", "to", "a", "on", "in", "and", "at", "by", "from"])
-_GLUED = re.compile(r"(\d+(?:\.\d+)?)([A-Za-z]+)$")
+_GLUED = late(r"(\d+(?:\.\d+)?)([A-Za-z]+)$")
 _LETTERS = str.maketrans("01", "ol")
 #: Numbers of rules and of quarters: "10b5-1", "401k", "2Q21".
-_NUMBERED = re.compile(r"\d{2,3}[a-hkA-HK](?:-?\d{1,2})*|\d[QHqh]\d*|\d[A-HM]|\d+-\w+")
+_NUMBERED = late(r"\d{2,3}[a-hkA-HK](?:-?\d{1,2})*|\d[QHqh]\d*|\d[A-HM]|\d+-\w+")
 
 
 def _glued(word: str, start: int, shouting: bool) -> list[Node]:

@@ -85,7 +85,7 @@ def _characters() -> list[str]:
     """The character of each kind; kinds of the same classes are neighbours, so that a class is a few ranges of characters."""
     united = sorted((set(listed.split()) for listed in CLASSES.values()), key=len, reverse=True)
     order = sorted(range(len(_NAMES)), key=lambda n: [_NAMES[n] not in names for names in united])
-    codes = [*range(33, 127), *range(161, 400), *range(1, 32), *range(127, 160)]
+    codes = [*range(33, 127), *range(161, 256), *range(1, 32), *range(127, 160), *range(256, 400)]
     chars = iter([chr(c) for c in codes if c not in (9, 10, 13) and chr(c) not in "\\^-]"])
     found = dict(zip(order, chars, strict=False))
     return [found[n] for n in range(len(_NAMES))]
