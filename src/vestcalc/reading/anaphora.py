@@ -145,7 +145,7 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
             if node.value.__class__ is not str:
                 before = last
                 if node.value.__class__ is Defined:
-                    node = replace(node, value=node.value.meaning, kind=_QUIET if node.kind == _DEF else node.kind)
+                    node = replace(node, value=node.value.here or node.value.meaning, kind=_QUIET if node.kind == _DEF else node.kind)
                 if node.value.__class__ is Cadence and node.value.term:
                     node = _meant(node, terms)
                 if node.kind == _DEF:

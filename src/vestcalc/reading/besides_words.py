@@ -58,6 +58,8 @@ TURNS = _turns(
     | continued employment | annual incentive | cash bonus | bonus earned | deferred into shares | deferred into ordinary
     | deferred into common | deferred in the form
     | the same meaning | the same meanings | words and expressions | capitalised terms | capitalized terms
+    | shares will be issued upon vesting | shares will be issued on vesting | shares are issued upon vesting
+    | stock will be issued upon vesting
     | will be issued within | shall be issued within | will be issued as soon as | may not transfer
     | right to vote | employment rights | rights of a | may be repurchased by
     | continued service | remaining employed | remains employed | notice of resignation | ceases to be | ceases to serve

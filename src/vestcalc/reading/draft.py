@@ -27,6 +27,7 @@ class Draft(Struct):
     `besides`: sentences that state no terms; `unrestricted`: places of rules by which restrictions end; `locked`: a lock-up is spoken of;
     `several`: several grants are; `named`: the group of each named part;
     `lone`: events that all of it waits on, should nothing else be said;
+    `lone_size`: a number of units just told, of which parts may be told next;
     `unsaid`: places of rules whose amount the words leave out; `told`: places of what "has vested"; `span_at`: how many rules stood before
     the span; `securities`: what each group is of."""
 
@@ -55,6 +56,7 @@ class Draft(Struct):
     lone: list[Pending] = field(default_factory=list)
     securities: dict[int, str] = field(default_factory=dict)
     unsaid: list[Place] = field(default_factory=list)
+    lone_size: tuple[Sentence, Fraction] | None = None
     besides: list[tuple[Sentence, Sequence[Node]]] = field(default_factory=list)
     goals: list[tuple[Sentence, list[Node]]] = field(default_factory=list)
     headers: list[tuple[int, list[Gap], Part]] = field(default_factory=list)
@@ -100,11 +102,21 @@ def exercised(draft: Draft) -> bool:
 
 def used_up(draft: Draft) -> bool:
     """Whether the rules of the present group, one of several, already share it out."""
-    if draft.groups[draft.group].units is None:
+    size = draft.groups[draft.group].units
+    if size is None:
         return False
     own = draft.own_rules
+    if sum(map(_units_of, own), Fraction(0)) >= size:
+        return True
     parts = [r.amount.portion or Fraction(0) for r in own if isinstance(r, Dated)]
     return sum(parts, Fraction(0)) >= 1 or any(r.amount.rest or (isinstance(r, Series) and _uses_up(r)) for r in own)
+
+
+def _units_of(rule: Rule) -> Fraction:
+    """The units of all dates of a rule, as far as they are told."""
+    if isinstance(rule, Pending) or rule.amount.units is None:
+        return Fraction(0)
+    return rule.amount.units * (rule.times or 0) if isinstance(rule, Series) and rule.each else rule.amount.units
 
 
 def _uses_up(series: Series) -> bool:

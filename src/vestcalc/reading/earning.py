@@ -34,6 +34,8 @@ _MET = late(
     r"|\bcertified (?:the )?(?:achievement|attainment|satisfaction) of\b"
     r"|\b(?:units|p?rsus|psus|msus|shares|award) (?:(?:that|which) )?(?:was|were|has been|have been) earned\b"
 )
+#: "Has not been met": what takes it back within the clause that says so.
+_DENIED, _CLAUSE = re.compile(r"\b(?:not|never|no|none|neither|nor|unless|until|if)\b"), re.compile(r"[,;:.(]")
 #: So many words before "earned" may its "may" or "will" stand.
 _NEAR = 4
 
@@ -65,4 +67,6 @@ def says_met(sentence: Sentence) -> bool:
     """ "The performance condition was satisfied on ...": a goal that has been met."""
     if _CERTIFIED.isdisjoint([n.value for n in sentence.nodes if n.value.__class__ is str]):
         return False
-    return _MET.search(sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop].lower()) is not None
+    text = sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop].lower()
+    found = _MET.search(text)
+    return found is not None and _DENIED.search(_CLAUSE.split(text[: found.start()])[-1] + found.group()) is None

@@ -114,6 +114,12 @@ def regroup(draft: Draft, sentence: Sentence, part: Part) -> None:
     known = draft.groups[draft.group]
     if size is None or size == 1 or (size == known.units and part.granted in (None, known.granted) and not used_up(draft)):
         return
+    open_group(draft, size, part)
+
+
+def open_group(draft: Draft, size: Fraction, part: Part) -> None:
+    """Let what follows be of an award of this size; the present one, if nothing has been said of it."""
+    known = draft.groups[draft.group]
     if draft.own_rules or known.units is not None:
         own = [r.amount.units for r in draft.own_rules]
         if known.units is None and all(own):

@@ -15,7 +15,7 @@ from vestcalc.reading.around import NUMBERS, TIMES
 from vestcalc.reading.clauses import claims
 from vestcalc.reading.clauses.base import Built, Context
 from vestcalc.reading.draft import Draft, base_moment, exercised, gap_at, shared_out
-from vestcalc.reading.naming import regroup
+from vestcalc.reading.naming import open_group, regroup
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.verbs import PERIOD_ENDS, RESTRICTION_ENDS
 from vestcalc.reading.retold import first_of_series, said_of_series
@@ -24,6 +24,7 @@ from vestcalc.reading.sizes import granting, sized
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import ALL, REST, Amount, Dated, EventKind, FromAnchor, Moment, OnDate, Pending, Rule, Series, Statement
 
+_LISTING = kind_set("include represent")
 _INCLUDE, _HELD = kind_set("include"), kind("held")
 _BARE = frozenset(["ON", "LIST", "CAD", "FROM", "BEGIN", "THEN", "FULLON"])
 _DAYS_ONLY = (frozenset(["BEGIN", "CAD"]), frozenset(["BEGIN", "CAD", "THEN"]), frozenset(["LIST"]))
@@ -48,6 +49,7 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
         return
     if _lone_size(draft, sentence, part):
         return
+    _of_lone_size(draft, sentence, part)
     subjects = [s for s in (part.subject, part.amount.subject if part.amount else None) if s is not None]
     draft.original = draft.original or any(s.original for s in subjects)
     _under_header(draft, part)
@@ -128,8 +130,19 @@ def _lone_size(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
     if not part.cut and beside and not draft.named and _opening(sentence) & _INCLUDE:
         return True
     sized(draft, sentence, part.amount.amount.units)
+    draft.lone_size = (sentence, part.amount.amount.units)
     _leave(draft, sentence, part)
     return True
+
+
+def _of_lone_size(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
+    """ "Consists of 4,500 shares, of which 1,500 vest on ..., and 2,000 shares which vest on ...": parts of the first of several awards."""
+    told, draft.lone_size = draft.lone_size, None
+    if told is None or told[0] is not sentence or not part.of_which or not _opening(sentence) & _LISTING or draft.named:
+        return
+    if draft.sizes[-1:] == [told[1]]:
+        draft.sizes.pop()
+    open_group(draft, told[1], part)
 
 
 def _not_vested(draft: Draft, sentence: Sentence, part: parts.Part) -> None:

@@ -170,7 +170,12 @@ PATTERNS = [
         _holding,
     ),
     Pattern("QUIET", f"{_AND} (they|its|SUBJ|which)? (will|be|to|may)+ held ({_TIMES}|FILLER)+ (?= STOP|SEMI|COMMA)", adds_nothing),
-    Pattern("ACCEL", "OPEN or? (COMMA? if)? COMMA? earlier COMMA? (FREE|COMMA|or)+ CLOSE", _sooner),
+    Pattern("ACCEL", "OPEN or? (COMMA? if|have)? COMMA? earlier COMMA? (FREE|COMMA|or|and)+ CLOSE", _sooner),
+    Pattern(
+        "QUIET",
+        "(?<=SUBJ) be (restricted|subject to forfeit) (?= VERB)",
+        lambda m: "restricted" if m.nodes[m._m.end()].value.joined else None,
+    ),
     Pattern("QUIET", "be restricted (?= OVER and? VERB)", lambda m: "deferred" if "deferred" in m.words() else None),
     Pattern("ACCEL", "except in (FREE|COMMA|or|and)* COMMA (?= SUBJ (VERB|NOTVERB|will))", _save),
     Pattern("QUIET", f"{_AND} (in each case|ON)? not QUIET? later than ({_TIMES}|FILLER|such|VERB|date)+ (?= STOP|SEMI|COMMA)", _last_day),

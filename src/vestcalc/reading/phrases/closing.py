@@ -48,6 +48,11 @@ def _converted(m: Match) -> str | None:
     return "converted" if units is not None and m.words() & {"converted", "converts", "convert"} else None
 
 
+def _covers(m: Match) -> str | None:
+    """ "The second award covers 6,000 units and vests on D"."""
+    return "covers" if m.nodes[m._m.end()].value.units is not None else None
+
+
 def _found_met(m: Match) -> str | None:
     """ "Following the Committee's determination on D that the targets had been met, ...": that has been; what is still to be found waits."""
     been = "had" in m.words() or any(isinstance(v, OnDate) for v in m.values("ON"))
@@ -195,6 +200,7 @@ PATTERNS = [
     Pattern("QUIET", "on the PERFW FREE* (certification|PERFW) (QUIETW|by|DET|OWN|STOCKWORD|ON)*", _certified),
     Pattern("ON", "on (the)? (date of)? certification COMMA? (of|by|DET|OWN|PERFW|goal|performance)* <b>ON", lambda m: m["b"] if isinstance(m["b"], OnDate) else None),
     Pattern("QUIET", "and? the issuance (?= SUBJ)", adds_nothing),
+    Pattern("QUIET", "(?<=SUBJ|GRANTED) (be (over|for)|covered|over|of|for) (?= SUBJ (COMMA of which|COMMA? (VERB|FULLON)))", _covers),
     Pattern("QUIET", "of this COMMA (?= (SUBJ|AMOUNT|NUMBER))", adds_nothing),
     Pattern("QUIET", "COMMA and SUBJ (will|be|to)+ (QUIET|issuance|delivered|settle) COMMA (?= (on|ON|COLON|in|as))", of_all),
     Pattern("QUIET", "(in (the following)? (amount|INSTALL|number|percent)+ (of SUBJ)? and?)? (on|as of) (each of)? the following VERB? date (OPEN (DET|COMMA)* TERM CLOSE)? COLON? | in the following (amount|INSTALL|number|percent)+ (?= COLON)", adds_nothing),
@@ -240,12 +246,12 @@ PATTERNS = [
     Pattern("QUIET", "have a? PER term (COMMA? and)?", adds_nothing),
     Pattern("QUIET", "COMMA (following|after) which TAIL* held TAIL*", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) TAIL* when TAIL+ (?= STOP| SEMI)", adds_nothing),
-    Pattern("QUIET", "COMMA? but (will|be|to)+ (PAYW|delivered|settle) only? (when|on|after|following) (TAIL|or)*", adds_nothing),
+    Pattern("QUIET", "COMMA? (but|and) (will|be|to|may)+ (PAYW|delivered|settle) only? (when|on|after|following) (TAIL|or)*", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) (TAIL|or)*", adds_nothing),
     Pattern("QUIET", "(COMMA|and|but)* (except that?)? (no SUBJ acquired?)? may be (PAYW|ACTW) (TAIL|or)*", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* when VERB COMMA? VERB? (UNTIL|QUIET|FREE)*", _once_vested),
     Pattern("QUIET", "(COMMA|and)* (have|with|its) a? term of (OVER|PER|FREE)+", adds_nothing),
-    Pattern("QUIET", "COMMA? subject to (MEMOW|the) MEMOW? (INT|DEC|ENUM|and|or)* (OPEN PLAINW* CLOSE)? (herein|hereof|below|above)? COMMA", adds_nothing),
+    Pattern("QUIET", "COMMA? subject to (MEMOW|the) MEMOW? (INT|DEC|ENUM|and|or)* (OPEN PLAINW* CLOSE)? (herein|hereof|below|above|of (DET|SUBJ|MOD)* (agreement|plan))? COMMA", adds_nothing),
     Pattern("QUIET", "COMMA if at all COMMA", adds_nothing),
     Pattern("QUIET", "(?<=UNTIL|BEGIN) OPEN (both|date|day)* inclusive CLOSE", adds_nothing),
     Pattern("QUIET", "COMMA? the restriction on which? (?= VERB)", lambda m: "restriction"),

@@ -14,14 +14,15 @@ from vestcalc.reading.grammar import Match, Node, Pattern
 from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.cadence import Cadence, named_days
 from vestcalc.reading.tokens.lexicon import kind
-from vestcalc.terms.models import OnDate, Period
+from vestcalc.terms.models import FromAnchor, OnDate, Period
 
 
 class Defined(Struct, frozen=True, gc=False):
-    """A meaning and the name it is given."""
+    """A meaning and the name it is given; `here`: what is said in its place, where that is more than the meaning."""
 
     term: str
     meaning: Any
+    here: Any = None
 
 
 #: Names of dates that are no anchors of their own: in quotation marks, or before "are"/"means" at a sentence's start.
@@ -92,6 +93,15 @@ def _days(m: Match) -> Any:
     return Defined(m["t"], found) if found else None
 
 
+def _nearest(m: Match) -> Defined:
+    """ "One year after May 2, 2021 (the 'Closing Date')": the name is that of the day beside it; a vesting date is the day that vests."""
+    found = m["v"]
+    counted = isinstance(found, FromAnchor) and found.anchor == "date" and found.stated and found.plus
+    if counted and not ("vesting" in m["t"] and "reference" not in m["t"]):
+        return Defined(m["t"], OnDate(found.stated), found)
+    return Defined(m["t"], found)
+
+
 USES = [
     Pattern("QUIET", "(COMMA? and)? (on or)? within (NUM|INT) (business|calendar)? UNIT (after|following|of) (the|each|any|such|CONDW)* TERM", lambda m: "delivery"),
     Pattern("such", "each? (such|that) date (COMMA|be)? (?= (each|such|a|the)* TERM CLOSE)", lambda m: "such"),
@@ -100,6 +110,7 @@ USES = [
     Pattern("CAD", "(on|upon|as|of|at)* each of the <t>TERM (?! COMMA? and)", _use),
     Pattern("ANCHOR", "the? <n>NTH <t>TERM(?! (MEANW|be|will|COLON|CLOSE))", _nth),
     Pattern("DATES", "(the|such|its|OWN)* FREQ? (vesting date|TERM) OPEN (MEANW|COMMA|on)* <l>DATES CLOSE", lambda m: m["l"]),
+    Pattern("DATES", "(COMMA? (with|on|and))? (the|its)? vesting date (of|on|be|COLON)+ (?= DATES) DATES", lambda m: m.all()[-1].value),
     Pattern("DEF", "<t>TERM (MEANW|be|COLON|have|the|following|will)+ each? <d>(MONTHDAYS|MONTHDAY) ((of|in) each calendar? year)?", _days),
     Pattern("ANCHOR", "the? CONDW <t>TERM", lambda m: Anchor("term:" + m["t"])),
     Pattern("ANCHOR", "the? (?<!be a)<t>TERM(?! (MEANW|be|will|COLON|CLOSE|COMMA as UNKNOWN))", lambda m: Anchor("term:" + m["t"])),
@@ -107,7 +118,7 @@ USES = [
 
 _NAMED = "OPEN (each|such|the|a|date|COMMA|MEANW|together|collectively|QUIETW)* <t>TERM CLOSE"
 GIVEN = [
-    Pattern("ON", f"<v>ON {_NAMED}", lambda m: Defined(m["t"], m["v"])),
+    Pattern("ON", f"<v>ON {_NAMED}", _nearest),
     Pattern("LIST", f"<v>LIST {_NAMED}", lambda m: Defined(m["t"], m["v"])),
     Pattern("CAD", f"<v>CAD {_NAMED}", lambda m: Defined(m["t"], m["v"])),
     Pattern("DEF", "(each of)? <v>(ON|LIST|CAD) be a <t>TERM", lambda m: Defined(m["t"], m["v"])),

@@ -14,7 +14,7 @@ from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.events import Event, said
 from vestcalc.reading.phrases.periods import Length, unit_of
-from vestcalc.reading.tokens.lexicon import kind
+from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import CalendarDay, EarliestOf, FromAnchor, LatestOf, Moment, OnDate, Period
 
 #: Placeholder for the date or anchor last spoken of.
@@ -27,6 +27,8 @@ LATER = "later"
 #: Marks "upon grant", which is the grant date when that is stated and otherwise means the same as "immediately".
 UPON_GRANT = "upon grant"
 _QUIET = kind("QUIET")
+#: On leaving, what comes sooner is but an acceleration (`acceleration`).
+_LEAVING = kind_set("death disability retirement terminate TERMINW")
 
 
 def moment(value: Any, plus: Period = Period(), before: int = 0) -> Moment | None:  # noqa: B008
@@ -293,5 +295,5 @@ EITHER = [
     Pattern("MOM", "(?<!beginning)(?<!beginning on)(on|upon|at)* (the|date|of|on)* <a>MOMENT COMMA? or (on|upon|at|the|date|of)* <b>MOMENT COMMA? (whichever (be|comes|occur|will|the)* <w>(earlier|later|first)|if earlier)", _of_two),
     Pattern("MOM", "(on|upon|at)* <l>DATES COMMA? whichever (be|comes|occur|will|the)* <w>(earlier|later|first)", _of_two),
     Pattern("MOM", f"(on|upon|at|as|of)* whichever comes <w>first COLON? {_SIDE} (COMMA|SEMI)? (and|or) {_SIDE}", _either),
-    Pattern("MOM", "<b>MOMENT COMMA? or COMMA? if <w>earlier COMMA? (the|date|of|on|upon|immediately|before|to)* (EVENT|MOM|FREE+) ((COMMA? or|COMMA) (DET|OWN|UNKNOWN)* (death|disability|retirement|TERMINW|EVENT) (OWN|of|CONTROLW)*)*", _either),
+    Pattern("MOM", "<b>MOMENT COMMA? or COMMA? if <w>earlier COMMA? (the|date|of|on|upon|immediately|before|to)* (EVENT|MOM|FREE+) ((COMMA? or|COMMA) (DET|OWN|UNKNOWN)* (death|disability|retirement|TERMINW|EVENT) (OWN|of|CONTROLW)*)*", lambda m: None if any(n.kind in _LEAVING for n in m.all()) else _either(m)),
 ]  # fmt: skip

@@ -76,7 +76,7 @@ UNLESS = [
     Pattern("COND", f"{_UNLESS} COMMA?", _ends),
     Pattern(
         "COND",
-        f"(COMMA? and)? (?<!longer)subject to (QUIETW|earlier)* (terminate|forfeit|CANCEL) ((of|or|DET|OWN|SUBJ|award|option|employment|service|forfeit|terminate)+)? PLAN? (on (DET|OWN|of|or|{_END})+)? (?= COMMA)",
+        f"(COMMA? and)? (?<!longer)subject to (QUIETW|earlier)* (terminate|forfeit|CANCEL) ((of|or|and|DET|OWN|SUBJ|award|option|employment|service|forfeit|terminate|accelerate)+)? PLAN? (on (DET|OWN|of|or|{_END}|term|plan|agreement)+)? (?= COMMA)",
         _words,
     ),
 ]

@@ -280,7 +280,7 @@ outstanding
 acquired acquire acquires acquisition
 held hold holds holding
 underlying
-covered covering
+covered covering covers
 employee employees
 director directors
 """
