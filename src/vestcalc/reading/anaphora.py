@@ -4,13 +4,13 @@ In: the phrases of all sentences in order. Out: the same, with every placeholder
 the next one in the sentence, else by the grant. Also collects the dates that the words give to an anchor.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from msgspec.structs import replace
 
+from vestcalc.late import late
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.defined import Defined
@@ -79,7 +79,7 @@ def _same_day(day: date, year: int) -> OnDate:
 _UNTOLD = FromAnchor("event", event="a date that is not told")
 _DAY = kind("date")
 
-_RANKED = re.compile(r"nth:(\d+):(.+)")
+_RANKED = late(r"nth:(\d+):(.+)")
 
 #: The classes of values that hold moments; what else a phrase may hold is passed by.
 _HOLDERS = frozenset([OnDate, FromAnchor, EarliestOf, LatestOf, After, Cadence, tuple])

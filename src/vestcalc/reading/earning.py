@@ -35,7 +35,7 @@ _MET = late(
     r"|\b(?:units|p?rsus|psus|msus|shares|award) (?:(?:that|which) )?(?:was|were|has been|have been) earned\b"
 )
 #: "Has not been met": what takes it back within the clause that says so.
-_DENIED, _CLAUSE = re.compile(r"\b(?:not|never|no|none|neither|nor|unless|until|if)\b"), re.compile(r"[,;:.(]")
+_DENIED, _CLAUSE = late(r"\b(?:not|never|no|none|neither|nor|unless|until|if)\b"), late(r"[^,;:.(]*$")
 #: So many words before "earned" may its "may" or "will" stand.
 _NEAR = 4
 
@@ -69,4 +69,5 @@ def says_met(sentence: Sentence) -> bool:
         return False
     text = sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop].lower()
     found = _MET.search(text)
-    return found is not None and _DENIED.search(_CLAUSE.split(text[: found.start()])[-1] + found.group()) is None
+    clause = _CLAUSE.search(text[: found.start()]) if found is not None else None
+    return found is not None and _DENIED.search((clause.group() if clause else "") + found.group()) is None
