@@ -87,7 +87,7 @@ def test_no_pattern_is_passed_over_that_would_match(file: str) -> None:
         for _, pattern in PATTERNS:
             for i, j, node in reversed(pattern.matches(kinds_of(plain), plain)):
                 plain = [*plain[:i], node, *plain[j:]]
-        assert cascade.reduce(nodes, kinds_of(nodes)) == plain, note
+        assert cascade.reduce(nodes, kinds_of(nodes)) == (plain, kinds_of(plain)), note
 
 
 def test_each_kind_has_its_own_character() -> None:

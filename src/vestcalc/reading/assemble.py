@@ -73,8 +73,9 @@ def assemble(sentences: Sequence[Sentence], clauses: tuple[Clause, ...] = CLAUSE
 
 def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
     """Take in one sentence, part by part between semicolons."""
-    states = sentence.vests or {n.kind for n in nodes} >= _SERIES
-    if not states and not of_cash(nodes):
+    kinds = {n.kind for n in nodes}
+    states = sentence.vests or kinds >= _SERIES
+    if not states and not of_cash(nodes, kinds):
         _define(draft, nodes)
     if sentence.too_long:
         draft.gaps.append(gap_at(GapReason.NO_CLAUSE, "the sentence is too long to be read", sentence.whole))

@@ -16,8 +16,6 @@ _WIDTH = 4
 
 def opened(nodes: list[Node]) -> list[Node]:
     """The phrases with every list of bracketed pairs opened."""
-    if sum(n.kind == _OPEN for n in nodes) < 2:
-        return nodes
     out: list[Node] = []
     i = 0
     while i < len(nodes):

@@ -30,7 +30,7 @@ from vestcalc.reading.phrases import (
     verbs,
 )
 from vestcalc.reading.tables import tabled
-from vestcalc.reading.tokens.lexicon import KINDS
+from vestcalc.reading.tokens.lexicon import KINDS, kind
 
 #: So long may a list be: "(12,000)" is a number of shares.
 _LISTED = 99
@@ -83,6 +83,7 @@ LEVELS: tuple[list[Pattern], ...] = (
 )
 
 _NAMES = {c: n for n, c in KINDS.items()}
+_OPEN, _ON = kind("OPEN"), kind("ON")
 
 
 _CASCADE = Cascade([pattern for level in LEVELS for pattern in level])
@@ -90,7 +91,10 @@ _CASCADE = Cascade([pattern for level in LEVELS for pattern in level])
 
 def phrases(nodes: list[Node], kinds: str) -> list[Node]:
     """The phrases of a sentence, whose nodes have these kinds."""
-    return tabled(opened(_CASCADE.reduce(nodes, kinds)))
+    nodes, kinds = _CASCADE.reduce(nodes, kinds)
+    if kinds.count(_OPEN) > 1:
+        nodes = opened(nodes)
+    return tabled(nodes) if kinds.count(_ON) > 1 else nodes
 
 
 def name(kind: str) -> str:

@@ -174,19 +174,22 @@ class Cascade:
         self._before = _by_kind(firsts)
         self._after = {char: bits | anything for char, bits in _by_kind(seconds).items()} | {_END: anything}
 
-    def _to_try(self, met: Sequence[int]) -> int:
+    def _to_try(self, met: int) -> int:
         """The patterns, a bit each, all of whose needs are met somewhere."""
-        width, all_met = len(self.patterns), reduce(or_, met, 0)
+        width = len(self.patterns)
         for _ in range(_LOOKED_AT - 1):
-            all_met &= all_met >> width
-        return all_met & ((1 << width) - 1)
+            met &= met >> width
+        return met & ((1 << width) - 1)
 
-    def reduce(self, nodes: Sequence[Node], kinds: str) -> list[Node]:
-        """Replace every match of each pattern, in order, by one node."""
+    def reduce(self, nodes: Sequence[Node], kinds: str) -> tuple[list[Node], str]:
+        """Every match of each pattern, in order, replaced by one node; the nodes and their kinds.
+
+        A need once met counts as met when its neighbours have become a phrase too: trying in vain costs less than looking again.
+        """
         if not self._before:
             self._look()
         before, after, nodes = self._before, self._after, list(nodes)
-        met = list(map(and_, map(before.__getitem__, kinds), map(after.__getitem__, kinds[1:] + _END)))
+        met = reduce(or_, map(and_, map(before.__getitem__, kinds), map(after.__getitem__, kinds[1:] + _END)), 0)
         left = self._to_try(met)
         while left:
             at = (left & -left).bit_length()
@@ -194,8 +197,8 @@ class Cascade:
             for i, j, node in reversed(found):
                 nodes[i:j] = [node]
                 kinds = kinds[:i] + node.kind + kinds[j:]
-                met[i:j] = [before[node.kind] & after[kinds[i + 1 : i + 2] or _END]]
+                met |= before[node.kind] & after[kinds[i + 1 : i + 2] or _END]
                 if i:
-                    met[i - 1] = before[kinds[i - 1]] & after[node.kind]
+                    met |= before[kinds[i - 1]] & after[node.kind]
             left = (self._to_try(met) if found else left) >> at << at
-        return nodes
+        return nodes, kinds

@@ -40,6 +40,7 @@ _CONTINUES = (
     )
 )
 _FORFEITS = kind_set("forfeit CANCEL")
+_MORE, _PARTED, _TIMES_OR_PARTS = _LIMITS | _FORFEITS | _PARTS - _COUNTS, _LIMITS | _PARTS | _CONDITIONAL, _TIMES | _PARTS
 
 
 def waits(value: object) -> bool:
@@ -58,22 +59,24 @@ def _dated(nodes: Sequence[Node]) -> bool:
 
 def may_come(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """ "However, the shares may vest earlier upon a change in control": nothing but what may come."""
+    if _ACCEL not in kinds or not kinds <= _MAY_COME:
+        return False
     verbs = [n.value for n in nodes if n.kind == _VERB]
-    if _ACCEL not in kinds or not kinds <= _MAY_COME or not verbs or not all(v.modal for v in verbs):
+    if not verbs or not all(v.modal for v in verbs):
         return False
     return all(n.word == "however" if n.kind == _NEGATES else n.kind != _SUBJ or not n.value.units for n in nodes)
 
 
-def accelerates(nodes: Sequence[Node]) -> bool:
+def accelerates(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """ "Upon a change in control, 100% of the unvested shares shall accelerate": all or some of it may come sooner."""
-    if any(n.kind == _ACCEL and n.value != "acceleration" for n in nodes) or not any(n.kind == _ACCEL for n in nodes):
+    if _ACCEL not in kinds or any(n.kind == _ACCEL and n.value != "acceleration" for n in nodes):
         return False
-    return not (_dated(nodes) or _has_come(nodes) or not _LIMITS.isdisjoint([n.kind for n in nodes]))
+    return kinds.isdisjoint(_LIMITS) and not (_dated(nodes) or _has_come(nodes))
 
 
 def on_leaving(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """ "Following termination of service the optionee may exercise the vested shares for three months"; what is conditional on it only."""
-    if kinds.isdisjoint(_LEAVES) or kinds.isdisjoint(_WHENEVER) or not kinds.isdisjoint(_LIMITS | _PARTS | _CONDITIONAL):
+    if kinds.isdisjoint(_LEAVES) or kinds.isdisjoint(_WHENEVER) or not kinds.isdisjoint(_PARTED):
         return False
     counted = any(n.kind == _SUBJ and n.value.units for n in nodes)
     if not any(n.kind in _COMING or n.word in _PRESENT for n in nodes):
@@ -83,10 +86,9 @@ def on_leaving(nodes: Sequence[Node], kinds: set[str]) -> bool:
 
 def on_service(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """ "Vesting is conditioned on continued employment", "if she retires, vesting will continue as scheduled": no date moves."""
-    named = any(n.kind == _VERB and n.value.bare == "vesting" for n in nodes)
-    if not named or not kinds.isdisjoint(_LIMITS | _FORFEITS | _PARTS - _COUNTS):
+    if not kinds.isdisjoint(_MORE) or not any(n.kind == _VERB and n.value.bare == "vesting" for n in nodes):
         return False
-    events = any(n.kind == _ACCEL for n in nodes)
+    events = _ACCEL in kinds
     if any(n.kind in _TIMES and not (events and waits(n.value)) for n in nodes):
         return False
     if any((n.kind == _ACCEL and n.value != "acceleration") or (n.kind == _SUBJ and n.value.units) for n in nodes):
@@ -99,4 +101,4 @@ def on_service(nodes: Sequence[Node], kinds: set[str]) -> bool:
 
 def of_a_fraction(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """ "No units vest for a fraction of a share"."""
-    return kinds.isdisjoint(_TIMES | _PARTS) and any(n.word in _NO_PARTS for n in nodes)
+    return kinds.isdisjoint(_TIMES_OR_PARTS) and any(n.word in _NO_PARTS for n in nodes)

@@ -6,6 +6,7 @@ such a name is of that group, as one that gives another size is of another. A na
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -29,16 +30,19 @@ _NAMING = kind_set(
 )
 _PARTED = frozenset(["different", "comprised"])
 _KINDS = {"time": "time", "service": "time", "performance": "performance"}
+#: The values of phrases that may name a part, and those of several phrases in one.
+_SAYING = frozenset([Amt, Subject, tuple])
 Sizes = dict[str, tuple[Fraction | None, Fraction | None]]
 
 
 def _kinds_of_parts(nodes: Sequence[Node]) -> Sizes:
     """ "Half of the units are subject to time-based vesting and half to performance-based vesting": parts known by what they wait for."""
+    kinds = {n.kind for n in nodes}
+    if _AMOUNT not in kinds or not kinds.isdisjoint(_TIMES):
+        return {}
     found: Sizes = {}
     portion: Fraction | None = None
     for node in nodes:
-        if node.kind in _TIMES:
-            return {}
         if node.kind == _AMOUNT and node.value.amount.of == "whole" and not node.value.subject.name:
             portion = node.value.stated if node.value.amount.rest else node.value.amount.portion
         elif portion is not None and (node.value == "time" or node.word in _KINDS):
@@ -47,22 +51,25 @@ def _kinds_of_parts(nodes: Sequence[Node]) -> Sizes:
     return found if len(found) > 1 else {}
 
 
+def _defining(nodes: Sequence[Node]) -> list[tuple[Any, Subject]]:
+    """What the phrases say of parts that they name and size."""
+    told = [n.value for n in nodes if n.value.__class__ in _SAYING]
+    values = [v for value in told for v in (value if value.__class__ is tuple else (value,))]
+    return [(value, subject) for value in values if (subject := defines(value)) is not None]
+
+
 def sizes(phrases: Sequence[Sequence[Node]]) -> Sizes:
     """Each name with its number of units or its portion; nothing where a name is given two sizes."""
     found: Sizes = {}
     twice: set[str] = set()
     for nodes in phrases:
         found |= _kinds_of_parts(nodes)
-        for node in nodes:
-            for value in node.value if isinstance(node.value, tuple) and node.value.__class__ is tuple else (node.value,):
-                subject = defines(value)
-                if subject is None:
-                    continue
-                portion = value.amount.portion if isinstance(value, Amt) and subject.units is None else None
-                portion = portion or (value.stated if isinstance(value, Amt) else None)
-                size = (subject.units, portion)
-                if size != (None, None) and found.setdefault(subject.name, size) != size:
-                    twice.add(subject.name)
+        for value, subject in _defining(nodes):
+            portion = value.amount.portion if isinstance(value, Amt) and subject.units is None else None
+            portion = portion or (value.stated if isinstance(value, Amt) else None)
+            size = (subject.units, portion)
+            if size != (None, None) and found.setdefault(subject.name, size) != size:
+                twice.add(subject.name)
     return {name: size for name, size in found.items() if name not in twice}
 
 
@@ -132,11 +139,10 @@ def open_group(draft: Draft, size: Fraction, part: Part) -> None:
 
 def only_names(nodes: Sequence[Node]) -> bool:
     """Whether a sentence names parts of the award and sizes them, and says nothing else of them."""
-    values = [v for n in nodes for v in (n.value if n.value.__class__ is tuple else (n.value,))]
     of_kinds = bool(_kinds_of_parts(nodes))
-    if any(n.word.startswith(("satisf", "met")) for n in nodes):  # what waits for its goals is more than named
+    if not of_kinds and len(_defining(nodes)) < 2:
         return False
-    if not of_kinds and sum(defines(v) is not None for v in values) < 2:
+    if any(n.word.startswith(("satisf", "met")) for n in nodes):  # what waits for its goals is more than named
         return False
     return all(_plain(n, of_kinds) for n in nodes)
 

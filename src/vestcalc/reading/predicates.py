@@ -25,9 +25,9 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
     """The verbs of vesting that say something vests, not those that merely name vesting or vested things."""
     out = []
     for i, node in enumerate(nodes):
-        if node.kind in _WHOLE:
-            out.append(node)
         if node.kind != _VERB:
+            if node.kind in _WHOLE:
+                out.append(node)
             continue
         verb: Verb = node.value
         after = nodes[i + 1].kind if i + 1 < len(nodes) else ""

@@ -120,10 +120,12 @@ def _often(text: str) -> bool:
 def only_a_schedule(nodes: list[Node]) -> bool:
     """Whether these phrases are parts and their days and nothing else."""
     kinds = {n.kind for n in nodes}
+    if not kinds <= _SCHEDULE:
+        return False
     parts = _INST in kinds or any(n.kind == _AMOUNT and (n.value.amount.portion or 0) >= _NO_INTEREST for n in nodes)
     several = kinds & _IN_PARTS or sum(n.kind == _ON for n in nodes) > 1
     counted = any(n.kind == _CAD and n.value.after is not None for n in nodes)
-    return parts and kinds <= _SCHEDULE and bool(several) and (counted or bool(kinds & _FROM_WHEN))
+    return parts and bool(several) and (counted or bool(kinds & _FROM_WHEN))
 
 
 def speaks(text: str) -> bool:

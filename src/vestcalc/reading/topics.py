@@ -58,6 +58,8 @@ _EARLY, _AMOUNT = kind("EARLY"), kind("AMOUNT")
 _WITHHELD, _ACCELERATE, _MONEY = map(kind, ["withheld", "accelerate", "MONEY"])
 _TERMS = _FINE | _SCHEDULE | kind_set("BEGIN UNTIL THEN MONEY")
 _STATED, _MANY = kind_set("ON LIST"), kind_set("INST CAD LIST BEGIN AMOUNTS")
+_MUST_WAIT, _TOLD, _TIMES_OR_TAX, _FINE_OR_GOALS = _MANY | _WAITS | _LIMITS, _TIMES | _AMOUNTS, _TIMES | _TAX, _FINE | _GOALS
+_DENIES = _LIMITS | kind_set("NOTVERB no not")
 _CONDITIONAL = kind_set("CONDW contingent condition only")
 _REPORT = FromAnchor("report")
 _OPENING = kind_set("SUBJ DET QUIET COMMA")
@@ -104,8 +106,10 @@ def _dates(m: object) -> bool:
     return isinstance(m, OnDate) or (isinstance(m, FromAnchor) and m.anchor != "event")
 
 
-def _contrary(nodes: Sequence[Node]) -> bool:
+def _contrary(nodes: Sequence[Node], every: set[str]) -> bool:
     """Whether a negation or a restriction stands by the words of vesting: "none of the shares will vest", "only half"."""
+    if every.isdisjoint(_DENIES):
+        return False
     kinds = [n.kind for n in nodes]
     if _NOTVERB in kinds and (
         any(n.kind == _NOTVERB and n.value.startswith("never") for n in nodes) or not any(n.kind == _SUBJ and n.value.units for n in nodes)
@@ -170,7 +174,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
     said = predicates(nodes)
     if kinds <= _SO_FAR and _not_yet(nodes):
         return "not-yet"
-    if _NONE in kinds and not said and kinds.isdisjoint(_TIMES | _AMOUNTS):  # nothing but a bound, and words that may lift it
+    if _NONE in kinds and not said and kinds.isdisjoint(_TOLD):  # nothing but a bound, and words that may lift it
         return "bound" if kinds <= _BOUND else "contrary"
     if _NONE in kinds:
         return None
@@ -186,13 +190,13 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "accelerated"
     if (
         said
-        and _triggers(nodes)
-        and not kinds & (_MANY | _WAITS | _LIMITS)
+        and kinds.isdisjoint(_MUST_WAIT)
         and nodes[0].word not in _UNEVEN
+        and _triggers(nodes)
         and not (_dated_first(nodes) or _states(nodes) or _vests_on(nodes))
     ):
         return "acceleration"
-    if may_come(nodes, kinds) or (not said and (on_service(nodes, kinds) or accelerates(nodes) or on_leaving(nodes, kinds))):
+    if may_come(nodes, kinds) or (not said and (on_service(nodes, kinds) or accelerates(nodes, kinds) or on_leaving(nodes, kinds))):
         return "acceleration"
     if not said and forfeited(nodes, kinds):
         return "contrary"
@@ -208,7 +212,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "early"
     if end := ending(nodes, said):
         return end
-    if of_cash(nodes):
+    if of_cash(nodes, kinds):
         return "cash"
     if _NOTVERB in kinds and any(n.value == _REPORT for n in nodes) and any(n.kind == _SUBJ and n.value.units for n in nodes):
         return None
@@ -227,8 +231,10 @@ def _not_yet(nodes: Sequence[Node]) -> bool:
 def _part_on_goal(nodes: Sequence[Node]) -> bool:
     """ "60% of the award is subject to performance; ...": a part that waits for goals."""
     part = next((n.value.amount.portion for n in nodes[:2] if n.kind == _AMOUNT), None)
+    if part in (None, 1):
+        return False
     words = [n.word for n in nodes]
-    return part not in (None, 1) and "subject" in words and "performance" in words[words.index("subject") :][:6]
+    return "subject" in words and "performance" in words[words.index("subject") :][:6]
 
 
 def _titles(nodes: Sequence[Node]) -> bool:
@@ -251,17 +257,18 @@ def _of_dividends(nodes: Sequence[Node]) -> bool:
 
 def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool, said_before: bool) -> str | None:
     """Whether vesting is merely spoken of, and how."""
-    told = kinds.isdisjoint(_TIMES) or not any(n.kind in _TIMES and not waits(n.value) and n.value != _REPORT for n in nodes)
-    if _contrary(nodes) and told and not schedule and not kinds & (_FINE | _GOALS | (_LIMITS if said else frozenset())):
+    contrary = _contrary(nodes, kinds)
+    told = contrary and not any(n.kind in _TIMES and not waits(n.value) and n.value != _REPORT for n in nodes)
+    if told and not schedule and kinds.isdisjoint(_FINE_OR_GOALS) and not (said and kinds & _LIMITS):
         return "contrary"
-    if not said and kinds.isdisjoint(_TIMES | _TAX) and to_earn(nodes):
+    if not said and kinds.isdisjoint(_TIMES_OR_TAX) and to_earn(nodes):
         return "goal"
     if not said and not schedule:
         event = any(n.kind in _TIMES and waits(n.value) for n in nodes)
         conditional = kinds & _CONDITIONAL
         if ((kinds & _GOALS and (conditional or kinds & _SUBJECT)) or (event and conditional) or kinds & _WAITS) and not kinds & _TAX:
             return "goal"
-        if _contrary(nodes):
+        if contrary:
             return "contrary" if told else None
         if conditional_noun(nodes, kinds):
             return "unclear"
@@ -290,6 +297,6 @@ def conditional_noun(nodes: Sequence[Node], kinds: set[str]) -> bool:
     return bool(opening) and bool(kinds & _SUBJECT)
 
 
-def of_cash(nodes: Sequence[Node]) -> bool:
+def of_cash(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """ "A cash award of $50,000": its dates are not those of the shares."""
-    return any(n.kind == _MONEY for n in nodes) and any(n.kind == _SUBJ and n.value.cash and n.value.units is None for n in nodes)
+    return _MONEY in kinds and any(n.kind == _SUBJ and n.value.cash and n.value.units is None for n in nodes)

@@ -17,6 +17,7 @@ from vestcalc.reading.tokens.spelling import repaired, run_together
 from vestcalc.terms.models import CalendarDay
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_SHORT = "Inc|Corp|Ltd|Co|No|Nos|Mr|Mrs|Ms|Dr|Messrs|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
 #: The sorts of token, the first that fits: a plain word, a mark that is one, and those that need a closer look.
 _SORTS = {
     "plain": r"[A-Za-z]++(?![\w.'])",
@@ -27,9 +28,7 @@ _SORTS = {
     "fraction": r"\d+\s?/\s?\d+(?:st|nd|rd|ths?)?\b(?!,\d)",
     "ordinal": r"\d+(?:st|nd|rd|th)\b",
     "number": _DIGITS + r"(?![\w]|\.\d)",
-    "abbreviation": r"[A-Za-z]\.(?:[A-Za-z]\.)+"
-    r"|[Nn]os?\.(?=\s?\d)|(?:Inc|Corp|Ltd|Co|No|Nos|Mr|Mrs|Ms|Dr|Messrs|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\."
-    rf"|{STOPPED}",
+    "abbreviation": rf"[A-Za-z]\.(?:[A-Za-z]\.)+|[Nn]os?\.(?=\s?\d)|(?:{_SHORT})\.|{STOPPED}",
     "word": r"[^\W\d_]+(?:'[^\W\d_]+)?",
     "glued": r"(?:\d+\.)?\w+(?:-\w+)*",
     "sign": r"[^\s\w]",
@@ -96,6 +95,8 @@ _PLAIN = _plain()
 
 #: Marks that stand behind a word.
 _BEHIND = frozenset(",.;:)")
+#: Words whose full stop may be their own.
+_STOPPED = frozenset(_SHORT.lower().split("|")) | SHORT.keys()
 
 
 def lex(text: str, names: frozenset[str] = frozenset()) -> list[Node]:
@@ -113,7 +114,7 @@ def lex(text: str, names: frozenset[str] = frozenset()) -> list[Node]:
             if found is not None:
                 if found[1].__class__ is int and not text[stop + 1 : stop + 2].isalpha():  # it may go on behind the space: "33 1/3%"
                     found = None
-            elif piece[-1] in _BEHIND and (piece[-1] != "." or not _has_own_stop(text, start)):
+            elif piece[-1] in _BEHIND and (piece[-1] != "." or not _has_own_stop(piece[:-1], text, start)):
                 found, cut = plain(piece[:-1]), stop - 1
             if found is not None:
                 if found != last or found[1] not in _TWICE:
@@ -150,8 +151,10 @@ def _cut(
     return at, last
 
 
-def _has_own_stop(text: str, at: int) -> bool:
+def _has_own_stop(word: str, text: str, at: int) -> bool:
     """Whether the full stop behind a word is its own: "Inc."."""
+    if word.lower() not in _STOPPED:
+        return False
     m = _TOKEN.match(text, at)
     return m is not None and m.lastgroup == "abbreviation"
 
