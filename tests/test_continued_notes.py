@@ -51,3 +51,14 @@ def test_nothing_of_a_cut_sentence_is_lost_in_a_filing() -> None:
     assert award.status == "complete"
     assert [vest.shares for vest in award.vests] == [2800] + [700] * 8
     assert [rule.rule.place.note for rule in award.rules] == ["7", "8"]
+
+
+def test_words_that_say_a_note_goes_on_are_no_words_of_its_sentence() -> None:
+    """12,000 units: a quarter on 1 May 2022, then 750 in each of twelve quarters."""
+    cut = (("1", "One-quarter of the units vest on May 1, 2022, and the remaining units vest in twelve"),)
+    for rest in ("[Continuation of Footnote 1] equal quarterly installments thereafter.", "equal quarterly installments thereafter."):
+        (terms,) = read((*cut, ("2", rest))).candidates
+        assert terms.gaps == ()
+        assert [rule.place.note for rule in terms.rules] == ["1", "1"]
+    (terms,) = read((*cut, ("2", "Equal rights attach to the units."))).candidates
+    assert terms.gaps

@@ -14,7 +14,7 @@ SOURCE = Path(__file__).resolve().parent.parent / "src" / "vestcalc"
 
 NECK = {"span", "gaps", "terms", "limits", "late"}
 EDGE = {"exact", "given"}  # exact numbers as texts; what a caller gives, checked
-COMPOSE = {"kinds", "answers", "calculate", "choose", "plain", "says", "rows"}
+COMPOSE = {"kinds", "answers", "calculate", "choose", "plain", "says", "rows", "hung"}
 LAW = {
     "span": NECK,
     "gaps": NECK,

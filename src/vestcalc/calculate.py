@@ -17,6 +17,7 @@ from vestcalc.choose import choose
 from vestcalc.filings.model import Row
 from vestcalc.gaps import Gap, GapReason, VestcalcError
 from vestcalc.given import AmountLike, DayLike, UsageError, one_of, to_amount, to_day, to_price
+from vestcalc.hung import BESIDES, Heard, heard, only_on
 from vestcalc.kinds import kind_of
 from vestcalc.rows import amount_of, holds_awards, why_not
 from vestcalc.schedule.facts import Facts
@@ -139,20 +140,24 @@ def why_unreadable(error: OSError) -> str:
 def schedule_filing(filing: "Filing", options: Options | None = None) -> FilingSchedules:
     """The schedules of a filing already read: every row in `awards` or in `other_rows`, once."""
     options = options or Options()
+    if filing.remarks:
+        from vestcalc.filings.remarks import with_remarks
+
+        filing = with_remarks(filing)
     awards: list[AwardSchedule] = []
     others: list[OtherRow] = []
     if filing.form is None and not filing.rows:
         awards.append(_text_award(tuple(filing.notes.items()), options))
-    met: dict[tuple[str, ...], tuple[Notes, Reading, bool]] = {}
+    met: dict[tuple[tuple[str, ...], frozenset[str]], tuple[Heard, bool]] = {}
     for row in filing.rows:
-        known = met.get(row.notes)
+        place = (row.notes, only_on(row, BESIDES))
+        known = met.get(place)
         if known is None:
-            notes = tuple([(name, filing.notes[name]) for name in row.notes if name in filing.notes])
-            reading = _read(notes)
-            known = met[row.notes] = notes, reading, any(map(_states_terms, reading.candidates))
-        notes, reading, promising = known
+            found = heard(row, filing.notes, _read)
+            known = met[place] = found, any(map(_states_terms, found.reading.candidates))
+        found, promising = known
         if promising or holds_awards(row):
-            awards.append(_row_award(row, notes, reading, filing.period_of_report, options))
+            awards.append(_row_award(row, found, filing.period_of_report, options))
         else:
             others.append(_other(row))
     return FilingSchedules(
@@ -220,18 +225,19 @@ def _text_award(notes: Notes, options: Options) -> AwardSchedule:
     return award
 
 
-def _row_award(row: Row, notes: Notes, reading: "Reading", reported: "date | None", options: Options) -> AwardSchedule:
+def _row_award(row: Row, found: Heard, reported: "date | None", options: Options) -> AwardSchedule:
+    """A row's award; neither number nor date of the row are those of what else is held after it."""
     facts = Facts(
         code=row.code if row.holding else row.code or "",  # a transaction without a legible code is no holding
-        acquired=row.acquired != "D",
-        amount=amount_of(row),
+        acquired=row.acquired != "D" and not found.besides,
+        amount=None if found.besides else amount_of(row),
         dated=row.transaction_date,
         reported=reported,
         exercisable=row.exercisable,
         expires=row.expires,
         kind=kind_of(row.security, row.table),
     )
-    return _award(row, facts, notes, reading, options)
+    return _award(row, facts, found.notes, found.reading, options)
 
 
 def _award(row: Row, facts: Facts, notes: Notes, reading: "Reading", options: Options) -> AwardSchedule:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from vestcalc.gaps import Gap, GapReason
-from vestcalc.reading import anaphora, naming, parts, residue
+from vestcalc.reading import anaphora, elsewhere, naming, parts, residue
 from vestcalc.reading.bare import nominal, verbless
 from vestcalc.reading.claimed import against, claim
 from vestcalc.reading.clauses import CLAUSES
@@ -85,6 +85,10 @@ def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
         draft.certified = True
     if not states or sentence.too_long:
         _quiet_sentence(draft, sentence, nodes)
+        return
+    if note := elsewhere.pointed(sentence, nodes):
+        _define(draft, nodes)
+        draft.elsewhere.append((note, sentence.whole))
         return
     said: bool | None = only_a_schedule(nodes)
     taken: list[Taken] = []

@@ -29,7 +29,7 @@ class Draft(Struct):
     `lone`: events that all of it waits on, should nothing else be said;
     `lone_size`: a number of units just told, of which parts may be told next;
     `unsaid`: places of rules whose amount the words leave out; `told`: places of what "has vested"; `span_at`: how many rules stood before
-    the span; `securities`: what each group is of."""
+    the span; `securities`: what each group is of; `elsewhere`: notes pointed at for the terms."""
 
     clauses: tuple[Clause, ...]
     picks: tuple[int, ...] = ()
@@ -53,6 +53,7 @@ class Draft(Struct):
     span_at: int = 0
     start: tuple[Moment, bool] | None = None
     told: list[Place] = field(default_factory=list)
+    elsewhere: list[tuple[str, Place]] = field(default_factory=list)
     lone: list[Pending] = field(default_factory=list)
     securities: dict[int, str] = field(default_factory=dict)
     unsaid: list[Place] = field(default_factory=list)

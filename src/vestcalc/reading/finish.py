@@ -21,7 +21,7 @@ from vestcalc.reading.remaining import all_together, moments_of, rest_first, res
 from vestcalc.reading.retold import said_again
 from vestcalc.reading.spans import finish_span
 from vestcalc.reading.tokens.lexicon import kind
-from vestcalc.reading.told_besides import locked_up, what_else_is_said
+from vestcalc.reading.told_besides import locked_up, points_elsewhere, what_else_is_said
 from vestcalc.terms.models import Amount, Dated, FromAnchor, Group, Pending, Series, Statement, Terms
 
 _SUBJ = kind("SUBJ")
@@ -66,6 +66,7 @@ def finished(draft: Draft) -> Terms:
     whole = _stated_whole(draft)
     draft.gaps += draft.against if draft.rules else draft.alone
     what_else_is_said(draft)
+    points_elsewhere(draft)
     hold_back(draft)
     locked_up(draft)
     return Terms(
@@ -83,6 +84,7 @@ def finished(draft: Draft) -> Terms:
         assumptions=tuple(draft.assumptions),
         gaps=tuple(draft.gaps),
         quiet=tuple(draft.quiet),
+        elsewhere=tuple(note for note, _ in draft.elsewhere),
         speaks=draft.speaks,
     )
 

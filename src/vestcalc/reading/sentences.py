@@ -15,6 +15,7 @@ from vestcalc.reading.cascade import phrases
 from vestcalc.reading.clean import Cleaned, clean
 from vestcalc.reading.grammar import Node, kinds_of
 from vestcalc.reading.phrases import defined, named
+from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexer import lex
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.span import Place
@@ -41,7 +42,7 @@ _DEFINES = kind_set(
     "TERM NAMED granted awarded acquired commencement hire grant award PERFW goal milestone performance certified target SERVICEW"
     " condition cliff"
 )
-_STOP = kind("STOP")
+_STOP, _VERB = kind("STOP"), kind("VERB")
 _NOTHING = frozenset([_STOP])
 #: Words that speak of vesting only together: "may be exercised", "becomes non-forfeitable", "the requirement is met as to 1/16th".
 _PAIRS = (
@@ -128,10 +129,20 @@ def only_a_schedule(nodes: list[Node]) -> bool:
     return parts and bool(several) and (counted or bool(kinds & _FROM_WHEN))
 
 
+#: All that some notes on a Date Exercisable say.
+_AT_ONCE = late(r"(?i)\W{0,3}(?:immediate(?:ly)?|currently|presently)(?: upon (?:the )?(?:date of )?(?:grant|award|issuance))?\W{0,3}\Z")
+_BRIEF = 40
+
+
+def _at_once(text: str) -> bool:
+    """Whether "Immediately" is all that is said: a Date Exercisable in words."""
+    return len(text) < _BRIEF and _AT_ONCE.match(text) is not None
+
+
 def speaks(text: str) -> bool:
     """Whether a note has a word that could be of vesting; most have none, and reading them costs this look only."""
     low = text.lower()
-    return any(word in low for word in _SPEAKS) or _often(text)
+    return any(word in low for word in _SPEAKS) or _often(text) or _at_once(text)
 
 
 #: Longer sentences are not read: a bound that keeps reading linear in any text (docs/architecture.md).
@@ -174,6 +185,9 @@ def _names(text: str) -> frozenset[str]:
 def sentences(note: str, text: str) -> list[Sentence]:
     """The sentences of one note."""
     cleaned = clean(text)
+    if _at_once(cleaned.text):
+        verb = Verb(immediate=True, exercisable=True, state=True, bare="exercisable")
+        return [Sentence(note, text, cleaned, [Node(_VERB, verb, 0, len(cleaned.text))], True)]
     names = _names(cleaned.text)
     tokens = lex(cleaned.text, names)
     if dates := defined.terms(cleaned.text):

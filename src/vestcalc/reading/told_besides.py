@@ -52,6 +52,15 @@ def _several_sorts(draft: Draft, place: Place, words: list[str]) -> None:
         )
 
 
+def points_elsewhere(draft: Draft) -> None:
+    """Another note that is pointed at for the terms: where they stand, unless it is among those read."""
+    for note, place in draft.elsewhere:
+        if not draft.rules:
+            draft.gaps.append(gap_at(GapReason.TERMS_ELSEWHERE, f"told elsewhere: {place.quote!r}", place))
+        elif note not in {r.place.note for r in draft.rules}:
+            draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"may change the terms: {place.quote!r}", place))
+
+
 def locked_up(draft: Draft) -> None:
     """Restrictions that end, where a lock-up is spoken of too: they may be its own, and nothing vests."""
     for place in draft.unrestricted if draft.locked else ():

@@ -245,7 +245,8 @@ class Terms(Struct, frozen=True):
     `whole`: a size stated in the words (units). `of_original`: the fractions are of the original grant, so a held or exercised
     number is not the whole. `granted`, `commencement`: stated dates; `commencement_named`: such a date is spoken of but not given.
     `early_exercise`: may be exercised before it vests. `speaks`: the notes speak of vesting at all. `events`: events whose date
-    the words give, as (name, date). `quiet`: words of sentences about vesting that move nothing.
+    the words give, as (name, date). `quiet`: words of sentences about vesting that move nothing. `elsewhere`: notes that the words point at
+    for the terms.
     """
 
     rules: tuple[Rule, ...] = ()
@@ -265,6 +266,7 @@ class Terms(Struct, frozen=True):
     gaps: tuple[Gap, ...] = ()
     speaks: bool = False
     quiet: tuple[Place, ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
     def with_gaps(self, *gaps: Gap) -> "Terms":
         """The same terms with further gaps."""

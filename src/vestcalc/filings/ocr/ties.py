@@ -41,7 +41,7 @@ def _coded(row: Row, notes: dict[str, str]) -> Row:
     if row.acquired is None and row.table == "I":
         return row
     free = row.price is not None and not row.price.strip("0.")
-    vests = any(_speaks(notes.get(n, "")) for n in row.notes)
+    vests = any(speaks_of_vesting(notes.get(n, "")) for n in row.notes)
     if not (free and vests):
         return row
     place = f"Table {row.table} row {row.number}"
@@ -49,7 +49,7 @@ def _coded(row: Row, notes: dict[str, str]) -> Row:
     return replace(row, code="A", acquired="A", assumptions=(*row.assumptions, Assumption("code-not-legible", text)))
 
 
-def _speaks(text: str) -> bool:
+def speaks_of_vesting(text: str) -> bool:
     """Whether a note speaks of vesting, and not of shares withheld for tax."""
     return bool(VESTING.search(_UPON.sub(" ", text))) and not WITHHOLDING.search(text)
 
@@ -61,15 +61,15 @@ def tie_lost(rows: list[Row], notes: dict[str, str], notices: list[str]) -> list
     used = {number for row in rows for number in row.notes}
     lost = [number for number in notes if number not in used and number not in later]
     for number in lost:
-        if WITHHOLDING.search(notes[number]) and not _speaks(notes[number]):
+        if WITHHOLDING.search(notes[number]) and not speaks_of_vesting(notes[number]):
             _tie_only(rows, number, [i for i, r in enumerate(rows) if r.code == "F" and not r.notes])
-    waiting = [number for number in lost if _speaks(notes[number])]
+    waiting = [number for number in lost if speaks_of_vesting(notes[number])]
     again = True
     while waiting and again:  # a note that found its row leaves fewer rows for the others
-        left = [number for number in waiting if not _tie_award(rows, number, notes)]
+        left = [number for number in waiting if not tie_award(rows, number, notes)]
         waiting, again = left, len(left) < len(waiting)
     for number in waiting:
-        several = any(not _contradicts(rows[i], notes[number]) for i in _free(rows, notes))
+        several = any(not _contradicts(rows[i], notes[number]) for i in awards_without_terms(rows, notes))
         notices.append(f"note {number} speaks of vesting, but no row carries its mark" + (" and several could" if several else ""))
     return rows
 
@@ -79,15 +79,15 @@ def _tie_only(rows: list[Row], number: str, among: list[int]) -> None:
         rows[among[0]] = tie(rows[among[0]], number, "it speaks of shares withheld, and this is the only such row without a note")
 
 
-def _free(rows: list[Row], notes: dict[str, str]) -> list[int]:
+def awards_without_terms(rows: list[Row], notes: dict[str, str]) -> list[int]:
     """The awards without terms."""
-    return [i for i, r in enumerate(rows) if _takes(r) and not any(_speaks(notes.get(n, "")) for n in r.notes)]
+    return [i for i, r in enumerate(rows) if _takes(r) and not any(speaks_of_vesting(notes.get(n, "")) for n in r.notes)]
 
 
-def _tie_award(rows: list[Row], number: str, notes: dict[str, str]) -> bool:
+def tie_award(rows: list[Row], number: str, notes: dict[str, str]) -> bool:
     """Ties a note that speaks of vesting to the one award row that it can belong to; False where none or several can."""
     text = notes[number]
-    free = _free(rows, notes)
+    free = awards_without_terms(rows, notes)
     chosen = [i for i in free if not _contradicts(rows[i], text)]
     why = "it speaks of vesting, and this is the only award without terms" + (
         " that is of the kind it names" if len(chosen) < len(free) else ""

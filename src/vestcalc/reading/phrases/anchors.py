@@ -36,6 +36,14 @@ def _the_grant(m: Match) -> Anchor | None:
     return None if i > 1 and m.nodes[i - 2].word.startswith("restriction") else Anchor("grant")
 
 
+#: How words point to the row's Date Exercisable: "beginning on the date indicated", "the date shown in column 6".
+_INDICATED = frozenset(["indicated", "shown", "listed", "displayed", "appearing"])
+
+
+def _of_column(m: Match) -> Anchor | None:
+    return Anchor("exercisable") if m.has("c") or not _INDICATED.isdisjoint(m.words()) else None
+
+
 def _always(name: str) -> Build:
     return lambda m: Anchor(name)
 
@@ -46,6 +54,11 @@ PATTERNS = [
     Pattern("ANCHOR", "the? (date|day) (on|as of)* (which|that)? (DET|OWN|MOD)* be (granted|awarded|issuance|MADE)", _always("grant")),
     Pattern("ANCHOR", "the? date of this (MOD|HEAD)* agreement", _always("grant")),
     Pattern("ANCHOR", "the? date hereof", _always("hereof")),
+    Pattern(
+        "ANCHOR",
+        "(?<=on|from|beginning)(the|that)? (<c>(date exercisable)|exercise? date) UNKNOWN? (in (the|this|MEMOW|INT|OPEN|CLOSE)+ | above)?",
+        _of_column,
+    ),
     Pattern("ANCHOR", "the? date of (this|such) (report|MEMOW)", _always("report")),
     Pattern("ANCHOR", "the? (transaction date|date of (this|the) transaction)", _always("grant")),
     Pattern("ANCHOR", "(DET|OWN)* vcd (?! CLOSE)", _always("commencement")),

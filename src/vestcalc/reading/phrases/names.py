@@ -62,6 +62,7 @@ PATTERNS = [
     Pattern("COMPANY", "general COMPANY (?= COMMA|or|and|SERVICEW|STOP|of|CLOSE)", _first),
     Pattern("represent", "represent (DET)? (unvested|remaining|outstanding) INSTALL of (?= (DET|MOD)* (award|grant))", _first),
     Pattern("represent", "be represent by", _first),
+    Pattern("herein", "(?<=reported)(in|on|under) (this|the)? (MEMOW|line) (ROMAN|INT)? (of (this|the) MEMOW INT?)?", lambda m: "herein"),
     Pattern("earlier", "first (?= to occur)", lambda m: "earlier"),
     Pattern("later", "last (?= to occur)", lambda m: "later"),
     Pattern("term", "term and condition", _first),
