@@ -175,7 +175,7 @@ def _first(rule: Series, bound: BoundRule) -> Json:
         and not start.days_before
         and _same_unit(start.plus, rule.every)
     ):
-        plus = Period(start.plus.months + rule.every.months, start.plus.days + rule.every.days)
+        plus = start.plus + rule.every
         return _moment(replace(start, plus=plus), bound.first)
     if bound.first is not None:
         return {"date": bound.first.isoformat()}

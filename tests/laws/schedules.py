@@ -31,6 +31,7 @@ roundings = st.sampled_from(get_args(Rounding))
 policies = st.sampled_from(["anchor", "01", "15", "28", "29-or-last", "30-or-last", "31-or-last", "anchor-minus-one"])
 days = st.dates(date(2000, 1, 1), date(2040, 12, 31))
 wholes = st.one_of(st.integers(1, 2_000_000).map(Fraction), st.integers(1, 10**9).map(lambda n: Fraction(n, 1000)))
+lengths = st.builds(Period, st.integers(0, 24), st.integers(1, 40))
 periods = st.one_of(st.integers(1, 24).map(lambda n: Period(months=n)), st.integers(1, 200).map(lambda n: Period(days=n)))
 
 
@@ -46,7 +47,7 @@ def covering(draw: st.DrawFn) -> Terms:
     cuts = draw(st.lists(st.integers(1, 99), min_size=0, max_size=5, unique=True).map(sorted))
     rules: list[Dated | Series | Pending] = []
     for before, cut in zip([0, *cuts], cuts, strict=False):
-        on = draw(st.one_of(days.map(OnDate), periods.map(lambda p: FromAnchor("grant", p))))
+        on = draw(st.one_of(days.map(OnDate), (periods | lengths).map(lambda p: FromAnchor("grant", p))))
         rules.append(Dated(Amount(portion=Fraction(cut - before, 100)), on, HERE))
     start = FromAnchor(draw(st.sampled_from(["grant", "previous"]))) if rules else FromAnchor("grant")
     times = draw(st.integers(1, 60))

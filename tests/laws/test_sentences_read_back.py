@@ -21,13 +21,14 @@ PREVIOUS = FromAnchor("previous")
 
 days = st.dates(date(2000, 1, 1), date(2040, 12, 31)).map(OnDate)
 anniversaries = st.integers(1, 5).map(lambda years: FromAnchor("grant", Period(12 * years)))
+lengths = st.builds(Period, st.integers(1, 30), st.integers(1, 20)).map(lambda length: FromAnchor("grant", length))
 cadences = st.sampled_from([Period(1), Period(3), Period(6), Period(12)])
 quarters = st.sampled_from([Fraction(1, 4), Fraction(1, 3), Fraction(1, 5)])
 
 
 @st.composite
 def cliff_and_more(draw: st.DrawFn) -> tuple[Rule, ...]:
-    cliff = Dated(Amount(portion=draw(quarters)), draw(days | anniversaries), HERE)
+    cliff = Dated(Amount(portion=draw(quarters)), draw(days | anniversaries | lengths), HERE)
     every = draw(cadences)
     rest = Series(REST, every, HERE, times=draw(st.integers(2, 48)), start=PREVIOUS)
     until_vested = Series(Amount(portion=Fraction(1, draw(st.sampled_from([12, 16, 36, 48])))), every, HERE, each=True, start=PREVIOUS)

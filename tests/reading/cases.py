@@ -82,11 +82,12 @@ def row_of(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def period(text: str) -> Period:
-    """ "P12M", "P1Y", "P2W", "P30D"."""
-    found = re.fullmatch(r"P(\d+)([YMWD])", text)
+    """ "P12M", "P1Y", "P2W", "P30D", "P6M1D"."""
+    found = re.fullmatch(r"P(?:(\d+)([YMW]))?(?:(\d+)D)?", text)
     assert found, f"not a period: {text!r}"
-    n = int(found[1])
-    return {"Y": Period(months=12 * n), "M": Period(months=n), "W": Period(days=7 * n), "D": Period(days=n)}[found[2]]
+    assert found[1] or found[3], f"no length: {text!r}"
+    n, days = int(found[1] or 0), Period(days=int(found[3] or 0))
+    return {"Y": Period(months=12 * n), "M": Period(months=n), "W": Period(days=7 * n), None: Period()}[found[2]] + days
 
 
 def amount(text: str) -> Amount:
@@ -102,7 +103,11 @@ def amount(text: str) -> Amount:
 
 def moment(text: str) -> Moment:
     """ "2024-03-15", "grant", "grant+P12M", "2024-03-15+P6M", "commencement@2024-01-02+P1Y", "event:name", "earlier(a; b)",
-    "first 02-15, 08-15 on or after grant+P1Y"."""
+    "first 02-15, 08-15 on or after grant+P1Y", "day before event:name"."""
+    if text.startswith("day before "):
+        after = moment(text.removeprefix("day before "))
+        assert isinstance(after, FromAnchor), f"not a moment: {text!r}"
+        return replace(after, days_before=1)
     if either := re.fullmatch(r"(earlier|later)\((.*)\)", text):
         sides = tuple(moment(side.strip()) for side in either[2].split(";"))
         return EarliestOf(sides) if either[1] == "earlier" else LatestOf(sides)

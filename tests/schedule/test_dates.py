@@ -33,6 +33,11 @@ def test_from_one_months_last_day_to_anothers_is_on_month_ends():
     assert same_day == ["2021-06-30", "2021-09-30", "2021-12-30", "2022-03-30"]
 
 
+def test_months_are_counted_before_days():
+    late = row(on="2023-08-31")
+    assert dates(dated("1", after("grant", months=6, days=1)), facts=late) == ["2024-03-01"]  # February 29, and a day
+
+
 def test_a_leap_day_comes_back():
     assert dates(series("1", months=12, times=4, start="2020-02-29")) == ["2021-02-28", "2022-02-28", "2023-02-28", "2024-02-29"]
 

@@ -19,7 +19,7 @@ from vestcalc.reading.phrases.reckoned import FIRST
 from vestcalc.reading.phrases.roles import After
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind
-from vestcalc.terms.models import EarliestOf, FromAnchor, LatestOf, Moment, OnDate, Period
+from vestcalc.terms.models import EarliestOf, FromAnchor, LatestOf, Moment, OnDate
 
 _DEF, _GRANTED, _QUIET, _LIST, _UNKNOWN, _NONE = (kind(k) for k in ["DEF", "GRANTED", "QUIET", "LIST", "UNKNOWN", "NONE"])
 _MARKS = (UPON_GRANT, THE_NEXT)
@@ -54,15 +54,19 @@ def marked(m: object) -> bool:
     return isinstance(m, FromAnchor) and m.event == THE_NEXT
 
 
+#: So many days a month has at least.
+_DAYS = 28
+
+
 def _after_all(m: FromAnchor, base: Base, full: Moment | None) -> Moment | None:
     """ "One year after the grant date, ... three months after that date": later than what was said, so counted from all of it."""
     if not isinstance(full, FromAnchor) or m.event != THAT["that"] or full.plus.days or base_of(full) != base:
         return None
     if not m.plus and not m.calendar and not m.days_before:
         return full
-    if not 0 < m.plus.months <= full.plus.months:
+    if not 0 < _DAYS * m.plus.months + m.plus.days <= _DAYS * full.plus.months:
         return None
-    return replace(full, plus=Period(full.plus.months + m.plus.months), calendar=m.calendar, days_before=m.days_before)
+    return replace(full, plus=full.plus + m.plus, calendar=m.calendar, days_before=m.days_before)
 
 
 def is_that(m: Any) -> bool:
@@ -130,7 +134,7 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
                 if isinstance(meaning, OnDate):
                     m = _pointed(m, meaning)
                 elif isinstance(meaning, FromAnchor) and not (meaning.plus.days and m.plus.months):
-                    both = Period(meaning.plus.months + m.plus.months, meaning.plus.days + m.plus.days)
+                    both = meaning.plus + m.plus
                     m = replace(meaning, plus=both, days_before=m.days_before)
             found = _UNTOLD if isinstance(m, FromAnchor) and m.calendar else base_of(m)
             if isinstance(m, FromAnchor) and m.stated and m.anchor in ("grant", "commencement"):

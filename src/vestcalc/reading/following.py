@@ -65,7 +65,7 @@ def _counted(base: Moment, plus: Period) -> Moment | None:
         return FromAnchor("date", plus, stated=base.date)
     if not isinstance(base, FromAnchor) or base.anchor in ("previous", "event"):
         return None
-    return replace(base, plus=Period(months=base.plus.months + plus.months, days=base.plus.days + plus.days))
+    return None if base.plus.days and plus.months else replace(base, plus=base.plus + plus)
 
 
 def _after(draft: Draft, place: Place, m: FromAnchor, prior: Moment | None, lost: bool) -> FromAnchor:

@@ -21,39 +21,16 @@ from vestcalc.terms.models import ALL, Amount, OnDate
 
 _AS = kind_set("as CAD THEN")
 _PRIMARY = kind_set("ON LIST")
-_K = {
-    name: KINDS[name]
-    for name in [
-        "PENDING",
-        "INST",
-        "GRANTED",
-        "AMOUNT",
-        "AMOUNTS",
-        "SUBJ",
-        "VERB",
-        "RESP",
-        "COND",
-        "QUIET",
-        "ACCEL",
-        "PLAN",
-        "NOTVERB",
-        "THEN",
-        "STOP",
-        "SEMI",
-        "COMMA",
-        "COLON",
-        "DASH",
-        "ENUM",
-        "NUM",
-        "INT",
-    ]
-}
+_K = KINDS
 _HEADS = kind_set(
     "following as represent include the a of date same MADE grant award be one NUM INT total on in accordance schedule such below"
 )
 _LIMITS = kind_set("not no unless except only NEGW if")
 _ENDS = kind_set("COMMA STOP SEMI and")
 _THINGS = kind_set("SUBJ AMOUNT INT NUM DEC successive business calendar day PERFW")
+#: "Each month from D as to 1/48": what may stand before the amount.
+_LED_BY = frozenset({"ON", "CAD", "FROM", "BEGIN"})
+_ONWARD = kind_set("THEN CAD")
 _SLOTTED = kind_set("ON LIST BEGIN FROM UNTIL OVER INST EQUAL THEN CAD FULLON PENDING NOTVERB")
 
 
@@ -224,9 +201,7 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
             return True
         if node.kind == _K["AMOUNTS"] and part.roles in ({"INST"}, {"LIST"}):
             return False
-        if part.roles == {"CAD"} and nodes[i - 1].kind == _K["QUIET"] and nodes[i - 1].value == "at":
-            return False
-        if part.roles == {"ON"} and i and nodes[i - 1].kind == _K["QUIET"] and nodes[i - 1].value == "as to" and not joined:
+        if part.roles <= _LED_BY and nodes[i - 1].kind == _K["QUIET"] and nodes[i - 1].value in ("at", "as to") and not joined:
             return False
         return bool(part.slots) and not part.time_first and part.complete
     if node.kind == _K["SUBJ"]:
@@ -239,9 +214,10 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
         return part.verb is not None and (part.complete or told)
     if node.kind == _K["INST"] and joined and part.roles & {"ON", "LIST"} and part.amount is not None and not part.amount.amount.rest:
         return True
-    if node.kind == _K["THEN"] and part.complete and joined and i + 1 < len(nodes):
+    if node.kind in _ONWARD and part.complete and joined and i + 1 < len(nodes):
         after = nodes[i + 1]
-        if after.kind == _K["VERB"] or (after.kind in TIMES and (_as_to(nodes, i + 2) or _as_to(nodes, i + 3))):
+        led = after.kind in TIMES and (_as_to(nodes, i + 2) or _as_to(nodes, i + 3))
+        if led or (after.kind == _K["VERB"] and node.kind == _K["THEN"]):
             return True
     if node.kind in TIMES and part.complete and joined and node.value not in part.slots.get(TIMES[node.kind], ()):
         following = next_slot(nodes, i)

@@ -18,7 +18,7 @@ Portion = Annotated[str, Field(pattern=r"^\d+/\d+$", description='an exact fract
 Price = Annotated[str, Field(description="a price as filed")]
 Exact = Annotated[str, Field(pattern=r"^-?\d+(\.\d+|/\d+)?$", description='an exact decimal, or "n/d" where there is none')]
 Shares = Annotated[int | Exact, Field(description='an integer when whole, else a decimal string or "n/d"')]
-Period = Annotated[str, Field(pattern=r"^P\d+[MD]$", description="an ISO 8601 period")]
+Period = Annotated[str, Field(pattern=r"^P(\d+M)?(\d+D)?$", description="an ISO 8601 period")]
 Text = Annotated[tuple[int, int], Field(description="half-open character offsets into the note as filed")]
 TableName = Literal["I", "II"]
 

@@ -90,7 +90,7 @@ class Point(Struct, frozen=True):
         """The point `period` later, still counted from the same origin."""
         if period.months:
             base = point(date.fromordinal(self.ordinal(policy))) if self.days else self
-            return Point(base.month + period.months, base.day, 0, True)
+            return Point(base.month + period.months, base.day, period.days, True)
         return replace(self, days=self.days + period.days)
 
 

@@ -73,7 +73,9 @@ def day_text(day: date) -> str:
 
 
 def length_text(period: Period) -> str:
-    """As in "4 years", "18 months", "1 month", "6 weeks", "10 days"."""
+    """As in "4 years", "18 months", "1 month", "6 weeks", "10 days", "6 months and 1 day"."""
+    if period.months and period.days:
+        return f"{length_text(Period(period.months))} and {length_text(Period(days=period.days))}"
     if period.months:
         number, unit = (period.months // 12, "year") if period.months % 12 == 0 else (period.months, "month")
     else:
@@ -113,7 +115,7 @@ def _from_anchor(moment: FromAnchor) -> str:
     if not moment.plus:
         return anchor
     years, odd = divmod(moment.plus.months, 12)
-    if years and not odd:
+    if years and not odd and not moment.plus.days:
         return f"the {ordinal(years)} anniversary of {anchor}"
     return f"the date {length_text(moment.plus)} after {anchor}"
 

@@ -18,10 +18,13 @@ from vestcalc.span import Place
 
 
 class Period(Struct, frozen=True):
-    """A length of time: whole months or whole days, one of the two (a year is 12 months, a quarter 3, a week 7 days)."""
+    """A length of time: whole months (a year is 12, a quarter 3), then whole days (a week is 7); mostly one of the two."""
 
     months: int = 0
     days: int = 0
+
+    def __add__(self, other: "Period") -> "Period":
+        return Period(self.months + other.months, self.days + other.days)
 
     def __mul__(self, k: int) -> "Period":
         return Period(self.months * k, self.days * k)
@@ -31,8 +34,8 @@ class Period(Struct, frozen=True):
 
     @property
     def iso(self) -> str:
-        """ISO 8601: "P3M", "P28D"."""
-        return f"P{self.months}M" if self.months or not self.days else f"P{self.days}D"
+        """ISO 8601: "P3M", "P28D", "P6M1D"."""
+        return f"P{f'{self.months}M' if self.months or not self.days else ''}{f'{self.days}D' if self.days else ''}"
 
 
 class CalendarDay(Struct, frozen=True):

@@ -260,7 +260,6 @@ PATTERNS = [
     Pattern("QUIET", "no (in|during) the first year (?= (SEMI|COMMA))", adds_nothing),
     Pattern("QUIET", "except as (?! to) (FREE|ENUM)+ COMMA", adds_nothing),
     Pattern("QUIET", "COMMA? unless (DET|OWN|have|be)* (ACTW|restricted) (to ACTW)? (receive|delivered|PAYW|settle|DET|of|SUBJ|in accordance with|under|plan|PLAN)*", _deferred),
-    Pattern("QUIET", "the term SUBJ SERVICEW for", adds_nothing),
     Pattern("QUIET", "(in) LEAD (of|for|to) FREE+ COMMA?", lambda m: "lead"),
     Pattern("QUIET", "(who|which)? ACTW to receive FREE+ in lieu of FREE+ | (issuance|receive)? in lieu of FREE+", lambda m: "in lieu"),
     Pattern("QUIET", "COMMA? (as (additional|than? fully|QUIETW)*)? <c>(CONDW+) out? in (FILLER|COMPANY|PLAN|NAME|MOD|MEMOW|SUBJ|QUIETW|agreement|plan|policy|schedule|footnote|table|note|below|above|herein|hereof|INT|term)+", _set_forth),

@@ -50,9 +50,10 @@ def moment(value: Any, plus: Period = Period(), before: int = 0) -> Moment | Non
     if isinstance(value, FromAnchor) and value.calendar:
         return None if plus or before else value
     if isinstance(value, FromAnchor):
-        both = Period(value.plus.months + plus.months, value.plus.days + plus.days)
-        mixed = both.months and both.days
-        return None if mixed else FromAnchor(value.anchor, both, value.event, stated=value.stated, days_before=value.days_before + before)
+        if value.plus.days and plus.months:  # days are counted last
+            return None
+        both = value.plus + plus
+        return FromAnchor(value.anchor, both, value.event, stated=value.stated, days_before=value.days_before + before)
     return None if plus or before or not isinstance(value, EarliestOf | LatestOf) else value
 
 
@@ -197,6 +198,8 @@ def _sooner_if(m: Match) -> Moment | None:
     words = [said(n) for n in m.all("e" if m["e"] is not None else "f") if n.kind != _QUIET]
     event = " ".join(w for w in words if w and w not in ("the", "if", "on", "upon", "when", "at", "after"))[:80]
     day = moment(m["b"])
+    if day is not None and isinstance(m["e"], FromAnchor):
+        return EarliestOf((day, m["e"])) if m["e"].anchor == "event" else None
     return EarliestOf((day, FromAnchor("event", event=event))) if day is not None and event else None
 
 
@@ -283,7 +286,7 @@ def _apposed(m: Match) -> OnDate | None:
 _SIDE = "(ENUM? (in full)? (the|date|of|on|day)* (MOMENT|DATES) | ENUM? FREE+ (or (DET|OWN)* (death|disability|retirement|TERMINW))?)"
 _NAMELY = "(which? be|MEANW COMMA?)"
 EITHER = [
-    Pattern("MOM", "(?<=VERB)((on|at|if|when|after) <f>((FREE|or)+)|<e>EVENT) COMMA? ((but QUIET?|and? QUIET) (no|not) later than|but? <q>QUIET) (on|by|the)* <b>(DATE|MOM) (?= (STOP|COMMA|SEMI))", _sooner_if),
+    Pattern("MOM", "(?<=VERB)((on|at|if|when|after) <f>((FREE|or)+)|<e>(EVENT|MOM)) COMMA? ((but QUIET?|and? QUIET) (no|not) later than|(but|and)? in no EVENT later than|but? <q>QUIET) (on|by|the)* <b>(DATE|MOM) (?= (STOP|COMMA|SEMI))", _sooner_if),
     Pattern("MOM", "<b>(DATE|MOM) COMMA? or earlier COMMA? <f>((if|on|when) (FREE|and|or)* (PERFW|target|goal|performance|milestone)+ (FREE)*) (?= (STOP|COMMA|SEMI))", _sooner_if),
     Pattern("MOMS", f"<o>MOMS (OPEN {_NAMELY}?|COMMA {_NAMELY}) on? COLON? <d>DATES CLOSE?", _each_apposed),
     Pattern("MOMS", f"<d>DATES (OPEN {_NAMELY}?|COMMA {_NAMELY}) <o>MOMS CLOSE?", _each_apposed),

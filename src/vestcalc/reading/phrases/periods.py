@@ -62,9 +62,17 @@ def _length(m: Match) -> Length | None:
     return Length(count, unit) if 0 < count <= 1200 else None
 
 
+def _joined(m: Match) -> Length | None:
+    """ "Six months and one day": one length, the lesser unit last; "six months and one year after" are two."""
+    long, short = m["p"], m["q"]
+    less = short.period.months < long.unit.months if short.unit.months else short.period.days < 28 * long.period.months
+    return Length(1, long.period + short.period) if long.unit.months and less else None
+
+
 PATTERNS = [
     Pattern("SEMI_ANNUAL", "(semi|half) annual", lambda m: "semiannual"),
     Pattern("PER", "<n>(NUM|INT|one) and <f>FRAC <u>UNIT", _length),
     Pattern("PER", "<n>(NUM|INT|one) (calendar|consecutive|successive|subsequent|following|full|complete|additional)* <u>UNIT", _length),
+    Pattern("PER", "<p>PER and <q>PER (?= (after|from|following|later|thereafter))", _joined),
     Pattern("PER", "<n>(a) <u>UNIT (?= (period|after|from|following|COMMA|COLON|STOP|thereafter|later|anniversary))", _length),
 ]

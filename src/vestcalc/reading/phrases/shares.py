@@ -139,12 +139,12 @@ def _security(words: set[str]) -> str:
 POST = (
     "(COMMA? STOCKWORD? (subject COMMA? to|underlying|issuance under|include in|covered (by|under)|under|represent by|reported (in|on|as)?|granted (in|under|to|by)?|awarded (to|under)?|in|of|that be|which be|"
     "held (by)?|acquired|issued) (DET|OWN|MOD|of|to|under|by|herein|above|hereunder|thereunder|footnote|report|non)* (HEAD|report|transaction|(director|PERSON) (COMMA (director|PERSON))* and (director|PERSON|employee)|director|employee|plan|herein|above|hereunder|person|they|COMPANY|MEMOW)|"
-    "(granted|awarded|issuance|acquired) PLAN|granted|awarded|reported herein?|exercised (?= (be|COMMA|have|GRANTED))|(to purchase|to acquired|over) (MOD|NOM)* HEAD (of COMPANY)?|covered QUIETW|herein|hereunder|thereunder|above|subject (thereto|hereto)|then remaining? (remaining|unvested|outstanding)|(include|covered) (therein|(in|by) its))"
+    "(granted|awarded|issuance|acquired) PLAN|granted|awarded|reported herein?|exercised (?= (be|COMMA|have|GRANTED))|(to (purchase|acquired|buy|exercise)|over) (MOD|NOM)* HEAD (of COMPANY)?|covered QUIETW|herein|hereunder|thereunder|above|subject (thereto|hereto)|then remaining? (remaining|unvested|outstanding)|(include|covered) (therein|(in|by) its))"
 )
 
 PATTERNS = [
     Pattern("QUIET", "OPEN (COMMA|DET|MOD|HEAD|OWN|MEANW|QUIETW|collectively|in|UNKNOWN|with|as|to|of|plan|ANCHOR|and)+ CLOSE", lambda m: "name"),
-    Pattern("SUBJ", f"NOM*+ <h>((MOD|NOM)* HEAD (COMMA? original (for|covered|over)|of|for|over|in the aggregate|DET|total|additional|to purchase (up to)?)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", _subject),
+    Pattern("SUBJ", f"NOM*+ <h>((MOD|NOM)* HEAD (COMMA? original (for|covered|over)|of|for|over|in the aggregate|DET|total|additional|to (purchase|acquired|buy) (up to)?)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", _subject),
     Pattern("SUBJ", "NOM*+ (ORD|first)? <h>((MOD|NOM)* (grant|award) of NUMBER) (?= will? (vest|vested|vesting))", _subject),
     Pattern("SUBJ", f"NOM*+ (other|additional|(first|last) (?= NUMBER)|NTH (?= (award|grant) GRANTED? COMMA? (covered|over|of|for|represent) NUMBER))* <h>(NUMBER? (MOD|NOM|QUIET)* (HEAD QUIET?)+ {POST}*)", _subject),
 ]  # fmt: skip

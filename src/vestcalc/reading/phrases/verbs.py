@@ -154,6 +154,13 @@ PATTERNS = [
     Pattern("VERB", f"(may|will)+ (first)? be exercised {_TAIL} (for (?= the? (PCT|FRAC|rest|remaining)| up to (PCT|FRAC)))?", _verb),
 ]  # fmt: skip
 
+
+def _provided_for(m: Match) -> Verb | None:
+    """ "The award provides for vesting in three installments"."""
+    told = m.words() & {"provides", "provided", "provide", "providing"}
+    return Verb() if told and m["v"].noun and not m["v"].full and m["v"].bare == "vesting" else None
+
+
 #: A pronoun before a verb, and "as to" standing alone.
 PRONOUNS = [
     Pattern("QUIET", "(?<=SUBJ) COMMA? as (a|the|non|OWN|director|employee)+ (of (the|OWN)+)? COMMA? (?= VERB)", lambda m: "as"),
@@ -163,6 +170,9 @@ PRONOUNS = [
     Pattern("QUIET", "(?<=VERB) in (?= (SUBJ (as|in|with|STOP|on|ON|INST|LIST|COLON|COMMA|EQUAL|CAD)|FRAC|PCT|half))", lambda m: "in"),
     Pattern("VERB", "will? SERVICEW to be (subject to)? forfeit", lambda m: Verb()),
     Pattern("VERB", "be CONDW (?= INST)", lambda m: Verb()),
+    Pattern(
+        "VERB", "(the term SUBJ?|agreement)? (that|which)? (if|SERVICEW) for <v>VERB (of (?= PCT|FRAC|AMOUNT|one|half))?", _provided_for
+    ),
     Pattern(
         "QUIET",
         "up to (?= (PCT|FRAC))",
@@ -190,7 +200,7 @@ PRONOUNS = [
     Pattern("SUBJ", "(its|they|each of they|both|each|(?<!of)all) (?= VERB)", lambda m: Subject(every="all" in m.words())),
     Pattern(
         "QUIET",
-        "as to | (with INSTRU to|in INSTRU (of|(?= SUBJ|AMOUNT))) | together with | at (the|a) rate of | (in accordance with|accordance to|pursuant to|as) the? following (vesting)? schedule | at the following rate",
+        "as to | (with INSTRU to|in INSTRU (of|(?= SUBJ|AMOUNT))) | together with | at (the|a) rate of | on the basis of (?= PCT|FRAC|AMOUNT) | (in accordance with|accordance to|pursuant to|as) (the? following VERB? schedule (COND? below)?|the VERB? schedule COND? below) | at the following rate",
         lambda m: "as to",
     ),
     Pattern("QUIET", "(one|another) (?= SUBJ VERB)", _of_size),
