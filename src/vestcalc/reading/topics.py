@@ -208,7 +208,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "forfeiture"
     if _of_dividends(nodes):
         return "dividends"
-    if _EARLY in kinds and kinds.isdisjoint(_TIMES) and not any(n.kind == _SUBJ and n.value.units for n in nodes) and _no_part(nodes):
+    if _EARLY in kinds and kinds.isdisjoint(_TIMES) and nodes[0].word not in _UNEVEN and _no_part(nodes):
         return "early"
     if end := ending(nodes, said):
         return end
@@ -246,7 +246,8 @@ def _titles(nodes: Sequence[Node]) -> bool:
 
 def _no_part(nodes: Sequence[Node]) -> bool:
     """Whether no share of the award is named."""
-    return all(n.kind not in _AMOUNTS or (n.kind == _AMOUNT and n.value.amount.rest) for n in nodes)
+    numbered = any(n.kind == _SUBJ and n.value.units for n in nodes)
+    return not numbered and all(n.kind not in _AMOUNTS or (n.kind == _AMOUNT and n.value.amount.rest) for n in nodes)
 
 
 def _of_dividends(nodes: Sequence[Node]) -> bool:
