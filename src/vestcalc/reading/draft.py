@@ -28,6 +28,7 @@ class Draft(Struct):
     `several`: several grants are; `named`: the group of each named part;
     `lone`: events that all of it waits on, should nothing else be said;
     `lone_size`: a number of units just told, of which parts may be told next;
+    `left_out`: of how many of them it was said that they are left out ("all but 3,000");
     `unsaid`: places of rules whose amount the words leave out; `told`: places of what "has vested"; `span_at`: how many rules stood before
     the span; `securities`: what each group is of; `elsewhere`: notes pointed at for the terms."""
 
@@ -57,6 +58,7 @@ class Draft(Struct):
     lone: list[Pending] = field(default_factory=list)
     securities: dict[int, str] = field(default_factory=dict)
     unsaid: list[Place] = field(default_factory=list)
+    left_out: Fraction | None = None
     lone_size: tuple[Sentence, Fraction] | None = None
     besides: list[tuple[Sentence, Sequence[Node]]] = field(default_factory=list)
     goals: list[tuple[Sentence, list[Node]]] = field(default_factory=list)
@@ -107,13 +109,13 @@ def used_up(draft: Draft) -> bool:
     if size is None:
         return False
     own = draft.own_rules
-    if sum(map(_units_of, own), Fraction(0)) >= size:
+    if sum(map(units_of, own), Fraction(0)) >= size:
         return True
     parts = [r.amount.portion or Fraction(0) for r in own if isinstance(r, Dated)]
     return sum(parts, Fraction(0)) >= 1 or any(r.amount.rest or (isinstance(r, Series) and _uses_up(r)) for r in own)
 
 
-def _units_of(rule: Rule) -> Fraction:
+def units_of(rule: Rule) -> Fraction:
     """The units of all dates of a rule, as far as they are told."""
     if isinstance(rule, Pending) or rule.amount.units is None:
         return Fraction(0)

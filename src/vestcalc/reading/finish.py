@@ -17,7 +17,7 @@ from vestcalc.reading.cliffs import hold_back
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.following import place_the_next, place_what_is_later
 from vestcalc.reading.phrases.moments import UPON_GRANT
-from vestcalc.reading.remaining import all_together, moments_of, rest_first, rest_of_nothing, rest_once
+from vestcalc.reading.remaining import all_together, left_out_told, moments_of, rest_first, rest_of_nothing, rest_once
 from vestcalc.reading.retold import said_again
 from vestcalc.reading.spans import finish_span
 from vestcalc.reading.tokens.lexicon import kind
@@ -41,6 +41,7 @@ def finished(draft: Draft) -> Terms:
         _reported(draft)
         said_again(draft)
         _unsaid(draft)
+        left_out_told(draft)
         rest_first(draft)
         rest_of_nothing(draft)
         all_together(draft)

@@ -76,12 +76,11 @@ class Part(Struct):
 
     @property
     def start(self) -> int:
-        """Where the part begins in the cleaned text."""
+        """Where the part begins in the cleaned text; `stop`: where it ends."""
         return self.nodes[0].start
 
     @property
     def stop(self) -> int:
-        """Where it ends."""
         return self.nodes[-1].stop
 
 
@@ -187,6 +186,8 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
     if not part.nodes:
         return False
     if is_amount(node):
+        if part.amount is None and part.verb is not None and node.kind == _K["AMOUNT"] and node.value.but:
+            return False
         if part.has_amount:
             stated = part.amount is not None and part.amount.amount.rest and not part.slots and part.verb is not None
             if stated and node.kind == _K["AMOUNT"] and node.value.amount.portion is not None:

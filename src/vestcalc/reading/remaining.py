@@ -4,12 +4,13 @@ In: the rules of a draft. Out: the same rules in an order in which every rest ha
 """
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from msgspec.structs import replace
 
-from vestcalc.gaps import GapReason
+from vestcalc.gaps import Gap, GapReason
 from vestcalc.late import late
-from vestcalc.reading.draft import Draft, gap_at
+from vestcalc.reading.draft import Draft, gap_at, units_of
 from vestcalc.terms.models import Dated, Pending, Rule, Series
 
 _LEFT = late(r"(?i)\b(?:remain|balance|rest\b)")
@@ -35,6 +36,17 @@ def rest_of_nothing(draft: Draft) -> None:
         if _of_rest(first) and first.place not in draft.unsaid:
             reason = GapReason.MISSING_COUNT if first.amount.rest else GapReason.NO_CLAUSE
             draft.gaps.append(gap_at(reason, f"the rest of what is not said: {first.place.quote!r}", first.place))
+
+
+def left_out_told(draft: Draft) -> None:
+    """ "All but 3,000 of them": the others are those only if the words tell when just so many vest."""
+    if draft.left_out is None:
+        return
+    told = sum(((r.amount.units or Fraction(0)) if isinstance(r, Pending) else units_of(r) for r in draft.own_rules), Fraction(0))
+    if told != draft.left_out:
+        place = next((r.place for r in draft.rules if r.amount.rest), None)
+        text = f"{draft.left_out} are left out, and of {told} it is told when they vest"
+        draft.gaps.append(gap_at(GapReason.MISSING_COUNT, text, place) if place else Gap(GapReason.MISSING_COUNT, text))
 
 
 def rest_once(draft: Draft) -> None:

@@ -50,6 +50,7 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     if _lone_size(draft, sentence, part):
         return
     _of_lone_size(draft, sentence, part)
+    _left_out(draft, part)
     subjects = [s for s in (part.subject, part.amount.subject if part.amount else None) if s is not None]
     draft.original = draft.original or any(s.original for s in subjects)
     _under_header(draft, part)
@@ -133,6 +134,16 @@ def _lone_size(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
     draft.lone_size = (sentence, part.amount.amount.units)
     _leave(draft, sentence, part)
     return True
+
+
+def _left_out(draft: Draft, part: parts.Part) -> None:
+    """ "All but 3,000 of them are vested. The other 3,000 vest on D": the number that was left out, told with its days."""
+    told = part.amount
+    if told is None or told.but:
+        draft.left_out = told.but if told is not None and told.but else draft.left_out
+    elif draft.left_out and draft.left_out == (told.subject.units if told.amount.rest else told.amount.units):
+        part.amount = Amt(Amount(units=draft.left_out), told.subject)
+        part.residue = [n for n in part.residue if n.word not in ("those", "other")]
 
 
 def _of_lone_size(draft: Draft, sentence: Sentence, part: parts.Part) -> None:

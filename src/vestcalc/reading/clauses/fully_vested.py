@@ -23,7 +23,7 @@ def _build(part: Part, ctx: Context) -> Built | None:
         )
     ):
         return None
-    if part.amount is not None and part.amount.amount.rest and not verb.immediate:
+    if part.amount is not None and part.amount.amount.rest and not (verb.immediate or part.amount.but):
         return None
     if ctx.shared and part.amount is not None:
         units = part.amount.amount.units

@@ -11,12 +11,13 @@ from msgspec.structs import replace
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.numbers import thirds
 from vestcalc.reading.phrases.shares import Subject
-from vestcalc.reading.tokens.lexicon import kind_set
+from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import ALL, REST, Amount
 
 
 class Amt(Struct, frozen=True, gc=False):
-    """`amount`; `stated`: the fraction given beside "remaining"; `subject`: of what; `more`: "an additional"; `which`: "of which"; `most`: not more."""
+    """`amount`; `stated`: the fraction given beside "remaining"; `subject`: of what; `more`: "an additional"; `which`: "of which"; `most`: not more;
+    `but`: how many it leaves out."""
 
     amount: Amount
     subject: Subject = Subject()
@@ -26,6 +27,7 @@ class Amt(Struct, frozen=True, gc=False):
     words: str = ""
     first: bool = False
     most: bool = False
+    but: Fraction | None = None
 
 
 def _fraction(m: Match) -> Fraction | None:
@@ -84,6 +86,13 @@ def _all(m: Match) -> Amt:
     return Amt(ALL, m["s"] or Subject(), which=m.has("which"))
 
 
+def _all_but(m: Match) -> Amt | None:
+    """ "All but 3,000 of the shares", "fully vested except for 3,000 shares, which vest ...": the others, once those are told."""
+    left_out = m["n"] or m["s"] or m.nodes[m._m.end() + (m.following() == _QUIET)].value
+    units = left_out.units if isinstance(left_out, Subject) else left_out
+    return Amt(REST, but=Fraction(units)) if isinstance(units, int | Fraction) else None
+
+
 def _list(m: Match) -> tuple[Amt, ...] | None:
     found = tuple(m.values("AMOUNT"))
     if found[-1].more and m.following() in _VESTS:  # "... 25%, and an additional 25% vests on each anniversary": of its own
@@ -136,6 +145,7 @@ def _tranche(m: Match) -> Amt | None:
 
 
 _TRANCHE = "(the)? (NTH (and last)? INSTALL|INSTALL (ROMAN|INT|NUM|NAME|one|a))"
+_QUIET = kind("QUIET")
 _VESTS = kind_set("vest vested vesting VERB")
 _LEAD = "(the|a|additional|remaining|other|first|ORD|last|next|final|initial|up_|DET)*".replace("up_|", "")
 _OF = "((of|in)? <s>SUBJ | of <rest>(the? then? (rest|remaining|balance) SUBJ?) | (of|to)? <which>(which|whom) | of (they|it|such|these) | thereof)"
@@ -147,6 +157,8 @@ PATTERNS = [
     Pattern("AMOUNT", "the? remaining? <n>INT remaining? (?= (VERB|ON|on|of|at|COMMA|STOP))", _rest_number),
     Pattern("AMOUNT", "(a|the)? (additional|last|next|first|ORD) <n>(INT|NUM) (?= (VERB|will|ON|on|BEGIN MOM))", _ranked_number),
     Pattern("AMOUNT", "(the)? (rest|balance) of? <s>SUBJ", _rest),
+    Pattern("AMOUNT", "all but for? (<s>SUBJ|<n>INT)", _all_but),
+    Pattern("AMOUNT", "(?<=VERB|BASE) COMMA? (except for?|but for|other than|with the UNKNOWN of) (?= QUIET? (SUBJ|INT) COMMA? VERB)", _all_but),
     Pattern("AMOUNT", "(each) one of <s>(SUBJ|they)", lambda m: Amt(ALL)),
     Pattern("AMOUNT", "<a>AMOUNT of <b>AMOUNT", _product),
     Pattern("AMOUNT", "<a>AMOUNT (COMMA or|OPEN or?) <s>SUBJ (CLOSE COMMA?|COMMA|(?= on|ON|DATE))", _both),
