@@ -28,6 +28,7 @@ from vestcalc.reading.phrases import (
     shares,
     turns,
     verbs,
+    years,
 )
 from vestcalc.reading.tables import tabled
 from vestcalc.reading.tokens.lexicon import KINDS, kind
@@ -59,6 +60,7 @@ LEVELS: tuple[list[Pattern], ...] = (
     roles.SPANS,
     moments.PATTERNS,
     reckoned.PATTERNS,
+    years.PATTERNS,
     installments.PATTERNS,
     cadence.ADVERBS,
     quiet.PLANS,

@@ -51,6 +51,8 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
         return
     _of_lone_size(draft, sentence, part)
     _left_out(draft, part)
+    if _at_a_rate(draft, sentence, part):
+        return
     subjects = [s for s in (part.subject, part.amount.subject if part.amount else None) if s is not None]
     draft.original = draft.original or any(s.original for s in subjects)
     _under_header(draft, part)
@@ -134,6 +136,20 @@ def _lone_size(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
     draft.lone_size = (sentence, part.amount.amount.units)
     _leave(draft, sentence, part)
     return True
+
+
+def _at_a_rate(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
+    """ "30% vest at the rate of 2.5% per month during the second year": all of it, and so much of it each time."""
+    told, all_of_it, draft.rate = part.amount, draft.rate, None
+    if told is not None and told.amount.portion and part.verb is not None and part.verb.bare == "of" and not part.slots:
+        draft.rate = told.amount.portion
+        return True
+    each, often = told.amount.portion if told is not None else None, part.slots.get("CAD", [])
+    if all_of_it is not None and (each is None or len(often) != 1 or (all_of_it / each).denominator != 1):
+        _no_clause(draft, sentence, part)
+    elif all_of_it is not None and each is not None and not often[0].times:
+        part.slots["CAD"] = [replace(often[0], times=int(all_of_it / each))]
+    return False
 
 
 def _left_out(draft: Draft, part: parts.Part) -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.reading.parts import Part
@@ -107,6 +108,15 @@ def ended(built: Built, part: Part, ctx: Context) -> Built:
     """With the day by which all is said to have vested, for `verify`."""
     built.statements += [Statement("fully-vested-date", ctx.place, on=m, rule=ctx.earlier) for m in part.slots.get("FULLON", ())]
     return built
+
+
+def counts_from(on: Moment, part: Part) -> bool:
+    """ "30% after year 4, measured from the grant date": the day counts from just what the part names."""
+    after: list[After] = part.slots.get("FROM", [])
+    base: Moment = on
+    if isinstance(on, FromAnchor) and on.plus:
+        base = OnDate(on.stated) if on.anchor == "date" and on.stated else replace(on, plus=Period())
+    return all(base is not on and base == a.moment for a in after)
 
 
 def span_only_counted(part: Part) -> bool:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from vestcalc.gaps import GapReason
-from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots
+from vestcalc.reading.clauses.base import Built, Clause, Context, counts_from, ended, slots
 from vestcalc.reading.parts import Part
 from vestcalc.terms.models import REST, Amount, Dated, Moment, OnDate, Period, Statement
 
@@ -37,7 +37,7 @@ def _moments(part: Part) -> list[Moment]:
 
 
 def _build(part: Part, ctx: Context) -> Built | None:
-    if part.amounts or len(part.slots["LIST"]) != 1:
+    if part.amounts or len(part.slots["LIST"]) != 1 or not all(counts_from(m, part) for m in part.slots["LIST"][0]):
         return None
     moments, n = _moments(part), len(_moments(part))
     insts = part.slots.get("INST", [])
@@ -69,4 +69,4 @@ def _build(part: Part, ctx: Context) -> Built | None:
     return ended(built, part, ctx)
 
 
-CLAUSE = Clause("AMOUNT vests on each of DATES", slots("LIST"), slots("INST EQUAL FULLON OVER THEN CAD"), _build)
+CLAUSE = Clause("AMOUNT vests on each of DATES", slots("LIST"), slots("INST EQUAL FULLON OVER THEN CAD FROM"), _build)

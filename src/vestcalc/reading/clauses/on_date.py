@@ -4,22 +4,13 @@
 "One-third of the shares become exercisable one year after the date of grant."
 """
 
-from msgspec.structs import replace
-
 from vestcalc.gaps import GapReason
 from vestcalc.late import late
-from vestcalc.reading.clauses.base import Built, Clause, Context, ended, slots
+from vestcalc.reading.clauses.base import Built, Clause, Context, counts_from, ended, slots
 from vestcalc.reading.parts import Part
 from vestcalc.reading.phrases.moments import UPON_GRANT
 from vestcalc.reading.phrases.verbs import PERIOD_ENDS, Verb
-from vestcalc.terms.models import ALL, Dated, FromAnchor, Period, Statement
-
-
-def _counted(part: Part) -> bool:
-    """ "30% after year 4, measured from the grant date": the day counts from just that."""
-    on, after = part.slots["ON"][0], part.slots.get("FROM", ())
-    return all(isinstance(on, FromAnchor) and on.plus and replace(on, plus=Period()) == a.moment for a in after)
-
+from vestcalc.terms.models import ALL, Dated, FromAnchor, Statement
 
 #: "Have vested as of D", "were vested at D": sooner or on that day.
 _AS_OF = late(r"(?i:\bas of\b)|\b[Aa]t (?=\d|[A-Z][a-z]{2})")
@@ -31,7 +22,12 @@ def _is_so_far(verb: Verb) -> bool:
 
 
 def _build(part: Part, ctx: Context) -> Built | None:
-    if len(part.slots["ON"]) != 1 or not _counted(part) or part.amounts or (part.verb is not None and part.verb.now):
+    if (
+        len(part.slots["ON"]) != 1
+        or not counts_from(part.slots["ON"][0], part)
+        or part.amounts
+        or (part.verb is not None and part.verb.now)
+    ):
         return None
     on = part.slots["ON"][0]
     if isinstance(on, FromAnchor) and on.event == "hereof":

@@ -266,7 +266,7 @@ PATTERNS = [
     Pattern("MOM", "(the|on|date|as|of)* (day|date) (immediately)? before (the|date|of)* <e>MOMENT", _before_event),
     Pattern("CAD", f"(on|upon|at|each)* the? (?<!anniversary)(?<!MOM)anniversary date? {_OF}", _every),
     Pattern("CAD", "(on|upon|at|each)* the? <a>ANCHOR anniversary date?", _every),
-    Pattern("MOMS", "(on|at|upon|as of|the)* (after|end of|complete of) year <l>((one|CARD) (COMMA (one|CARD))* COMMA? and (one|CARD))", _of_years),
+    Pattern("MOMS", "(on|at|upon|as of|the)* (after|end of|complete of) (each of)? year <l>((one|CARD) (COMMA (one|CARD))* COMMA? and (one|CARD))", _of_years),
 ]  # fmt: skip
 
 
