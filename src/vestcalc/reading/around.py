@@ -13,7 +13,7 @@ NUMBERS = kind_set("INT NUM DEC")
 _AMOUNTS, _SUBJ = kind_set("AMOUNT AMOUNTS") | NUMBERS, KINDS["SUBJ"]
 _ASIDE = kind_set("PLAN QUIET")
 _BREAKS = kind_set("and SEMI")
-_COMMA, _VERB, _STOP, _INT = (KINDS[k] for k in ["COMMA", "VERB", "STOP", "INT"])
+_COMMA, _VERB, _STOP, _INT, _CAD, _THEN = (KINDS[k] for k in ["COMMA", "VERB", "STOP", "INT", "CAD", "THEN"])
 
 
 def is_amount(node: Node) -> bool:
@@ -55,3 +55,9 @@ def next_slot(nodes: list[Node], i: int) -> Node | None:
         if node.kind not in JOIN and node.kind not in QUIETS and node.kind != _VERB:
             return node
     return None
+
+
+def how_often(after: list[Node]) -> bool:
+    """ "Exercisable beginning D, 20% per year": whether an amount with no day of its own is that of each period."""
+    plain = after[0].kind == _CAD and after[0].value.after is None if after else False
+    return plain and all(n.kind != _THEN for n in after)

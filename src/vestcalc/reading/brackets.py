@@ -1,7 +1,7 @@
 """Amounts in brackets behind their dates, and dates behind their amounts: "March 1, 2021 (40%) and March 1, 2022 (60%)".
 
 In: the phrases of a sentence. Out: the same with such brackets taken off and the amount put before its date. Only a list of two or more
-is opened: one bracket alone may repeat what was said, and stays for the residue.
+is opened: one bracket alone may repeat what was said, and stays for the residue, unless nothing else says how much.
 """
 
 from msgspec.structs import replace
@@ -16,11 +16,12 @@ _WIDTH = 4
 
 def opened(nodes: list[Node]) -> list[Node]:
     """The phrases with every list of bracketed pairs opened."""
+    lone = _lone(nodes)
     out: list[Node] = []
     i = 0
     while i < len(nodes):
         pairs, after = _pairs(nodes, i)
-        if len(pairs) > 1:
+        if len(pairs) > 1 or (pairs and lone):
             for at, until in pairs:
                 out += nodes[i:at]
                 out += _pair(nodes[at:until])
@@ -29,6 +30,14 @@ def opened(nodes: list[Node]) -> list[Node]:
             out += nodes[i : max(after, i + 1)]
             i = max(after, i + 1)
     return out
+
+
+def _lone(nodes: list[Node]) -> bool:
+    """ "Vests 2/28/2023 (100%)": all of it, said behind its day and nowhere else."""
+    return sum(_amount(n) for n in nodes) == 1 and any(
+        a.kind == _ON and b.kind == _OPEN and c.kind == _AMOUNT and c.value.amount.portion == 1
+        for a, b, c in zip(nodes, nodes[1:], nodes[2:], strict=False)
+    )
 
 
 def _amount(node: Node) -> bool:

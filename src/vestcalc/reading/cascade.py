@@ -94,7 +94,7 @@ _CASCADE = Cascade([pattern for level in LEVELS for pattern in level])
 def phrases(nodes: list[Node], kinds: str) -> list[Node]:
     """The phrases of a sentence, whose nodes have these kinds."""
     nodes, kinds = _CASCADE.reduce(nodes, kinds)
-    if kinds.count(_OPEN) > 1:
+    if _OPEN in kinds:
         nodes = opened(nodes)
     return tabled(nodes) if kinds.count(_ON) > 1 else nodes
 

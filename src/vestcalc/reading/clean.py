@@ -19,6 +19,8 @@ _CHARS = {
     "⅝": " 5/8", "⅞": " 7/8", "⁄": "/", "\t": " ", "\r": " ", "\n": " ", "\f": " ", "•": ";", "·": " ", "А": "A",
 }  # fmt: skip
 _CHAR = late("[" + "".join(map(re.escape, _CHARS)) + "]")
+#: Figures read for letters in the name of a month.
+_LETTERS = {"1": "l", "0": "O"}
 _SPACES = "\t\r\n\f"
 #: Letters that stand where a digit was.
 _MISREAD = str.maketrans("OolI", "0011")
@@ -34,8 +36,12 @@ _SLIPS = tuple(
         (",", r"(?<=\d,)(?=\d{0,2}[OolI])[\dOolI]{3}(?!\w)"),  # 4,OOO
         (" l, ", r"l(?=, \d{4})(?<=[a-y] l)"),  # March l, 2023
         ("Ianuary", r"I(?=anuary\b)(?<!\w.)"),
+        ("Apri1", r"1(?<=\bApri1)\b"),
+        ("Ju1y", r"1(?<=\bJu1)(?=y\b)"),
+        ("0ct", r"0(?=ct(?:ober)?\b)(?<!\w.)"),
+        ("N0v", r"0(?<=\bN0)(?=v(?:ember)?\b)"),
         ("per cent", r"per cent\b(?<!\w.{8})(?:\.(?=[,;:)]| [a-z0-9(]))?"),
-        ("- ", r"- (?<=[a-z]{2}- )(?=[a-z]{3})"),  # a word parted at a line's end
+        ("- ", r"- (?<=[a-z]{2}- )(?!and\b)(?=[a-z]{3})"),  # a word parted at a line's end
         (".", r"\.(?=[A-Z][a-z])(?<=[a-z].)"),  # sentence run on
     ]
 )
@@ -67,6 +73,8 @@ def _mended(m: "re.Match[str]") -> tuple[str, bool]:
         return old.translate(_MISREAD), True
     if old in ("l", "I", "O"):
         return ("J" if m.string[m.end() : m.end() + 6] == "anuary" else "0" if old == "O" else "1"), True
+    if old in _LETTERS:
+        return _LETTERS[old], True
     if old.startswith("per cent"):
         return "percent", False
     return {"- ": "", ".": ". "}[old], old == "- "

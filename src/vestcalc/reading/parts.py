@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import astuple
 
-from vestcalc.reading.around import JOIN, NUMBERS, QUIETS, TIMES, follows_of_which, is_amount, is_size, leads_on, next_slot
+from vestcalc.reading.around import JOIN, NUMBERS, QUIETS, TIMES, follows_of_which, how_often, is_amount, is_size, leads_on, next_slot
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.shares import Subject
@@ -201,6 +201,8 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
         if joined and part.subject is not None and part.verb is not None and part.verb.noun and part.verb.full:
             return True
         if node.kind == _K["AMOUNTS"] and part.roles in ({"INST"}, {"LIST"}):
+            return False
+        if part.roles == {"BEGIN"} and not part.has_amount and how_often(nodes[i + 1 : i + 3]):
             return False
         if part.roles <= _LED_BY and nodes[i - 1].kind == _K["QUIET"] and nodes[i - 1].value in ("at", "as to") and not joined:
             return False

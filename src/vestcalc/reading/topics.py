@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from vestcalc.reading.earning import to_earn
 from vestcalc.reading.ending import ending
+from vestcalc.reading.exercising import of_early_exercise
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.leaving import accelerates, may_come, of_a_fraction, on_leaving, on_service, waits
 from vestcalc.reading.phrases.quiet import CLAWBACK
@@ -54,7 +55,7 @@ _NOT, _NOTVERB = kind("not"), kind("NOTVERB")
 _GOALS = kind_set("PERFW goal milestone market LIQUID approval certification")
 _SO_FAR = kind_set("no SUBJ VERB NOTVERB STOP SEMI COMMA DET of")
 _LEADS, _DIVIDEND = kind_set("PLAN QUIET COMMA COND DET"), kind("dividend")
-_EARLY, _AMOUNT = kind("EARLY"), kind("AMOUNT")
+_AMOUNT = kind("AMOUNT")
 _WITHHELD, _ACCELERATE, _MONEY = map(kind, ["withheld", "accelerate", "MONEY"])
 _TERMS = _FINE | _SCHEDULE | kind_set("BEGIN UNTIL THEN MONEY")
 _STATED, _MANY = kind_set("ON LIST"), kind_set("INST CAD LIST BEGIN AMOUNTS")
@@ -208,7 +209,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "forfeiture"
     if _of_dividends(nodes):
         return "dividends"
-    if _EARLY in kinds and kinds.isdisjoint(_TIMES) and nodes[0].word not in _UNEVEN and _no_part(nodes):
+    if kinds.isdisjoint(_TIMES) and of_early_exercise(nodes, kinds):
         return "early"
     if end := ending(nodes, said):
         return end
@@ -242,12 +243,6 @@ def _titles(nodes: Sequence[Node]) -> bool:
     when = nodes[0].word == "when"
     bare = ("vesting", "exercisable") if when else ("vesting",)
     return all((n.kind != _VERB or (n.value.bare in bare and n.value.noun)) and (n.kind != _SUBJ or not n.value.units) for n in nodes)
-
-
-def _no_part(nodes: Sequence[Node]) -> bool:
-    """Whether no share of the award is named."""
-    numbered = any(n.kind == _SUBJ and n.value.units for n in nodes)
-    return not numbered and all(n.kind not in _AMOUNTS or (n.kind == _AMOUNT and n.value.amount.rest) for n in nodes)
 
 
 def _of_dividends(nodes: Sequence[Node]) -> bool:

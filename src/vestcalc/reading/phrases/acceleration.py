@@ -33,7 +33,7 @@ _PLAIN = kind_set(
 )
 
 
-_LIMITS = kind_set("NUMBER FRAC PCT AMOUNT unless only no not NEGW except than")
+_LIMITS = kind_set("NUMBER FRAC PCT AMOUNT unless only no not NEGW except than up may MONEY")
 _AT_WILL = frozenset(["at", "may", "discretion", "absolute", "sole"])
 
 
@@ -89,7 +89,7 @@ def _sooner(m: Match) -> bool | None:
 def _or_earlier(m: Match) -> str | None:
     """ "or, if earlier, upon a change in control"."""
     words = [n.word for n in m.all()]
-    plain = not any(n.kind in _LIMITS or isinstance(n.value, OnDate) for n in m.all())
+    plain = "some" not in words and not any(n.kind in _LIMITS or isinstance(n.value, OnDate) for n in m.all())
     return "acceleration" if {"or", "earlier"} & set(words[:4]) and "earlier" in words and plain else None
 
 

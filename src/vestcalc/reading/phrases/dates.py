@@ -124,7 +124,7 @@ PATTERNS = [
     Pattern("DATES", f"<l>(MONTHDAY ({_SEP} MONTHDAY)*) {_SEP} <d>DATES", _same_years),
     Pattern("MONTHDAYS", f"MONTHDAY ({_SEP} MONTHDAY)* {_SEP} MONTHDAY (?! COMMA? YEAR)(?! {_SEP} DATE)", lambda m: tuple(m.values("MONTHDAY"))),
     Pattern("DATES", "<d>(MONTHDAYS|MONTHDAY) COMMA? (of|in|during) each? <y>(YEARS|YEAR)", _of_years),
-    Pattern("DATES", "<d>(MONTHDAYS|MONTHDAY) COMMA? <y>YEARS", _of_years),
+    Pattern("DATES", "<d>(MONTHDAYS|MONTHDAY) ((of|in) each calendar? year)? COMMA? (from|for|during|in)? <y>YEARS", _of_years),
     Pattern("DATES", f"(ENUM? (DATE|DATES) {_SEP})+ ENUM? (DATE|DATES)", _list),
     Pattern("DATE", "<d>MONTHDAY of <y>YEAR (?! (COMMA|and|through|to))", lambda m: dated(m["d"], m["y"])),
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 Leave INST, an `Inst`, and EQUAL.
 """
 
+from datetime import date
 from fractions import Fraction
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.periods import Length, unit_of
+from vestcalc.reading.tokens.lexicon import kind_set
 from vestcalc.terms.models import Period
 
 
@@ -75,9 +77,18 @@ def each_units(m: Match) -> Inst | None:
     return replace(m["i"], units=Fraction(m["u"])) if not m["i"].each else None
 
 
+def _of_listed(m: Match) -> str | None:
+    """ "In annual installments of 1,211 shares on D1, 1,211 on D2 and 1,213 on D3": each has its number and its day."""
+    days = [n.value for n in m.nodes[m._m.end() :] if n.value.__class__ is date]
+    several = len(days) > 1 and len(days) == len(set(days)) and m["n"] in (None, len(days))
+    return "at once" if several and sum(n.kind in _COUNTED for n in m.nodes[m._m.end() :]) == len(days) else None
+
+
+_COUNTED = kind_set("NUM INT DEC")
 PATTERNS = [
     Pattern("QUIET", "(a|the|that)* (INSTALL|number of (MOD|HEAD)+) equal to (?= the? (PCT|FRAC|half|NUMBER (MOD|HEAD)))", lambda m: "equal to"),
     Pattern("QUIET", "in (one|a) (QUIETW)* INSTALL (?! of| PER| CARD| equal) | in (QUIETW|QUIET|cumulative|equal)* INSTALL of (?= PCT|FRAC|NUMBER) | in cumulative? INSTALL COMMA? (as following)? (?= COLON|as following)", lambda m: "at once"),
+    Pattern("QUIET", "in <n>CARD? (FREQ|equal|cumulative|PER)* INSTALL of (?= <u>NUMBER (MOD|stock)* HEAD on? DATE)", _of_listed),
     Pattern("INST", "in <n>CARD? (FREQ|cumulative)* <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst),
     Pattern("INST", "(in a series of|in|into|with|by|as)? (the|a|each)? <n>(CARD|one)? (substantially|COMMA|equal|cumulative|and|successive|FREQ|PER|UNIT|calendar|bi|more or less)* INSTALL", _inst),
     Pattern("INST", "(in)? (CARD)? equal <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst),

@@ -11,6 +11,7 @@ from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.defined import Defined
 from vestcalc.reading.phrases.moments import THAT, moment
+from vestcalc.reading.phrases.quiet import SERVED_UNTIL
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import CalendarDay, FromAnchor, Moment, OnDate, Period
 
@@ -80,7 +81,14 @@ def _of_installments(m: Match) -> tuple[Moment, ...] | None:
 
 _OTHERS = "(COMMA|and|with)* ((the|each)* (other|subsequent|remaining|rest) INSTALL?|(a|one)? additional INSTALL)"
 
+
+def _served_until(m: Match) -> Moment | None:
+    """ "Vests if he remains employed through D", and no other day is told: on that day."""
+    return m["b"] if m["c"] == SERVED_UNTIL else None
+
+
 PATTERNS = [
+    Pattern("ON", "<c>COND <b>UNTIL", _served_until),
     Pattern("LIST", f"(?<=COLON|INST|following)ON (COMMA ON)+ COMMA? and ON {_END}", _days),
     Pattern("LIST", "<a>BEGIN <r>(((COMMA|SEMI|and)* the? ORD (INSTALL|of|which|such)* VERB? ON)+) (?! COMMA? (UNTIL|and? the? (ORD|last)))", _ranked),
     Pattern("CAD", f"(?<=BEGIN) {_OTHERS} VERB? <o>ON {_END}", _each_next),

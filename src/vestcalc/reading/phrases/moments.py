@@ -258,7 +258,7 @@ PATTERNS = [
     Pattern(
         "MOM",
         "((on|the|at)* (expire|lapses) of|(the|date|day|that|which|be|comes|complete|of|end|at|when|upon|after)*) <p>PER (period|of|service|continued|employment|SERVICEW|have|passed|elapsed|COMMA)*"
-        " (from|after|following|since|as of) (<b>BASE|(DET|OWN|MOD|of)*<g>(grant|award|issuance))",
+        " (from|after|following|since|as of) (<b>(BASE|EVENT)|(DET|OWN|MOD|of)*<g>(grant|award|issuance))",
         _after_length,
     ),
     Pattern("MOM", "(on|the|at)* (expire|lapses|end) of (the|a)* (period of)? <p>PER period? (beginning|commencement) (with|on|from)? <b>BASE", _after_length),

@@ -126,7 +126,7 @@ PATTERNS = [
     Pattern("LIQUID", "plan of arrangement", _first),
     Pattern("CONDW", "STOCKWORD (?= on)", lambda m: "conditional" if "conditional" in m.words() else None),
     Pattern("vest", f"(with|have) (a|the) QUIETW? vesting date (of|be|on) (?= {_DAY})", lambda m: "vests"),
-    Pattern("vest", f"(the|its)? QUIETW? vesting date COLON (?= {_DAY})", lambda m: "vests"),
+    Pattern("vest", f"(the|its)? QUIETW? (vesting|vest) date COLON (?= {_DAY})", lambda m: "vests"),
     Pattern(
         "vest",
         f"the? vesting {_OF_IT} (will|QUIETW)* (be|occur|comes)+ (?= (in (equal|INSTALL|FREQ|ONES|INT)|on {_DAY}|as to|FREQ))",

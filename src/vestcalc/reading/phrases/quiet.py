@@ -9,10 +9,12 @@ from itertools import pairwise
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.terms.models import OnDate
+from vestcalc.terms.models import FromAnchor, OnDate
 
 #: What may be taken back, said of an award: it is no condition of vesting.
 CLAWBACK = "clawback"
+#: A condition of service through the day on which it all vests.
+SERVED_UNTIL = "service until then"
 
 
 def _words(m: Match) -> str | None:
@@ -33,7 +35,7 @@ def _ends(m: Match) -> str | None:
 _MEASURED, _ASKED = kind_set("performance market"), kind_set("CONDW condition goal target milestone PERFW VERB")
 _FULFILLED = frozenset(["satisfaction", "satisfying", "satisfied", "satisfies", "satisfy", "met"])
 _MET = frozenset(["satisfied", "met", "complied", "required"])
-_VERB, _INST = kind("VERB"), kind("INST")
+_VERB, _INST, _UNTIL = kind("VERB"), kind("INST"), kind("UNTIL")
 _ENDING = kind_set("forfeit terminate TERMINW CANCEL")
 _GIVING = kind_set("TIMEW AMOUNT")
 
@@ -54,6 +56,9 @@ def _before_its_days(m: Match) -> str | None:
     stop = next((i for i in range(after, len(m.nodes)) if m.nodes[i].kind in _PARTED), len(m.nodes))
     near = [*m.nodes[verb + 1 : at], *m.nodes[after:stop]]
     days = m.nodes[after - 1].value
+    if m.nodes[after - 1].kind == _UNTIL:  # "vests if he is employed through D": with no day of its own, on that day
+        own = m.nodes[verb].value.noun or any(n.kind in _TIMES or n.kind == _INST for n in near)
+        return SERVED_UNTIL if not own and (isinstance(days, OnDate) or (isinstance(days, FromAnchor) and days.plus)) else None
     fixed = all(isinstance(d, OnDate) for d in (days if isinstance(days, tuple) else (days,)))
     often = any(n.kind in _TIMES or (n.kind == _INST and n.value.unit) for n in near)
     return "condition" if fixed and not often else None
@@ -65,7 +70,7 @@ _UNLESS = f"COMMA? unless (DET|OWN|SUBJ)* (earlier|forfeit|terminate|CANCEL|SERV
 
 _SERVING = "(DET|OWN|of|in|to|with|by|be|have|CONDW|SERVICEW|continued|service|employment)*"
 PATTERNS = [
-    Pattern("COND", f"COMMA? (in each case COMMA?)? {_OPEN} {_SERVING} (service|employment|SERVICEW) {_SERVING} (?= (ON|LIST))", _before_its_days),
+    Pattern("COND", f"COMMA? (in each case COMMA?)? {_OPEN} {_SERVING} (service|employment|SERVICEW) {_SERVING} (?= (ON|LIST|UNTIL))", _before_its_days),
     Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? {_OPEN} (CONDFILL|{_AND})* {_NOT} (CONDFILL|{_AND}|{_VESTDATE}|or? before|COMPANY)* CLOSE?", _words),
     Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in each case COMMA?|also|QUIETW)? {_OPEN} (CONDFILL|{_VESTDATE}|{_AND}|{_NOT})* SERVE (CONDFILL|{_VESTDATE}|{_AND}|{_NOT}|INSTRU (with|to) (?= (DET|CONDW)))* CLOSE?", _words),
     Pattern("COND", f"(COMMA|OPEN)? (and)? (in each case COMMA?)? {_OPEN} (DET|OWN|of|and|in|to|the|CONDW|QUIETW|with|term|other|SUBJ|certain)* (term|condition|agreement|plan|policy|CONDW) (of|in|under|and|the|DET|OWN|CONDW|SUBJ|plan|policy|agreement|award|grant|PLAN|by|to|MOD|INSTRU (with|to))* (COMMA? include those? INSTRU (with|to) (DET|CONDW|TERMINW|and|plan)+ COMMA?)? CLOSE?", _words),

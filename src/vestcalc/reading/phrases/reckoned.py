@@ -1,5 +1,6 @@
 """Days reckoned another way than from an anchor: "December 1 of the third year following the year of grant", "six and twelve months
-thereafter", "when the Optionee shall have been in the employ of the Corporation for one full year".
+thereafter", "when the Optionee shall have been in the employ of the Corporation for one full year",
+"at the annual meeting, or on D if no meeting is held".
 
 Leave MOM and MOMS, like `moments`, whose phrases they are made of.
 """
@@ -13,7 +14,7 @@ from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.dates import LAST, dated
 from vestcalc.reading.phrases.moments import YEAR, moment
 from vestcalc.reading.tokens.lexicon import kind_set
-from vestcalc.terms.models import CalendarDay, FromAnchor, LatestOf, Moment, OnDate
+from vestcalc.terms.models import CalendarDay, EarliestOf, FromAnchor, LatestOf, Moment, OnDate
 
 _BASES = kind_set("BASE")
 _GRANTED_IN = frozenset(["granted"])
@@ -102,6 +103,13 @@ def _served(m: Match) -> Moment | None:
     return moment(m["b"] or Anchor("unsaid"), m["o"].length.period) if m["o"].term else None
 
 
+def _at_latest(m: Match) -> Moment | None:
+    """ "At the next annual meeting, or on D if no meeting is held by then": on that day at the latest."""
+    event, day = moment(m["a"]), moment(m["b"] or m["c"])
+    return EarliestOf((day, event)) if m["a"].kind == "meeting" and day is not None and event is not None else None
+
+
+_NO_MEETING = "if no (such|annual|EVENT|ANCHOR)+ (be|have|will)* (held|occur|take)+ ((on|by|before|in|within|during|the|to)* (DATE|ANCHOR|YEAR|year|then))?"
 _GRANTED = "(in|during) (which|the) (the|such|they|its|HEAD|restricted|STOCKWORD)* ((be|have)+ (granted|awarded)|QUIET)"
 _YEAR_OF = f"(calendar|full|fiscal)* year (after|following) (the|calendar)* year (of (the|such|OWN)* (grant|award)|{_GRANTED})"
 
@@ -117,4 +125,5 @@ PATTERNS = [
         " <o>OVER ((after|following|from) <b>BASE)?",
         _served,
     ),
+    Pattern("MOM", f"(on|upon|at|the|date|of)* <a>EVENT (COMMA|OPEN)? or COMMA? ((on|the|date|of)* <b>DATE COMMA? {_NO_MEETING}|{_NO_MEETING} COMMA? (on|the|date|of)* <c>DATE) CLOSE?", _at_latest),
 ]  # fmt: skip

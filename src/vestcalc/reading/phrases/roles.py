@@ -101,6 +101,12 @@ def _to(m: Match) -> Moment | None:
     return moment(m["b"]) if series else _exercisable_after(m)
 
 
+def _from_to(m: Match) -> After | None:
+    """ "Annually, D through E", "D - E in equal annual installments": a span of days, where it is told how often."""
+    often = any(isinstance(n.value, Inst | Cadence) for n in m.nodes)
+    return After(OnDate(m["b"]), inclusive=True) if often else None
+
+
 def _first_of_each(m: Match) -> Moment | None:
     """ "In equal installments on January 1, 2022 and each January 1 thereafter": how many is told by an end, if at all."""
     before, i = m.before(), m._m.end()
@@ -255,7 +261,8 @@ PATTERNS = [
     Pattern("UNTIL", "(COMMA? and)? COMMA? (in each case COMMA?)? ((over|during|for) the (period|term))? (unless and)? (through|until|ending|(?<!of)up to (?! on)) (and|including|on|with|COMMA|the|as of|QUIET)* <b>MOMENT", _moment),
     Pattern("BEGIN", "(?<=INST|EQUAL) on <b>DATE (?= COMMA? and (on)? CAD)", _first_of_each),
     Pattern("UNTIL", "COMMA? (through|until|ending in) (and including)? <y>YEAR (?= (STOP|COMMA|SEMI|COND|CLOSE))", _through_year),
-    Pattern("UNTIL", "(?<=BASE) to (and including)? (the|day|date|of)* <b>(DATE|MOM)", _to),
+    Pattern("UNTIL", "(?<=BASE) (to|DASH) (and including)? (the|day|date|of)* <b>(DATE|MOM)", _to),
+    Pattern("FROM", "(?<!from)(?<!and) COMMA? on? <b>DATE (?= UNTIL)", _from_to),
     Pattern("UNTIL", "(?<=VERB|NOTVERB) before to? <b>MOMENT", _not_before),
     Pattern("THEN", "(after|following|from) (that|such|this) <b>MOM", _that_anniversary),
     Pattern("ON", "(?<=AMOUNT|VERB) (on the)? <p>PER (?= (COMMA|SEMI)? and? (the|ENUM)* AMOUNT)", _shared_tail),

@@ -168,7 +168,8 @@ def _looked_at(m: re.Match[str], note: str, before: list[Node], shouting: bool, 
         inside = text == "-" and note[max(0, start - 1) : start].isalnum() and note[stop : stop + 1].isalnum()
         if inside and _YEARS.search(note, max(0, start - 5), stop + 5):
             return (Node(_DASH, text, start, stop),)
-        return () if inside or text in _QUOTES else (Node(_MARK_KINDS.get(text, _OTHER), text, start, stop),)
+        suspended = text == "-" and note[max(0, start - 1) : start].isalnum() and _SUSPENDED.match(note, stop)
+        return () if inside or suspended or text in _QUOTES else (Node(_MARK_KINDS.get(text, _OTHER), text, start, stop),)
     if sort == "abbreviation":
         low = text.lower().rstrip(".")
         low = SHORT.get(low, low)
@@ -185,6 +186,8 @@ def _looked_at(m: re.Match[str], note: str, before: list[Node], shouting: bool, 
     return (Node(kind, value, start, stop),)
 
 
+#: "The six-, twelve- and eighteen-month anniversaries".
+_SUSPENDED = late(r", ?\w|,? (?:and|or)\b")
 _EACH_YEAR = late(r"(?: and \d{1,2}/\d{1,2})? (?:of|in) (?:each|every|\d{4}\b)")
 _ON_EACH = late(r"(?i)(?:\bon|(\beach|\bevery)) (?:\d{1,2}/\d{1,2} and )?$")
 
