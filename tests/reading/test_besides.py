@@ -84,6 +84,9 @@ def said_beside(words: str) -> tuple[str, list[str]]:
         "The committee may reduce the number of shares payable.",
         "One-third of the options expire on March 15, 2021.",
         "The dates shown are settlement dates.",
+        "The options are subject to forfeiture for five years.",
+        "The option vested in full upon his death.",
+        "The option vested in full upon retirement on May 1, 2020.",
     ],
 )
 def test_what_may_change_the_terms_is_a_gap(words: str) -> None:
@@ -159,7 +162,7 @@ def failed(text: str, **row: object) -> list[str]:
     return [check.code for check in vestcalc.schedule_text(text, granted="2020-04-06", reported="2020-04-08", **row).checks if not check.ok]
 
 
-@pytest.mark.parametrize("words", ["All of the units have been settled.", "The award has been fully paid."])
+@pytest.mark.parametrize("words", ["All of the units have been settled.", "The award has been fully paid.", "The units are fully vested."])
 def test_nothing_is_left_of_what_was_delivered(words: str) -> None:
     terms = "The units vest in four equal annual installments beginning on the first anniversary of the date of grant."
     assert failed(f"{terms} {words}", shares=48_000) == ["reported-remaining"]

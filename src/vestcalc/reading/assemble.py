@@ -19,6 +19,7 @@ from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.earning import says_met
 from vestcalc.reading.finish import finished
 from vestcalc.reading.grammar import Node
+from vestcalc.reading.phrases.quiet import Served
 from vestcalc.reading.predicates import predicates
 from vestcalc.reading.scope import Taken, has_date, sooner, widen
 from vestcalc.reading.sentences import Sentence, breaks_off, only_a_schedule, speak_of_lock_up
@@ -27,7 +28,7 @@ from vestcalc.reading.take import take_part
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.reading.topics import of_cash, topic
 from vestcalc.reading.undoing import quiet_but_contrary, quiet_goal
-from vestcalc.terms.models import Dated, EarliestOf, FromAnchor, Pending, Remark, Series, Statement, Terms
+from vestcalc.terms.models import Dated, EarliestOf, FromAnchor, OnDate, Pending, Remark, Series, Statement, Terms
 
 _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
     kind(k) for k in ["COND", "ACCEL", "GRANTED", "DEF", "SEMI", "SUBJ", "EARLY", "LATEST"]
@@ -146,6 +147,8 @@ def _piece(
             draft.accelerations.append(Remark("acceleration", sentence.place(node.start, node.stop)))
         elif node.kind == _COND:
             draft.conditions.append(Remark("service", sentence.place(node.start, node.stop)))
+            if isinstance(node.value, Served):
+                draft.statements.append(Statement("service-date", draft.conditions[-1].place, on=OnDate(node.value.until)))
         elif node.kind in (_QUIET, _PLAN):
             draft.quiet.append(sentence.place(node.start, node.stop))
             if isinstance(node.value, Fraction):

@@ -30,8 +30,9 @@ class Draft(Struct):
     `lone_size`: a number of units just told, of which parts may be told next;
     `left_out`: of how many of them it was said that they are left out ("all but 3,000");
     `rate`: how much it is in all of which so much vests each time;
-    `unsaid`: places of rules whose amount the words leave out; `told`: places of what "has vested"; `span_at`: how many rules stood before
-    the span; `securities`: what each group is of; `elsewhere`: notes pointed at for the terms."""
+    `unsaid`: places of rules whose amount the words leave out; `told`: places of what "has vested"; `came`: of what did vest, or is
+    vested; `span_at`: how many rules stood before the span; `securities`: what each group is of; `elsewhere`: notes pointed at for
+    the terms."""
 
     clauses: tuple[Clause, ...]
     picks: tuple[int, ...] = ()
@@ -56,6 +57,7 @@ class Draft(Struct):
     start: tuple[Moment, bool] | None = None
     told: list[Place] = field(default_factory=list)
     elsewhere: list[tuple[str, Place]] = field(default_factory=list)
+    came: list[Place] = field(default_factory=list)
     lone: list[Pending] = field(default_factory=list)
     securities: dict[int, str] = field(default_factory=dict)
     unsaid: list[Place] = field(default_factory=list)

@@ -17,7 +17,8 @@ from vestcalc.reading.cliffs import hold_back
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.following import place_the_next, place_what_is_later
 from vestcalc.reading.phrases.moments import UPON_GRANT
-from vestcalc.reading.remaining import all_together, left_out_told, moments_of, rest_first, rest_of_nothing, rest_once
+from vestcalc.reading.remaining import all_together, left_out_told, moments_of, rest_first, rest_of_nothing, rest_once, shares_of_rest
+from vestcalc.reading.reported import what_has_vested
 from vestcalc.reading.retold import said_again
 from vestcalc.reading.spans import finish_span
 from vestcalc.reading.tokens.lexicon import kind
@@ -38,13 +39,14 @@ def finished(draft: Draft) -> Terms:
     _not_before(draft)
     if draft.rules:
         _early_exercise(draft)
-        _reported(draft)
+        what_has_vested(draft)
         said_again(draft)
         _unsaid(draft)
         left_out_told(draft)
         rest_first(draft)
         rest_of_nothing(draft)
         all_together(draft)
+        shares_of_rest(draft)
         _cumulative(draft)
         _pending_beside_reported(draft)
         _without_percent(draft)
@@ -88,16 +90,6 @@ def finished(draft: Draft) -> Terms:
         elsewhere=tuple(note for note, _ in draft.elsewhere),
         speaks=draft.speaks,
     )
-
-
-def _reported(draft: Draft) -> None:
-    """ "As of D, 6,000 have vested", after terms that say when all of it vests: to be compared, and no vest of its own."""
-    for rule in [r for r in draft.rules if isinstance(r, Dated) and r.place in draft.told and r.amount.units is not None]:
-        earlier = [r for r in draft.rules[: draft.rules.index(rule)] if r.group == rule.group and not isinstance(r, Pending)]
-        portions = sum((r.amount.portion or Fraction(0) for r in earlier), Fraction(0))
-        if portions >= 1 or any(r.amount.rest or (isinstance(r, Series) and r.each and not r.times and not r.until) for r in earlier):
-            draft.rules.remove(rule)
-            draft.statements.append(Statement("reported-vested", rule.place, on=rule.on, number=rule.amount.units))
 
 
 def _unsaid(draft: Draft) -> None:

@@ -57,6 +57,11 @@ def _dated(nodes: Sequence[Node]) -> bool:
     return any(n.kind in _TIMES and not waits(n.value) and not (n.kind == _OVER and n.value.term) for n in nodes)
 
 
+def has_vested(said: Sequence[Node]) -> bool:
+    """ "The units vested in full upon his death": no acceleration to come, but one that has."""
+    return bool(said) and all(n.kind == _VERB and n.value.past and not (n.value.noun or n.value.modal) for n in said)
+
+
 def may_come(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """ "However, the shares may vest earlier upon a change in control": nothing but what may come."""
     if _ACCEL not in kinds or not kinds <= _MAY_COME:

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.late import late
 from vestcalc.reading.draft import Draft, gap_at, units_of
-from vestcalc.terms.models import Dated, Pending, Rule, Series
+from vestcalc.terms.models import Amount, Dated, Pending, Rule, Series
 
+_THEN = late(r"(?i)\bthen\b")
 _LEFT = late(r"(?i)\b(?:remain|balance|rest\b)")
 
 
@@ -57,6 +58,28 @@ def rest_once(draft: Draft) -> None:
             if r.group in seen:
                 draft.gaps.append(gap_at(GapReason.TWO_READINGS, "a second part is called what the others leave", r.place))
             seen.add(r.group)
+
+
+def shares_of_rest(draft: Draft) -> None:
+    """ "50% of the unvested units on D1 and 50% of the unvested units on D2": shares of one rest, where all of them come to just that."""
+    for group in {r.group for r in draft.rules}:
+        own = [i for i, r in enumerate(draft.rules) if r.group == group]
+        run = [i for i in own if _share_of_rest(draft.rules[i])]
+        if len(run) < 2 or run != own[-len(run) :] or sum(draft.rules[i].amount.portion or 0 for i in run) != 1:
+            continue
+        left = Fraction(1)
+        for i in run:
+            portion = draft.rules[i].amount.portion or left
+            amount = Amount(rest=True) if portion == left else Amount(portion=portion / left, of="remaining")
+            draft.rules[i] = replace(draft.rules[i], amount=amount)
+            left -= portion
+
+
+def _share_of_rest(rule: Rule) -> bool:
+    """Whether it is a share of a rest, and not of what is "then remaining"."""
+    return (
+        isinstance(rule, Dated) and rule.amount.of == "remaining" and rule.amount.portion is not None and not _THEN.search(rule.place.quote)
+    )
 
 
 def all_together(draft: Draft) -> None:

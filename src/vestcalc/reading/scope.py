@@ -62,6 +62,8 @@ def sooner(draft: Draft, taken: Sequence[Taken]) -> None:
         return
     if last.part.amount is not None and last.part.amount.amount.rest:
         return
+    if last.part.verb is not None and last.part.verb.past:  # it has come
+        return
     rule = draft.rules[-1]
     if not _on_event(rule):
         return

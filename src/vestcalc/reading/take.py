@@ -109,6 +109,9 @@ def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
         return not part.residue
     adds_nothing = empty and not part.residue and not part.waits_for
     if part.verb is not None and adds_nothing and draft.rules and (not part.verb.immediate or _at_once(draft)):
+        if part.verb.full and part.verb.state:  # "the units are fully vested", told beside their dates: none may lie ahead
+            place = sentence.place(part.start, part.stop)
+            draft.statements.append(Statement("reported-remaining", place, on=FromAnchor("report"), number=Fraction(0)))
         return True
     if part.verb is None and empty and not part.waits_for:
         numbers = [n for n in part.residue if n.kind in NUMBERS or n.kind in _LIMITING]
@@ -256,6 +259,8 @@ def _take_built(draft: Draft, sentence: Sentence, part: parts.Part, built: Built
             draft.statements.append(Statement("rest-units", built.rules[0].place, number=units))
     if part.verb is not None and ((part.verb.past and part.verb.has) or (part.verb.state and any(_by_now(r) for r in built.rules))):
         draft.told += [r.place for r in built.rules]
+    if part.verb is not None and (part.verb.past or part.verb.state):
+        draft.came += [r.place for r in built.rules]
     draft.rules += built.rules
     draft.statements += [replace(s, rule=None if s.rule is None else len(draft.rules) - 1) for s in built.statements]
     draft.assumptions += built.assumptions

@@ -11,7 +11,7 @@ from vestcalc.reading.earning import to_earn
 from vestcalc.reading.ending import ending
 from vestcalc.reading.exercising import of_early_exercise
 from vestcalc.reading.grammar import Node
-from vestcalc.reading.leaving import accelerates, may_come, of_a_fraction, on_leaving, on_service, waits
+from vestcalc.reading.leaving import accelerates, has_vested, may_come, of_a_fraction, on_leaving, on_service, waits
 from vestcalc.reading.phrases.quiet import CLAWBACK
 from vestcalc.reading.predicates import predicates
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -196,7 +196,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         and _triggers(nodes)
         and not (_dated_first(nodes) or _states(nodes) or _vests_on(nodes))
     ):
-        return "acceleration"
+        return "contrary" if has_vested(said) else "acceleration"
     if may_come(nodes, kinds) or (not said and (on_service(nodes, kinds) or accelerates(nodes, kinds) or on_leaving(nodes, kinds))):
         return "acceleration"
     if not said and forfeited(nodes, kinds):

@@ -73,6 +73,8 @@ def _check(made: Binding, s: Statement) -> Iterator[Check]:
         yield from _check_span(made, s.over, drafts) if s.on is None else _check_from(made, s.on, s.over, drafts)
     elif s.kind == "overall-span" and s.over:
         yield from _check_overall(made, s.over, drafts) if s.on is None else _check_from(made, s.on, s.over, drafts)
+    elif s.kind == "service-date":
+        yield from _check_served(made, s.on, drafts)
     elif s.kind == "count" and s.number is not None:
         counts = {d.n for d in drafts} | {sum(d.n or 0 for d in drafts)}
         text = f"the words count {show(s.number)} dates, the schedule {sum(d.n or 0 for d in drafts)}"
@@ -174,6 +176,14 @@ def _check_overall(made: Binding, over: Period, drafts: list[Draft]) -> Iterator
     since = granted.point.ordinal() - _NEAR_GRANT if isinstance(granted, Found) else begins
     ok = since <= begins <= first + _SPAN_SLACK
     yield Check("end-date", ok, f"the words speak of {length_text(over)}, the schedule ends on {_day(last)}")
+
+
+def _check_served(made: Binding, on: Moment | None, drafts: list[Draft]) -> Iterator[Check]:
+    """ "On March 15, 2024, subject to employment through March 15, 2025": of what vests a year before, that cannot be asked."""
+    until, last = ordinal_of(made, on), max(made.last(d) for d in drafts)
+    if until is not None and len(drafts) == len(made.drafts):
+        text = f"the words ask for service until {_day(until)}, the schedule ends on {_day(last)}"
+        yield Check("end-date", until <= last + _SPAN_SLACK, text)
 
 
 def _length_and_end(made: Binding, draft: Draft, over: Period) -> Check:

@@ -190,6 +190,7 @@ StatementKind = Literal[
     "rest-units",
     "anniversary",
     "cliff",
+    "service-date",
     "not-before",
 ]
 

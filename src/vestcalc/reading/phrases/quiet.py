@@ -4,7 +4,10 @@ An allow-list: a condition is an opening ("subject to", "provided that", "so lon
 are made of. The first other word ends it, and what follows must be accounted for by something else. Leave COND, ACCEL, QUIET, PLAN.
 """
 
+from datetime import date
 from itertools import pairwise
+
+from msgspec import Struct
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.shares import Subject
@@ -17,12 +20,31 @@ CLAWBACK = "clawback"
 SERVED_UNTIL = "service until then"
 
 
-def _words(m: Match) -> str | None:
+class Served(Struct, frozen=True, gc=False):
+    """A condition of service until a day: the last day that it names."""
+
+    until: date
+
+
+def _days(m: Match) -> list[date]:
+    found: list[date] = []
+    for node in m.all():
+        for value in node.value if node.value.__class__ is tuple else (node.value,):
+            if value.__class__ is OnDate:
+                found.append(value.date)
+            elif value.__class__ is date:
+                found.append(value)
+    return found
+
+
+def _words(m: Match) -> str | Served | None:
     """A condition of service; one that a requirement is not met is none, and "performance criteria" are goals."""
     if any((a.word == "not" and b.word in _MET) or (a.kind in _MEASURED and b.kind in _ASKED) for a, b in pairwise(m.all())):
         return None
     if any(n.value.__class__ is Subject and n.value.performance for n in m.all()) and not _FULFILLED.isdisjoint(m.words()):
         return None
+    if not _SERVICE.isdisjoint(m.kinds()) and (days := _days(m)):
+        return Served(max(days))
     return CLAWBACK if m.words() & {"malus", "clawback", "recoupment"} else "condition"
 
 
@@ -35,6 +57,7 @@ def _ends(m: Match) -> str | None:
 _MEASURED, _ASKED = kind_set("performance market"), kind_set("CONDW condition goal target milestone PERFW VERB")
 _FULFILLED = frozenset(["satisfaction", "satisfying", "satisfied", "satisfies", "satisfy", "met"])
 _MET = frozenset(["satisfied", "met", "complied", "required"])
+_SERVICE = kind_set("service employment SERVICEW")
 _VERB, _INST, _UNTIL = kind("VERB"), kind("INST"), kind("UNTIL")
 _ENDING = kind_set("forfeit terminate TERMINW CANCEL")
 _GIVING = kind_set("TIMEW AMOUNT")

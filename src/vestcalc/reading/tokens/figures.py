@@ -4,12 +4,13 @@ import re
 from datetime import date
 from fractions import Fraction
 
+from vestcalc.late import late
 from vestcalc.reading.tokens.lexicon import KINDS
 
 _INT, _YEAR, _DEC, _PCT, _FRAC, _ORD, _MONEY, _DATE = (KINDS[k] for k in ["INT", "YEAR", "DEC", "PCT", "FRAC", "ORD", "MONEY", "DATE"])
 _OTHER = KINDS["OTHER"]
 #: "4.000", "4.500": thousands as some write them, or a decimal that nobody writes so.
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d\d0")
+_THOUSANDS = late(r"[1-9]\d{0,2}\.\d\d0")
 #: A longer run of digits is no number anyone wrote.
 MAX_DIGITS = 24
 

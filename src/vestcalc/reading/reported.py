@@ -1,0 +1,59 @@
+"""What has vested already, told beside terms that say when all of it vests: to be compared, and no vest of its own.
+
+In: a draft with its rules, and which of them are told in the past. Out: the same without those that only repeat, and statements of them;
+a gap where it is open whether the terms are of all of the award or of what is left.
+"""
+
+from fractions import Fraction
+
+from msgspec.structs import replace
+
+from vestcalc.gaps import GapReason
+from vestcalc.late import late
+from vestcalc.reading.draft import Draft, gap_at
+from vestcalc.terms.models import ALL, Dated, OnDate, Pending, Rule, Series, Statement
+
+_LEFT = late(r"(?i)\b(?:remain\w*|balance|rest|others?|unvested|thereafter|additional|next|subsequent\w*|following)\b")
+
+
+def what_has_vested(draft: Draft) -> None:
+    """Tell what is a report from what is a part, whichever stands first."""
+    _told_last(draft)
+    _told_first(draft)
+
+
+def _told_last(draft: Draft) -> None:
+    """ "As of D, 6,000 have vested", after terms that say when all of it vests: to be compared, and no vest of its own."""
+    for rule in [r for r in draft.rules if isinstance(r, Dated) and r.place in draft.told and r.amount.units is not None]:
+        earlier = [r for r in draft.rules[: draft.rules.index(rule)] if r.group == rule.group and not isinstance(r, Pending)]
+        portions = sum((r.amount.portion or Fraction(0) for r in earlier), Fraction(0))
+        if portions >= 1 or any(r.amount.rest or (isinstance(r, Series) and r.each and not r.times and not r.until) for r in earlier):
+            draft.rules.remove(rule)
+            draft.statements.append(Statement("reported-vested", rule.place, on=rule.on, number=rule.amount.units))
+
+
+def _told_first(draft: Draft) -> None:
+    """ "3,000 units have vested. The units vest in four equal annual installments beginning on D"."""
+    for series in [r for r in draft.rules if r.place in draft.unsaid and _all_of_it(r)]:
+        before = [r for r in draft.rules[: draft.rules.index(series)] if r.group == series.group]
+        if any(isinstance(r, Pending) for r in before) or not (_overlaps(before, series) or any(r.place in draft.came for r in before)):
+            continue
+        known = [r for r in before if isinstance(r, Dated) and r.amount.units is not None and r.place in draft.came]
+        if len(known) != len(before) or len(known) > 1:
+            text = f"of all of it, or of what is left: {series.place.quote!r}"
+            draft.gaps.append(gap_at(GapReason.TWO_READINGS, text, series.place))
+            continue
+        told = known[0]
+        draft.rules = [replace(r, amount=ALL) if r is series else r for r in draft.rules if r is not told]
+        draft.statements.append(Statement("reported-vested", told.place, on=told.on, number=told.amount.units))
+
+
+def _all_of_it(rule: Rule) -> bool:
+    """A series with no word of what is left."""
+    return isinstance(rule, Series) and rule.amount.rest and not _LEFT.search(rule.place.quote)
+
+
+def _overlaps(before: list[Rule], series: Rule) -> bool:
+    """ "4,000 units vest on D. The units vest in three equal annual installments beginning on D"."""
+    start = series.start if isinstance(series, Series) else None
+    return isinstance(start, OnDate) and any(isinstance(r, Dated) and isinstance(r.on, OnDate) and r.on.date >= start.date for r in before)
