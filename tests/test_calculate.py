@@ -124,6 +124,13 @@ def test_the_reading_that_the_stated_end_supports_stands(readings: list[Terms]) 
     assert [vest.date.year for vest in award.vests] == [2022, 2023, 2024, 2025]
 
 
+@pytest.mark.parametrize(("end", "first"), [("May 1, 2024", date(2020, 6, 1)), ("April 1, 2024", date(2020, 5, 1))])
+def test_the_stated_end_tells_whether_a_span_includes_its_first_day(end: str, first: date) -> None:
+    text = f"The option vests monthly over four years commencing May 1, 2020 such that all shares will be vested on {end}."
+    award = vestcalc.schedule_text(text, shares=4800)
+    assert (award.status, award.vests[0].date, len(award.vests)) == ("complete", first, 48)
+
+
 def test_two_readings_that_nothing_decides_between_are_not_understood(readings: list[Terms]) -> None:
     readings += [series(date(2021, 5, 1)), series(date(2022, 5, 1))]
     award = vestcalc.schedule_text("some words", shares=400, granted="2021-05-01")

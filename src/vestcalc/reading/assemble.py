@@ -16,7 +16,7 @@ from vestcalc.reading.claimed import against, claim
 from vestcalc.reading.clauses import CLAUSES
 from vestcalc.reading.clauses.base import Clause
 from vestcalc.reading.draft import Draft, gap_at
-from vestcalc.reading.earning import says_met
+from vestcalc.reading.earning import goal_before, says_met
 from vestcalc.reading.finish import finished
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.quiet import Served
@@ -84,6 +84,9 @@ def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
         draft.against.append(gap_at(GapReason.NO_CLAUSE, "the text breaks off here", sentence.whole))
     if says_met(sentence):
         draft.certified = True
+        if states and (at := goal_before(sentence, nodes)):
+            draft.quiet.append(sentence.place(nodes[0].start, nodes[at - 1].stop))
+            nodes = nodes[at:]
     if not states or sentence.too_long:
         _quiet_sentence(draft, sentence, nodes)
         return

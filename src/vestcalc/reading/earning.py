@@ -10,9 +10,10 @@ from itertools import pairwise
 from vestcalc.late import late
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.sentences import Sentence
-from vestcalc.reading.tokens.lexicon import kind
+from vestcalc.reading.tokens.lexicon import kind, kind_set
 
-_SUBJ = kind("SUBJ")
+_SUBJ, _FULLON, _VERBS = kind("SUBJ"), kind("FULLON"), kind_set("VERB")
+_PARTS, _TERMS = kind_set("SUBJ AMOUNT"), kind_set("VERB NOTVERB AMOUNT AMOUNTS INST CAD LIST PENDING")
 
 _EARN = frozenset(["earn", "earned", "earns"])
 _COMING = frozenset(["may", "can", "could", "might", "will", "shall", "would", "eligible"])
@@ -32,10 +33,15 @@ _MET = late(
     r"[^.;]{0,90}?\b(?:was|were|has been|have been|had been|having been|been|as)\s+"
     r"(?:\w+ly )?(?:achieved|attained|satisfied|met|certified|exceeded|determined|earned)"
     r"|\bcertified (?:the )?(?:achievement|attainment|satisfaction) of\b"
-    r"|\b(?:units|p?rsus|psus|msus|shares|award) (?:(?:that|which) )?(?:was|were|has been|have been) earned\b"
+    r"|\b(?:units|p?rsus|psus|msus|shares|award) (?:(?:that|which) )?(?:was|were|has been|have been|had been) earned\b"
 )
 #: "Has not been met": what takes it back within the clause that says so.
-_DENIED, _CLAUSE = late(r"\b(?:not|never|no|none|neither|nor|unless|until|if)\b"), late(r"[^,;:.(]*$")
+_DENIED, _CLAUSE = (
+    late(
+        r"\b(?:not|never|no|none|neither|nor|unless|until|if|when|once|whether|must|will|would|shall|should|may|might|could|expected|assuming)\b"
+    ),
+    late(r"[^,;:.(]*$"),
+)
 #: So many words before "earned" may its "may" or "will" stand.
 _NEAR = 4
 
@@ -67,7 +73,22 @@ def says_met(sentence: Sentence) -> bool:
     """ "The performance condition was satisfied on ...": a goal that has been met."""
     if _CERTIFIED.isdisjoint([n.value for n in sentence.nodes if n.value.__class__ is str]):
         return False
-    text = sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop].lower()
+    return _met(sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop].lower())
+
+
+def goal_before(sentence: Sentence, nodes: Sequence[Node]) -> int:
+    """How many phrases at the head only say that goals were met: "The goals were met on D, and the units vest on E"."""
+    for i, node in enumerate(nodes):
+        if node.kind in _TERMS:
+            return 0
+        joined = node.word == "and" and [n.kind in k for n, k in zip(nodes[i + 1 : i + 3], (_PARTS, _VERBS), strict=False)] == [True, True]
+        if i and (joined or node.kind == _FULLON):
+            said = sentence.cleaned.text[nodes[0].start : node.start].lower()
+            return i + joined if _met(said) and _DENIED.search(said) is None else 0
+    return 0
+
+
+def _met(text: str) -> bool:
     found = _MET.search(text)
     clause = _CLAUSE.search(text[: found.start()]) if found is not None else None
     return found is not None and _DENIED.search((clause.group() if clause else "") + found.group()) is None

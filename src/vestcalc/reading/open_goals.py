@@ -26,6 +26,7 @@ _PRICE, _COMPARED = _words("price value capitalization"), _words("exceeds exceed
 _OF_EXERCISE = _words("exercise withheld withholding purchase tax taxes par cost")
 _DENIED = _words("not no without neither none")
 _MEASURED = _words("was were been had earned determined")
+_MET = _words("achieved attained satisfied met certified exceeded reached")
 _LEVELS = _words("target targets targeted maximum threshold")
 _COUNTING = _words("number numbers amount units shares rsus psus award")
 _PAID = _words("bonus bonuses salary incentive permitted extent cash retainer")
@@ -39,7 +40,7 @@ def open_goal(words: Sequence[str]) -> bool:
     """Whether the words make something wait on a goal, or leave open how many there will be."""
     here = set(words)
     if not here.isdisjoint(_MEASURED):
-        return False
+        return _still_open(here)
     return (
         _on_an_event(words, here)
         or _if_serving_on(words, here)
@@ -49,6 +50,11 @@ def open_goal(words: Sequence[str]) -> bool:
         or _waits_on_a_goal(words, here)
         or _on_a_price(words, here)
     )
+
+
+def _still_open(here: set[str]) -> bool:
+    """ "The performance goals had not been met by the date of this report"."""
+    return not here.isdisjoint(_DENIED) and not here.isdisjoint(_GOALS) and not here.isdisjoint(_MET)
 
 
 def _of_a_level(here: set[str]) -> bool:

@@ -134,6 +134,8 @@ def starts_of(part: Part, ctx: Context, calendar: bool, span_only: bool) -> list
     opening = next((c.start for c in part.slots.get("CAD", ()) if c.start is not None), None)
     spread = "OVER" in part.roles and span_only
     begins: list[Start] = [(m, not (spread and _plain_anchor(m))) for m in begin or ()]
+    if len(begins) == 1 and spread and "FULLON" in part.roles:  # what its end decides
+        begins = [(begins[0][0], inclusive) for inclusive in (True, False)]
     afters: list[Start] = [start for word in after or () for start in _after(part, word, calendar)]
     named = next((c for c in part.slots.get("CAD", ()) if c.term), None)
     if named is not None and ctx.earlier and not (begins or afters):

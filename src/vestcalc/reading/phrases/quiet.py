@@ -114,7 +114,7 @@ PLANS = [
     Pattern(
         "PLAN",
         "COMMA? (pursuant to|under|in accordance with|as part of|in connection with) (DET|OWN|NAME|MOD|CONDW|of|and|COMMA (?=COMPANY|NAME)|YEAR|as|QUIETW|term|employment|agreement (?= of)|OPEN (MOD|NAME)+ CLOSE|ENUM)*"
-        " (plan|agreement|policy|program|MEMOW) (of the? NAME (NAME|LEAD|COMPANY)+)? (COMMA? as (QUIETW|and|NAME)+|OPEN (the|MOD|plan|NAME)+ CLOSE|COMMA? dated (as of|on)* DATE COMMA?)*",
+        " (plan|agreement|policy|program|MEMOW) (of the? NAME (NAME|LEAD|COMPANY)+)? (for (non|DASH|director|employee|and)+)? (COMMA? as (QUIETW|and|NAME)+|OPEN (the|MOD|plan|NAME)+ CLOSE|COMMA? dated (as of|on)* DATE COMMA?)*",
         lambda m: "plan",
     ),
 ]

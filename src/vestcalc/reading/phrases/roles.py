@@ -78,6 +78,12 @@ def _after(m: Match) -> After | None:
     return After(found, bool(ranged)) if found else None
 
 
+def _whole_period(m: Match) -> After | None:
+    """ "Over the period beginning May 1, 2020 and ending May 1, 2023": 36 months to the day, so nothing falls on the first day."""
+    end = next(n.value for n in m.nodes[m._m.end() :] if n.value.__class__ is date)
+    return After(OnDate(m["b"]), False) if m["b"].day == end.day else None
+
+
 def _list(m: Match) -> tuple[Moment, ...]:
     return tuple(OnDate(v) if isinstance(v, date) else v for v in m["l"])
 
@@ -256,6 +262,7 @@ PATTERNS = [
     Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _first_time),
     Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", _period_end),
     Pattern("BEGIN", "COMMA? (at any time)? between (the)? <l>(DATES|MOMS)", _window),
+    Pattern("FROM", "(during|for|over) (DET|exercise|VERB)* period (beginning|commencement) (on|with|at|from)* <b>DATE (?= (COMMA|and)* (ending|end|through|to|until) on? DATE)", _whole_period),
     Pattern("BEGIN", "COMMA? (and)? ((during|for) (DET|exercise)* period)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment),
     Pattern("BEGIN", "COMMA? beginning (with|on) the? first (such|annual)* anniversary date? (COMMA|OPEN|of|on|which|be)+ <b>DATE CLOSE?", _moment),
     Pattern("UNTIL", "(COMMA? and)? COMMA? (in each case COMMA?)? ((over|during|for) the (period|term))? (unless and)? (through|until|ending|(?<!of)up to (?! on)) (and|including|on|with|COMMA|the|as of|QUIET)* <b>MOMENT", _moment),

@@ -71,6 +71,7 @@ PATTERNS = [
         lambda m: "represents",
     ),
     Pattern("by", "on or before", lambda m: "by"),
+    Pattern("represent", "this be (?= (a|MOD|restricted)* HEAD (that|which))", lambda m: "represents"),
     Pattern("represent", "be (over|for) (?= INT (MOD|restricted)* HEAD)", lambda m: "represents"),
     Pattern("LIQUID", "(comes over|LIQUID) UNKNOWN", _if_said("bid bids offer", "takeover")),
     Pattern("QUIET", "(?<!of)(COMMA|OPEN)? (of|with|without|have|no)? (a|the)? par value? of? NAME? MONEY? ((per|each) HEAD?)? (CLOSE|COMMA)?", _par),

@@ -138,7 +138,7 @@ def _lapses_on(m: Match) -> str | None:
 
 
 _ADV = "(fully|immediately|QUIETW|also|full|cliff)*"
-_AUX = "(will|may|be|have|become|scheduled|to|continued|eligible|do|also|and|that|which|then|since|SERVICEW|now|QUIETW|subject|there|first (?= become))*"
+_AUX = "(will|may|be|have|become|scheduled|to|continued|eligible|do|also|and|that|which|then|since|SERVICEW|now|QUIETW|subject|there|first (?= become|exercisable))*"
 _VEST = "(vest|vested|vesting|exercisable|lapses|released|non forfeit)"
 _TAIL = "(on a cliff basis|fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|full|immediately|at (once|one time|any time|all time)|and (?= (in|fully|full|immediately)))*"
 
