@@ -13,6 +13,11 @@ from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 
 _SUBJ, _FULLON, _VERBS = kind("SUBJ"), kind("FULLON"), kind_set("VERB")
+#: The words of a finding that goals were met: an allow-list, so that none that changes the terms is passed over with them.
+_OF_GOALS = kind_set(
+    "DET OWN NAME STOCKWORD PERFW performance market goal condition target milestone CONDW certification be have ON that of for in at PCT"
+    " YEAR COMMA SUBJ DASH and EVENT DATE period FROM OVER UNIT year"
+)
 _PARTS, _TERMS = kind_set("SUBJ AMOUNT"), kind_set("VERB NOTVERB AMOUNT AMOUNTS INST CAD LIST PENDING")
 
 _EARN = frozenset(["earn", "earned", "earns"])
@@ -79,12 +84,14 @@ def says_met(sentence: Sentence) -> bool:
 def goal_before(sentence: Sentence, nodes: Sequence[Node]) -> int:
     """How many phrases at the head only say that goals were met: "The goals were met on D, and the units vest on E"."""
     for i, node in enumerate(nodes):
-        if node.kind in _TERMS:
+        if node.kind in _TERMS or (node.kind == _SUBJ and node.value.units):
             return 0
-        joined = node.word == "and" and [n.kind in k for n, k in zip(nodes[i + 1 : i + 3], (_PARTS, _VERBS), strict=False)] == [True, True]
+        after = nodes[i + 1 : i + 4]
+        joined = node.word == "and" and bool(after) and after[0].kind in _PARTS and any(n.kind in _VERBS for n in after[1:])
         if i and (joined or node.kind == _FULLON):
             said = sentence.cleaned.text[nodes[0].start : node.start].lower()
-            return i + joined if _met(said) and _DENIED.search(said) is None else 0
+            known = all(n.kind in _OF_GOALS or n.value == "at" for n in nodes[:i])
+            return i + joined if known and _met(said) and _DENIED.search(said) is None else 0
     return 0
 
 
