@@ -56,8 +56,8 @@ def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> 
     if _GRANTED in kinds and kinds <= _OF_A_GRANT:
         return True
     defined = {n.start for n in sentence.nodes if n.value.__class__ is Defined}
-    told = [n for n in nodes if n.kind in _READ or n.start in defined or (n.kind in _GIVEN and _meaning(n))]
-    left = _words(" ".join([text[n.start : n.stop] for n in nodes if n not in told]))
+    untold = [n for n in nodes if n.kind not in _READ and n.start not in defined and not (n.kind in _GIVEN and _meaning(n))]
+    left = _words(" ".join([text[n.start : n.stop] for n in untold]))
     if _of_the_timetable(left):
         return False
     if sentence.vests and nodes[0] is not sentence.nodes[0] and _COND in kinds:  # of what stands before the semicolon
@@ -195,7 +195,8 @@ def _takes_back(words: list[str]) -> bool:
         "amendment" in words[:2] or (words[1:2] == ["form"] and "filed" in words)
     ):  # what it corrects, it states rightly
         return False
-    plain = [w for i, w in enumerate(said.split()) if w != "half" or said_by.PAY.isdisjoint(said.split()[i + 1 : i + 1 + _WITHIN])]
+    every = said.split()
+    plain = [w for i, w in enumerate(every) if w != "half" or said_by.PAY.isdisjoint(every[i + 1 : i + 1 + _WITHIN])]
     return (
         not said_by.UNDOING.isdisjoint(plain)
         or (_undoes(plain) and " employer " not in said)

@@ -4,7 +4,6 @@ In: the note as filed. Out: text with plain quotes, dashes and spaces and with d
 ("l/48th", "2O24"), plus a map of offsets so that every span points into the original. Words are never changed here.
 """
 
-import html
 import re
 from heapq import merge
 from typing import NamedTuple
@@ -67,6 +66,8 @@ def _mended(m: "re.Match[str]") -> tuple[str, bool]:
     if old in _CHARS:
         return _CHARS[old], False
     if old.startswith("&"):
+        import html
+
         new = html.unescape(old)
         return "".join(_CHARS.get(c, c) for c in new), False
     if len(old) == 3 and m.string[m.start() - 1] == ",":

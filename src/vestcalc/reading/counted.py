@@ -23,6 +23,7 @@ _SORTS = {
 }
 _LISTING = frozenset(["consist", "consists", "consisting", "comprise", "comprises", "comprising", "represent", "represents"])
 _GRANTS = frozenset(["award", "awards", "grant", "grants"])
+_OPENING = _LISTING | _GRANTS
 #: So many words stand between a number and what it counts: "2,000 performance based restricted stock units".
 _WITHIN = 6
 #: A number of so many digits is no ratio.
@@ -31,6 +32,8 @@ _MANY = 3
 
 def counted(words: Sequence[str]) -> dict[str, Fraction]:
     """How many of each sort a sentence lists that says what a row is made of; nothing where it lists but one."""
+    if _OPENING.isdisjoint(words):
+        return {}
     opens = [i for i, (a, b) in enumerate(pairwise(words)) if a in _LISTING or (a in _GRANTS and b == "of")]
     found: dict[str, Fraction] = {}
     for i in range(opens[0], len(words)) if opens else ():

@@ -12,8 +12,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from vestcalc.reading.needs import ANY, needed
-from vestcalc.reading.notation import chars_in, compiled, set_of
+from vestcalc.reading.needs import ANY, begins, needed
+from vestcalc.reading.notation import chars_in, compiled, one_of, set_of
 from vestcalc.reading.tokens.lexicon import KINDS
 
 
@@ -112,9 +112,9 @@ class Pattern:
 
     @property
     def regex(self) -> "re.Pattern[str]":
-        """Compiled on first use: starting up must not pay for what a note does not say."""
+        """Compiled on first use: starting up must not pay for what a note does not say. It looks first at what a match begins with."""
         if self._regex is None:
-            self._regex = re.compile(compiled(self.source))
+            self._regex = re.compile(f"(?={one_of(begins(self.source))})(?:{compiled(self.source)})")
         return self._regex
 
     def matches(self, kinds: str, nodes: Sequence[Node]) -> list[tuple[int, int, Node]]:

@@ -25,6 +25,11 @@ def needed(source: str, most: int | None = None) -> list[tuple[int, int]]:
     return [(first, second) for _, first, second in pairs]
 
 
+def begins(source: str) -> int:
+    """The kinds that a match of a pattern begins with."""
+    return _group([*PIECE.findall(source), ")"], 0)[0][1]
+
+
 def _group(pieces: list[str], at: int) -> tuple[_Way, int]:
     """The alternatives from piece `at` to the group's end as one, and where that is."""
     way, at = _row(pieces, at)

@@ -58,7 +58,7 @@ def is_set(piece: str) -> bool:
 
 
 @cache
-def _one_of(kinds: int) -> str:
+def one_of(kinds: int) -> str:
     """One of these kinds, as a regular expression; neighbours as a range, which is read much sooner than a list."""
     chars = chars_in(kinds)
     if len(chars) == 1 and kinds > 0:
@@ -80,7 +80,7 @@ def compiled(source: str) -> str:
         if text[0] == "<":
             capture = f"(?P{text}"
         elif is_set(text):
-            char = _one_of(set_of(text))
+            char = one_of(set_of(text))
             out.append(f"{capture}{char})" if capture else char)
             capture = ""
         elif text == "(":

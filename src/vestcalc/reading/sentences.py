@@ -58,14 +58,16 @@ _ENDING = tuple(map(kind_set, ["restriction end", "restriction expire", "restric
 _LOCK_UP = late(r"(?i)\block[ -]?up\b")
 _RESTRICTS = kind_set("restriction restricted forfeit exercise exercised")
 _FALLS_AWAY = late(
-    r"(?i)\b(?:restrictions?|(?:restrict(?:ed|ion)|vesting) period|risk of forfeiture|forfeiture provisions)\b[^.;]{0,120}"
+    r"(?i)\b(?:"
+    r"(?:restrictions?|(?:restrict(?:ed|ion)|vesting) period|risk of forfeiture|forfeiture provisions)\b[^.;]{0,120}"
     r"\b(?:(?:end|expire|terminate|remove|lifte|cease)(?:s|d)?|falls? away)\b"
-    r"|(?:\b(?:is|are|be|remains?|shares|stock|units) |^)"
+    r"|(?:(?:is|are|be|remains?|shares|stock|units) |^)"
     r"(?:restricted|subject to (?:a |substantial |risk of )*forfeiture)\b[^.;]{0,80}\buntil\b"
-    r"|\bright to exercise\b[^.;]{0,60}\baccrue|\bceases? to be subject to\b|\bcapable of (?:being )?exercise"
-    r"|\bfree (?:of|from) (?:\w+ ){0,3}restrictions?\b"
-    r"|\b(?:(?:entitled|permitted|able) to|may) exercise (?:\w+ ){1,4}(?:as to|with respect|in respect|in|to|on|from|after|only|at|up)\b"
-    r"|\b(?:may|ha(?:s|ve) the right to) exercise (?:the|this|these|his|her|its|such) (?:stock )?(?:options?|warrants?|sars?|rights?)\b"
+    r"|right to exercise\b[^.;]{0,60}\baccrue|ceases? to be subject to\b|capable of (?:being )?exercise"
+    r"|free (?:of|from) (?:\w+ ){0,3}restrictions?\b"
+    r"|(?:(?:entitled|permitted|able) to|may) exercise (?:\w+ ){1,4}(?:as to|with respect|in respect|in|to|on|from|after|only|at|up)\b"
+    r"|(?:may|ha(?:s|ve) the right to) exercise (?:the|this|these|his|her|its|such) (?:stock )?(?:options?|warrants?|sars?|rights?)\b"
+    r")"
 )
 _SIZES = kind_set("represent INT")
 

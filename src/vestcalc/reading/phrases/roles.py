@@ -42,9 +42,10 @@ class Over(Struct, frozen=True, gc=False):
 def _moment(m: Match) -> Moment | None:
     """A day; what vests "by" a day may vest sooner."""
     on = moment(m["b"])
+    if "by" not in m.words() or not isinstance(on, OnDate | FromAnchor):
+        return on
     total = any(isinstance(n.value, Verb) and n.value.perfect for n in m.nodes)
-    by = any(n.word == "by" for n in m.all()) and isinstance(on, OnDate | FromAnchor) and not total
-    return EarliestOf((on, FromAnchor("event", event="a day before it"))) if by and on else on
+    return on if total else EarliestOf((on, FromAnchor("event", event="a day before it")))
 
 
 def _period_end(m: Match) -> Moment:
