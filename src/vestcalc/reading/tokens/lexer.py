@@ -109,15 +109,20 @@ def lex(text: str, names: frozenset[str] = frozenset()) -> list[Node]:
     start = done = 0
     for piece in text.split(" "):
         stop = start + len(piece)
+        found = plain(piece)
+        if found is not None and found is not last and found[1].__class__ is str and done <= start:  # as most are
+            add(Node(found[0], found[1], start, stop))
+            last, done, start = found, stop, stop + 1
+            continue
         if done <= start < stop:
-            found, cut = plain(piece), stop
+            cut = stop
             if found is not None:
                 if found[1].__class__ is int and not text[stop + 1 : stop + 2].isalpha():  # it may go on behind the space: "33 1/3%"
                     found = None
             elif piece[-1] in _BEHIND and (piece[-1] != "." or not _has_own_stop(piece[:-1], text, start)):
                 found, cut = plain(piece[:-1]), stop - 1
             if found is not None:
-                if found != last or found[1] not in _TWICE:
+                if found is not last or found[1] not in _TWICE:
                     last = found
                     add(Node(found[0], found[1], start, cut))
                 if cut < stop:
@@ -142,7 +147,7 @@ def _cut(
         token, start, at = m.group(), at, m.end()
         found = _PLAIN.get(token)
         if found is not None:
-            if found != last or found[1] not in _TWICE:
+            if found is not last or found[1] not in _TWICE:
                 last = found
                 nodes.append(Node(found[0], found[1], start, at))
             continue
@@ -240,7 +245,7 @@ def _words(word: str, start: int, note: str, before: list[Node], shouting: bool,
         return (Node(_UNKNOWN, word.lower(), start, stop),)
     kind, value = _word(word, shouting)
     if WORDS.get(value) == kind and value != "may" and word in (value.capitalize(), value.upper()):
-        _PLAIN[word] = (kind, value)
+        _PLAIN[word] = _PLAIN.get(value, (kind, value))
     if kind == _NAME and (not before or before[-1].kind == _STOP) and not _named(word, note, stop):
         kind = _UNKNOWN
     if kind in (_NAME, _UNKNOWN) and value in names:
