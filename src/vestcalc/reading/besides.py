@@ -179,7 +179,16 @@ def _opens(words: list[str]) -> bool:
     if len(words) < _WITHIN and words[-1:] in (["grant"], ["award"]):
         return True
     for i, (a, b) in enumerate(pairwise(words[:6])):
-        if a in ("award", "grant", "issuance", "receipt", "awards", "grants") and b in ("of", "to", "made", "pursuant", "under", "over"):
+        if a in ("award", "grant", "issuance", "receipt", "awards", "grants") and b in (
+            "of",
+            "to",
+            "made",
+            "pursuant",
+            "under",
+            "over",
+            "outside",
+            "as",
+        ):
             return i < _NEAR + 1
         if (a in said_by.AWARD and b in said_by.CAME) or b == "includes":
             return True

@@ -70,7 +70,7 @@ TURNS = _turns(
     | net settlement
     | restrictive covenants | fraction of a share | fractional share | at any time accelerate | may accelerate | discretion to accelerate
     | right to accelerate | authority to accelerate | provides for accelerated | provide for accelerated | or partial acceleration
-    | was assumed by | were assumed by | was converted into | were converted into
+    | operating partnership | was assumed by | were assumed by | was converted into | were converted into
     """
 )
 #: A sale, and what tells of one that was reported.
@@ -112,6 +112,9 @@ AWARD = _words(
     installment installments instalment instalments tranche tranches portion portions securities holding holdings
     """
 )
+#: "Award of units", "grants made under the plan", "grant outside the plan".
+GRANTING = _words("award grant issuance receipt awards grants")
+OF_A_GRANT = _words("of to made pursuant under over outside as")
 #: Words that name a thing and its sort, and say nothing of it.
 NAMING = AWARD | _words(
     """

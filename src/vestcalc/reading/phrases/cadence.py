@@ -114,6 +114,14 @@ def _month_ends(m: Match) -> Cadence:
     return Cadence(Period(months=3), QUARTER_ENDS) if m["u"] == "quarter" else Cadence(Period(months=1), (CalendarDay(LAST),))
 
 
+def _ends_in(m: Match) -> tuple[date, ...]:
+    """ "The last day of each calendar quarter of 2022"."""
+    years = m["y"] if isinstance(m["y"], tuple) else (m["y"],)
+    step = 3 if m["u"] == "quarter" else 1
+    ends = [dated(CalendarDay(LAST, month), year) for year in years for month in range(step, 13, step)]
+    return tuple(day for day in ends if day is not None)
+
+
 def _nth_month(m: Match) -> Cadence | None:
     """ "The 11th day of every third month, commencing January 11, 2021"; without such a start it is not told which month is the first."""
     day, months = 1 if m["d"] == "first" else m["d"], m["n"]
@@ -147,6 +155,7 @@ _SERVED = "(of (the|PERSON|they|continued|SERVICEW|service|employment|COMMA)+)"
 _ON = "((on|at) (the|OWN)* (complete|lapses|expire) of | on (or|and) after | (on|at|upon|as|of|in|for)*)"
 
 PATTERNS = [
+    Pattern("DATES", f"{_ON} (the)? (end|last day) of {_EACH} calendar? <u>(quarter|month) (of|in|during) calendar? year? <y>(YEAR|YEARS)", lambda m: _ends_in(m)),
     Pattern("CAD", f"{_ON} (the)? <d>(INT|NTH) day? of each (of)? MONTH ((COMMA MONTH)* COMMA? and MONTH)? (that following)?", lambda m: _months_day(m)),
     Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) (calendar|business)? day (of|in) {_EACH} {_MORE} <u>(month|quarter|year) (thereafter)?", _day_of_month),
     Pattern("CAD", f"{_ON} (the)? (last day|end) (of|in) {_EACH} (OWN|{_MORE})* fiscal quarter", lambda m: FISCAL_QUARTERS),

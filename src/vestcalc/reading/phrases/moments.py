@@ -151,35 +151,10 @@ def _side(nodes: list[Node]) -> Moment | None:
     return FromAnchor("event", event=text[:80]) if words else None
 
 
-_KEYWORDS = frozenset(
-    [
-        "on",
-        "upon",
-        "at",
-        "as",
-        "of",
-        "the",
-        "earlier",
-        "later",
-        "earliest",
-        "latest",
-        "sooner",
-        "to",
-        "occur",
-        "whichever",
-        "comes",
-        "first",
-        "if",
-        "in",
-        "full",
-        "date",
-        "day",
-        "either",
-        "following",
-        ":",
-        "by",
-    ]
+_SMALL = (
+    "on upon at as of the earlier later earliest latest sooner to occur whichever comes first if in full date day either following : by"
 )
+_KEYWORDS = frozenset(_SMALL.split())
 
 
 def _either(m: Match) -> Moment | None:

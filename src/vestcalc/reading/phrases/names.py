@@ -94,7 +94,7 @@ PATTERNS = [
     Pattern("policy", "PERSON? PERFW (?= (policy|plan|program|LIQUID))", lambda m: "trading" if m.words() & {"trading"} else None),
     Pattern("include", "be MADE up (?= of)", lambda m: "made up"),
     Pattern("all", "any or all", lambda m: "all"),
-    Pattern("STOCKWORD", "none cost | buy out", _first),
+    Pattern("STOCKWORD", "none cost | buy out | MADE whole", _first),
     Pattern("date", "(date|day|time) in question", _first),
     Pattern("STOCKWORD", "market (value|price) (?= HEAD)", lambda m: "at market"),
     Pattern("QUIET", "at (the|a|full|QUIETW)* market (value|price) (?! (of|PERFW|goal|condition|target|equal))", lambda m: "price"),
