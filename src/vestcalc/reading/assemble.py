@@ -19,6 +19,7 @@ from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.earning import goal_before, says_met
 from vestcalc.reading.finish import finished
 from vestcalc.reading.grammar import Node
+from vestcalc.reading.phrases.percentages import heads_percentages
 from vestcalc.reading.phrases.quiet import Served
 from vestcalc.reading.predicates import predicates
 from vestcalc.reading.scope import Taken, has_date, sooner, widen
@@ -36,7 +37,8 @@ _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
 _NONE, _CLIFF = kind("NONE"), kind("CLIFF")
 _CAP, _VERB = kind("CAP"), kind("VERB")
 _QUIET, _PLAN = kind("QUIET"), kind("PLAN")
-_REMARKED = frozenset([_ACCEL, _CLIFF, _COND, _EARLY, _LATEST, _NONE, _QUIET, _PLAN])
+_HEADER = kind("HEADER")
+_REMARKED = frozenset([_HEADER, _ACCEL, _CLIFF, _COND, _EARLY, _LATEST, _NONE, _QUIET, _PLAN])
 _NOTVERB, _WHEN = kind("NOTVERB"), kind_set("ON LIST CAD INST BEGIN OVER")
 _SERIES = kind_set("VERB INST")
 _AMOUNT, _DAYS = kind("AMOUNT"), kind_set("ON LIST")
@@ -160,6 +162,8 @@ def _piece(
                 draft.conditions.append(Remark("rounding", draft.quiet[-1]))
         elif node.kind == _EARLY:
             draft.early = True
+        elif node.kind == _HEADER:
+            draft.percentages = draft.percentages or heads_percentages(node.value)
         elif node.kind == _CLIFF:
             draft.statements.append(Statement("cliff", sentence.place(node.start, node.stop), over=node.value))
         elif node.kind == _NONE:

@@ -29,6 +29,7 @@ class Draft(Struct):
     `lone`: events that all of it waits on, should nothing else be said;
     `lone_size`: a number of units just told, of which parts may be told next;
     `left_out`: of how many of them it was said that they are left out ("all but 3,000");
+    `percentages`: it is told what has vested by when;
     `rate`: how much it is in all of which so much vests each time;
     `unsaid`: places of rules whose amount the words leave out; `told`: places of what "has vested"; `came`: of what did vest, or is
     vested; `span_at`: how many rules stood before the span; `securities`: what each group is of; `elsewhere`: notes pointed at for
@@ -63,6 +64,7 @@ class Draft(Struct):
     unsaid: list[Place] = field(default_factory=list)
     left_out: Fraction | None = None
     rate: Fraction | None = None
+    percentages: bool = False
     lone_size: tuple[Sentence, Fraction] | None = None
     besides: list[tuple[Sentence, Sequence[Node]]] = field(default_factory=list)
     goals: list[tuple[Sentence, list[Node]]] = field(default_factory=list)

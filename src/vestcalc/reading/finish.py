@@ -190,6 +190,8 @@ def _cumulative(draft: Draft) -> None:
     if draft.capped and not (rising and portions[-1] == 1 and draft.capped[-1] < len(portions) - 1):
         place = draft.rules[min(draft.capped[0], len(draft.rules) - 1)].place
         draft.gaps.append(gap_at(GapReason.UNKNOWN_WORDS, "not more than so much, but not a running total", place))
+    if draft.percentages and not (rising and portions[-1] == 1):
+        draft.gaps.append(gap_at(GapReason.CONTRADICTION, "vested percentages that do not rise to 100%", draft.rules[-1].place))
     if rising and portions[-1] == 1 and len(draft.groups) == 1:
         steps = [b - a for a, b in pairwise([Fraction(0), *portions])]
         draft.rules = [replace(r, amount=Amount(portion=p)) for r, p in zip(draft.rules, steps, strict=True)]
