@@ -165,6 +165,11 @@ _MEASURE = (
 PATTERNS = [
     Pattern(
         "QUIET",
+        "(COMMA|and|but)+ (will|be)+ not (be|PAYW|delivered|settle|issuance)+ (UNTIL|until) (TAIL|or)* (?= STOP|SEMI)",
+        adds_nothing,
+    ),
+    Pattern(
+        "QUIET",
         f"{_AND} (QUIETW|be|will|then|thereafter|THEN)* (follow by|subject to|with) (DET|another|additional|QUIETW|PER|OVER|CONDW|VERB)*"
         f" held ({_TIMES}|FILLER)* (COMMA (during|following|after) which (FILLER|may|not|SUBJ|ACTW|held|they|COMMA)*)?",
         _holding,

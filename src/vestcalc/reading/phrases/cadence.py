@@ -181,6 +181,20 @@ PATTERNS = [
     Pattern("CAD", f"{_ON} {_EACH} (of|the|next|following|successive)* <n>(NUM|INT) <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual) (anniversary|date|period) (?! of (DATE|ANCHOR)) (that follow|thereafter|after those|following those|following|after)?", lambda m: Cadence(unit_of(str(m["u"])) or Period(months=1), times=m["n"])),
 ]  # fmt: skip
 
+
+def _yearly_on(m: Match) -> Cadence | None:
+    """ "Annually on April 1", "each year on April 1": that day of every year."""
+    said = m["c"] or Cadence(_unit_before(m) or Period())
+    plain = said.unit == Period(months=12) and not (said.calendar or said.after or said.start)
+    return replace(said, calendar=(m["d"],)) if plain else None
+
+
+def _unit_before(m: Match) -> Period | None:
+    """How far apart the installments are that stand before."""
+    before = m.before()
+    return before.value.unit if before is not None else None
+
+
 #: Adverbs, once the installments have taken theirs.
 ADVERBS = [
     Pattern("CAD", "on <d>MONTHDAYS (?! COMMA? (YEAR|of|in)) (that following)?", _named_days),
@@ -189,4 +203,5 @@ ADVERBS = [
     Pattern("CAD", f"{_ON} {_EACH} (of|the|such|subsequent|following|successive|annual)* <u>anniversary (date)?", lambda m: Cadence(Period(months=12))),
     Pattern("CAD", "<c>CAD (vesting|date)* OPEN (MEANW|on|each|COMMA|be)* <d>MONTHDAYS CLOSE", _dates_named),
     Pattern("CAD", "<u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) (?! (INSTALL|meeting|general|report|dividend|delivered|SHAREW|grant|award))", _often),
+    Pattern("CAD", "(<c>CAD|(?<=INST)) COMMA? on (the)? <d>MONTHDAY (?! COMMA? (YEAR|of|in|and MONTHDAY))", _yearly_on),
 ]  # fmt: skip

@@ -177,6 +177,7 @@ _WHOLE = "(SUBJ|AMOUNT|they|its|the (INSTALL|award))*"
 PATTERNS = [
     Pattern("ON", "no (INSTALL|of)* SUBJ <v>VERB <b>(UNTIL|ON) COMMA? (on|at|after) which (date|time)? (?= (COMMA|SUBJ|AMOUNT))", lambda m: None if m["v"].waits else m["b"]),
     Pattern("ON", "<v>VERB <b>UNTIL COMMA? (on|at|after) which (date|time)? (?= (COMMA|SUBJ|AMOUNT))", lambda m: m["b"] if m["v"].waits else None),
+    Pattern("ON", "<v>VERB <b>BEGIN COMMA? (on|at) (which|such|that) (date|time) COMMA? (?= (AMOUNT|SUBJ))", lambda m: m["b"] if m["v"].noun else None),
     Pattern("DEF", "SUBJ have <a>ON", _has_anchor),
     Pattern("DEF", "<a>ON (SUBJ|QUIET)? (be|COLON|MEANW) (COLON)? <b>ON", _definition),
     Pattern("FULLON", f"(COMMA|OPEN)? and? SOTHAT COMMA? {_WHOLE} COMMA? VERB (SUBJ|AMOUNT|QUIET)? <b>(ON|UNTIL) CLOSE?", _full_on),

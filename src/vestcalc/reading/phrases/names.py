@@ -90,6 +90,7 @@ PATTERNS = [
         " (?= (COMMA|STOP|SEMI|CLOSE|and|but|will|vest|vesting|on|in))",
         _no_goals,
     ),
+    Pattern("based", "(?<=time|service|performance)(vesting|vested) (?= (MOD|restricted)* HEAD)", lambda m: "based"),
     Pattern("STOCKWORD", "sign on", _first),
     Pattern("policy", "PERSON? PERFW (?= (policy|plan|program|LIQUID))", lambda m: "trading" if m.words() & {"trading"} else None),
     Pattern("include", "be MADE up (?= of)", lambda m: "made up"),

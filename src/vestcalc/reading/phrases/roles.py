@@ -252,6 +252,7 @@ SPANS = [
 
 PATTERNS = [
     Pattern("THEN", "(after|following|from) (that|such|the|this)* NTH? (annual|year)? anniversary date? (?! of)", _true),
+    Pattern("THEN", "(after|following|from) (that|such|this|its) (first|initial)? (VERB|vesting) date", _true),
     Pattern("FROM", "COMMA? beginning (with|on) the? first (such|of|FREQ|VERB|vesting)* (date|ANCHOR) (to|occur|comes)* (after|following) <b>BASE", _after),
     Pattern("BEGIN", "(COMMA|that|which)* (beginning (in|with|on)*|from) <y>MONTHYEAR", _in_month),
     Pattern("UNTIL", "(COMMA|and|that|which)* (through|until|ending|end) (in|with)? <y>MONTHYEAR", _in_month),
