@@ -2,11 +2,12 @@
 
 import string
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from vestcalc.reading.tokens.lexicon import WORDS
-from vestcalc.reading.tokens.spelling import _one_letter_off
+from vestcalc.reading.tokens.spelling import _one_letter_off, repaired, run_together
 
 LONG = sorted(word for word in WORDS if len(word) >= 5 and word.isalpha())
 
@@ -37,3 +38,14 @@ def test_the_quick_search_finds_the_same(word: str, at: int, letter: str, how: s
     if len(slip) >= 6:
         assert _one_letter_off(slip) == tried(slip)
         assert word in _one_letter_off(slip)
+
+
+@pytest.mark.parametrize("word", ["invested", "around", "told", "latter", "extend", "reached", "undertake", "regardless"])
+def test_ordinary_words_are_no_slips(word: str) -> None:
+    assert repaired(word) is None
+    assert run_together(word) is None
+
+
+@pytest.mark.parametrize(("slip", "word"), [("vestng", "vest"), ("annivesary", "anniversary"), ("commmencing", "commencing")])
+def test_slips_are_mended(slip: str, word: str) -> None:
+    assert (repaired(slip) or "").startswith(word)

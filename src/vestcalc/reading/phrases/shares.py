@@ -71,6 +71,8 @@ def _subject(m: Match) -> Subject | None:
     said = m.words()
     if m.kinds()[0] == _OF and _COUNTED.isdisjoint(m.kinds("h")) and _of_nothing(m):
         return None
+    if "first" in said and any(a.word == "first" and b.kind == _OF for a, b in pairwise(m.all())):  # some of them
+        return None
     given = not _GIVEN.isdisjoint(said)
     if not given and _TELLING.isdisjoint(said) and _COUNTED.isdisjoint(m.kinds("h")):
         return _ALL if m.all()[0].value == "all" else _PLAIN

@@ -122,7 +122,7 @@ RESTRICTION_ENDS = "restriction ends"
 
 
 def _of_size(m: Match) -> str | None:
-    """ "Two awards, one of 6,000 shares vesting on D1 and another of 4,000 shares vesting on D2"."""
+    """ "To the extent of 6,000 shares", "two awards, one of 6,000 shares vesting on D1 and another of 4,000 shares vesting on D2"."""
     after = m.nodes[m._m.end()].value
     return "one" if isinstance(after, Subject) and after.units is not None else None
 
@@ -183,7 +183,7 @@ PRONOUNS = [
     Pattern("QUIET", "will be (?= (PCT|FRAC) VERB)", lambda m: "will be"),
     Pattern(
         "QUIET",
-        "at (?= (PCT|FRAC|(INT|SUBJ) CAD)) | at (the|a) rate of? | to the extent (of|(?= (SUBJ|AMOUNT|NUMBER))) | (on a)? cumulative basis?",
+        "at (?= (PCT|FRAC|(INT|SUBJ) CAD)) | at (the|a) rate of? | to the extent (of (?! SUBJ)|(?= (AMOUNT|NUMBER))) | (on a)? cumulative basis?",
         lambda m: "at",
     ),
     Pattern("QUIET", "occur (?= INST) | will (occur|comes comes?) | comes comes", lambda m: "occurs"),
@@ -206,6 +206,7 @@ PRONOUNS = [
         lambda m: "as to",
     ),
     Pattern("QUIET", "(one|another) (?= SUBJ VERB)", _of_size),
+    Pattern("QUIET", "to the extent of? (?= SUBJ)", _of_size),
     Pattern("SUBJ", "(the|forfeit|ACTW|and|or)* restriction (?= VERB)", lambda m: Subject(restriction=True)),
     Pattern("QUIET", "(?<=COMMA|SEMI|and) for (?= the? (PCT|FRAC|rest|remaining)| up to (PCT|FRAC))", _exercisable_for),
     Pattern("QUIET", "(?<=COMMA|SEMI|and) on (?= (the? (rest|remaining))? SUBJ)", _lapses_on),

@@ -1,8 +1,9 @@
 """Slips a person reads through: a letter wrong, missing or doubled in a word of the lexicon, or two words run together.
 
-Only an unknown word is ever touched, only when exactly one kind of word lies that near, and the reading says that the text was
-repaired. Short words are mended only where OCR is known to confuse the letters ("eaeh") or a doubled letter was lost ("ful"); a
-number, a fraction or a negation is never the result, and a prefix that turns a word round ("unequal") is never one letter.
+Only a word that is neither known nor ordinary English is ever touched, only when exactly one kind of word lies that near, and the
+reading says that the text was repaired. Short words are mended only where OCR is known to confuse the letters ("eaeh") or a doubled
+letter was lost ("ful"); a number, a fraction or a negation is never the result, and a prefix that turns a word round ("unequal") is
+never one letter.
 """
 
 from functools import lru_cache
@@ -16,10 +17,17 @@ _NEVER = kind_set(
 )
 
 
+def _ordinary(word: str) -> bool:
+    """Whether a word not of the lexicon is one all the same: "invested" is no slip of "unvested"."""
+    from vestcalc.reading.tokens.ordinary import ORDINARY  # a start must not pay for it
+
+    return word in ORDINARY
+
+
 @lru_cache(maxsize=4096)
 def repaired(word: str) -> str | None:
     """The one known word that `word` (lower case) is a slip of, or None."""
-    if not word.isalpha() or not 3 <= len(word) <= 16:
+    if not word.isalpha() or not 3 <= len(word) <= 16 or _ordinary(word):
         return None
     near = {w for w in (_one_letter_off(word) if len(word) >= 6 else _misread(word)) if len(w) >= 4 and w in WORDS}
     kinds = {WORDS[w] for w in near}
@@ -75,7 +83,7 @@ _LONGEST_PAIR = 2 * max(map(len, WORDS))
 @lru_cache(maxsize=4096)
 def run_together(word: str) -> tuple[str, str] | None:
     """The two known words that `word` is made of ("optionvests"), when there is one way to part it."""
-    if len(word) > _LONGEST_PAIR:
+    if len(word) > _LONGEST_PAIR or _ordinary(word):
         return None
     ways = [(word[:i], word[i:]) for i in range(3, len(word) - 2) if word[:i] in WORDS and word[i:] in WORDS]
     return ways[0] if len(ways) == 1 and not {WORDS[w] for w in ways[0]} & _NEVER else None
