@@ -128,7 +128,8 @@ _CONDITION = re.compile(
 #: What is delivered, transferred or redeemed, and when, moves no vest; nor does an acceleration to come.
 _DELIVERY = re.compile(
     r"(?:^|[,;])[^,;]*\b(?:deliver|settled|withh|transferred|redeem|sold)"
-    r"|(?:^|;)\D*\baccelerat\D*$|,? or (?:if )?earlier\b|,? or (?:up)?on\b[^.;]*\bif (?:earlier|sooner)",
+    r"|(?:^|;)\D*\b(?:accelerat|in full upon a change in control)\D*$"
+    r"|,? or (?:if )?earlier\b|,? or (?:up)?on\b[^.;]*\bif (?:earlier|sooner)",
     re.IGNORECASE,
 )
 

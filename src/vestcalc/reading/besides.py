@@ -16,6 +16,7 @@ from itertools import pairwise
 from vestcalc.late import late
 from vestcalc.reading import besides_words as said_by
 from vestcalc.reading.grammar import Node
+from vestcalc.reading.leaving import of_what_vested
 from vestcalc.reading.phrases.defined import Defined
 from vestcalc.reading.phrases.named import defines
 from vestcalc.reading.sentences import Sentence
@@ -53,7 +54,7 @@ def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> 
     if _takes_back(words):
         return False
     kinds = {n.kind for n in nodes}
-    if _GRANTED in kinds and kinds <= _OF_A_GRANT:
+    if (_GRANTED in kinds and kinds <= _OF_A_GRANT) or of_what_vested(nodes):
         return True
     defined = {n.start for n in sentence.nodes if n.value.__class__ is Defined}
     untold = [n for n in nodes if n.kind not in _READ and n.start not in defined and not (n.kind in _GIVEN and _meaning(n))]

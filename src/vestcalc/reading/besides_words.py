@@ -27,6 +27,8 @@ TURNS = _turns(
     """
     adjusted for the
     | is equivalent | is the equivalent | is the economic equivalent | was the economic equivalent | is a right | is the right
+    | is a class of | are a class of | limited partnership | limited partner | operating partnership | profits interest
+    | profits interests | capital account
     | has the value | exercise price | purchase price | average price | sale price | sales price | closing price | strike price
     | weighted average | average share price | calculated based on | calculated by dividing | determined by dividing
     | price reported | price of the | price per | price range | has no | have no | no price | number shown | is reported

@@ -11,7 +11,7 @@ from vestcalc.reading.grammar import Node
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor
 
-_ACCEL, _SUBJ, _VERB, _OVER = (kind(k) for k in ["ACCEL", "SUBJ", "VERB", "OVER"])
+_ACCEL, _SUBJ, _VERB, _OVER, _QUIET = (kind(k) for k in ["ACCEL", "SUBJ", "VERB", "OVER", "QUIET"])
 _NEGATES, _MAY_COME = kind("NEGW"), kind_set("NEGW COMMA SUBJ VERB ACCEL COND STOP SEMI")
 _PARTS = kind_set("NUMBER AMOUNT AMOUNTS INST LIST CAD EQUAL PCT FRAC half")
 _COUNTS = kind_set("NUMBER PCT FRAC half")
@@ -60,6 +60,15 @@ def _dated(nodes: Sequence[Node]) -> bool:
 def has_vested(said: Sequence[Node]) -> bool:
     """ "The units vested in full upon his death": no acceleration to come, but one that has."""
     return bool(said) and all(n.kind == _VERB and n.value.past and not (n.value.noun or n.value.modal) for n in said)
+
+
+def of_what_vested(nodes: Sequence[Node]) -> bool:
+    """ "Each vested unit may be converted into a share, provided that ...": what may become of units once they are vested."""
+    for i, node in enumerate(nodes[:-3]):
+        if node.kind == _VERB and node.value.noun and node.value.bare == "vested":
+            subject, may, then = nodes[i + 1 : i + 4]
+            return subject.kind == _SUBJ and not subject.value.units and may.word == "may" and then.kind == _QUIET and not _dated(nodes)
+    return False
 
 
 def may_come(nodes: Sequence[Node], kinds: set[str]) -> bool:

@@ -27,6 +27,7 @@ _OF_EXERCISE = _words("exercise withheld withholding purchase tax taxes par cost
 _DENIED = _words("not no without neither none")
 _MEASURED = _words("was were been had earned determined")
 _MET = _words("achieved attained satisfied met certified exceeded reached")
+_WHENEVER = _words("if unless until when once only")
 _LEVELS = _words("target targets targeted maximum threshold")
 _COUNTING = _words("number numbers amount units shares rsus psus award")
 _PAID = _words("bonus bonuses salary incentive permitted extent cash retainer")
@@ -39,7 +40,7 @@ _SERVING = _words("employed employment service serving serves")
 def open_goal(words: Sequence[str]) -> bool:
     """Whether the words make something wait on a goal, or leave open how many there will be."""
     here = set(words)
-    if not here.isdisjoint(_MEASURED):
+    if not here.isdisjoint(_MEASURED) and here.isdisjoint(_WHENEVER):
         return _still_open(here)
     return (
         _on_an_event(words, here)

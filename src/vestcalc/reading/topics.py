@@ -11,7 +11,7 @@ from vestcalc.reading.earning import to_earn
 from vestcalc.reading.ending import ending
 from vestcalc.reading.exercising import of_early_exercise
 from vestcalc.reading.grammar import Node
-from vestcalc.reading.leaving import accelerates, has_vested, may_come, of_a_fraction, on_leaving, on_service, waits
+from vestcalc.reading.leaving import accelerates, has_vested, may_come, of_a_fraction, of_what_vested, on_leaving, on_service, waits
 from vestcalc.reading.phrases.quiet import CLAWBACK
 from vestcalc.reading.predicates import predicates
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -260,6 +260,8 @@ def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool,
     if not said and kinds.isdisjoint(_TIMES_OR_TAX) and to_earn(nodes):
         return "goal"
     if not said and not schedule:
+        if of_what_vested(nodes):
+            return "delivery"
         event = any(n.kind in _TIMES and waits(n.value) for n in nodes)
         conditional = kinds & _CONDITIONAL
         if ((kinds & _GOALS and (conditional or kinds & _SUBJECT)) or (event and conditional) or kinds & _WAITS) and not kinds & _TAX:

@@ -13,6 +13,7 @@ from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
 
+_ON, _NEGW = kind("ON"), kind("NEGW")
 _UNEVEN = frozenset(["unequal", "irregular", "varying", "variable", "different", "lesser", "neither"])
 
 
@@ -23,8 +24,12 @@ def _on_control(m: Match) -> str | None:
 
 def _upon_trigger(m: Match) -> bool:
     """Whether the moment is that of an event on which all commonly vests."""
-    b = m["b"]
-    return isinstance(b, FromAnchor) and b.anchor == "event" and bool(set((b.event or "").split()) & {"control", "merger", "sale", "death"})
+    return _is_trigger(m["b"])
+
+
+def _is_trigger(moment: object) -> bool:
+    event = moment.event or "" if isinstance(moment, FromAnchor) and moment.anchor == "event" else ""
+    return not set(event.split()).isdisjoint({"control", "merger", "sale", "death"})
 
 
 _PLAIN = kind_set(
@@ -123,7 +128,26 @@ def _provided(m: Match) -> str | None:
     return "acceleration" if plain and m.all()[1].word != "whether" and verbs_before(m) else None
 
 
+_YET = "COMMA? (if COMMA? NEGW? COMMA?|NEGW COMMA?|but) that?"
+_WHENEVER = "(if|when|on|in the case of|following|after) (FREE|or|and|COMMA)+"
+
+
+def _proviso(m: Match) -> str | None:
+    """ "...; provided, however, that the units vest in full upon a change in control": all of them, and on an event of that sort only."""
+    v: Verb = m["v"]
+    held = [n.value for n in m.all() if n.value.__class__ is Subject]
+    counted = any(s.units is not None for s in held)
+    if v.past or v.waits or counted or not (v.full or any(s.every or s.unvested for s in held)):
+        return None
+    moments = [n.value for n in m.all() if n.kind == _ON]
+    kinds = {n.kind for n in m.all("t")} - {_ON}
+    plain = kinds <= _OF_LEAVING and (bool(moments) or bool(kinds & _LEAVING)) and "whether" not in m.words()
+    return "acceleration" if plain and all(map(_is_trigger, moments)) and (verbs_before(m) or m.kinds()[0] == _NEGW) else None
+
+
 PATTERNS = [
+    Pattern("ACCEL", f"{_YET} SUBJ? <v>VERB <t>(ON|{_WHENEVER}) (?= STOP|SEMI)", _proviso),
+    Pattern("ACCEL", f"{_YET} <t>(ON|{_WHENEVER}) COMMA? SUBJ <v>VERB (?= STOP|SEMI)", _proviso),
     Pattern("ACCEL", "COMMA? if that COMMA? (if|on|in the case of) (FREE|or|and)+ COMMA SUBJ <v>VERB (?= STOP|SEMI)", _provided),
     Pattern("ACCEL", "COMMA? unless (QUIETW|SUBJ|its|they|be|have|earlier)* accelerate (PLAN|by|DET|OWN|plan|committee|QUIETW|of)* (?= (STOP|SEMI))", _no_date),
     Pattern("ACCEL", f"COMMA? except (in the case of|on|if|ON)+ {_LEAVES}* (in which case|on which|at which time) (SUBJ|AMOUNT|they|its|all)* <v>VERB (in full)?", _at_once),

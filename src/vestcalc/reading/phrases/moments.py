@@ -236,7 +236,7 @@ PATTERNS = [
         " (from|after|following|since|as of) (<b>(BASE|EVENT)|(DET|OWN|MOD|of)*<g>(grant|award|issuance))",
         _after_length,
     ),
-    Pattern("MOM", "(on|the|at)* (expire|lapses|end) of (the|a)* (period of)? <p>PER period? (beginning|commencement) (with|on|from)? <b>BASE", _after_length),
+    Pattern("MOM", "(on|the|at)* (expire|lapses|end) of (the|a)* (period of)? <p>PER (restricted|restriction|vesting|service)? period? (beginning|commencement) (with|on|from)? <b>BASE", _after_length),
     Pattern("MOM", "(the|on|last|date|as|of)* (business|PERFW) (day|date) (immediately)? before (the|date|of)* <e>EVENT", _before_event),
     Pattern("MOM", "(the|on|date|as|of)* (day|date) (immediately)? before (the|date|of)* <e>MOMENT", _before_event),
     Pattern("CAD", f"(on|upon|at|each)* the? (?<!anniversary)(?<!MOM)anniversary date? {_OF}", _every),

@@ -110,7 +110,11 @@ UNLESS = [
 ]
 
 PLANS = [
-    Pattern("PLAN", "(pursuant to|under) the? term of (this|the) (award|grant|option|agreement) COMMA?", lambda m: "plan"),
+    Pattern(
+        "PLAN",
+        "(pursuant to|under|per|in accordance with) the? term of (this|the|its|OWN) (award|grant|option|HEAD|agreement)+ (agreement|QUIETW)* COMMA?",
+        lambda m: "plan",
+    ),
     Pattern(
         "PLAN",
         "COMMA? (pursuant to|under|in accordance with|as part of|in connection with) (DET|OWN|NAME|MOD|CONDW|of|and|COMMA (?=COMPANY|NAME)|YEAR|as|QUIETW|term|employment|agreement (?= of)|OPEN (MOD|NAME)+ CLOSE|ENUM)*"

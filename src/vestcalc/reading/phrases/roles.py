@@ -286,7 +286,7 @@ PATTERNS = [
     Pattern("ON", "(?<=AMOUNT) COMMA? from (and after)? <b>MOMENT (?= (COMMA|SEMI|STOP|and|UNTIL))", _exercisable_after),
     Pattern("LIST", "COMMA? (on (or|and))? (from|after) each of <l>(DATES|MOMS)", _list),
     Pattern("FROM", "(measured|COMMA)* ((during|for|over) (DET|exercise|VERB)* period)? measured? (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after),
-    Pattern("ON", "(on|at|as|of|the|complete|OWN (?= complete))* (after|following|end of|complete of|expire of) (the|a)? <p>PER ((restricted|restriction|VERB) period)? (of (continued|service|SERVICEW|employment)+)?", _after_length),
+    Pattern("ON", "(on|at|as|of|the|complete|OWN (?= complete))* (after|following|end of|complete of|expire of) (the|a)? first? <p>PER ((restricted|restriction|VERB) period)? (of (continued|service|SERVICEW|employment)+)?", _after_length),
     Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|following|end of|complete of) (the|his|her|OWN)* <n>NTH <u>UNIT (of (continued|service|SERVICEW|employment)+)?", _nth_unit),
     Pattern("ON", "(on|at|upon|as|of|the)* (end of|after) <u>(year|month|quarter) <n>(one|CARD)", _nth_unit),
     Pattern("ON", "(on|at) the (end of the)? <n>NTH (?= (STOP|COMMA|and|SEMI))", _nth_alone),
