@@ -19,7 +19,7 @@ LAW = {
     "span": NECK,
     "gaps": NECK,
     "terms": NECK,
-    "limits": {"gaps"},
+    "limits": {"gaps", "late"},
     "late": set(),
     "filings": NECK,
     "reading": NECK,

@@ -4,19 +4,19 @@ In: ints, strings, Decimals, dates (never a float). Out: Fraction, price string,
 says what and how to write it, whatever is not a plain positive number or a real day of the calendar.
 """
 
-import re
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
 from vestcalc.gaps import VestcalcError
+from vestcalc.late import late
 
 AmountLike = int | str | Decimal | Fraction
 DayLike = date | str
 
-_NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_US = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_NUMBER = late(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+")
+_ISO = late(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_US = late(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _LONGEST = 40
 
 

@@ -9,6 +9,7 @@ import os
 import re
 
 from vestcalc.gaps import VestcalcError
+from vestcalc.late import late
 
 MB = 1024 * 1024
 
@@ -40,7 +41,7 @@ SUBMISSION_ROWS = 50_000
 FILE_SECONDS = 60
 
 _NAMES = tuple(name for name in globals() if name.isupper() and name != "MB")
-_ENTRY = re.compile(r"([A-Za-z_]+)=([0-9_]{1,18})", re.ASCII)
+_ENTRY = late(r"([A-Za-z_]+)=([0-9_]{1,18})", re.ASCII)
 
 
 def override(**values: int) -> None:

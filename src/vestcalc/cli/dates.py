@@ -8,8 +8,9 @@ import re
 from datetime import UTC, date, datetime
 
 from vestcalc.given import UsageError, shown, to_day
+from vestcalc.late import late
 
-_RELATIVE = re.compile(r"([+-])([0-9]{1,5})([dwmy])")
+_RELATIVE = late(r"([+-])([0-9]{1,5})([dwmy])")
 _UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 
 

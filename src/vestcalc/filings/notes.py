@@ -25,7 +25,8 @@ _RUNS_ON = late(
     r"(?:next|following|succeeding|foot\s?note|note|fn)[\s#(]{0,4}(?:foot\s?note|note|fn)?s?[\s#(]{0,4}(\d{1,2})?[\s)]{0,4}(?:below)?[\s).]{0,4}\Z",
     re.I,
 )
-_TAIL = 80
+#: So long is what may stand before "continued", and that word's beginning; so long is the end of a note that may say that it runs on.
+_HEAD, _TAIL = 16, 80
 
 
 def continued(notes: dict[str, str], rows: Sequence[Row] = (), said: list[str] | None = None) -> dict[str, str]:
@@ -37,14 +38,15 @@ def continued(notes: dict[str, str], rows: Sequence[Row] = (), said: list[str] |
     out: dict[str, str] = {}
     order = list(notes)
     for place, number in enumerate(order):
-        opening = _CONTINUES.match(notes[number]) if place else None
+        opening = _CONTINUES.match(notes[number]) if place and "cont" in notes[number][:_HEAD].lower() else None
         if opening and _NAMES_NOTE.search(notes[number][:60]):
             link = _meant(number, opening[1], order[:place], notes, rows)
             if link:
                 out[number] = link
             if said is not None and opening[1] and link != opening[1]:
                 said.append(_not_followed(number, opening[1], link))
-        ending = _RUNS_ON.search(notes[number], max(0, len(notes[number]) - _TAIL)) if "ont" in notes[number][-_TAIL:] else None
+        tail = notes[number][-_TAIL:]
+        ending = _RUNS_ON.search(tail) if "ont" in tail and "cont" in tail.lower() else None
         if ending:
             later = ending[1] if ending[1] in order[place + 1 :] else (order[place + 1] if place + 1 < len(order) else None)
             if later:

@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from vestcalc.reading.needs import ANY, begins, needed
+from vestcalc.reading.needs import ANY, needed
 from vestcalc.reading.notation import chars_in, compiled, one_of, set_of
 from vestcalc.reading.tokens.lexicon import KINDS
 
@@ -99,23 +99,33 @@ Build = Callable[[Match], Any]
 
 
 class Pattern:
-    """A way of saying something: what it becomes (`kind`), the pattern, and `build`, which gives the value or None to decline."""
+    """A way of saying something: what it becomes (`kind`), the pattern, and `build`, which gives the value or None to decline.
 
-    __slots__ = ("_regex", "build", "char", "kind", "source")
+    `begins`: the kinds that a match begins with, once a cascade has told them.
+    """
+
+    __slots__ = ("_regex", "begins", "build", "char", "kind", "source")
 
     def __init__(self, kind: str, source: str, build: Build) -> None:
         self.kind = kind
         self.source = source
         self.build = build
         self.char = KINDS[kind]
+        self.begins = 0
         self._regex: re.Pattern[str] | None = None
 
     @property
     def regex(self) -> "re.Pattern[str]":
         """Compiled on first use: starting up must not pay for what a note does not say. It looks first at what a match begins with."""
         if self._regex is None:
-            self._regex = re.compile(f"(?={one_of(begins(self.source))})(?:{compiled(self.source)})")
+            regex = compiled(self.source)
+            self._regex = re.compile(f"(?={one_of(self.begins)})(?:{regex})" if self.begins else regex)
         return self._regex
+
+    @property
+    def used(self) -> bool:
+        """Whether it has been tried before."""
+        return self._regex is not None
 
     def matches(self, kinds: str, nodes: Sequence[Node]) -> list[tuple[int, int, Node]]:
         """Every match that makes sense, in order: where it begins and ends, and the one node it becomes."""
@@ -164,7 +174,8 @@ class Cascade:
         firsts: dict[int, int] = {}
         seconds: dict[int, int] = {ANY: 0}
         for i, pattern in enumerate(self.patterns):
-            pairs = needed(pattern.source, _LOOKED_AT) or [(ANY, ANY)]
+            pattern.begins, pairs = needed(pattern.source, _LOOKED_AT)
+            pairs = pairs or [(ANY, ANY)]
             for at in range(_LOOKED_AT):
                 bit = 1 << (at * len(self.patterns) + i)
                 first, second = pairs[at % len(pairs)]
@@ -173,6 +184,10 @@ class Cascade:
         anything = seconds.pop(ANY)
         self._before = _by_kind(firsts)
         self._after = {char: bits | anything for char, bits in _by_kind(seconds).items()} | {_END: anything}
+
+    def _met(self, kinds: str) -> int:
+        """The needs that neighbours among these kinds meet."""
+        return reduce(or_, map(and_, map(self._before.__getitem__, kinds), map(self._after.__getitem__, kinds[1:] + _END)), 0)
 
     def _to_try(self, met: int) -> int:
         """The patterns, a bit each, all of whose needs are met somewhere."""
@@ -184,16 +199,19 @@ class Cascade:
     def reduce(self, nodes: Sequence[Node], kinds: str) -> tuple[list[Node], str]:
         """Every match of each pattern, in order, replaced by one node; the nodes and their kinds.
 
-        A need once met counts as met when its neighbours have become a phrase too: trying in vain costs less than looking again.
+        A need once met counts as met when its neighbours have become a phrase too: trying in vain costs less than looking again, unless
+        the pattern has never been tried and would have to be compiled.
         """
         if not self._before:
             self._look()
         before, after, nodes = self._before, self._after, list(nodes)
-        met = reduce(or_, map(and_, map(before.__getitem__, kinds), map(after.__getitem__, kinds[1:] + _END)), 0)
+        met = self._met(kinds)
         left = self._to_try(met)
         while left:
             at = (left & -left).bit_length()
-            found = self.patterns[at - 1].matches(kinds, nodes)
+            pattern = self.patterns[at - 1]
+            tried = pattern.used or self._to_try(self._met(kinds)) >> (at - 1) & 1
+            found = pattern.matches(kinds, nodes) if tried else []
             for i, j, node in reversed(found):
                 nodes[i:j] = [node]
                 kinds = kinds[:i] + node.kind + kinds[j:]

@@ -1,8 +1,8 @@
 """What a pattern cannot do without, told from how it is written: kinds that stand side by side in every match of it.
 
-In: a pattern's source. Out: pairs of sets of kinds, a bit each; somewhere a kind of the first set stands right before one of the second. A
-sentence without such neighbours has no match, and the pattern need not be tried on it. What may be lacking is in no pair of its own, but
-may stand between two that must be there.
+In: a pattern's source. Out: the kinds that its matches begin with, and pairs of sets of kinds, a bit for each kind; somewhere a kind of the
+first set stands right before one of the second. A sentence without such neighbours has no match, and the pattern need not be tried on it.
+What may be lacking is in no pair of its own, but may stand between two that must be there.
 """
 
 from functools import cache
@@ -19,15 +19,10 @@ _MAY_LACK = "?*{"
 _Way = tuple[bool, int, int, list[Pair]]
 
 
-def needed(source: str, most: int | None = None) -> list[tuple[int, int]]:
-    """The pairs that any match of a pattern must have, the least likely first, at most so many."""
-    pairs = sorted(set(_group([*PIECE.findall(source), ")"], 0)[0][3]))[:most]
-    return [(first, second) for _, first, second in pairs]
-
-
-def begins(source: str) -> int:
-    """The kinds that a match of a pattern begins with."""
-    return _group([*PIECE.findall(source), ")"], 0)[0][1]
+def needed(source: str, most: int | None = None) -> tuple[int, list[tuple[int, int]]]:
+    """The kinds that a match of a pattern begins with, and the pairs that it must have, the least likely first, at most so many."""
+    _, begins, _, pairs = _group([*PIECE.findall(source), ")"], 0)[0]
+    return begins, [(first, second) for _, first, second in sorted(set(pairs))[:most]]
 
 
 def _group(pieces: list[str], at: int) -> tuple[_Way, int]:
