@@ -85,6 +85,10 @@ def said_beside(words: str) -> tuple[str, list[str]]:
         "One-third of the options expire on March 15, 2021.",
         "The dates shown are settlement dates.",
         "The options are subject to forfeiture for five years.",
+        "If the company is not listed by June 30, 2021, the award is forfeited.",
+        "Unless the company is listed by June 30, 2021, the award lapses.",
+        "The reporting person must hold 5,000 shares until April 6, 2024 or the award is forfeited.",
+        "The reporting person will not be entitled to any shares until April 6, 2025.",
         "The option vested in full upon his death.",
         "The option vested in full upon retirement on May 1, 2020.",
     ],
@@ -174,3 +178,16 @@ def test_of_several_things_the_number_of_what_vests_is_compared() -> None:
     assert failed(f"Consists of 12,000 shares and 48,000 restricted stock units. {terms}", shares=48_000) == []
     award = vestcalc.schedule_text("Award of 6,000 units and 9,000 options. The awards vest on April 6, 2021.", shares=15_000)
     assert [gap.reason.value for gap in award.gaps] == ["which-award"]
+
+
+def test_what_is_held_of_an_original_award_is_not_its_whole() -> None:
+    terms = "The units vest in three equal annual installments beginning April 6, 2021."
+    held = vestcalc.schedule_text(
+        f"Represents two-thirds of the original award. {terms}",
+        shares=8_000,
+        code=None,
+        security="Restricted Stock Unit",
+        reported="2020-04-08",
+    )
+    assert held.shares is None
+    assert vestcalc.schedule_text(terms, shares=8_000, code=None, security="Restricted Stock Unit", reported="2020-04-08").shares == 8_000

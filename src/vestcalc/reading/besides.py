@@ -96,6 +96,11 @@ def size(words: list[str]) -> Fraction | None:
     return Fraction(numbers[0].replace(",", "")) if len(words) > 1 else None
 
 
+def part_of_original(words: list[str]) -> bool:
+    """ "Represents the remaining two-thirds of the original award": what is held is not the whole of it."""
+    return bool(_said(said_by.ORIGINAL, f" {' '.join(words)} ", words))
+
+
 def all_delivered(words: Sequence[str]) -> bool:
     """ "All of the units have been settled": nothing is left that could vest."""
     here = set(words)

@@ -168,6 +168,7 @@ UNDOING_TURNS = _turns(
     | was exchanged | were exchanged | been exchanged | was returned | were returned | been returned | was moved | were moved
     | been moved | since been moved | was assigned | were assigned | been assigned | was repurchased | were repurchased
     | been repurchased | brought forward | pushed back | on hold | split equally | split evenly | split between | split among
+    | not be entitled | not entitled | no right to the | no rights to the
     | may reduce | may be reduced | divided equally | divided evenly | divided between | divided among
     | settled early | paid early | issued early
     | released early | delivered early | different schedule | different terms | different dates | different number
@@ -291,3 +292,4 @@ SETTLED = _words("settled paid delivered distributed")
 NOT_OF_ALL = _words(
     "if will would may shall upon when price purchase trustee withheld tax taxes cash dividend dividends prior previously not"
 )
+ORIGINAL = _turns("of the original award | of the original grant | of an original award | unvested portion of | remaining portion of")

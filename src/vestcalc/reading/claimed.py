@@ -11,8 +11,10 @@ from itertools import pairwise
 from vestcalc.gaps import GapReason
 from vestcalc.late import late
 from vestcalc.reading import residue
+from vestcalc.reading.besides import words_of
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.grammar import Node
+from vestcalc.reading.open_goals import lost_unless
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.sizes import told_size
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -59,6 +61,8 @@ def claim(draft: Draft, sentence: Sentence, nodes: list[Node], name: str) -> Non
         draft.goals.append((sentence, list(nodes)))
     elif name not in ("withholding", "names"):
         told_size(draft, sentence, nodes)
+    if name == "forfeiture" and lost_unless(words_of(sentence, nodes)):
+        draft.besides.append((sentence, nodes))
     if name in ("mention", "delivery", "dividends", "cash", "withholding"):
         draft.besides.append((sentence, nodes))
         draft.quiet.append(place)

@@ -6,6 +6,7 @@ a unit stands for, and yet nothing is certain to vest. In: its words. Out: wheth
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -34,6 +35,13 @@ _PAID = _words("bonus bonuses salary incentive permitted extent cash retainer")
 _NONE, _RANGE = _words("0% zero"), _words("between from to")
 _RIGHTS, _OTHERWISE = _words("right rights entitles"), _words("vest vesting vested or earlier sooner terminates")
 _EVENTS = _words("liquidity ipo offering merger listing change")
+_COME = _words("was were been any restriction restrictions")
+_LOST = _words("forfeited forfeit forfeits forfeiture lapse lapses void cancelled canceled")
+_ON_LEAVING = _words(
+    "employment employed service services serving serves leaves leave left terminates terminated termination resigns resignation retires"
+    " retirement death dies disability cause breach breaches covenant covenants misconduct vest vested vesting unvested exercise exercised"
+    " expire expires expiration clawback ceases cessation continue continues"
+)
 _SERVING = _words("employed employment service serving serves")
 
 
@@ -56,6 +64,14 @@ def open_goal(words: Sequence[str]) -> bool:
 def _still_open(here: set[str]) -> bool:
     """ "The performance goals had not been met by the date of this report"."""
     return not here.isdisjoint(_DENIED) and not here.isdisjoint(_GOALS) and not here.isdisjoint(_MET)
+
+
+def lost_unless(words: Sequence[str]) -> bool:
+    """ "If the company is not listed by June 30, 2021 the award is forfeited": it hangs on something else than service."""
+    here = set(words)
+    else_lost = any(a == "or" and b in ("the", "it", "they", "all") for a, b in pairwise(words))
+    hangs = not here.isdisjoint(_LOST) and (else_lost or not here.isdisjoint(("if", "unless")))
+    return hangs and here.isdisjoint(_ON_LEAVING) and here.isdisjoint(_COME)
 
 
 def _of_a_level(here: set[str]) -> bool:

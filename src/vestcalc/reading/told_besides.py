@@ -6,10 +6,10 @@ In: a draft. Out: its statements and gaps.
 from fractions import Fraction
 
 from vestcalc.gaps import GapReason
-from vestcalc.reading.besides import all_delivered, cliff, passed_over, size, words_of
+from vestcalc.reading.besides import all_delivered, cliff, part_of_original, passed_over, size, words_of
 from vestcalc.reading.counted import counted
 from vestcalc.reading.draft import Draft, gap_at
-from vestcalc.reading.open_goals import open_goal
+from vestcalc.reading.open_goals import lost_unless, open_goal
 from vestcalc.span import Place
 from vestcalc.terms.models import FromAnchor, Pending, Statement
 
@@ -21,11 +21,12 @@ def what_else_is_said(draft: Draft) -> None:
     for sentence, nodes in draft.besides:
         place = sentence.place(nodes[0].start, nodes[-1].stop)
         words = words_of(sentence, nodes)
+        draft.original = draft.original or part_of_original(words)
         if length := cliff(nodes):
             draft.statements.append(Statement("cliff", place, over=length))
         elif units := size(words):
             draft.statements.append(Statement("row-amount", place, number=units))
-        elif not passed_over(sentence, nodes, words) or (open_goal(words) and not (draft.certified or draft.past)):
+        elif not passed_over(sentence, nodes, words) or lost_unless(words) or (open_goal(words) and not (draft.certified or draft.past)):
             draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"may change the terms: {place.quote!r}", place))
         elif all_delivered(words):
             draft.statements.append(Statement("reported-remaining", place, on=FromAnchor("report"), number=Fraction(0)))
