@@ -19,6 +19,7 @@ from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.earning import goal_before, says_met
 from vestcalc.reading.finish import finished
 from vestcalc.reading.grammar import Node
+from vestcalc.reading.lead import goes_on, leading_up, of_others
 from vestcalc.reading.phrases.percentages import heads_percentages
 from vestcalc.reading.phrases.quiet import Served
 from vestcalc.reading.predicates import predicates
@@ -92,6 +93,12 @@ def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
     if not states or sentence.too_long:
         _quiet_sentence(draft, sentence, nodes)
         return
+    if draft.not_in_row is not None and sentence.note == draft.not_in_row.note and goes_on(sentence):
+        draft.gaps.append(gap_at(GapReason.WHICH_AWARD, "of what is left out, or of what is reported", sentence.whole))
+    if of_others(sentence):
+        draft.not_in_row = sentence.whole
+        draft.quiet.append(sentence.whole)
+        return
     if note := elsewhere.pointed(sentence, nodes):
         _define(draft, nodes)
         draft.elsewhere.append((note, sentence.whole))
@@ -145,6 +152,9 @@ def _piece(
     passed: list[list[Node]],
 ) -> bool | None:
     may_come_sooner = False
+    if lead := leading_up(nodes):
+        draft.quiet.append(sentence.place(nodes[0].start, nodes[lead - 1].stop))
+        nodes = nodes[lead:]
     for node in nodes:
         if node.kind not in _REMARKED:
             continue

@@ -25,7 +25,7 @@ ABOUT = _words(
 #: Turns that do.
 TURNS = _turns(
     """
-    adjusted for the
+    adjusted for the | in exchange for | may be exchanged for
     | is equivalent | is the equivalent | is the economic equivalent | was the economic equivalent | is a right | is the right
     | is a class of | are a class of | limited partnership | limited partner | operating partnership | profits interest
     | profits interests | capital account

@@ -33,7 +33,8 @@ class Draft(Struct):
     `rate`: how much it is in all of which so much vests each time;
     `unsaid`: places of rules whose amount the words leave out; `told`: places of what "has vested"; `came`: of what did vest, or is
     vested; `span_at`: how many rules stood before the span; `securities`: what each group is of; `elsewhere`: notes pointed at for
-    the terms."""
+    the terms;
+    `not_in_row`: awards said not to be in it."""
 
     clauses: tuple[Clause, ...]
     picks: tuple[int, ...] = ()
@@ -59,6 +60,7 @@ class Draft(Struct):
     told: list[Place] = field(default_factory=list)
     elsewhere: list[tuple[str, Place]] = field(default_factory=list)
     came: list[Place] = field(default_factory=list)
+    not_in_row: Place | None = None
     lone: list[Pending] = field(default_factory=list)
     securities: dict[int, str] = field(default_factory=dict)
     unsaid: list[Place] = field(default_factory=list)

@@ -23,6 +23,19 @@ def _full_on(m: Match) -> Moment | None:
     return m["b"] if verbs and not (part and not any(v.perfect or v.state for v in verbs)) else None
 
 
+def _at_exercise(m: Match) -> str | None:
+    """ "Was fully vested as of the date of exercise": by then, whenever it was."""
+    verb = verbs_before(m)[-1]
+    return "by then" if verb.state and (verb.full or verb.past) else None
+
+
+def _and_full(m: Match) -> Moment | None:
+    """ "And vest in full on D", said of all; "and 5,000 units vest in full on D" is a part of its own."""
+    some = any(isinstance(n.value, Amt) and n.value.amount.portion != 1 for n in m.all())
+    full = any(isinstance(n.value, Verb) and n.value.full for n in m.all())
+    return m["b"] if full and not some and of_all(m) else None
+
+
 def _until_full(m: Match) -> Moment | None:
     """ "Until fully vested on D", "until all of the units have vested on D"."""
     verb = m["v"]
@@ -182,8 +195,9 @@ PATTERNS = [
     Pattern("DEF", "<a>ON (SUBJ|QUIET)? (be|COLON|MEANW) (COLON)? <b>ON", _definition),
     Pattern("FULLON", f"(COMMA|OPEN)? and? SOTHAT COMMA? {_WHOLE} COMMA? VERB (SUBJ|AMOUNT|QUIET)? <b>(ON|UNTIL) CLOSE?", _full_on),
     Pattern("FULLON", f"COMMA? until {_WHOLE} <v>VERB <b>ON", _until_full),
+    Pattern("QUIET", "(?<=VERB)(as of|at|on|before) (the (date|time) of)? (the|this|such|its)* exercise (?= (STOP|COMMA))", _at_exercise),
     Pattern("FULLON", "<v>VERB <b>ON (?= STOP| COND| SEMI)", lambda m: m["b"] if m["v"].full and m["v"].joined else None),
-    Pattern("FULLON", f"COMMA? (becoming|become|be|and) {_WHOLE} VERB <b>(ON)(?= STOP| COND| SEMI)", lambda m: m["b"] if any(isinstance(n.value, Verb) and n.value.full for n in m.all()) else None),
+    Pattern("FULLON", f"COMMA? (becoming|become|be|and) {_WHOLE} VERB <b>(ON)(?= STOP| COND| SEMI)", _and_full),
     Pattern("QUIET", f"COMMA? (until|at which time|SOTHAT|through) (such|time|as|that|the|then|all|COMMA)* (<n>INT|{_WHOLE}) (be|have|AMOUNT)* (VERB|be free (of|from) restriction) (SUBJ)? (?= STOP| COND| SEMI| COMMA| and)", _until),
     Pattern("QUIET", "COMMA? SOTHAT COMMA? (?= AMOUNT VERB)", adds_nothing),
     Pattern("QUIET", "(COMMA? MEANW (COMMA|COLON)?|COMMA be) (?= (LIST|ON|on|ENUM))", _that_is),

@@ -165,7 +165,11 @@ def _provided_for(m: Match) -> Verb | None:
 
 #: A pronoun before a verb, and "as to" standing alone.
 PRONOUNS = [
-    Pattern("QUIET", "(?<=SUBJ) COMMA? as (a|the|non|OWN|director|employee)+ (of (the|OWN)+)? COMMA? (?= VERB)", lambda m: "as"),
+    Pattern(
+        "QUIET",
+        "(?<=SUBJ) COMMA? (for (DET|OWN)* service)? as (a|the|non|OWN|director|employee)+ (of (the|OWN)+)? COMMA? (?= VERB)",
+        lambda m: "as",
+    ),
     Pattern(
         "SUBJ", "(?<!to)(?<!by)(?<!of)(?<!for)(?<!with)(?<!the)(?<!OWN) (the|a)? (PERSON|reported person) (?= VERB)", lambda m: Subject()
     ),
