@@ -129,7 +129,7 @@ _CONDITION = re.compile(
 _DELIVERY = re.compile(
     r"(?:^|[,;])[^,;]*\b(?:deliver|settled|withh|transferred|redeem|sold)"
     r"|(?:^|;)\D*\b(?:accelerat|in full upon a change in control)\D*$"
-    r"|,? or (?:if )?earlier\b|,? or (?:up)?on\b[^.;]*\bif (?:earlier|sooner)",
+    r"|,? or,? (?:if )?earlier\b|,? or (?:up)?on\b[^.;]*\bif (?:earlier|sooner)",
     re.IGNORECASE,
 )
 
