@@ -25,7 +25,7 @@ ABOUT = _words(
 #: Turns that do.
 TURNS = _turns(
     """
-    adjusted for the | in exchange for | may be exchanged for
+    adjusted for the
     | is equivalent | is the equivalent | is the economic equivalent | was the economic equivalent | is a right | is the right
     | is a class of | are a class of | limited partnership | limited partner | operating partnership | profits interest
     | profits interests | capital account
@@ -105,7 +105,7 @@ GOT = _words(
 #: How a sentence about the row begins.
 OPENINGS = _words(
     """
-    represents includes include including consists comprises reflects constitutes granted issued awarded acquired purchased sold
+    represents includes include including consists comprises reflects constitutes granted issued awarded acquired received purchased sold
     """
 )
 AWARD = _words(
