@@ -105,7 +105,7 @@ GOT = _words(
 #: How a sentence about the row begins.
 OPENINGS = _words(
     """
-    represents includes include including consists comprises reflects constitutes granted issued awarded acquired received purchased sold
+    represents includes include including consists comprises reflects constitutes granted issued awarded acquired purchased sold
     """
 )
 AWARD = _words(
