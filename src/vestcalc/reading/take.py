@@ -146,6 +146,7 @@ def _at_a_rate(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
     told, all_of_it, draft.rate = part.amount, draft.rate, None
     if told is not None and told.amount.portion and part.verb is not None and part.verb.bare == "of" and not part.slots:
         draft.rate = told.amount.portion
+        _leave(draft, sentence, part)
         return True
     each, often = told.amount.portion if told is not None else None, part.slots.get("CAD", [])
     if all_of_it is not None and (each is None or len(often) != 1 or (all_of_it / each).denominator != 1):
