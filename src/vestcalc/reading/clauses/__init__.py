@@ -35,6 +35,7 @@ CLAUSES: tuple[Clause, ...] = (
     rest_per_period.CLAUSE,
     on_then_each.CLAUSE,
     on_then_installments.CLAUSE,
+    on_then_installments.IN_PARTS,
     exercisable_from.CLAUSE,
     exercisable_from.BEGINNING,
     exercisable_from.WINDOW,

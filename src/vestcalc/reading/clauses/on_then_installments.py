@@ -11,7 +11,7 @@ from vestcalc.reading.clauses.base import Built, Clause, Context, slots
 from vestcalc.reading.parts import Part
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.tokens.lexicon import kind
-from vestcalc.terms.models import REST, Dated
+from vestcalc.terms.models import REST, Dated, FromAnchor
 
 _ON, _INST = kind("ON"), kind("INST")
 
@@ -31,4 +31,16 @@ def _build(part: Part, ctx: Context) -> Built | None:
     return built
 
 
+def _in_parts(part: Part, ctx: Context) -> Built | None:
+    """ "Exercisable one year from the date of grant in four equal annual installments": the first of them then."""
+    kinds, on, inst = [n.kind for n in part.nodes], part.slots["ON"][0], part.slots["INST"][0]
+    first = isinstance(on, FromAnchor) and on.anchor != "event" and on.plus == inst.unit
+    whole = part.amount is None or part.amount.amount.portion == 1
+    if not (first and whole and inst.times) or ctx.earlier or len(part.slots["ON"]) != 1 or kinds.index(_ON) > kinds.index(_INST):
+        return None
+    slots_then = {name: said for name, said in part.slots.items() if name != "ON"} | {"BEGIN": [on]}
+    return equal_installments.CLAUSE.build(replace(part, slots=slots_then), ctx)
+
+
+IN_PARTS = Clause("AMOUNT vests on DATE in installments", slots("ON INST"), slots("UNTIL FULLON EQUAL"), _in_parts)
 CLAUSE = Clause("AMOUNT vests on DATE and thereafter in installments", slots("ON INST"), slots("THEN UNTIL OVER FULLON CAD EQUAL"), _build)

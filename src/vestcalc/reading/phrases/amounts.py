@@ -176,6 +176,8 @@ PATTERNS = [
     Pattern("AMOUNT", "(the)? all of? <s>SUBJ | all of <which>which | all of (?= VERB)", _all),
     Pattern("AMOUNT", "(?<=and)(in full|all) (?= (on|after|from|ON|BASE|following))", lambda m: Amt(ALL)),
     Pattern("AMOUNTS", "of? NUMBER (COMMA NUMBER)* COMMA? and (NUMBER|SUBJ) (?! (ON|on (?! (each|of)* (DATES|MOMS))|in|BEGIN MOM))", _units_list),
+    Pattern("AMOUNTS", "of? NUMBER (SLASH NUMBER)* SLASH (NUMBER|SUBJ) (?= (on|at)? (each of)? (DATES|MOMS))", _units_list),
+    Pattern("AMOUNTS", "of? AMOUNT (COMMA AMOUNT)+ (?= COMMA? (on|at)? (each of)? (DATES|MOMS))", _list),
     Pattern("AMOUNTS", "of? AMOUNT (SLASH AMOUNT)+", _list),
     Pattern("AMOUNTS", "of? AMOUNT ((COMMA) AMOUNT)* COMMA? and AMOUNT", _list),
 ]  # fmt: skip

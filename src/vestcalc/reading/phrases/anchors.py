@@ -60,7 +60,7 @@ PATTERNS = [
         _of_column,
     ),
     Pattern("ANCHOR", "the? date of (this|such) (report|MEMOW)", _always("report")),
-    Pattern("ANCHOR", "the? (transaction date|date of (this|the) transaction)", _always("grant")),
+    Pattern("ANCHOR", "the? (transaction date|date of (this|the) transaction) (reported (above|herein)?)?", _always("grant")),
     Pattern("ANCHOR", "(DET|OWN)* vcd (?! CLOSE)", _always("commencement")),
     Pattern("QUIET", "OPEN (the|MEANW|COMMA)* vcd CLOSE", lambda m: "name"),
     Pattern("ANCHOR", "(DET|OWN)* vesting (commencement|beginning|reference|measured) date", _always("commencement")),

@@ -57,7 +57,7 @@ _LEAD = "(?<!PER)(DET|OWN|date|day|on|upon|next|following|NTH|YEAR|QUIETW|schedu
 _TAIL = "((of|by|with|for|to) (DET|OWN|stockholder|director|YEAR|election)+ | (following|after) (the)? (DATE|ANCHOR) | (to|be|held)* (in|during) (the|calendar|year)* (YEAR|MONTHYEAR))*"
 
 PATTERNS = [
-    Pattern("EVENT", f"{_LEAD} (annual|QUIETW)? (general|QUIETW|stockholder|OWN)* meeting {_TAIL}", _event("meeting")),
+    Pattern("EVENT", f"{_LEAD} (annual|QUIETW)? (general|QUIETW|stockholder|OWN)* meeting date? {_TAIL}", _event("meeting")),
     Pattern(
         "EVENT",
         f"{_LEAD} (UNKNOWN|released) of (DET|OWN|UNKNOWN|annual|quarterly|SEMI_ANNUAL|semiannual|half|year|fiscal|last|YEAR)* INSTRU"

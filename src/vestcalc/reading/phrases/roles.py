@@ -3,7 +3,7 @@
 The last level of phrases: leaves ON, LIST, BEGIN, FROM, UNTIL, OVER, INST, EQUAL, THEN, FULLON, the slots that clauses are made of.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from msgspec import Struct
@@ -13,14 +13,14 @@ from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.cadence import Cadence
-from vestcalc.reading.phrases.dates import LAST, dated
 from vestcalc.reading.phrases.installments import Inst, each_portion, each_units
 from vestcalc.reading.phrases.moments import LATER, THAT, UPON_GRANT, moment
+from vestcalc.reading.phrases.part_dates import from_year, in_month, period_end, through_year
 from vestcalc.reading.phrases.periods import Length, unit_of
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import NEVER_VESTS, Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.terms.models import CalendarDay, EarliestOf, FromAnchor, Moment, OnDate, Period
+from vestcalc.terms.models import EarliestOf, FromAnchor, Moment, OnDate, Period
 
 
 class After(Struct, frozen=True, gc=False):
@@ -46,13 +46,6 @@ def _moment(m: Match) -> Moment | None:
         return on
     total = any(isinstance(n.value, Verb) and n.value.perfect for n in m.nodes)
     return on if total else EarliestOf((on, FromAnchor("event", event="a day before it")))
-
-
-def _period_end(m: Match) -> Moment:
-    """ "Beginning with the quarter ending June 30, 2021": the ends of months that follow are the last days of theirs."""
-    day: date = m["b"]
-    last = (day + timedelta(days=1)).day == 1
-    return FromAnchor("date", stated=day, calendar=(CalendarDay(LAST),)) if last else OnDate(day)
 
 
 def _not_before(m: Match) -> Moment | None:
@@ -122,14 +115,6 @@ def _first_of_each(m: Match) -> Moment | None:
     return None if counted or cadence is None or cadence.times or cadence.after else moment(m["b"])
 
 
-def _through_year(m: Match) -> Moment | None:
-    """ "Each January 1 thereafter through 2026": the last named day of that year."""
-    first = m.all()[0].start
-    told = [n.value for n in m.nodes if n.start < first and isinstance(n.value, Cadence) and n.value.calendar]
-    last = dated(told[-1].calendar[-1], m["y"]) if told and told[-1].calendar[-1].month else None
-    return OnDate(last) if last else None
-
-
 def _window(m: Match) -> Moment | None:
     """ "normally exercisable between D and E": from D on; what vests between two days has no day."""
     verbs = [n.value for n in m.nodes if isinstance(n.value, Verb)]
@@ -185,14 +170,6 @@ def _begin_after(m: Match) -> Moment:
 def _later(m: Match) -> Moment:
     """ "One third one year later, and one third two years later": from which day, `following` tells."""
     return FromAnchor("previous", m["p"].period, event=LATER)
-
-
-def _in_month(m: Match) -> Moment | None:
-    """ "On the 15th of each month, starting in January 2020": the day that the calendar has in that month."""
-    month, year = m["y"]
-    days = {c.day for n in m.nodes if isinstance(n.value, Cadence) for c in n.value.calendar if c.month in (None, month)}
-    found = dated(CalendarDay(days.pop(), month), year) if len(days) == 1 else None
-    return OnDate(found) if found else None
 
 
 def _then(m: Match) -> bool | None:
@@ -254,22 +231,23 @@ PATTERNS = [
     Pattern("THEN", "(after|following|from) (that|such|the|this)* NTH? (annual|year)? anniversary date? (?! of)", _true),
     Pattern("THEN", "(after|following|from) (that|such|this|its) (first|initial)? (VERB|vesting) date", _true),
     Pattern("FROM", "COMMA? beginning (with|on) the? first (such|of|FREQ|VERB|vesting)* (date|ANCHOR) (to|occur|comes)* (after|following) <b>BASE", _after),
-    Pattern("BEGIN", "(COMMA|that|which)* (beginning (in|with|on)*|from) <y>MONTHYEAR", _in_month),
-    Pattern("UNTIL", "(COMMA|and|that|which)* (through|until|ending|end) (in|with)? <y>MONTHYEAR", _in_month),
+    Pattern("BEGIN", "(COMMA|that|which)* (beginning (in|with|on)*|from) <y>MONTHYEAR", in_month),
+    Pattern("UNTIL", "(COMMA|and|that|which)* (through|until|ending|end) (in|with)? <y>MONTHYEAR", in_month),
     Pattern("ON", "on (or|and) after <b>MOMENT", _moment),
     Pattern("ON", "on (such|that|this) <b>MOM", _moment),
     Pattern("ON", "at any time (on or)? after <b>MOMENT", _exercisable_after),
     Pattern("ON", "(?<=AMOUNT|INT|SUBJ|DASH|VERB)(immediately|now|on grant|immediately (on|at|as of|the)* <b>(ANCHOR|MOM)) (?= (COMMA|and|SEMI|STOP))", _at_once),
     Pattern("BEGIN", "COMMA? beginning (with|on) (ANCHOR|the? (vesting|VERB) date) (that|which|COMMA|comes|on|of|occur|be)+ <b>DATE", _moment),
     Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _first_time),
-    Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", _period_end),
+    Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", period_end),
     Pattern("BEGIN", "COMMA? (at any time)? between (the)? <l>(DATES|MOMS)", _window),
     Pattern("FROM", "(during|for|over) (DET|exercise|VERB)* period (beginning|commencement) (on|with|at|from)* <b>DATE (?= (COMMA|and)* (ending|end|through|to|until) on? DATE)", _whole_period),
     Pattern("BEGIN", "COMMA? (and)? ((during|for) (DET|exercise)* period)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment),
     Pattern("BEGIN", "COMMA? beginning (with|on) the? first (such|annual)* anniversary date? (COMMA|OPEN|of|on|which|be)+ <b>DATE CLOSE?", _moment),
     Pattern("UNTIL", "(COMMA? and)? COMMA? (in each case COMMA?)? ((over|during|for) the (period|term))? (unless and)? (through|until|ending|(?<!of)up to (?! on)) (and|including|on|with|COMMA|the|as of|QUIET)* <b>MOMENT", _moment),
     Pattern("BEGIN", "(?<=INST|EQUAL) on <b>DATE (?= COMMA? and (on)? CAD)", _first_of_each),
-    Pattern("UNTIL", "COMMA? (through|until|ending in) (and including)? <y>YEAR (?= (STOP|COMMA|SEMI|COND|CLOSE))", _through_year),
+    Pattern("BEGIN", "COMMA? beginning (in|with)? <y>YEAR (?= (STOP|COMMA|SEMI|COND|CLOSE|UNTIL|through|until|and))", from_year),
+    Pattern("UNTIL", "COMMA? (through|until|ending in) (and including)? <y>YEAR (?= (STOP|COMMA|SEMI|COND|CLOSE))", through_year),
     Pattern("UNTIL", "(?<=BASE) (to|DASH) (and including)? (the|day|date|of)* <b>(DATE|MOM)", _to),
     Pattern("FROM", "(?<!from)(?<!and) COMMA? on? <b>DATE (?= UNTIL)", _from_to),
     Pattern("UNTIL", "(?<=VERB|NOTVERB) before to? <b>MOMENT", _not_before),
@@ -286,7 +264,7 @@ PATTERNS = [
     Pattern("ON", "(?<=AMOUNT) COMMA? from (and after)? <b>MOMENT (?= (COMMA|SEMI|STOP|and|UNTIL))", _exercisable_after),
     Pattern("LIST", "COMMA? (on (or|and))? (from|after) each of <l>(DATES|MOMS)", _list),
     Pattern("FROM", "(measured|COMMA)* ((during|for|over) (DET|exercise|VERB)* period)? measured? (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after),
-    Pattern("ON", "(on|at|as|of|the|complete|OWN (?= complete))* (after|following|end of|complete of|expire of) (the|a)? first? <p>PER ((restricted|restriction|VERB) period)? (of (continued|service|SERVICEW|employment)+)?", _after_length),
+    Pattern("ON", "(on|at|as|of|the|complete|OWN (?= OWN? complete))* (after|following|end of|complete of|expire of) (the|a)? first? <p>PER ((restricted|restriction|VERB) period)? (of (continued|service|SERVICEW|employment)+ ((on|with) the? OWN+)?)?", _after_length),
     Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|following|end of|complete of) (the|his|her|OWN)* <n>NTH <u>UNIT (of (continued|service|SERVICEW|employment)+)?", _nth_unit),
     Pattern("ON", "(on|at|upon|as|of|the)* (end of|after) <u>(year|month|quarter) <n>(one|CARD)", _nth_unit),
     Pattern("ON", "(on|at) the (end of the)? <n>NTH (?= (STOP|COMMA|and|SEMI))", _nth_alone),
