@@ -162,7 +162,7 @@ PATTERNS = [
     Pattern("FRAC", "<n>(one|a|ONES) <d>(TENS (ORDW|FRACPL))", _fraction),
     Pattern("ORD", "TENS (ORDW|first)", _ordinal),
     Pattern("NUM", "TENS (ONES|one)?", _cardinal),
-    Pattern("FRAC", "<n>(one|a|ONES|INT) <d>(ORDW (?! INT)|FRACPL|half)", _fraction),
+    Pattern("FRAC", "<n>(one|a|ONES|INT) <d>(ORDW (?! INT)|ORDW (?= INT UNIT)|FRACPL|half)", _fraction),
     Pattern(
         "FRAC",
         "<n>(one|a|ONES) <d>quarter(?! (after|following|from|thereafter|anniversary|period|end|of service))",

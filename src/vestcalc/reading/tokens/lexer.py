@@ -17,7 +17,7 @@ from vestcalc.reading.tokens.spelling import repaired, run_together
 from vestcalc.terms.models import CalendarDay
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_SHORT = "Inc|Corp|Ltd|Co|No|Nos|Mr|Mrs|Ms|Dr|Messrs|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec"
+_SHORT = "Inc|Corp|Ltd|Co|No|Nos|Mr|Mrs|Ms|Dr|Messrs|St|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 #: The sorts of token, the first that fits: a plain word, a mark that is one, and those that need a closer look.
 _SORTS = {
     "plain": r"[A-Za-z]++(?![\w.'])",
