@@ -131,6 +131,8 @@ def _by_first_word(turns: tuple[str, ...]) -> dict[str, list[str]]:
 def _said(turns: tuple[str, ...], said: str, words: Sequence[str]) -> list[str]:
     """Which of the turns are said; only those are looked for whose first word is among the words."""
     table = _by_first_word(turns)
+    if table.keys().isdisjoint(words):
+        return []
     return [turn for word in dict.fromkeys(words) if word in table for turn in table[word] if turn in said]
 
 

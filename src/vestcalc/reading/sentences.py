@@ -209,12 +209,12 @@ def sentences(note: str, text: str) -> list[Sentence]:
     return out
 
 
-def _ends(tokens: list[Node], kinds: str, cleaned: Cleaned) -> bool:
+def _ends(tokens: list[Node], kinds: set[str], cleaned: Cleaned) -> bool:
     """Whether restrictions are said to end."""
-    if _RESTRICTS.isdisjoint(kinds) or _locks_up(cleaned.text):
+    if kinds.isdisjoint(_RESTRICTS) or _locks_up(cleaned.text):
         return False
     falls = _FALLS_AWAY.search(cleaned.text, tokens[0].start, tokens[-1].stop) is not None
-    return falls or any(pair.issubset(kinds) for pair in _ENDING)
+    return falls or any(kinds >= pair for pair in _ENDING)
 
 
 def _locks_up(text: str) -> bool:
@@ -227,9 +227,10 @@ def speak_of_lock_up(found: Sequence[Sentence]) -> bool:
 
 
 def _sentence(tokens: list[Node], kinds: str, note: str, text: str, cleaned: Cleaned) -> Sentence:
-    vests = not _VESTS.isdisjoint(kinds) or any(pair.issubset(kinds) for pair in _PAIRS) or _ends(tokens, kinds, cleaned)
+    here = set(kinds)
+    vests = not here.isdisjoint(_VESTS) or any(here >= pair for pair in _PAIRS) or _ends(tokens, here, cleaned)
     long = len(tokens) > MAX_TOKENS
-    wanted = vests or not _DEFINES.isdisjoint(kinds) or _SIZES.issubset(kinds)
+    wanted = vests or not here.isdisjoint(_DEFINES) or here >= _SIZES
     if (wanted or _often(text)) and not long:
         found = phrases(tokens, kinds)
         terse = not vests and _often(text) and only_a_schedule(found)
