@@ -41,7 +41,7 @@ _QUIET, _PLAN = kind("QUIET"), kind("PLAN")
 _HEADER = kind("HEADER")
 _REMARKED = frozenset([_HEADER, _ACCEL, _CLIFF, _COND, _EARLY, _LATEST, _NONE, _QUIET, _PLAN])
 _NOTVERB, _WHEN = kind("NOTVERB"), kind_set("ON LIST CAD INST BEGIN OVER")
-_SERIES = kind_set("VERB INST")
+_SERIES, _DAYS_GIVEN = kind_set("VERB INST"), kind_set("GRANTED DEF")
 _AMOUNT, _DAYS = kind("AMOUNT"), kind_set("ON LIST")
 #: Topics whose pieces state no part of the award; beside pieces that do, an amount with its day is no mere mention.
 _PASSED = frozenset(["mention", "delivery", "forfeiture", "unclear"])
@@ -85,13 +85,14 @@ def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
         draft.gaps.append(gap_at(GapReason.NO_CLAUSE, "the sentence is too long to be read", sentence.whole))
     if breaks_off(sentence):
         draft.against.append(gap_at(GapReason.NO_CLAUSE, "the text breaks off here", sentence.whole))
-    if says_met(sentence):
+    met = says_met(sentence)
+    if met:
         draft.certified = True
         if states and (at := goal_before(sentence, nodes)):
             draft.quiet.append(sentence.place(nodes[0].start, nodes[at - 1].stop))
             nodes = nodes[at:]
     if not states or sentence.too_long:
-        _quiet_sentence(draft, sentence, nodes)
+        _quiet_sentence(draft, sentence, nodes, met)
         return
     if draft.not_in_row is not None and sentence.note == draft.not_in_row.note and goes_on(sentence):
         draft.gaps.append(gap_at(GapReason.WHICH_AWARD, "of what is left out, or of what is reported", sentence.whole))
@@ -119,16 +120,16 @@ def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
 
 
 def _define(draft: Draft, nodes: Sequence[Node]) -> None:
-    for node in nodes:
+    for node in [n for n in nodes if n.kind in _DAYS_GIVEN]:
         if node.kind == _GRANTED:
             draft.granted += node.value if isinstance(node.value, tuple) else [node.value]
-        elif node.kind == _DEF:
+        else:
             draft.dates.setdefault(*node.value)
             if node.value[0] == "grant":
                 draft.granted.append(node.value[1])
 
 
-def _quiet_sentence(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
+def _quiet_sentence(draft: Draft, sentence: Sentence, nodes: Sequence[Node], met: bool) -> None:
     """A sentence without a word of vesting may still give a size, a goal, or undo what the others say."""
     if naming.only_names(nodes):
         told_size(draft, sentence, nodes)
@@ -139,7 +140,7 @@ def _quiet_sentence(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> 
         against(draft, sentence, nodes)
     elif quiet_goal(nodes) and not draft.certified:
         draft.goals.append((sentence, list(nodes)))
-    elif not says_met(sentence):
+    elif not met:
         draft.besides.append((sentence, nodes))
 
 

@@ -139,12 +139,11 @@ def open_group(draft: Draft, size: Fraction, part: Part) -> None:
 
 def only_names(nodes: Sequence[Node]) -> bool:
     """Whether a sentence names parts of the award and sizes them, and says nothing else of them."""
-    of_kinds = bool(_kinds_of_parts(nodes))
-    if not of_kinds and len(_defining(nodes)) < 2:
+    if not all(_plain(n, True) for n in nodes):
         return False
     if any(n.word.startswith(("satisf", "met")) for n in nodes):  # what waits for its goals is more than named
         return False
-    return all(_plain(n, of_kinds) for n in nodes)
+    return bool(_kinds_of_parts(nodes)) or (len(_defining(nodes)) > 1 and all(_plain(n, False) for n in nodes))
 
 
 def _plain(node: Node, of_kinds: bool) -> bool:
