@@ -37,6 +37,7 @@ _GIVEN = kind_set("QUIET ON SUBJ AMOUNT")
 _COND = kind("COND")
 _LENGTHS = frozenset(["year", "years", "month", "months"])
 _IN_EACH_CASE = frozenset(["in", "each", "of", "the", "foregoing", "such", "case", "cases", "and", *"abcdeiv", "ii", "iii", "iv"])
+_NUMBERED = late(r"^(?:\(\d{1,2}\) ?)+")
 _WORD = late(r"\$?[a-z0-9]+(?:[.,'/][a-z0-9]+)*%?")
 _CAPITALS = late(r"(?<=\s)[A-Z][A-Za-z.'&]*[A-Za-z]")
 #: So many words may stand between "was" and "granted", or between "received" and "units".
@@ -44,8 +45,8 @@ _NEAR, _WITHIN = 2, 6
 
 
 def words_of(sentence: Sentence, nodes: Sequence[Node]) -> list[str]:
-    """The words of a sentence in lower case."""
-    return _words(sentence.cleaned.text[nodes[0].start : nodes[-1].stop])
+    """The words of a sentence in lower case, without the number of a footnote before it."""
+    return _words(_NUMBERED.sub("", sentence.cleaned.text[nodes[0].start : nodes[-1].stop]))
 
 
 def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> bool:

@@ -181,6 +181,11 @@ def _and_its_restriction(m: Match) -> Verb | None:
     return v if m["s"].restriction and not any((v.full, v.modal, v.noun, w.full, w.modal, w.noun)) else None
 
 
+def _keeps(m: Match) -> str | None:
+    """ "The options retain their original vesting: 1/3 on D1 ..."."""
+    return "header" if m.words() & {"retain", "retains", "retained", "keep", "keeps"} else None
+
+
 def _continuing(m: Match) -> str | None:
     return "continuing" if any(n.word.startswith("continu") for n in m.all()) else None
 
@@ -222,7 +227,8 @@ PATTERNS = [
     Pattern("QUIET", "(in (the following)? (amount|INSTALL|number|percent)+ (of SUBJ)? and?)? (on|as of) (each of)? the following VERB? date (OPEN (DET|COMMA)* TERM CLOSE)? COLON? | in the following (amount|INSTALL|number|percent)+ (?= COLON)", adds_nothing),
     Pattern("VERB", "<v>VERB COMMA? and <s>SUBJ <w>VERB COMMA? (?= (QUIET? AMOUNT|INST|LIST|ON|CAD|EQUAL))", _and_its_restriction),
     Pattern("SUBJ", "each INSTALL SUBJ (?= VERB QUIET)", lambda m: Subject()),
-    Pattern("HEADER", "(be subject to)? (the|its|following|a)* VERB (schedule|CONDW) (of|for|SUBJ)* (be|as|following|in|below)* COLON", adds_nothing),
+    Pattern("HEADER", "UNKNOWN (the|its|they)* original VERB (schedule|term|CONDW)* COLON", _keeps),
+    Pattern("HEADER", "(be subject to)? (the|its|following|a)* VERB (schedule|CONDW|term|period|date) (of|for|SUBJ)* (be|as|following|in|below)* COLON", adds_nothing),
     Pattern("HEADER", "<v>VERB SUBJ? be CONDW* as following (COLON|(?= STOP))", lambda m: "header" if m["v"].noun else None),
     Pattern("QUIET", "(COMMA? and)? will? MADE (DET|OWN)* to receive FREE+ CLOSE?", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* after VERB COMMA? may be held (FREE)*", adds_nothing),

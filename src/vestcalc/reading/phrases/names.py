@@ -91,6 +91,7 @@ PATTERNS = [
         _no_goals,
     ),
     Pattern("based", "(?<=time|service|performance)(vesting|vested) (?= (MOD|restricted)* HEAD)", lambda m: "based"),
+    Pattern("STOCKWORD", "STOCKWORD pence (?= HEAD)", lambda m: "class" if m.words() == {"class", "p"} else None),
     Pattern("STOCKWORD", "sign on", _first),
     Pattern("policy", "PERSON? PERFW (?= (policy|plan|program|LIQUID))", lambda m: "trading" if m.words() & {"trading"} else None),
     Pattern("include", "be MADE up (?= of)", lambda m: "made up"),

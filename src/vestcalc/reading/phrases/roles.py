@@ -228,6 +228,7 @@ SPANS = [
 ]  # fmt: skip
 
 PATTERNS = [
+    Pattern("ON", "(on|at)* the end of (a|the) PER ((restricted|restriction|VERB|vesting)? period)? (ending|end) on? <b>DATE", _moment),
     Pattern("THEN", "(after|following|from) (that|such|the|this)* NTH? (annual|year)? anniversary date? (?! of)", _true),
     Pattern("THEN", "(after|following|from) (that|such|this|its) (first|initial)? (VERB|vesting) date", _true),
     Pattern("FROM", "COMMA? beginning (with|on) the? first (such|of|FREQ|VERB|vesting)* (date|ANCHOR) (to|occur|comes)* (after|following) <b>BASE", _after),
@@ -272,6 +273,6 @@ PATTERNS = [
     Pattern("QUIET", "be subject to a? (?= OVER VERB)", _true),
     Pattern("INST", "<i>INST of <a>AMOUNT", each_portion),
     Pattern("INST", "<i>INST of <u>INT (each|(?= (UNTIL|BEGIN|FROM|COND|STOP|SEMI)))", each_units),
-    Pattern("LIST", "(on|at|as|upon|of|each|in|COLON|the|following|date|COMMA|(following CARD date))* <l>(DATES|MOMS)", _list),
+    Pattern("LIST", "(on|at|as|upon|of|each|in|over|COLON|the|following|date|COMMA|(following CARD date))* <l>(DATES|MOMS)", _list),
     Pattern("ON", "(at the end of business)? (on|at|as of|as|upon|in|by|when)* <b>MOMENT", _moment),
 ]  # fmt: skip

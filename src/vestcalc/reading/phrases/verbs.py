@@ -209,6 +209,11 @@ PRONOUNS = [
         "as to | (with INSTRU to|in INSTRU (of|(?= SUBJ|AMOUNT))) | together with | at (the|a) rate of | on the basis of (?= PCT|FRAC|AMOUNT) | (in accordance with|accordance to|pursuant to|as) (the? following VERB? schedule (COND? below)?|the VERB? schedule COND? below) | at the following rate",
         lambda m: "as to",
     ),
+    Pattern(
+        "QUIET",
+        "in accordance with (the|its|they|same|original|CONDW)+ (vesting|VERB)? schedule (?= COMMA? (with|COLON))",
+        lambda m: "schedule" if m.words() & {"original", "same"} else None,
+    ),
     Pattern("QUIET", "(one|another) (?= SUBJ VERB)", _of_size),
     Pattern("QUIET", "to the extent of? (?= SUBJ)", _of_size),
     Pattern("SUBJ", "(the|forfeit|ACTW|and|or)* restriction (?= VERB)", lambda m: Subject(restriction=True)),
