@@ -52,18 +52,22 @@ def test_a_note_on_another_cell_too_is_of_the_award() -> None:
     assert award.status == "not-understood"
 
 
-def test_where_the_other_notes_state_no_terms_what_is_held_is_read() -> None:
-    (award,) = awards(row(amount="1", following="2"), n1="Granted under the 2015 plan.", n2=HELD)
+def test_where_the_row_grants_no_award_the_terms_of_what_is_held_are_read() -> None:
+    (award,) = awards(row(security="Common Stock", amount="1", following="2"), n1="Bought under the savings plan.", n2=HELD)
     assert (award.status, award.shares, days(award)) == ("complete", 300, [("2021-05-01", 300)])
 
 
 def test_the_date_of_the_row_is_not_the_grant_date_of_what_is_held() -> None:
-    (award,) = awards(
-        row(amount="1", following="2"),
-        n1="Bought at a discount.",
-        n2="Includes 300 units that vest on the first anniversary of the grant date.",
-    )
+    words = "Includes 300 units that vest on the first anniversary of the grant date."
+    (award,) = awards(row(security="Common Stock", amount="1", following="2"), n1="Bought at a discount.", n2=words)
     assert (award.status, [gap.reason.value for gap in award.gaps]) == ("incomplete", ["missing-anchor"])
+
+
+def test_of_an_award_whose_own_notes_are_silent_the_terms_are_not_those_of_what_is_held() -> None:
+    (award,) = awards(row(amount="1", following="2"), n1="Granted under the 2015 plan.", n2=HELD)
+    assert (award.status, award.shares, [gap.reason.value for gap in award.gaps]) == ("incomplete", 800, ["which-award"])
+    (award,) = awards(row(amount="1", following="2"), n1="Granted under the 2015 plan.", n2="Includes 800 units that vest on May 1, 2021.")
+    assert (award.status, days(award)) == ("complete", [("2021-05-01", 800)])
 
 
 def test_a_schedule_hung_on_what_is_owned_is_not_thought_to_be_of_something_else() -> None:
@@ -163,6 +167,11 @@ def test_remarks_go_to_no_row_with_terms_of_its_own_and_to_none_of_several() -> 
     answer = vestcalc.schedule_filing(form)
     assert [award.status for award in answer.awards] == ["none", "none"]
     assert any("remarks speak of vesting" in notice for notice in answer.notices)
+
+
+def test_a_note_that_ends_in_see_remarks_points_at_them() -> None:
+    (award,) = awards(row(amount="1", following="2"), remarks=REMARK, n1="Options granted by the committee. See Remarks.", n2=HELD)
+    assert (award.status, award.shares, days(award), award.footnotes) == ("complete", 800, OWN, ("1", "2", "Remarks"))
 
 
 def test_remarks_on_other_things_change_nothing() -> None:

@@ -8,7 +8,11 @@ says no more than "vests on the same schedule as described in footnote 2" is rea
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from vestcalc.gaps import GapReason
+from vestcalc.gaps import Gap, GapReason
+from vestcalc.kinds import kind_of
+from vestcalc.late import late
+from vestcalc.schedule.facts import Facts
+from vestcalc.schedule.whole import find_whole
 
 if TYPE_CHECKING:
     from vestcalc.filings.model import Row
@@ -19,6 +23,10 @@ Notes = tuple[tuple[str, str], ...]
 _AFTER = frozenset({"following"})
 #: Cells whose notes, where they hang on no other, tell of something else than when the award vests.
 BESIDES = frozenset({"following", "ownership", "nature", "price"})
+
+
+#: Words of a row's own notes by which it grants something that may vest.
+_NAMES_AWARD = late(r"(?i)restricted|\b(?:units?|rsus?|psus?|options?|awards?|grants?|granted)\b")
 
 
 class Heard(NamedTuple):
@@ -32,15 +40,18 @@ class Heard(NamedTuple):
 def heard(row: "Row", filed: Mapping[str, str], read: "Callable[[Notes], Reading]") -> Heard:
     """The notes of a row and the terms they state."""
     notes = tuple([(name, filed[name]) for name in row.notes if name in filed])
-    reading, besides = _of_its_own(row, notes, read)
-    if besides:
-        return Heard(notes, reading, besides)
-    pointer = _pointer(row, notes, reading)
-    if pointer is None or pointer not in filed or pointer in row.notes:
+    besides = _besides(row, notes)
+    own = tuple([note for note in notes if note[0] not in besides]) if besides else notes
+    reading = read(own)
+    pointer = _pointer(row, own, reading)
+    if pointer is not None and pointer in filed and pointer not in row.notes:
+        there = (pointer, filed[pointer])
+        carried = _carried(reading.candidates[0], read((there,)))
+        if carried is not None:
+            return Heard((*notes, there), carried)
+    if not besides or any(terms.rules or terms.gaps for terms in reading.candidates):
         return Heard(notes, reading)
-    there = (pointer, filed[pointer])
-    carried = _carried(reading.candidates[0], read((there,)))
-    return Heard((*notes, there), carried) if carried is not None else Heard(notes, reading)
+    return _held_alone(row, notes, own, reading, read(notes))
 
 
 def only_on(row: "Row", cells: frozenset[str]) -> frozenset[str]:
@@ -50,18 +61,29 @@ def only_on(row: "Row", cells: frozenset[str]) -> frozenset[str]:
     return frozenset(row.notes).difference(*[hung for cell, hung in row.cell_notes.items() if cell not in cells])
 
 
-def _of_its_own(row: "Row", notes: Notes, read: "Callable[[Notes], Reading]") -> "tuple[Reading, bool]":
-    """The reading of a row's notes without those on what else is owned after it; of these alone where the others state no terms."""
-    besides = frozenset() if row.holding else only_on(row, _AFTER)
-    if besides:
-        from vestcalc.reading.elsewhere import tells_of_holding
+def _besides(row: "Row", notes: Notes) -> frozenset[str]:
+    """The notes that tell what else is owned after the transaction."""
+    after = frozenset() if row.holding else only_on(row, _AFTER)
+    if not after:
+        return after
+    from vestcalc.reading.elsewhere import tells_of_holding
 
-        besides = frozenset(name for name, text in notes if name in besides and tells_of_holding(text))
-    if besides:
-        own = read(tuple([note for note in notes if note[0] not in besides]))
-        stated = any(terms.rules or terms.gaps for terms in own.candidates)
-        return (own, False) if stated else (read(notes), True)
-    return read(notes), False
+    return frozenset(name for name, text in notes if name in after and tells_of_holding(text))
+
+
+def _held_alone(row: "Row", notes: Notes, own: Notes, reading: "Reading", all_of_it: "Reading") -> Heard:
+    """Only what is held besides has terms: they are given as its own, unless the row grants an award of which they may be thought to be."""
+    if not any(terms.rules for terms in all_of_it.candidates) or _sizes(all_of_it) == {row.amount}:
+        return Heard(notes, all_of_it)
+    if row.code != "A" or not (kind_of(row.security, row.table) != "other" or any(_NAMES_AWARD.search(text) for _, text in own)):
+        return Heard(notes, all_of_it, besides=True)
+    gap = Gap(GapReason.WHICH_AWARD, "the terms told are of what else is held; of this award nothing is said")
+    return Heard(notes, reading._replace(candidates=tuple(terms.with_gaps(gap) for terms in reading.candidates)))
+
+
+def _sizes(reading: "Reading") -> set[object]:
+    """The sizes that the words give, of all the awards told together."""
+    return {find_whole(terms, Facts(code=None)).units for terms in reading.candidates}
 
 
 def _pointer(row: "Row", notes: Notes, reading: "Reading") -> str | None:
@@ -71,7 +93,7 @@ def _pointer(row: "Row", notes: Notes, reading: "Reading") -> str | None:
         return None
     if terms.elsewhere:
         return terms.elsewhere[0] if len(set(terms.elsewhere)) == 1 else None
-    if terms.speaks or terms.gaps or not any("ote" in text and len(text) < 40 for _, text in notes):
+    if terms.speaks or terms.gaps or not any("ote" in text or "emark" in text for _, text in notes):
         return None
     from vestcalc.reading.elsewhere import alone
 

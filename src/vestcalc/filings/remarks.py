@@ -1,7 +1,8 @@
 """Terms of vesting that a filer has put under Remarks, where no note states them.
 
-In: a filing. Out: the same, its remarks tied as one more note to the row they speak of, as an assumption; or a notice where several rows
-could be meant. A row whose own notes speak of vesting needs none.
+In: a filing. Out: the same, its remarks tied as one more note to the row they speak of, as an assumption; or a notice where several
+rows could be meant. Where a note points at the remarks they are among the notes, and on no row. A row whose own notes speak of vesting
+needs none.
 """
 
 from msgspec.structs import replace
@@ -20,6 +21,8 @@ def with_remarks(filing: Filing) -> Filing:
     from vestcalc.filings.ocr.ties import awards_without_terms, speaks_of_vesting, tie_award
 
     notes = {**filing.notes, REMARKS: text}
+    if any("remarks" in note.lower() for note in filing.notes.values()):
+        return replace(filing, notes=notes)
     rows = list(filing.rows)
     if not speaks_of_vesting(text) or not awards_without_terms(rows, filing.notes):
         return filing

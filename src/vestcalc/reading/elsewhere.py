@@ -34,6 +34,9 @@ _POINTS = late(
     rf"{_NOTE}(?:\sfor\s(?:a\s)?(?:description\s|discussion\s|details\s)?(?:of\s)?(?:the\s|its\s)?(?:{_TERMS}))?"
 )
 _ALONE = late(rf"(?i)\W{{0,3}}(?:please\s)?(?:see|refer\sto|same\sas)\s(?:the\s)?{_NOTE}\W{{0,3}}\Z")
+#: The id of the remarks among the notes of a filing.
+REMARKS = "Remarks"
+_SEE_REMARKS = late(r"(?i)(?:\A|\.\s+)\W{0,3}(?:please\s)?see\s(?:the\s)?remarks(?:\sbelow)?\W{0,3}\Z")
 #: What may stand beside the pointer: whose vesting it is, when it was granted, on what service it depends.
 _BESIDE = kind_set("SUBJ VERB GRANTED COND PLAN STOP COMMA and also be have will DET OWN represent OPEN CLOSE")
 #: How a note opens on what is held after the transaction.
@@ -59,9 +62,9 @@ def pointed(sentence: Sentence, nodes: Sequence[Node]) -> str | None:
 
 
 def alone(text: str) -> str | None:
-    """The number of the note, where "See footnote 2" is all that a note says."""
+    """The number of the note, where "See footnote 2" is all that a note says, or "See Remarks" the last of it."""
     found = _ALONE.match(text)
-    return found["n"] if found else None
+    return found["n"] if found else REMARKS if _SEE_REMARKS.search(text) else None
 
 
 def tells_of_holding(text: str) -> bool:

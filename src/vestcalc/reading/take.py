@@ -15,6 +15,7 @@ from vestcalc.reading.around import NUMBERS, TIMES
 from vestcalc.reading.clauses import claims
 from vestcalc.reading.clauses.base import Built, Context
 from vestcalc.reading.draft import Draft, base_moment, exercised, gap_at, shared_out
+from vestcalc.reading.happened import as_happened
 from vestcalc.reading.naming import open_group, regroup
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.verbs import PERIOD_ENDS, RESTRICTION_ENDS
@@ -262,7 +263,7 @@ def _take_built(draft: Draft, sentence: Sentence, part: parts.Part, built: Built
         draft.told += [r.place for r in built.rules]
     if part.verb is not None and (part.verb.past or part.verb.state):
         draft.came += [r.place for r in built.rules]
-    draft.rules += built.rules
+    draft.rules += as_happened(part, built.rules)
     draft.statements += [replace(s, rule=None if s.rule is None else len(draft.rules) - 1) for s in built.statements]
     draft.assumptions += built.assumptions
     draft.gaps += built.gaps
@@ -301,7 +302,7 @@ def _pend(draft: Draft, sentence: Sentence, part: parts.Part, kind: EventKind) -
         amount = Amount(portion=Fraction(1))
     left = part.residue or part.nodes
     words = part.waits_for or " ".join(sentence.cleaned.text[left[0].start : left[-1].stop].split())
-    draft.rules.append(Pending(amount, words[:120], kind, place, draft.group))
+    draft.rules += as_happened(part, [Pending(amount, words[:120], kind, place, draft.group)])
 
 
 def _opening(sentence: Sentence) -> frozenset[str]:
