@@ -127,7 +127,7 @@ _CONDITION = re.compile(
 )
 #: What is delivered, transferred or redeemed, and when, moves no vest; nor does an acceleration to come.
 _DELIVERY = re.compile(
-    r"(?:^|[,;])[^,;]*\b(?:deliver|settled|withh|transferred|redeem|sold)"
+    r"(?:^|[,;])[^,;]*\b(?:deliver|settle|withh|transferred|redeem|sold)"
     r"|(?:^|;)\D*\b(?:accelerat|in full upon a change in control)\D*$"
     r"|,? or,? (?:if )?earlier\b|,? or (?:up)?on\b[^.;]*\bif (?:earlier|sooner)",
     re.IGNORECASE,

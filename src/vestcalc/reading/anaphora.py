@@ -102,7 +102,7 @@ def each_moment(value: Any, change: Callable[[Moment], Moment]) -> Any:
     if of is EarliestOf or of is LatestOf:
         return of(tuple(each_moment(m, change) for m in value.of))
     if of is After:
-        return After(each_moment(value.moment, change), value.inclusive)
+        return After(each_moment(value.moment, change), value.inclusive, value.measured)
     if of is Cadence:
         return replace(value, after=each_moment(value.after, change)) if value.after is not None else value
     return tuple(each_moment(m, change) for m in value)

@@ -87,7 +87,7 @@ LEVELS: tuple[list[Pattern], ...] = (
 )
 
 _NAMES = {c: n for n, c in KINDS.items()}
-_OPEN, _ON = kind("OPEN"), kind("ON")
+_OPEN, _ON, _LIST = kind("OPEN"), kind("ON"), kind("LIST")
 
 
 _CASCADE = Cascade([pattern for level in LEVELS for pattern in level])
@@ -98,7 +98,7 @@ def phrases(nodes: list[Node], kinds: str) -> list[Node]:
     nodes, kinds = _CASCADE.reduce(nodes, kinds)
     if _OPEN in kinds:
         nodes = opened(nodes)
-    return tabled(nodes) if kinds.count(_ON) > 1 else nodes
+    return tabled(nodes) if kinds.count(_ON) + kinds.count(_LIST) > 1 else nodes
 
 
 def name(kind: str) -> str:

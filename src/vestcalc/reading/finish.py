@@ -119,7 +119,7 @@ def _headers(draft: Draft) -> None:
             draft.gaps += gaps
             continue
         counts = {i.times for i in announced.slots.get("INST", ()) if i.times}
-        told = {len(after), sum((r.times or 0) if isinstance(r, Series) else 1 for r in after)}
+        told = {len(after), len({r.place for r in after}), sum((r.times or 0) if isinstance(r, Series) else 1 for r in after)}
         if counts and not counts & told:
             draft.gaps.append(
                 gap_at(GapReason.CONTRADICTION, f"{min(counts)} installments are announced, {len(after)} told", after[0].place)

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 
-_ON, _SUBJ, _DATE, _HEADER, _VERB = kind("ON"), kind("SUBJ"), kind("date"), kind("HEADER"), kind("VERB")
-_AMOUNTS = kind_set("AMOUNT INT")
+_SUBJ, _DATE, _HEADER, _VERB = kind("SUBJ"), kind("date"), kind("HEADER"), kind("VERB")
+_AMOUNTS, _DAYS = kind_set("AMOUNT INT"), kind_set("ON LIST")
 _COMMA, _SEMI, _STOP = kind("COMMA"), kind("SEMI"), kind("STOP")
 _WITHIN, _BETWEEN = kind_set("SLASH DASH COLON OTHER"), kind_set("COMMA SEMI and ENUM")
 _HEADS = kind_set("date number of share unit percent amount SLASH DASH cumulative SUBJ VERB INSTALL COMMA COLON QUIET and")
@@ -52,7 +52,7 @@ def _rows(nodes: list[Node], i: int) -> tuple[list[tuple[Node, Node]], int]:
     """The days and amounts that follow one another from i on, and where they end; none where a day is left over."""
     rows: list[tuple[Node, Node]] = []
     end = i
-    while i < len(nodes) and nodes[i].kind == _ON:
+    while i < len(nodes) and nodes[i].kind in _DAYS:
         j = i + _parted(nodes[i + 1 : i + 5])
         if j >= len(nodes) or not _is_amount(nodes[j]):
             return [], end

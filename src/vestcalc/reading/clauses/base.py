@@ -147,6 +147,9 @@ def starts_of(part: Part, ctx: Context, calendar: bool, span_only: bool) -> list
         return [*begins, *afters]
     if begins:
         return begins
+    shared = [a.measured for a in after or () if ctx.earlier and a.moment == _day_itself(ctx.base)]
+    if shared and not part.slots.get("UNTIL"):
+        return [(FromAnchor("previous"), False), *([] if all(shared) else afters)]
     if ctx.earlier and (then or (cadence is not None and not after)):
         return [(FromAnchor("previous"), False)]
     if afters:
@@ -163,6 +166,11 @@ def _not_before(m: Moment, named: Cadence) -> Moment:
     first = named.start
     bound = named.after or (FromAnchor("date", stated=first.date, days_before=1) if isinstance(first, OnDate) else None)
     return m if bound is None else LatestOf((m, bound))
+
+
+def _day_itself(m: Moment | None) -> Moment | None:
+    """A stated date that nothing is added to, as the date."""
+    return OnDate(m.stated) if isinstance(m, FromAnchor) and m.anchor == "date" and m.stated and not m.plus else m
 
 
 def _plain_anchor(m: Moment) -> bool:

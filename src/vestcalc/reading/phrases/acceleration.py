@@ -153,6 +153,7 @@ PATTERNS = [
     Pattern("ACCEL", f"COMMA? except (in the case of|on|if|ON)+ {_LEAVES}* (in which case|on which|at which time) (SUBJ|AMOUNT|they|its|all)* <v>VERB (in full)?", _at_once),
     Pattern("ACCEL", "COMMA? except (that|VERB) (COMMA|FREE|VERB|and|or)* (death|disability|retirement|terminate|change|TERMINW|LIQUID) (COMMA|FREE|VERB|and|or)*", _exception),
     Pattern("ACCEL", "(COMMA|and|or)* (subject to)? ((DET|also|CONDW|earlier|full|AMOUNT)* accelerate|(?<=subject to) DET? earlier VERB (?= (on|if|in|when|following|after|or|as))) (of|VERB|FREE|or|and (?= (FREE|VERB))|COMMA (?= (death|disability|retirement|terminate|TERMINW|or|change)))*", _no_date),
+    Pattern("ACCEL", "OPEN (and|also|subject|to)* <a>ACCEL (QUIET|on|TERMINW|terminate|of|SERVICEW|employment|service|DET|CONDW)* CLOSE", lambda m: m["a"]),
     Pattern("ACCEL", "COMMA? <v>VERB before? to? <b>ON (?= (STOP|COND|SEMI|COMMA))", _on_control),
     Pattern("ACCEL", "COMMA? (with (a|EQUAL|full|INSTALL|QUIETW)*)? <v>VERB (if|when|on|in the case of|following|after) (FREE|or|and|COMMA)+ (?= STOP|SEMI)", _on_leaving),
     Pattern("ACCEL", f"({_EARLIER}|COMMA? or (?= ON COMMA? if earlier)) <b>ON (COMMA? if earlier)? (?= (STOP|COND|SEMI|COMMA))", lambda m: "acceleration" if _upon_trigger(m) else None),

@@ -68,7 +68,7 @@ PATTERNS = [
     Pattern("ANCHOR", "(DET|OWN)* first day of (employment|service) (with (OWN|DET)+)?", _always("commencement")),
     Pattern("ANCHOR", "(the|effective)* date of (DET|OWN)* employment agreement", _always("commencement")),
     Pattern("ANCHOR", "(DET|OWN)* (date of)? (DET|OWN)* (commencement of (DET|OWN)* (employment|service)|hire) (with (OWN|DET)+)?", _always("commencement")),
-    Pattern("ANCHOR", "(the|OWN|such) <d>DATE <a>ANCHOR", _given),
+    Pattern("ANCHOR", "(the|OWN|such|its|they) <d>DATE <a>ANCHOR", _given),
     Pattern("ANCHOR", "<d>DATE OPEN (the|MEANW|QUIETW|COMMA)* <a>ANCHOR CLOSE", _given),
     Pattern("ANCHOR", "<d>DATE COMMA (the|OWN)* <a>ANCHOR (?= (STOP|SEMI|COMMA|and|subject))", _given),
     Pattern("ANCHOR", "<a>ANCHOR (of|COMMA|on|OPEN|COMMA? which be|COMMA be|COMMA which (for|in) (DET|award|grant|option)* be|OPEN which be)? <d>DATE CLOSE?", _given),

@@ -60,7 +60,7 @@ def _cap(m: Match) -> Cap | None:
 
 
 _OF = "(of (service|employment|SERVICEW|continued)+)?"
-_NO = "(no (INSTALL|of)* SUBJ VERB|SUBJ? NOTVERB)"
+_NO = "(no (INSTALL|of)* SUBJ? VERB|SUBJ? NOTVERB)"
 
 PATTERNS = [
     Pattern("NONE", f"{_NO} <b>UNTIL (?! COMMA? (on|at|after) (which|such|that)) COMMA?", _none_before),

@@ -172,7 +172,7 @@ PATTERNS = [
     Pattern("CAD", f"{_ON} (each of?)? <d>(MONTHDAYS|MONTHDAY) (of|in) {_EACH} {_MORE} year", _named_days),
     Pattern("CAD", f"{_ON} {_EACH} (of|the|such|succeeding|subsequent|following|successive)* <d>(MONTHDAYS|MONTHDAY)", _named_days),
     Pattern("CAD", f"{_ON} {_EACH} fiscal? quarter end", lambda m: FISCAL_QUARTERS),
-    Pattern("CAD", f"{_ON} (the|last|day|of)* (end|last day) (of) each calendar <u>(quarter|month)", lambda m: _month_ends(m)),
+    Pattern("CAD", f"{_ON} (the|last|day|of)* (end|last day) (of) each calendar+ <u>(quarter|month)", lambda m: _month_ends(m)),
     Pattern("CAD", f"{_ON} (the|end|of|complete|when)* {_EACH} of (the|first)* {_MORE} <k>CARD <p>PER (period|interval)?", lambda m: Cadence(m["p"].period, times=m["k"])),
     Pattern("CAD", f"{_ON} (the|end|last|day|of|complete|when)* {_EACH} of (the|first)* {_MORE} <p>PER (period|interval)? (?! COMMA? and? PER) {_SERVED}?", _times),
     Pattern("CAD", f"{_ON} (the|end|last|day|complete|of|one|COMMA)* {_EACH} {_MORE} <p>PER (period|interval)? (?! anniversary)(?! COMMA? and? PER) {_SERVED}?", _length),

@@ -24,10 +24,12 @@ from vestcalc.terms.models import EarliestOf, FromAnchor, Moment, OnDate, Period
 
 
 class After(Struct, frozen=True, gc=False):
-    """What a series follows; `inclusive` when the word is "from", so that a named day on that very date counts."""
+    """What a series follows; `inclusive` when the word is "from", so that a named day on that very date counts; `measured`: what all of it
+    is measured from."""
 
     moment: Moment
     inclusive: bool = False
+    measured: bool = False
 
 
 class Over(Struct, frozen=True, gc=False):
@@ -69,7 +71,8 @@ def _after(m: Match) -> After | None:
     found = moment(m["b"])
     words = m.words()
     ranged = words & {"from", "since"} and "period" not in words
-    return After(found, bool(ranged)) if found else None
+    measured = not words.isdisjoint(("measured", "counted", "calculated"))
+    return After(found, bool(ranged), measured) if found else None
 
 
 def _whole_period(m: Match) -> After | None:
