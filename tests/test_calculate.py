@@ -131,6 +131,19 @@ def test_the_stated_end_tells_whether_a_span_includes_its_first_day(end: str, fi
     assert (award.status, award.vests[0].date, len(award.vests)) == ("complete", first, 48)
 
 
+def test_a_length_told_of_the_whole_award_is_not_that_of_what_follows_its_first_part() -> None:
+    """25% after a year, and "monthly" of the rest, not a quarter each month: four years in all, so that 36 months are left."""
+    for text in (
+        "The option vests over a four-year period, with 25% after one year and monthly thereafter.",
+        "Over a four-year period, 25% vests after one year and monthly thereafter.",
+        "The option is subject to a four-year vesting schedule, with 25% vesting after one year and monthly thereafter.",
+    ):
+        award = vestcalc.schedule_text(text, shares=4800, granted="2020-05-01")
+        assert (award.status, len(award.vests)) == ("complete", 37)
+        assert (award.vests[0].date, award.vests[-1].date) == (date(2021, 5, 1), date(2024, 5, 1))
+        assert {vest.shares for vest in award.vests[1:]} == {100}
+
+
 def test_two_readings_that_nothing_decides_between_are_not_understood(readings: list[Terms]) -> None:
     readings += [series(date(2021, 5, 1)), series(date(2022, 5, 1))]
     award = vestcalc.schedule_text("some words", shares=400, granted="2021-05-01")

@@ -22,6 +22,7 @@ from vestcalc.reading.phrases.verbs import PERIOD_ENDS, RESTRICTION_ENDS
 from vestcalc.reading.retold import first_of_series, said_of_series
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.sizes import granting, sized
+from vestcalc.reading.spans import led_by_span
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import ALL, REST, Amount, Dated, EventKind, FromAnchor, Moment, OnDate, Pending, Rule, Series, Statement
 
@@ -54,6 +55,7 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     _left_out(draft, part)
     if _at_a_rate(draft, sentence, part):
         return
+    led_by_span(draft, sentence, part)
     subjects = [s for s in (part.subject, part.amount.subject if part.amount else None) if s is not None]
     draft.original = draft.original or any(s.original for s in subjects)
     _under_header(draft, part)

@@ -59,8 +59,7 @@ def either(ways: Iterable[Built | None]) -> Built | None:
 class Context(Struct):
     """What a clause may know of its surroundings: where the part stands, whether the award has earlier rules, and their number.
 
-    `shared`: those rules already share out all of it over a series or as the rest. `exercised`: the last of them tells only when it may be
-    exercised.
+    `exercised`: the last of them tells only when it may be exercised.
     `shared`: those rules already share out all of it over a series or as the rest; `bound`: the day before which nothing vests.
     """
 
@@ -117,6 +116,13 @@ def counts_from(on: Moment, part: Part) -> bool:
     if isinstance(on, FromAnchor) and on.plus:
         base = OnDate(on.stated) if on.anchor == "date" and on.stated else replace(on, plus=Period())
     return all(base is not on and base == a.moment for a in after)
+
+
+def span_base(on: Moment) -> Moment | None:
+    """What a span told of the whole award counts from, its first part being on `on`."""
+    if not isinstance(on, FromAnchor) or not on.plus or on.anchor in ("event", "previous"):
+        return None
+    return OnDate(on.stated) if on.anchor == "date" and on.stated else replace(on, plus=Period())
 
 
 def span_only_counted(part: Part) -> bool:

@@ -20,6 +20,7 @@ def _build(part: Part, ctx: Context) -> Built | None:
             or (verb.state and part.amount is not None)
             or (verb.exercisable and verb.state)
             or (verb.has and part.amount is not None)
+            or _all_vested(part)
         )
     ):
         return None
@@ -29,12 +30,19 @@ def _build(part: Part, ctx: Context) -> Built | None:
         units = part.amount.amount.units
         told = Statement("reported-vested", ctx.place, on=FromAnchor("report"), number=units)
         return Built(statements=[told]) if units is not None and (verb.state or verb.has) and "FROM" not in part.roles else None
-    if verb.has and not verb.state and part.amount is not None:
-        return Built([Dated(part.amount.amount, FromAnchor("report"), ctx.place, latest=True, group=ctx.group)])
+    if verb.has and not verb.state:
+        return Built([Dated(ctx.amount(part), FromAnchor("report"), ctx.place, latest=True, group=ctx.group)])
     after = part.slots.get("FROM")
     if after:
         return Built([Dated(ctx.amount(part), after[0].moment, ctx.place, group=ctx.group)]) if verb.immediate else None
     return Built([Dated(ctx.amount(part), FromAnchor("grant"), ctx.place, immediate=True, group=ctx.group)])
+
+
+def _all_vested(part: Part) -> bool:
+    """ "All of the options are vested", "these shares have vested": with neither a number nor a day, all of it."""
+    verb, subject = part.verb, part.subject
+    told = verb is not None and (verb.state or verb.has) and not verb.modal
+    return told and subject is not None and subject.units is None and not (subject.unvested or subject.other or subject.remaining)
 
 
 CLAUSE = Clause("AMOUNT is fully vested", frozenset(), slots("FROM"), _build)

@@ -6,9 +6,10 @@
 
 from fractions import Fraction
 
-from vestcalc.reading.clauses.base import Built, Clause, Context, either, ended, slots
+from vestcalc.reading.clauses.base import Built, Clause, Context, either, ended, slots, span_base
 from vestcalc.reading.parts import Part
 from vestcalc.reading.phrases.cadence import Cadence
+from vestcalc.reading.phrases.moments import moment
 from vestcalc.reading.phrases.roles import Over
 from vestcalc.reading.tokens.lexicon import kind
 from vestcalc.terms.models import REST, Dated, FromAnchor, Series
@@ -51,13 +52,15 @@ def _build(part: Part, ctx: Context) -> Built | None:
 def _rest_in_parts(part: Part, ctx: Context, cadence: Cadence, over: Over | None) -> Built:
     assert part.amount is not None
     first = Dated(part.amount.amount, part.slots["ON"][0], ctx.place, group=ctx.group)
+    base = ctx.base or span_base(part.slots["ON"][0])
+    ends = moment(base, ctx.span.length.period) if ctx.span is not None and base is not None and over is None and not ctx.earlier else None
     rest = Series(
         REST,
         cadence.unit,
         ctx.place,
         over=over.length.period if over else None,
         start=FromAnchor("previous"),
-        until=part.slots.get("UNTIL", [None])[0],
+        until=part.slots.get("UNTIL", [None])[0] or ends,
         calendar=cadence.calendar,
         group=ctx.group,
     )

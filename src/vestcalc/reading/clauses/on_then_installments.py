@@ -7,7 +7,7 @@
 from msgspec.structs import replace
 
 from vestcalc.reading.clauses import equal_installments
-from vestcalc.reading.clauses.base import Built, Clause, Context, slots
+from vestcalc.reading.clauses.base import Built, Clause, Context, slots, span_base
 from vestcalc.reading.parts import Part
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.tokens.lexicon import kind
@@ -25,7 +25,8 @@ def _build(part: Part, ctx: Context) -> Built | None:
         return None
     first = Dated(part.amount.amount, part.slots["ON"][0], ctx.place, group=ctx.group)
     rest = replace(part, amount=Amt(REST), slots={name: said for name, said in part.slots.items() if name != "ON"})
-    built = equal_installments.CLAUSE.build(rest, replace(ctx, earlier=ctx.earlier + 1))
+    base = ctx.base or span_base(part.slots["ON"][0])
+    built = equal_installments.CLAUSE.build(rest, replace(ctx, earlier=ctx.earlier + 1, base=base))
     for way in (built, *built.others) if built is not None else ():
         way.rules.insert(0, first)
     return built
