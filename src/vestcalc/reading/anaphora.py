@@ -163,6 +163,8 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
                     spoken.append(last)
                 if node.kind == _LIST and any(map(marked, node.value)):
                     node, value = _next(node, value)
+                elif node.kind == _LIST and any(_unmeant(m) for m in value):
+                    node, value = replace(node, kind=_UNKNOWN, value=THE_NEXT), THE_NEXT
                 elif isinstance(value, FromAnchor | LatestOf):
                     node, value = _first_named(node, value, terms)
                     last = _UNTOLD if value.__class__ is FromAnchor and value.calendar else last
@@ -197,12 +199,17 @@ def _named(terms: dict[str, Any], name: str) -> Any:
     return _pointed(FromAnchor("date", meaning.unit * passed), start) if isinstance(start, OnDate) else None
 
 
+def _unmeant(m: object) -> bool:
+    """Whether a moment is so-and-so many of days whose name does not tell which they are."""
+    return isinstance(m, FromAnchor) and (m.event or "").startswith("nth:")
+
+
 def _first_named(node: Node, found: FromAnchor | LatestOf, terms: dict[str, Any]) -> tuple[Node, Any]:
     """ "The first Quarterly Vesting Date after D": the first of the days of that name; of a name without days it stays a word."""
     told = found.of[-1] if isinstance(found, LatestOf) else found
     name = told.event or "" if isinstance(told, FromAnchor) else ""
     if isinstance(found, FromAnchor) or not name.startswith(FIRST):
-        return (replace(node, kind=_UNKNOWN, value=name), name) if name.startswith("nth:") else (node, found)
+        return (replace(node, kind=_UNKNOWN, value=name), name) if _unmeant(told) else (node, found)
     word, term = name.split(":", 1)
     meaning, base = terms.get(term), found.of[0]
     if not isinstance(meaning, Cadence) or not meaning.calendar or not isinstance(base, FromAnchor | OnDate) or is_that(base):
