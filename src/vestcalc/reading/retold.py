@@ -58,6 +58,20 @@ def first_of_series(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
     return True
 
 
+def begins_series(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
+    """ "vest quarterly over four years, with 1/16 vesting on D and 1/16 every three months thereafter": where it starts."""
+    last = draft.rules[-1] if draft.rules else None
+    if not isinstance(last, Series) or last.start is not None or last.place.span.start < sentence.whole.span.start:
+        return False
+    each = _each_of(last)
+    fits = part.amount is not None and each is not None and part.amount.amount.portion == each and last.amount.of == "whole"
+    if not fits or last.place.note != sentence.note or part.roles != {"ON"} or part.residue:
+        return False
+    times = Fraction(1) / each if not last.each and each else None
+    draft.rules[-1] = replace(last, start=part.slots["ON"][0], inclusive=True, times=int(times) if times else last.times, over=None)
+    return True
+
+
 def said_again(draft: Draft) -> None:
     """ "... all of which vested on D. These units vested on D.": once is enough."""
     known = [(r.group, r.on) for r in draft.rules if isinstance(r, Dated) and r.amount.portion == 1]

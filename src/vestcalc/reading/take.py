@@ -19,7 +19,7 @@ from vestcalc.reading.happened import as_happened
 from vestcalc.reading.naming import open_group, regroup
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.verbs import PERIOD_ENDS, RESTRICTION_ENDS
-from vestcalc.reading.retold import first_of_series, said_of_series
+from vestcalc.reading.retold import begins_series, first_of_series, said_of_series
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.sizes import granting, sized
 from vestcalc.reading.spans import led_by_span
@@ -73,7 +73,7 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
         return
     if part.amount is not None and part.amount.first and part.roles == {"ON"} and first_of_series(draft, sentence, part):
         return
-    if said_of_series(draft, sentence, part):
+    if begins_series(draft, sentence, part) or said_of_series(draft, sentence, part):
         return
     regroup(draft, sentence, part)
     span = draft.span[0] if draft.span else None

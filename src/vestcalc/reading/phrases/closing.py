@@ -200,6 +200,7 @@ PATTERNS = [
     Pattern("DEF", "(for (this|DET|INSTRU|of|SUBJ)+ COMMA?)? <a>ON (SUBJ|QUIET)? (be|COLON|MEANW) (COLON)? <b>ON", _definition),
     Pattern("FULLON", f"(COMMA|OPEN)? and? SOTHAT COMMA? {_WHOLE} COMMA? VERB (SUBJ|AMOUNT|QUIET)? <b>(ON|UNTIL) CLOSE?", _full_on),
     Pattern("FULLON", f"COMMA? until {_WHOLE} <v>VERB <b>ON", _until_full),
+    Pattern("QUIET", "(?<=VERB)OPEN <v>VERB CLOSE", lambda m: "cliff" if m["v"].cliff and verbs_before(m)[-1].full else None),
     Pattern("QUIET", "(?<=VERB)(as of|at|on|before) (the (date|time) of)? (the|this|such|its)* exercise (?= (STOP|COMMA))", _at_exercise),
     Pattern("FULLON", "<v>VERB <b>ON (?= STOP| COND| SEMI)", lambda m: m["b"] if m["v"].full and m["v"].joined else None),
     Pattern("FULLON", f"COMMA? (becoming|become|be|and) {_WHOLE} VERB <b>(ON)(?= STOP| COND| SEMI)", _and_full),

@@ -75,6 +75,7 @@ PATTERNS = [
         "OPEN (continued|continuation) (from|of|in|on) (the|next|before)? footnote INT? CLOSE",
         lambda m: "continued",
     ),
+    Pattern("QUIET", "OPEN UNKNOWN footnote OPEN? INT CLOSE+", lambda m: "see" if "see" in m.words() else None),
     Pattern("QUIET", "OPEN as (MADE|MEANW|CONDW|PLAINW)+ CLOSE", lambda m: "as defined"),
     Pattern("SERVICEW", "(?<=OWN) remaining (?= (SERVICEW|in|a|with|at|service|employee|director|continuously))", _first),
     Pattern(
