@@ -223,7 +223,7 @@ def _takes_back(words: list[str]) -> bool:
         or ("earned" in plain and not {"no", "nothing", "none", "not"}.isdisjoint(plain))
         or ("lieu" in plain and "cash" not in (after := plain[plain.index("lieu") :][:_WITHIN]) and not said_by.AWARD.isdisjoint(after))
         or any(a == "not" and b == "represents" for a, b in pairwise(plain))
-        or (plain[:1] != [] and plain[0] in said_by.EXCEPTING)
+        or (plain[:1] != [] and plain[0] in said_by.EXCEPTING and plain != ["not", "applicable"])
         or (" adjusted to " in said and any(a == "to" and b[0].isdigit() for a, b in pairwise(plain)))
         or (" forfeiture for " in said and not _LENGTHS.isdisjoint(plain))
         or _waits(said, plain)
