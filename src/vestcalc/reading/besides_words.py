@@ -178,7 +178,7 @@ UNDOING_TURNS = _turns(
 #: What is usual in company, and takes nothing back.
 USUAL = _turns(
     """
-    pending vesting | may be delayed under section | replacement award | replacement awards
+    pending vesting | not applicable | may be delayed under section | replacement award | replacement awards
     | surrender of shares | deemed to be a beneficial | deemed to be the beneficial | deemed to be beneficial
     | deemed to beneficially | administrative error | clerical error | material error
     | deemed to be a member | other than by will | cancellation of an old option
