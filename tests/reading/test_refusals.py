@@ -67,6 +67,13 @@ INSERTIONS = (
     "minus 5,000",
     "it is not true that",
     "subject to stockholder approval",
+    "around",
+    "(estimated)",
+    "(as reduced)",
+    "(subject to performance)",
+    "(performance-based)",
+    "(discretionary)",
+    "(if earned)",
 )
 
 #: Put before or after a text, each takes back something of it, or makes it uncertain.
@@ -113,6 +120,14 @@ SENTENCES = (
     "The foregoing was reported in error.",
     "Terms to be confirmed.",
     "The award is on hold.",
+    "The award is payable only if revenue exceeds $1 billion.",
+    "The shares are delivered only if the stock price is at least $20.",
+    "The number of shares delivered will be between 0% and 200% of the units.",
+    "Each unit represents the right to receive one share if the performance goal is achieved.",
+    "If the company is not listed by June 30, 2021, the award is forfeited.",
+    "The award vested in full upon his death.",
+    "The shares are subject to forfeiture for ten years.",
+    "The dates shown are settlement dates.",
 )
 
 #: Words that say nothing by themselves: lost by a printer, they may cost the reading, but never move a date in silence.
@@ -125,9 +140,10 @@ _CONDITION = re.compile(
     r",? ?(?:subject to|provided|so long as|while|contingent|conditioned|followed by|and (?:is|are|will be) (?:settled|delivered|paid))\b",
     re.IGNORECASE,
 )
-#: What is delivered, transferred or redeemed, and when, moves no vest; nor does an acceleration to come.
+#: What is delivered, transferred or redeemed, and when, moves no vest; nor does an acceleration to come, or an award that is left out.
 _DELIVERY = re.compile(
     r"(?:^|[,;])[^,;]*\b(?:deliver|settle|withh|transferred|redeem|sold)"
+    r"|^\s*(?:excludes?|does not include)\b"
     r"|(?:^|;)\D*\b(?:accelerat|in full upon a change in control)\D*$"
     r"|,? or,? (?:if )?earlier\b|,? or (?:up)?on\b[^.;]*\bif (?:earlier|sooner)",
     re.IGNORECASE,

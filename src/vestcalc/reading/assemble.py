@@ -30,7 +30,7 @@ from vestcalc.reading.take import take_part
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.reading.topics import of_cash, topic
 from vestcalc.reading.undoing import quiet_but_contrary, quiet_goal
-from vestcalc.terms.models import Dated, EarliestOf, FromAnchor, OnDate, Pending, Remark, Series, Statement, Terms
+from vestcalc.terms.models import Assumption, Dated, EarliestOf, FromAnchor, OnDate, Pending, Remark, Series, Statement, Terms
 
 _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
     kind(k) for k in ["COND", "ACCEL", "GRANTED", "DEF", "SEMI", "SUBJ", "EARLY", "LATEST"]
@@ -42,10 +42,10 @@ _HEADER = kind("HEADER")
 _REMARKED = frozenset([_HEADER, _ACCEL, _CLIFF, _COND, _EARLY, _LATEST, _NONE, _QUIET, _PLAN])
 _NOTVERB, _WHEN = kind("NOTVERB"), kind_set("ON LIST CAD INST BEGIN OVER")
 _SERIES, _DAYS_GIVEN = kind_set("VERB INST"), kind_set("GRANTED DEF")
-_AMOUNT, _DAYS = kind("AMOUNT"), kind_set("ON LIST")
+_AMOUNT, _PER, _DAYS = kind("AMOUNT"), kind("PER"), kind_set("ON LIST")
 #: Topics whose pieces state no part of the award; beside pieces that do, an amount with its day is no mere mention.
 _PASSED = frozenset(["mention", "delivery", "forfeiture", "unclear"])
-_BEGIN, _ON = kind("BEGIN"), kind("ON")
+_BEGIN, _ON, _CAD = kind("BEGIN"), kind("ON"), kind("CAD")
 
 
 #: More readings than this are not told apart any more.
@@ -208,6 +208,8 @@ def _piece(
             said = None
     if may_come_sooner and draft.rules:
         _may_come_sooner(draft)
+    if any(n.kind == _CAD and "business" in sentence.cleaned.text[n.start : n.stop].lower() for n in nodes):
+        draft.assumptions.append(Assumption("business-day-ignored", "the first or the last business day is taken for that of the calendar"))
     return True if said is not None else None
 
 
@@ -242,7 +244,9 @@ def _amount_and_day(nodes: Sequence[Node]) -> bool:
     parts_of_it = any(
         (n.kind == _AMOUNT and n.value.amount.portion != 1) or (n.kind == _SUBJ and n.value.units not in (None, 1)) for n in nodes
     )
-    return parts_of_it and any(n.kind in _DAYS and not _only_events(n.value) for n in nodes)
+    timed = any(n.kind in _DAYS and not _only_events(n.value) for n in nodes)
+    row = any(n.kind == _AMOUNT for n in nodes) and nodes[0].kind == _PER  # "one year, on request 10%;"
+    return parts_of_it and (timed or row)
 
 
 def _only_events(value: object) -> bool:

@@ -35,6 +35,8 @@ _GRANTED, _OF_A_GRANT = (
 _CLIFF, _QUIET, _SUBJ = (kind(k) for k in ["CLIFF", "QUIET", "SUBJ"])
 _GIVEN = kind_set("QUIET ON SUBJ AMOUNT")
 _COND = kind("COND")
+#: "The grant of 12,000 units and the forfeiture of 4,000 units".
+_LOSSES = frozenset(["forfeiture", "cancellation", "surrender", "relinquishment"])
 _LENGTHS = frozenset(["year", "years", "month", "months"])
 _IN_EACH_CASE = frozenset(["in", "each", "of", "the", "foregoing", "such", "case", "cases", "and", *"abcdeiv", "ii", "iii", "iv"])
 _NUMBERED = late(r"^(?:\(\d{1,2}\) ?)+")
@@ -225,6 +227,7 @@ def _takes_back(words: list[str]) -> bool:
         or any(a == "not" and b == "represents" for a, b in pairwise(plain))
         or (plain[:1] != [] and plain[0] in said_by.EXCEPTING and plain != ["not", "applicable"])
         or (" adjusted to " in said and any(a == "to" and b[0].isdigit() for a, b in pairwise(plain)))
+        or any(a in _LOSSES and b == "of" and c[0].isdigit() for a, b, c in zip(plain, plain[1:], plain[2:], strict=False))
         or (" forfeiture for " in said and not _LENGTHS.isdisjoint(plain))
         or _waits(said, plain)
         or _part_goes(said, plain)

@@ -36,11 +36,13 @@ from vestcalc.reading.tokens.lexicon import KINDS, kind
 
 #: So long may a list be: "(12,000)" is a number of shares.
 _LISTED = 99
+#: "(a)", "(bb)" and "(iii)" count; "(estimated)" says something.
+_LETTERS, _ROMAN = 3, frozenset(["iii", "vii", "viii", "xii", "xiii"])
 _ENUM = [
     Pattern(
         "ENUM",
         "OPEN <n>(ROMAN|a|INT|NAME|UNKNOWN) CLOSE (?! of)",
-        lambda m: None if isinstance(m["n"], int) and m["n"] > _LISTED else "enum",
+        lambda m: "enum" if (m["n"] <= _LISTED if isinstance(m["n"], int) else len(str(m["n"])) < _LETTERS or m["n"] in _ROMAN) else None,
     )
 ]
 

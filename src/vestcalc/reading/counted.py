@@ -26,12 +26,15 @@ _GRANTS = frozenset(["award", "awards", "grant", "grants"])
 _OPENING = _LISTING | _GRANTS
 #: So many words stand between a number and what it counts: "2,000 performance based restricted stock units".
 _WITHIN = 6
+_KIN = frozenset(["husband", "husband's", "wife", "wife's", "spouse", "spouse's", "daughter", "son", "children"])
 #: A number of so many digits is no ratio.
 _MANY = 3
 
 
 def counted(words: Sequence[str]) -> dict[str, Fraction]:
     """How many of each sort a sentence lists that says what a row is made of; nothing where it lists but one."""
+    if _shared_out(words):
+        return dict.fromkeys(("of one", "of another"), Fraction(0))
     if _OPENING.isdisjoint(words):
         return {}
     opens = [i for i, (a, b) in enumerate(pairwise(words)) if a in _LISTING or (a in _GRANTS and b == "of")]
@@ -43,6 +46,14 @@ def counted(words: Sequence[str]) -> dict[str, Fraction]:
         if sort:
             found[sort] = found.get(sort, Fraction(0)) + Fraction(words[i].replace(",", ""))
     return found if len(found) > 1 else {}
+
+
+def _shared_out(words: Sequence[str]) -> bool:
+    """ "The reporting person holds 8,000 units and her husband 4,000 units": not all of them are those that vest."""
+    if _KIN.isdisjoint(words):
+        return False
+    numbers = [i for i, w in enumerate(words) if len(w) >= _MANY and w.replace(",", "").isdecimal()]
+    return len([i for i in numbers if _sort(words[i + 1 : i + 1 + _WITHIN]) in ("unit", "goal unit", "option")]) > 1
 
 
 def _sort(after: Sequence[str]) -> str:

@@ -36,7 +36,8 @@ def _told_first(draft: Draft) -> None:
     """ "3,000 units have vested. The units vest in four equal annual installments beginning on D"."""
     for series in [r for r in draft.rules if r.place in draft.unsaid and _all_of_it(r)]:
         before = [r for r in draft.rules[: draft.rules.index(series)] if r.group == series.group]
-        if any(isinstance(r, Pending) for r in before) or not (_overlaps(before, series) or any(r.place in draft.came for r in before)):
+        apart = _told_apart(before, series) or any(r.place in draft.came for r in before)
+        if any(isinstance(r, Pending) for r in before) or not (apart or _overlaps(before, series)):
             continue
         known = [r for r in before if isinstance(r, Dated) and r.amount.units is not None and r.place in draft.came]
         if len(known) != len(before) or len(known) > 1:
@@ -57,3 +58,9 @@ def _overlaps(before: list[Rule], series: Rule) -> bool:
     """ "4,000 units vest on D. The units vest in three equal annual installments beginning on D"."""
     start = series.start if isinstance(series, Series) else None
     return isinstance(start, OnDate) and any(isinstance(r, Dated) and isinstance(r.on, OnDate) and r.on.date >= start.date for r in before)
+
+
+def _told_apart(before: list[Rule], series: Rule) -> bool:
+    """ "25% vest on D. The units vest in four equal annual installments.": as many parts as large as the one told before."""
+    times = series.times if isinstance(series, Series) else None
+    return times is not None and len(before) == 1 and before[0].amount.portion == Fraction(1, times)

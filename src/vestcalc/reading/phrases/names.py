@@ -23,11 +23,19 @@ def _part_of(m: Match) -> str | None:
     return "part of" if first.word in ("form", "forms", "formed", "forming") or first.kind in _BEING else None
 
 
+def _as_defined(m: Match) -> str | None:
+    """ "(as defined in the plan)", "(as adjusted)"; "(as reduced)" is another matter."""
+    return None if _DEFINED.isdisjoint(m.words()) else "as defined"
+
+
 def _taken_over(m: Match) -> str | None:
     """ "The assumed restricted stock units", "the replacement options": which they are, and no event."""
     return next((w for w in ("assumed", "replacement") if w in m.words()), None)
 
 
+_DEFINED = frozenset(
+    ["defined", "described", "set", "specified", "stated", "provided", "used", "adjusted", "amended", "such", "detailed", "referred"]
+)
 _BEING = kind_set("be COMMA as")
 _OF_IT = "((of|for) (the|this|these|such|its|all|whole|entire|of)* (restricted|share|unit|option|award|grant|stock|UNITWORD)+)?"
 _DAY = "(INT|MONTH|DATE|ORD | the? (INT|ORD|last|first|ORDW|one))"
@@ -76,7 +84,7 @@ PATTERNS = [
         lambda m: "continued",
     ),
     Pattern("QUIET", "OPEN UNKNOWN footnote OPEN? INT CLOSE+", lambda m: "see" if "see" in m.words() else None),
-    Pattern("QUIET", "OPEN as (MADE|MEANW|CONDW|PLAINW)+ CLOSE", lambda m: "as defined"),
+    Pattern("QUIET", "OPEN as (MADE|MEANW|CONDW|PLAINW)+ CLOSE", _as_defined),
     Pattern("SERVICEW", "(?<=OWN) remaining (?= (SERVICEW|in|a|with|at|service|employee|director|continuously))", _first),
     Pattern(
         "QUIET",

@@ -109,6 +109,17 @@ UNLESS = [
     ),
 ]
 
+
+def _plan(m: Match) -> str | None:
+    """ "Under the 2015 Stock-Based Compensation Plan"; "pursuant to (performance-based) the terms" says what it waits for."""
+    nodes = m.all()
+    goal = any(
+        a.kind == _OPENS and b.word == "performance" and c.word == "based" for a, b, c in zip(nodes, nodes[1:], nodes[2:], strict=False)
+    )
+    return None if goal else "plan"
+
+
+_OPENS = kind("OPEN")
 PLANS = [
     Pattern(
         "PLAN",
@@ -119,6 +130,6 @@ PLANS = [
         "PLAN",
         "COMMA? (pursuant to|under|in accordance with|as part of|in connection with) (DET|OWN|NAME|MOD|CONDW|of|and|COMMA (?=COMPANY|NAME)|YEAR|as|QUIETW|term|employment|agreement (?= of)|OPEN (MOD|NAME)+ CLOSE|ENUM)*"
         " (plan|agreement|policy|program|MEMOW) (of the? NAME (NAME|LEAD|COMPANY)+)? (for (non|DASH|director|employee|and)+)? (COMMA? as (QUIETW|and|NAME)+|OPEN (the|MOD|plan|NAME)+ CLOSE|COMMA? dated (as of|on)* DATE COMMA?)*",
-        lambda m: "plan",
+        _plan,
     ),
 ]

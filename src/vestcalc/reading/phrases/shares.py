@@ -138,6 +138,16 @@ def _security(words: set[str]) -> str:
     return ""
 
 
+def _named(m: Match) -> str | None:
+    """ "(the 'Retention Units')", "(non-qualified)"; "(subject to performance)", "(conditional)" say what the units wait for."""
+    words = m.words()
+    first = m.all()[1].word
+    if first == "and" or "subject" in words:
+        return None
+    return "name" if words.isdisjoint(_WAITING) or not _HEADS.isdisjoint(m.kinds()) else None
+
+
+_WAITING, _HEADS = frozenset(["performance", "target", "market", "conditional", "eligible", "earned"]), kind_set("HEAD")
 POST = (
     "(COMMA? STOCKWORD? (subject COMMA? to|underlying|issuance under|include in|covered (by|under)|under|represent by|reported (in|on|as)?|granted (in|under|to|by)?|awarded (to|under)?|in|of|that be|which be|"
     "held (by)?|acquired|issued) (DET|OWN|MOD|of|to|under|by|herein|above|hereunder|thereunder|footnote|report|non)* (HEAD|report|transaction|(director|PERSON) (COMMA (director|PERSON))* and (director|PERSON|employee)|director|employee|plan|herein|above|hereunder|person|they|COMPANY|MEMOW|PERSON NAME+)|"
@@ -145,7 +155,7 @@ POST = (
 )
 
 PATTERNS = [
-    Pattern("QUIET", "OPEN (COMMA|DET|MOD|HEAD|OWN|MEANW|QUIETW|collectively|in|UNKNOWN|with|as|to|of|plan|ANCHOR|and)+ CLOSE", lambda m: "name"),
+    Pattern("QUIET", "OPEN (COMMA|DET|MOD|HEAD|OWN|MEANW|QUIETW|collectively|in|with|as|to|of|plan|ANCHOR|and)+ CLOSE", _named),
     Pattern("SUBJ", f"NOM*+ <h>((MOD|NOM)* HEAD (COMMA? original (for|covered|over)|of|for|over|in the aggregate|DET|total|additional|to (purchase|acquired|buy) (up to)?)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", _subject),
     Pattern("SUBJ", "NOM*+ (ORD|first)? <h>((MOD|NOM)* (grant|award) of NUMBER) (?= will? (vest|vested|vesting))", _subject),
     Pattern("SUBJ", f"NOM*+ (other|additional|(first|last) (?= NUMBER)|NTH (?= (award|grant) GRANTED? COMMA? (covered|over|of|for|represent) NUMBER))* <h>(NUMBER? (MOD|NOM|QUIET)* (HEAD QUIET?)+ {POST}*)", _subject),
