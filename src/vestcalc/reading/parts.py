@@ -214,7 +214,8 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
         return opens and (part.complete or (part.subject is not None and part.verb is not None and joined))
     if node.kind == _K["VERB"]:
         told = (joined or node.value.joined) and part.has_amount and bool(part.nodes) and is_amount(part.nodes[-1])
-        return part.verb is not None and (part.complete or told)
+        titled = part.verb is not None and part.verb.noun and part.roles == {"OVER"}  # "Four-year vesting: 25% vesting on D"
+        return part.verb is not None and not titled and (part.complete or told)
     if node.kind == _K["INST"] and joined and part.roles & {"ON", "LIST"} and part.amount is not None and not part.amount.amount.rest:
         return True
     if node.kind in _ONWARD and part.complete and joined and i + 1 < len(nodes):

@@ -17,7 +17,7 @@ _AMOUNTS, _OVER = kind_set("AMOUNT AMOUNTS NUMBER"), kind("OVER")
 
 def led_by_span(draft: Draft, sentence: Sentence, part: Part) -> None:
     """ "Over four years, 25% after one year and monthly thereafter": the length is that of all of it, and not of what follows the first."""
-    if draft.rules or not {"OVER", "ON"} <= part.roles or not part.roles & {"CAD", "INST"}:
+    if draft.rules or not {"OVER", "ON"} <= part.roles or (part.amount is not None and part.amount.amount.portion == 1):
         return
     kinds = [n.kind for n in part.nodes]
     amount = next((i for i, k in enumerate(kinds) if k in _AMOUNTS), 0)

@@ -43,7 +43,7 @@ def _build(part: Part, ctx: Context) -> Built | None:
         group=ctx.group,
     )
     ways = [ended(Built([as_much]), part, ctx)]
-    if amount.portion and 0 < a_year < amount.portion:
+    if amount.portion and (0 < a_year < amount.portion or (ctx.span is not None and not ctx.earlier)):
         # each month a quarter of it, or after the first quarter the rest in parts not said
         ways.append(ended(_rest_in_parts(part, ctx, cadence, None), part, ctx))
     return either(ways)
