@@ -25,7 +25,7 @@ _RESTRICTS, _ENDS = kind_set("restriction restricted"), kind_set("end expire")
 _COMMAS = kind_set("COMMA SEMI and")
 _NO, _NONE, _VERB = map(kind, ["no", "NONE", "VERB"])
 _SCHEDULE = kind_set("INST CAD LIST EQUAL AMOUNTS")
-_OVER = kind("OVER")
+_OVER, _EARLY = kind("OVER"), kind("EARLY")
 _AMOUNTS = kind_set("AMOUNT NUMBER")
 _SUBJ = kind("SUBJ")
 _FINE = kind_set("AMOUNT")
@@ -209,8 +209,8 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "forfeiture"
     if _of_dividends(nodes):
         return "dividends"
-    if kinds.isdisjoint(_TIMES) and of_early_exercise(nodes, kinds):
-        return "early"
+    if _EARLY in kinds and kinds.isdisjoint(_TIMES):
+        return "early" if of_early_exercise(nodes, kinds) else "contrary"
     if end := ending(nodes, said):
         return end
     if of_cash(nodes, kinds):
