@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 
-_EARLY, _AMOUNT, _SUBJ = kind("EARLY"), kind("AMOUNT"), kind("SUBJ")
+_AMOUNT, _SUBJ = kind("AMOUNT"), kind("SUBJ")
 _OF_IT = kind_set(
     "EARLY AMOUNT SUBJ VERB QUIET PLAN COND ACCEL COMMA SEMI STOP OPEN CLOSE FILLER and or but so also which case have may subject rest"
     " SERVICEW purchase acquired exercise exercised issuance repurchase right restriction accordance CONDW schedule price cost original"
@@ -18,11 +18,11 @@ _OF_IT = kind_set(
 
 def of_early_exercise(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """Whether it speaks of early exercise, and of no part of the award."""
-    return _EARLY in kinds and kinds <= _OF_IT and not any(map(_some, nodes))
+    return kinds <= _OF_IT and not any(map(_some, nodes))
 
 
 def _some(node: Node) -> bool:
-    """Whether a node is a part of the award, beside what the others leave."""
+    """Whether a node is a part of the award, beside what the others leave, or waits for goals."""
     if node.kind == _SUBJ:
-        return node.value.units is not None
+        return node.value.units is not None or bool(node.value.performance)
     return node.kind == _AMOUNT and not node.value.amount.rest

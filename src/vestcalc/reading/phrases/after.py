@@ -141,7 +141,7 @@ def _worth_one(m: Match) -> str | None:
     before = m.before()
     if before is None or before.kind == _OPEN or m.words().isdisjoint(_WORTH):
         return None
-    return None if any(n.value.units for n in m.all() if n.kind == _SUBJ) else "for one"
+    return None if any(n.value.units or n.value.performance for n in m.all() if n.kind == _SUBJ) else "for one"
 
 
 def _converts(m: Match) -> str | None:
@@ -224,6 +224,7 @@ PATTERNS = [
         f"{_AND} (the|its)* (receive|delivered|settle|PAYW|issuance) (of|DET|SUBJ)* (have|be|will)+ (restricted|ACTW) ({_SAID}|{_TIMES}|COMMA|or|and|earlier|at|until|MOM)* (?= STOP|SEMI)",
         _postponed,
     ),
+    Pattern("QUIET", "(?<=DATE|ON) COMMA in full (?= STOP|SEMI)", lambda m: "in full" if verbs_before(m) else None),
     Pattern("QUIET", "COMMA in full COMMA? (?= ON|LIST)", lambda m: "in full" if verbs_before(m) else None),
     Pattern(
         "QUIET",

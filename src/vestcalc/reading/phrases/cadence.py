@@ -184,10 +184,14 @@ PATTERNS = [
 
 
 def _yearly_on(m: Match) -> Cadence | None:
-    """ "Annually on April 1", "each year on April 1": that day of every year."""
+    """ "Annually on April 1, beginning in 2021": that day of every year; with no year told, the first may be soon after the grant or not."""
     said = m["c"] or Cadence(_unit_before(m) or Period())
-    plain = said.unit == Period(months=12) and not (said.calendar or said.after or said.start)
+    told = any(n.kind in _TOLD for n in m.nodes)
+    plain = told and said.unit == Period(months=12) and not (said.calendar or said.after or said.start)
     return replace(said, calendar=(m["d"],)) if plain else None
+
+
+_TOLD = kind_set("DATE DATES YEAR YEARS MONTHYEAR")
 
 
 def _unit_before(m: Match) -> Period | None:

@@ -67,6 +67,7 @@ PATTERNS = [
         _first,
     ),
     Pattern("COMPANY", "(?<=the)CORPSUF", _first),
+    Pattern("COMPANY", "UNKNOWN COMPANY", lambda m: "partnership" if "operating" in m.words() else None),
     Pattern("COMPANY", "general COMPANY (?= COMMA|or|and|SERVICEW|STOP|of|CLOSE)", _first),
     Pattern("represent", "represent (DET)? (unvested|remaining|outstanding) INSTALL of (?= (DET|MOD)* (award|grant))", _first),
     Pattern("represent", "be represent by", _first),
@@ -159,6 +160,6 @@ PATTERNS = [
         lambda m: "as defined",
     ),
     Pattern("TERMINW", "(NEGW|other than for|LIQUID) (TERMINW|terminate)", _cause),
-    Pattern("on", "(on|at) (the|its|they|OWN) QUIETW? vesting date COMMA (which)? be (?= (the|INT|MONTH|DATE))", lambda m: "on"),
+    Pattern("on", "(on|at) (the|its|they|OWN) QUIETW? vesting date (COMMA (which)? be|of) (?= (the|INT|MONTH|DATE))", lambda m: "on"),
     Pattern("vest", f"(the|its|they) QUIETW? vesting date {_OF_IT} be (?= {_DAY})", lambda m: "vests"),
 ]

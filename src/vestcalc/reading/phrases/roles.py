@@ -226,7 +226,7 @@ _ALL_DONE = "(so|such|that|with|the|all|of|DET|SUBJ|AMOUNT|at|which|time|on|ANCH
 SPANS = [
     Pattern("CLIFF", "(COMMA|and|but|be|subject to|with|include)* (a|the)? (<p>PER cliff|cliff (period)? of <q>PER) period? (?= (STOP|SEMI|COMMA|CLOSE|and|subject))", _cliff),
     Pattern("OVER", "(be subject to|have)? a? <p>PER (vesting (period|schedule)|graded vesting) COMMA (?= with? (PCT|FRAC))", _over),
-    Pattern("OVER", "(?<!end of)(?<!end of a)(?<!end of the)<p>PER (?= cliff (vesting|vest)| vesting (period|schedule|term|COMMA|SEMI|COLON|DASH))", _over),
+    Pattern("OVER", "(?<!end of)(?<!end of a)(?<!end of the)<p>PER (?= cliff (vesting|vest)| (ratably|equal|graded|annual|monthly|quarterly)* vesting (?! date|anniversary))", _over),
     Pattern("OVER", "(over|for|during|within|in (?= the? PER period (that|which))) (DET|following|next|course|additional|first|successive|total|vesting|period|of|term|subsequent|remaining)* <p>PER (vesting|period|schedule|term|continued)* (of (continued|SERVICEW|service|employment)+)? (thereafter (?= COMMA|STOP|and|SEMI|subject)|that following)?", _over),
 ]  # fmt: skip
 
@@ -273,7 +273,7 @@ PATTERNS = [
     Pattern("ON", "(on|at|upon|as|of|the)* (end of|after) <u>(year|month|quarter) <n>(one|CARD)", _nth_unit),
     Pattern("ON", "(on|at) the (end of the)? <n>NTH (?= (STOP|COMMA|and|SEMI))", _nth_alone),
     Pattern("ON", "on the same (date|day) (in|of) <y>YEAR", lambda m: FromAnchor("event", event=f"same day {m['y']}")),
-    Pattern("QUIET", "be subject to a? (?= OVER VERB)", _true),
+    Pattern("QUIET", "be? subject to a? (?= (EQUAL|CAD) VERB| OVER (EQUAL|CAD)* VERB)", _true),
     Pattern("INST", "<i>INST of <a>AMOUNT", each_portion),
     Pattern("INST", "<i>INST of <u>INT (each|(?= (UNTIL|BEGIN|FROM|COND|STOP|SEMI)))", each_units),
     Pattern("LIST", "(on|at|as|upon|of|each|in|over|COLON|the|following|date|COMMA|(following CARD date))* <l>(DATES|MOMS)", _list),
