@@ -4,7 +4,6 @@ In: a part of a sentence and what has been gathered so far. Out: the draft with 
 """
 
 from fractions import Fraction
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -12,19 +11,19 @@ from vestcalc.gaps import GapReason
 from vestcalc.late import late
 from vestcalc.reading import parts, residue
 from vestcalc.reading.around import NUMBERS, TIMES
+from vestcalc.reading.built import take_built
 from vestcalc.reading.clauses import claims
 from vestcalc.reading.clauses.base import Built, Context
 from vestcalc.reading.draft import Draft, base_moment, exercised, gap_at, shared_out
-from vestcalc.reading.happened import as_happened
 from vestcalc.reading.naming import open_group, regroup
+from vestcalc.reading.pend import pend
 from vestcalc.reading.phrases.amounts import Amt
-from vestcalc.reading.phrases.verbs import PERIOD_ENDS, RESTRICTION_ENDS
 from vestcalc.reading.retold import begins_series, first_of_series, said_of_series
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.sizes import granting, sized
 from vestcalc.reading.spans import led_by_span
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.terms.models import ALL, REST, Amount, Dated, EventKind, FromAnchor, Moment, OnDate, Pending, Rule, Series, Statement
+from vestcalc.terms.models import ALL, REST, Amount, Dated, FromAnchor, Moment, OnDate, Statement
 
 _LISTING = kind_set("include represent")
 _INCLUDE, _HELD = kind_set("include"), kind("held")
@@ -47,7 +46,7 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
         return
     kind = None if draft.certified and not part.waits_for else residue.goal_of(part)
     if kind is not None:
-        _pend(draft, sentence, part, kind)
+        pend(draft, sentence, part, kind)
         return
     if _lone_size(draft, sentence, part):
         return
@@ -87,7 +86,7 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
         draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"how much vests is not said: {place.quote!r}", place))
     else:
         ways = [way for built in found for way in (built, *built.others)]
-        _take_built(draft, sentence, part, ways[draft.pick(len(ways))] if len(ways) > 1 else ways[0])
+        take_built(draft, sentence, part, ways[draft.pick(len(ways))] if len(ways) > 1 else ways[0])
 
 
 def _under_header(draft: Draft, part: parts.Part) -> None:
@@ -186,7 +185,7 @@ def _not_vested(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
         on = next((m for m in part.slots.get("ON", ()) if isinstance(m, OnDate)), FromAnchor("report"))
         draft.statements.append(Statement("reported-remaining", place, on=on, number=part.amount.amount.units))
     elif residue.event_kind(part.residue):
-        _pend(draft, sentence, part, residue.event_kind(part.residue) or "other")
+        pend(draft, sentence, part, residue.event_kind(part.residue) or "other")
     else:
         draft.gaps.append(gap_at(GapReason.UNKNOWN_WORDS, f"not understood: {place.quote!r}", place))
 
@@ -215,96 +214,6 @@ def _unsaid(part: parts.Part, built: Built) -> bool:
     """ "3,000 vest on D and vest on E": neither how much nor what."""
     bare = part.amount is None and not part.amounts and part.subject is None and part.verb is not None and not part.verb.full
     return bare and [(type(r), r.amount) for r in built.rules] == [(Dated, REST)]
-
-
-def _take_built(draft: Draft, sentence: Sentence, part: parts.Part, built: Built) -> None:
-    if built.overall:
-        draft.headers.append((len(draft.rules), built.gaps, part))
-        return
-    if built.span is not None:
-        draft.span, draft.span_at, draft.start = (built.span, sentence, part), len(draft.rules), built.start
-        return
-    subjects = [s for s in (part.subject, part.amount.subject if part.amount else None) if s is not None]
-    for security in dict.fromkeys(s.security for s in subjects if s.security and built.rules):
-        if draft.securities.setdefault(draft.group, security) != security:
-            place = built.rules[0].place
-            draft.gaps.append(
-                gap_at(GapReason.WHICH_AWARD, f"awards of two kinds, {draft.securities[draft.group]}s and {security}s", place)
-            )
-    if built.rules and residue.of_what_vested(part.nodes):
-        draft.gaps.append(gap_at(GapReason.TWO_READINGS, "said of what has vested, or of what vests", built.rules[0].place))
-    ends = part.verb is not None and (part.verb.bare in (PERIOD_ENDS, RESTRICTION_ENDS) or part.verb.bare.startswith("laps"))
-    if ends or any(s.restriction for s in subjects):
-        draft.unrestricted += [r.place for r in built.rules]
-    if built.rules and not draft.certified and any(s.performance for s in subjects):
-        draft.performance = True
-    if built.rules and part.verb is not None:
-        draft.past = draft.past or part.verb.past
-        if part.amount is None and part.subject is not None and part.subject.every:
-            draft.alls.append(len(draft.rules))
-        if part.verb.perfect:
-            draft.totals += range(len(draft.rules), len(draft.rules) + len(built.rules))
-    if built.rules and (part.verb.exercisable if part.verb is not None else exercised(draft)):
-        draft.exercisable.append(len(draft.rules))
-    if built.rules and part.verb is not None and part.verb.waits:
-        draft.waiting.append(len(draft.rules))
-    if part.amount is not None and part.amount.most:
-        draft.capped += range(len(draft.rules), len(draft.rules) + len(built.rules))
-    if any(isinstance(r, Series) or r.amount.rest for r in built.rules):
-        draft.shared.add(draft.group)
-    unnamed = part.amount is not None and not part.amount.amount.rest and any(r.amount.rest for r in built.rules)
-    if unnamed or (part.amount is None and not part.amounts and not any(i.each for i in part.slots.get("INST", ()))):
-        draft.unsaid += [r.place for r in built.rules]
-    if part.amount is not None and built.rules:
-        rest, portion, units = part.amount.amount.rest, part.amount.stated, part.amount.subject.units
-        if portion:
-            draft.statements.append(Statement("rest-portion" if rest else "part-portion", built.rules[0].place, number=portion))
-        if rest and units:
-            draft.statements.append(Statement("rest-units", built.rules[0].place, number=units))
-    if part.verb is not None and ((part.verb.past and part.verb.has) or (part.verb.state and any(_by_now(r) for r in built.rules))):
-        draft.told += [r.place for r in built.rules]
-    if part.verb is not None and (part.verb.past or part.verb.state):
-        draft.came += [r.place for r in built.rules]
-    draft.rules += as_happened(part, built.rules)
-    draft.statements += [replace(s, rule=None if s.rule is None else len(draft.rules) - 1) for s in built.statements]
-    draft.assumptions += built.assumptions
-    draft.gaps += built.gaps
-
-
-def _by_now(rule: Rule) -> bool:
-    """Whether it tells what is vested by the date of the report."""
-    return isinstance(rule, Dated) and isinstance(rule.on, FromAnchor) and rule.on.anchor == "report"
-
-
-def _of_goal(part: parts.Part) -> bool:
-    """ "Upon a return of at least 20%": how high the goal is, and not how much vests."""
-    return any(a.kind == _THAN and b.kind == _AMOUNT for a, b in pairwise(part.nodes))
-
-
-def _pend(draft: Draft, sentence: Sentence, part: parts.Part, kind: EventKind) -> None:
-    if _of_goal(part):
-        part.amount = None
-    unsized = part.amount is None
-    if part.subject is not None and part.subject.performance and draft.named:
-        regroup(draft, sentence, part)
-    if unsized and ((draft.own_rules and kind in ("price", "performance")) or (kind == "other" and not part.waits_for)):
-        draft.performance = True
-    if part.of_which and draft.rules and draft.rules[-1].place.note == sentence.note:
-        place = sentence.place(part.start, part.stop)
-        draft.gaps.append(gap_at(GapReason.TWO_READINGS, "a goal for some of what was just said to vest", place))
-        return
-    regroup(draft, sentence, part)
-    amount = part.amount.amount if part.amount else (Amount(rest=True) if draft.own_rules else Amount(portion=Fraction(1)))
-    place = sentence.place(part.start, part.stop)
-    if amount.portion is not None and part.roles & {"CAD", "INST"}:
-        amount = Amount(rest=True) if draft.own_rules else Amount(portion=Fraction(1))
-    elif amount.portion is not None and "LIST" in part.roles:
-        amount = replace(amount, portion=min(Fraction(1), amount.portion * sum(len(listed) for listed in part.slots["LIST"])))
-    elif amount.portion is not None and "each time" in sentence.cleaned.text[part.start : part.stop]:
-        amount = Amount(portion=Fraction(1))
-    left = part.residue or part.nodes
-    words = part.waits_for or " ".join(sentence.cleaned.text[left[0].start : left[-1].stop].split())
-    draft.rules += as_happened(part, [Pending(amount, words[:120], kind, place, draft.group)])
 
 
 def _opening(sentence: Sentence) -> frozenset[str]:
