@@ -144,6 +144,14 @@ def test_a_length_told_of_the_whole_award_is_not_that_of_what_follows_its_first_
         assert {vest.shares for vest in award.vests[1:]} == {100}
 
 
+def test_a_proviso_in_a_sentence_of_its_own_is_an_acceleration() -> None:
+    text = "The RSUs vest on December 15, 2022. However, the RSUs will vest in full upon a change in control."
+    award = vestcalc.schedule_text(text, shares=4800)
+    assert [(vest.date, vest.shares) for vest in award.vests] == [(date(2022, 12, 15), 4800)]
+    assert all(remark.place.quote.startswith("However, the RSUs will vest in full") for remark in award.terms.accelerations)
+    assert award.terms.accelerations
+
+
 def test_two_readings_that_nothing_decides_between_are_not_understood(readings: list[Terms]) -> None:
     readings += [series(date(2021, 5, 1)), series(date(2022, 5, 1))]
     award = vestcalc.schedule_text("some words", shares=400, granted="2021-05-01")

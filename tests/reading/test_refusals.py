@@ -144,7 +144,7 @@ _CONDITION = re.compile(
 _DELIVERY = re.compile(
     r"(?:^|[,;])[^,;]*\b(?:deliver|settle|withh|transferred|redeem|sold)"
     r"|^\s*(?:excludes?|does not include)\b"
-    r"|(?:^|;)\D*\b(?:accelerat|in full upon a change in control)\D*$"
+    r"|(?:^|;)\D*\baccelerat\D*$"
     r"|,? or,? (?:if )?earlier\b|,? or (?:up)?on\b[^.;]*\bif (?:earlier|sooner)",
     re.IGNORECASE,
 )

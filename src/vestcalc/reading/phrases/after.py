@@ -11,6 +11,8 @@ from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
 
 _SUBJ, _OPEN = kind("SUBJ"), kind("OPEN")
+_GOALS, _OFFERINGS = kind_set("goal milestone target exceed"), frozenset(["offering", "ipo", "listing", "listed"])
+_REACHED = ("achiev", "attain", "criteri", "hurdle", "threshold")
 _WORTH = frozenset(["over", "right", "represents", "representing", "receive", "equivalent", "value", "convertible", "converts"])
 _SERIES = kind_set("INST LIST CAD EQUAL AMOUNT goal performance subject contingent")
 _DAYS = kind_set("ON LIST BEGIN FROM UNTIL CAD INST")
@@ -30,6 +32,13 @@ def _holding(m: Match) -> str | None:
 
 def adds_nothing(m: Match) -> str:
     return "adds nothing"
+
+
+def delivered(m: Match) -> str | None:
+    """When what has vested is paid or delivered; what is paid only upon a goal, or an offering, is not certain to be had."""
+    events = " ".join(v.event or "" for v in (n.value for n in m.all()) if isinstance(v, FromAnchor)).split()
+    waits = any(n.kind in _GOALS or n.word.startswith(_REACHED) for n in m.all()) or not _OFFERINGS.isdisjoint(events)
+    return None if waits else "adds nothing"
 
 
 def _no_series(m: Match) -> str | None:
@@ -166,7 +175,7 @@ PATTERNS = [
     Pattern(
         "QUIET",
         "(COMMA|and|but)+ (will|be)+ not (be|PAYW|delivered|settle|issuance)+ (UNTIL|until) (TAIL|or)* (?= STOP|SEMI)",
-        adds_nothing,
+        delivered,
     ),
     Pattern(
         "QUIET",

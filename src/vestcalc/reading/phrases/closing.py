@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases import acceleration, early
-from vestcalc.reading.phrases.after import adds_nothing, of_all, of_restriction, verbs_before
+from vestcalc.reading.phrases.after import adds_nothing, delivered, of_all, of_restriction, verbs_before
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
@@ -270,8 +270,8 @@ PATTERNS = [
     Pattern("QUIET", "have a? PER term (COMMA? and)?", adds_nothing),
     Pattern("QUIET", "COMMA (following|after) which TAIL* held TAIL*", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) TAIL* when TAIL+ (?= STOP| SEMI)", adds_nothing),
-    Pattern("QUIET", "COMMA? (but|and) (will|be|to|may)+ (PAYW|delivered|settle) only? (when|on|after|following) (TAIL|or)*", adds_nothing),
-    Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) (TAIL|or)*", adds_nothing),
+    Pattern("QUIET", "COMMA? (but|and) (will|be|to|may)+ (PAYW|delivered|settle) only? (when|on|after|following) (TAIL|or)*", delivered),
+    Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) (TAIL|or)*", delivered),
     Pattern("QUIET", "COMMA? and (PAYW|delivered|settle) (in|into|to|for|on|as) (FILLER|SUBJ|PAYW|HEAD|STOCKWORD|QUIET|one)* (?= STOP|SEMI)", adds_nothing),
     Pattern("QUIET", "(?<=SUBJ) be TERMINW by (DET|OWN|of|in|as|INSTALL|ON|LIQUID|CONTROLW|QUIET|connection|with|on)+ (?= and? VERB)", lambda m: "assumed" if "assumed" in m.words() else None),
     Pattern("QUIET", "(COMMA|and|but)* (except that?)? (no SUBJ acquired?)? may be (PAYW|ACTW) (TAIL|or)*", adds_nothing),
@@ -281,7 +281,7 @@ PATTERNS = [
     Pattern("QUIET", "COMMA if at all COMMA", adds_nothing),
     Pattern("QUIET", "(?<=UNTIL|BEGIN) OPEN (both|date|day)* inclusive CLOSE", adds_nothing),
     Pattern("QUIET", "COMMA? the restriction on which? (?= VERB)", lambda m: "restriction"),
-    Pattern("QUIET", "(with|COMMA|and)* the? (settle|delivered) (of FREE*)? (to|will|be|ACTW|restricted|have|on) (TAIL|or)*", adds_nothing),
+    Pattern("QUIET", "(with|COMMA|and)* the? (settle|delivered) (of FREE*)? (to|will|be|ACTW|restricted|have|on) (TAIL|or)*", delivered),
     Pattern("PENDING", "COMMA? subject to (and following|the|and|on|receipt|OWN|of)* <b>ON COMMA?", _event_condition),
     Pattern("QUIET", "no (in|during) the first year (?= (SEMI|COMMA))", adds_nothing),
     Pattern("QUIET", "except as (?! to) (FREE|ENUM)+ COMMA", adds_nothing),
