@@ -182,12 +182,9 @@ def _read(notes: Notes) -> "Reading":
 
     length = sum(len(text) for _, text in notes)
     if length > limits.AWARD_CHARS:
-        return Reading((_too_much(f"the notes have {length} characters, more than {limits.AWARD_CHARS} (limit AWARD_CHARS); not read"),))
-    reading = read(notes)
-    rules = max((len(terms.rules) for terms in reading.candidates), default=0)
-    if rules > limits.AWARD_RULES:
-        return Reading((_too_much(f"the notes state {rules} rules, more than {limits.AWARD_RULES} (limit AWARD_RULES); not dated"),))
-    return reading
+        why = f"the notes have {length} characters, more than {limits.AWARD_CHARS} (limit AWARD_CHARS); not read"
+        return Reading((Terms(speaks=True, gaps=(Gap(GapReason.NO_CLAUSE, why),)),))
+    return read(notes)
 
 
 def forget_notes() -> None:
@@ -196,11 +193,6 @@ def forget_notes() -> None:
 
     _read.cache_clear()
     sys.modules["vestcalc.reading.read"]._sentences.cache_clear()
-
-
-def _too_much(why: str) -> Terms:
-    """Terms of which nothing is known but that they are there."""
-    return Terms(speaks=True, gaps=(Gap(GapReason.NO_CLAUSE, why),))
 
 
 def _states_terms(terms: Terms) -> bool:

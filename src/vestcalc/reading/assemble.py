@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
+from vestcalc import limits
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.reading import anaphora, elsewhere, naming, parts, residue
 from vestcalc.reading.bare import nominal, verbless
@@ -66,6 +67,8 @@ def assemble(sentences: Sequence[Sentence], clauses: tuple[Clause, ...] = CLAUSE
         naming.open_groups(draft, parts_of_it)
         for sentence, nodes in zip(sentences, phrases, strict=True):
             _add(draft, sentence, nodes)
+            if len(draft.rules) > limits.AWARD_RULES:  # not only of no use to anybody: each part is held against those before it
+                return (_too_many(len(draft.rules)),)
         found.append(finished(draft))
         for at in range(len(picks), len(draft.ties)):
             todo += [(*picks, *(0,) * (at - len(picks)), way) for way in range(1, draft.ties[at])]
@@ -73,6 +76,11 @@ def assemble(sentences: Sequence[Sentence], clauses: tuple[Clause, ...] = CLAUSE
             gap = Gap(GapReason.TWO_READINGS, f"the words can be read in more than {_MOST_READINGS} ways")
             return (replace(found[0], gaps=(*found[0].gaps, gap)),)
     return tuple(found)
+
+
+def _too_many(rules: int) -> Terms:
+    text = f"the notes state {rules} rules or more, and {limits.AWARD_RULES} is the most (limit AWARD_RULES); not dated"
+    return Terms(speaks=True, gaps=(Gap(GapReason.NO_CLAUSE, text),))
 
 
 def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:

@@ -52,8 +52,9 @@ _OF_TIME = frozenset(
 
 def pointed(sentence: Sentence, nodes: Sequence[Node]) -> str | None:
     """The number of the note at which a sentence points for all it says of vesting."""
-    text, start = sentence.cleaned.text, nodes[0].start
-    found = _POINTS.search(text[start : nodes[-1].stop]) if "note" in text or "Note" in text else None
+    start, until = nodes[0].start, nodes[-1].stop
+    text = sentence.cleaned.text[start:until]
+    found = _POINTS.search(text) if "note" in text or "Note" in text else None
     if found is None:
         return None
     at, until = start + found.start(), start + found.end()

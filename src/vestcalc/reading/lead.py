@@ -18,6 +18,7 @@ _LEADS = kind_set(
 )
 _TIMED = kind_set("INST LIST ON CAD BEGIN FROM OVER")
 _BACK, _THOSE = frozenset(["they", "it", "these", "such", "those"]), ("these ", "such ", "those ", "they ", "it ", "each such")
+_LONGEST = max(map(len, _THOSE))
 _BETWEEN = kind_set("GRANTED PLAN COMMA QUIET")
 
 
@@ -30,7 +31,8 @@ def of_others(sentence: Sentence) -> bool:
 
 def goes_on(sentence: Sentence) -> bool:
     """Whether a sentence speaks of what the one before spoke of: "Such options vest ..."."""
-    return sentence.nodes[0].word in _BACK or sentence.cleaned.text[sentence.nodes[0].start :].lower().startswith(_THOSE)
+    start = sentence.nodes[0].start
+    return sentence.nodes[0].word in _BACK or sentence.cleaned.text[start : start + _LONGEST].lower().startswith(_THOSE)
 
 
 def leading_up(nodes: Sequence[Node]) -> int:

@@ -7,6 +7,7 @@ it may define a date or a size.
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -217,6 +218,7 @@ def _ends(tokens: list[Node], kinds: set[str], cleaned: Cleaned) -> bool:
     return falls or any(kinds >= pair for pair in _ENDING)
 
 
+@lru_cache(maxsize=1)  # asked for each sentence of a note
 def _locks_up(text: str) -> bool:
     return "lock" in text.lower() and _LOCK_UP.search(text) is not None
 

@@ -4,6 +4,7 @@ In: a part of a sentence and what has been gathered so far. Out: the draft with 
 """
 
 from fractions import Fraction
+from itertools import chain, islice
 
 from msgspec.structs import replace
 
@@ -204,10 +205,10 @@ def _no_clause(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
 
 def _bound(draft: Draft) -> Moment | None:
     """The day before which nothing vests, where the words before say so."""
-    told = [s.on for s in draft.statements if s.kind == "not-before"]
-    waiting = [draft.rules[i] for i in draft.waiting if i < len(draft.rules)]
-    told += [r.on for r in waiting if isinstance(r, Dated)]
-    return told[0] if len(told) == 1 else None
+    waiting = (draft.rules[i] for i in draft.waiting if i < len(draft.rules))
+    told = chain((s.on for s in draft.statements if s.kind == "not-before"), (r.on for r in waiting if isinstance(r, Dated)))
+    two = list(islice(told, 2))
+    return two[0] if len(two) == 1 else None
 
 
 def _unsaid(part: parts.Part, built: Built) -> bool:
