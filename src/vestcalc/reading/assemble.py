@@ -23,6 +23,7 @@ from vestcalc.reading.grammar import Node
 from vestcalc.reading.lead import goes_on, leading_up, of_others
 from vestcalc.reading.phrases.percentages import heads_percentages
 from vestcalc.reading.phrases.quiet import Served
+from vestcalc.reading.phrases.turns import ROLL_OVER
 from vestcalc.reading.predicates import predicates
 from vestcalc.reading.scope import Taken, has_date, sooner, widen
 from vestcalc.reading.sentences import Sentence, breaks_off, only_a_schedule, speak_of_lock_up
@@ -39,7 +40,9 @@ _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
 _NONE, _CLIFF = kind("NONE"), kind("CLIFF")
 _CAP, _VERB = kind("CAP"), kind("VERB")
 _QUIET, _PLAN = kind("QUIET"), kind("PLAN")
-_HEADER = kind("HEADER")
+_HEADER, _STOP = kind("HEADER"), kind("STOP")
+#: "The award comprises two tranches."
+_IN_TRANCHES, _LINKING = [_SUBJ, kind("INST"), _STOP], kind_set("include be divided in of")
 _REMARKED = frozenset([_HEADER, _ACCEL, _CLIFF, _COND, _EARLY, _LATEST, _NONE, _QUIET, _PLAN])
 _NOTVERB, _WHEN = kind("NOTVERB"), kind_set("ON LIST CAD INST BEGIN OVER")
 _SERIES, _DAYS_GIVEN = kind_set("VERB INST"), kind_set("GRANTED DEF")
@@ -142,6 +145,9 @@ def _quiet_sentence(draft: Draft, sentence: Sentence, nodes: Sequence[Node], met
     if naming.only_names(nodes):
         told_size(draft, sentence, nodes)
         return
+    if [n.kind for n in nodes if n.kind not in _LINKING] == _IN_TRANCHES and nodes[-1].kind == _STOP:
+        draft.headers.append((len(draft.rules), [], parts.split(list(nodes))[0]))
+        return
     if not (draft.several and opens_award(draft, sentence, nodes)):
         told_size(draft, sentence, nodes)
     if quiet_but_contrary(nodes) or verbless(nodes):
@@ -216,9 +222,19 @@ def _piece(
             said = None
     if may_come_sooner and draft.rules:
         _may_come_sooner(draft)
-    if any(n.kind == _CAD and "business" in sentence.cleaned.text[n.start : n.stop].lower() for n in nodes):
-        draft.assumptions.append(Assumption("business-day-ignored", "the first or the last business day is taken for that of the calendar"))
+    _business_days(draft, sentence, nodes)
     return True if said is not None else None
+
+
+def _business_days(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
+    """Note where a business day is not looked for."""
+    text = ""
+    if any(n.kind == _CAD and "business" in sentence.cleaned.text[n.start : n.stop].lower() for n in nodes):
+        text = "the first or the last business day is taken for that of the calendar"
+    elif any(n.value == ROLL_OVER for n in nodes):
+        text = "a day on which nobody deals is kept as stated"
+    if text:
+        draft.assumptions.append(Assumption("business-day-ignored", text))
 
 
 def _first_date(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:

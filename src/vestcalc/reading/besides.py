@@ -255,7 +255,8 @@ def _of_the_timetable(words: list[str]) -> bool:
         return False
     if words[0] == "dates" or words[1:2] == ["dates"]:  # "the dates shown are those of settlement"
         return True
-    named = not said_by.TIMETABLE.isdisjoint(words) or any(a in said_by.NTH and b == "date" for a, b in pairwise(words))
+    said = [b for a, b in pairwise(["", *words]) if a not in ("expiration", "expiry")]
+    named = not said_by.TIMETABLE.isdisjoint(said) or any(a in said_by.NTH and b == "date" for a, b in pairwise(words))
     return named and said_by.DELIVERED.isdisjoint(words)
 
 

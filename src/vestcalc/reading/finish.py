@@ -126,9 +126,11 @@ def _headers(draft: Draft) -> None:
             )
         portions = [r.amount.portion for r in after if isinstance(r, Dated) and r.amount.portion is not None]
         before = [r.amount.portion or Fraction(0) for r in draft.rules[:at] if isinstance(r, Dated)]
-        if announced.amount is not None and at and len(portions) == len(after) and sum(portions) == 1 and sum(before) < 1:
-            left = 1 - sum(before, Fraction(0))
+        left = 1 - sum(before, Fraction(0))
+        if announced.amount is not None and at and len(portions) == len(after) and sum(portions) == 1 and left > 0:
             draft.rules[at:] = [replace(r, amount=Amount(portion=left * p)) for r, p in zip(after, portions, strict=True)]
+        elif not announced.slots and sum(portions) != left:
+            draft.gaps += gaps
 
 
 def _early_exercise(draft: Draft) -> None:

@@ -111,6 +111,10 @@ def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
         draft.alone.append(gap_at(GapReason.MISSING_FREQUENCY, f"since when it may be exercised is not said: {place.quote!r}", place))
         return not part.residue
     adds_nothing = empty and not part.residue and not part.waits_for
+    if part.verb is None and part.amount is not None and part.amount.amount.rest and not (part.slots or part.residue) and draft.rules:
+        place = sentence.place(part.start, part.stop)  # "Of the remainder, half vests on D"
+        draft.headers.append((len(draft.rules), [gap_at(GapReason.NO_CLAUSE, f"no rule for: {place.quote!r}", place)], part))
+        return True
     if part.verb is not None and adds_nothing and draft.rules and (not part.verb.immediate or _at_once(draft)):
         if part.verb.full and part.verb.state:  # "the units are fully vested", told beside their dates: none may lie ahead
             place = sentence.place(part.start, part.stop)

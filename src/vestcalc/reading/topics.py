@@ -82,10 +82,10 @@ def _dated_first(nodes: Sequence[Node]) -> bool:
         [n.kind for n in nodes]
     ):
         return True
-    for node in nodes:
+    for node, after in pairwise([*nodes, nodes[-1]]):
         if node.kind in _TRIGGER:
             return False
-        if node.kind == _OVER and not node.value.term:
+        if node.kind == _OVER and not (node.value.term or (nodes[0].word == "if" and waits(getattr(after.value, "moment", None)))):
             return True
         if node.kind == _ON and any(_dates(m) for m in getattr(node.value, "of", (node.value,))):
             return True

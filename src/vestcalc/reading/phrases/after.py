@@ -17,7 +17,7 @@ _WORTH = frozenset(["over", "right", "represents", "representing", "receive", "e
 _SERIES = kind_set("INST LIST CAD EQUAL AMOUNT goal performance subject contingent")
 _DAYS = kind_set("ON LIST BEGIN FROM UNTIL CAD INST")
 _LEAVING, _LIMITS = kind_set("death retirement terminate TERMINW"), kind_set("NUMBER FRAC PCT unless only no NEGW")
-_ENDING = kind_set("TERMINW terminate")
+_ENDING, _NUMBERS = kind_set("TERMINW terminate"), kind_set("NUMBER")
 _HOLDING = "holding period"
 
 
@@ -132,7 +132,14 @@ def _so_far_as(m: Match) -> str | None:
 def _earned(m: Match) -> str | None:
     """ "The units were earned at 112% of target and vest on D"."""
     earned = any(n.word == "earned" for n in m.all()) and not {"be", "being", "is"} & m.words()
-    return "earned" if earned and m["v"].joined else None
+    return "earned" if earned and (m["v"].joined or "so" in m.words()) else None
+
+
+def _of_these(m: Match) -> str | None:
+    """ "Of this, 2,000 vest on D"; "of the remaining 5,000, 2,000 vest on D", told in numbers: a fraction would be one of what remains."""
+    r, after = m["r"], m.nodes[m._m.end()]
+    numbered = after.kind in _NUMBERS or (isinstance(after.value, Subject) and after.value.units is not None)
+    return "of these" if r is None or (r.amount.rest and numbered) else None
 
 
 def _postponed(m: Match) -> str | None:
@@ -242,10 +249,11 @@ PATTERNS = [
     ),
     Pattern(
         "QUIET",
-        f"(that|which)? (be|have)+ STOCKWORD ((at|QUIET) (PCT|AMOUNT) of (DET|OWN)* target)? (based on {_MEASURE}+)? (?= COMMA? <v>VERB)",
+        f"((that|which)? (be|have)+|(?<=SUBJ) so) STOCKWORD ((at|QUIET) (PCT|AMOUNT) of (DET|OWN)* target)? (based on {_MEASURE}+)? (?= COMMA? <v>VERB)",
         _earned,
     ),
     Pattern("QUIET", "(?<=VERB) (by|on|through|in) (MEANW of)? (a|UNKNOWN|PAYW)* (settle|exercise|basis|arrangement)", _manner),
+    Pattern("QUIET", "of (this|<r>AMOUNT) COMMA (?= (SUBJ|AMOUNT|NUMBER))", _of_these),
     Pattern("QUIET", "COMMA which may apply (TAIL|COMMA|or|and)+ (?= STOP)", adds_nothing),
     Pattern(
         "QUIET", "(?<=SUBJ) to ((the|each|non|OWN|director|employee)+|purchase|acquired|exercise|buy|subscribe) (?= VERB)", adds_nothing

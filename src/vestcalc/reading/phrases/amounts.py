@@ -167,7 +167,7 @@ PATTERNS = [
     Pattern("AMOUNT", "<r>AMOUNT (OPEN or?|COMMA or) <a>AMOUNT (CLOSE|COMMA)", _rest_both),
     Pattern("AMOUNT", "<a>AMOUNT OPEN <n>INT CLOSE (of <s>SUBJ)?", _both),
     Pattern("AMOUNT", f"{_TRANCHE} COMMA? ((covered|include|represent|equal to|OPEN|MADE up of|be)+ of?|of) (DET)* <a>(AMOUNT|SUBJ) (CLOSE|COMMA (?= (VERB|COND|and|SUBJ VERB|its VERB)))", _tranche),
-    Pattern("AMOUNT", "the? NTH INSTALL (of|COMMA|OPEN)? (DET)* <a>(AMOUNT|SUBJ) CLOSE? COMMA? (?= (VERB|on|DATE|MOM|will))", _tranche),
+    Pattern("AMOUNT", f"{_TRANCHE} (of|COMMA|OPEN)? (DET)* <a>(AMOUNT|SUBJ) CLOSE? COMMA? (?= (VERB|on|DATE|MOM|will))", _tranche),
     Pattern("AMOUNT", "(SUBJ (a|NAME|INT|ROMAN)? COMMA (over|of|be|covered|in INSTRU of)|the NTH COMMA (over|for|covered)?) <a>SUBJ COMMA (?= (VERB|COND))", _tranche),
     Pattern("AMOUNT", "INSTALL (ROMAN|INT|NUM|NAME|one|a) OPEN <n>INT CLOSE (?= VERB)", _numbered),
     Pattern("AMOUNT", "INSTALL <s>SUBJ? OPEN <a>AMOUNT CLOSE", lambda m: m["a"]),

@@ -87,14 +87,14 @@ def _event_condition(m: Match) -> str | None:
 def _once_vested(m: Match) -> str | None:
     """ "once vested, may be exercised until the tenth anniversary"."""
     bare = [n.value.bare for n in m.all() if isinstance(n.value, Verb)]
-    return "once vested" if bare[0] in ("vested", "time", "exercised") or bare == ["exercisable"] * 2 else None
+    return "once vested" if bare[0] in ("vested", "time", "exercised", "part") or bare == ["exercisable"] * 2 else None
 
 
 def _exercised_until(m: Match) -> str | None:
     """ "vests on D, and may be exercised until E": the second is the end of the option."""
     v: Verb = m["v"]
     first = m["n"] or v
-    joined = (first.joined or "and" in m.words()) and (first is v or (first.noun and first.bare == "vested"))
+    joined = (first.joined or not {"and", "which"}.isdisjoint(m.words())) and (first is v or (first.noun and first.bare == "vested"))
     return "expires" if v.exercisable and joined and not v.waits and verbs_before(m) and of_all(m) else None
 
 
@@ -223,7 +223,6 @@ PATTERNS = [
     Pattern("ON", "on (the)? (date of)? certification COMMA? (of|by|DET|OWN|PERFW|goal|performance)* <b>ON", lambda m: m["b"] if isinstance(m["b"], OnDate) else None),
     Pattern("QUIET", "and? the issuance (?= SUBJ)", adds_nothing),
     Pattern("QUIET", "(?<=SUBJ|GRANTED) (be (over|for)|covered|over|of|for) (?= SUBJ (COMMA of which|COMMA? (VERB|FULLON)))", _covers),
-    Pattern("QUIET", "of this COMMA (?= (SUBJ|AMOUNT|NUMBER))", adds_nothing),
     Pattern("QUIET", "COMMA and SUBJ (will|be|to)+ (QUIET|issuance|delivered|settle) COMMA (?= (on|ON|COLON|in|as|INST|LIST|CAD|EQUAL))", of_all),
     Pattern("QUIET", "(in (the following)? (amount|INSTALL|number|percent)+ (of SUBJ)? and?)? (on|as of) (each of)? the following VERB? date (OPEN (DET|COMMA)* TERM CLOSE)? COLON? | in the following (amount|INSTALL|number|percent)+ (?= COLON)", adds_nothing),
     Pattern("VERB", "<v>VERB COMMA? and <s>SUBJ <w>VERB COMMA? (?= (QUIET? AMOUNT|INST|LIST|ON|CAD|EQUAL))", _and_its_restriction),
@@ -265,7 +264,7 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? CAD be FROM", adds_nothing),
     Pattern("QUIET", "OPEN (COMMA|or|and)* if there be no (FREE|COMMA)* CLOSE | COMMA? or COMMA? if there be no (corresponding|such|same|day|in|month)* COMMA? FREE+", adds_nothing),
     Pattern("QUIET", "COMMA the date on which FREE+", adds_nothing),
-    Pattern("QUIET", "(COMMA|and)* (<n>VERB? SUBJ)? <v>VERB UNTIL (?= STOP| SEMI| COMMA)", _exercised_until),
+    Pattern("QUIET", "(COMMA|and)* ((following|after|from|on) which (date|time)?)? (<n>VERB? SUBJ)? <v>VERB UNTIL (?= STOP| SEMI| COMMA)", _exercised_until),
     Pattern("QUIET", "COMMA? <v>VERB ON (?= STOP| SEMI| COMMA| QUIET)", _lapses),
     Pattern("QUIET", "have a? PER term (COMMA? and)?", adds_nothing),
     Pattern("QUIET", "COMMA (following|after) which TAIL* held TAIL*", adds_nothing),
@@ -275,7 +274,7 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? and (PAYW|delivered|settle) (in|into|to|for|on|as) (FILLER|SUBJ|PAYW|HEAD|STOCKWORD|QUIET|one)* (?= STOP|SEMI)", adds_nothing),
     Pattern("QUIET", "(?<=SUBJ) be TERMINW by (DET|OWN|of|in|as|INSTALL|ON|LIQUID|CONTROLW|QUIET|connection|with|on)+ (?= and? VERB)", lambda m: "assumed" if "assumed" in m.words() else None),
     Pattern("QUIET", "(COMMA|and|but)* (except that?)? (no SUBJ acquired?)? may be (PAYW|ACTW) (TAIL|or)*", adds_nothing),
-    Pattern("QUIET", "(COMMA|and)* when VERB COMMA? VERB? (UNTIL|QUIET|FREE)*", _once_vested),
+    Pattern("QUIET", "(COMMA|and)* when VERB COMMA? VERB? (COMMA? (UNTIL|QUIET|from and after VERB)|FREE)*", _once_vested),
     Pattern("QUIET", "(COMMA|and)* (have|with|its) a? term of (OVER|PER|FREE)+", adds_nothing),
     Pattern("QUIET", "COMMA? subject to (MEMOW|the) MEMOW? (INT|DEC|ENUM|and|or)* (OPEN PLAINW* CLOSE)? (herein|hereof|below|above|of (DET|SUBJ|MOD)* (agreement|plan))? COMMA", adds_nothing),
     Pattern("QUIET", "COMMA if at all COMMA", adds_nothing),
@@ -286,6 +285,7 @@ PATTERNS = [
     Pattern("QUIET", "no (in|during) the first year (?= (SEMI|COMMA))", adds_nothing),
     Pattern("QUIET", "except as (?! to) (FREE|ENUM)+ COMMA", adds_nothing),
     Pattern("QUIET", "COMMA? unless (DET|OWN|have|be)* (ACTW|restricted) (to ACTW)? (receive|delivered|PAYW|settle|DET|of|SUBJ|in accordance with|under|plan|PLAN)*", _deferred),
+    Pattern("QUIET", "EQUAL (COMMA|<q>QUIET) (?= AMOUNT CAD)", lambda m: "at" if m["q"] in (None, "at") else None),
     Pattern("QUIET", "(in) LEAD (of|for|to) FREE+ COMMA?", lambda m: "lead"),
     Pattern("QUIET", "(who|which)? ACTW to receive FREE+ in lieu of FREE+ | (issuance|receive)? in lieu of FREE+", lambda m: "in lieu"),
     Pattern("QUIET", "COMMA? (as (additional|than? fully|QUIETW)*)? <c>(CONDW+) out? in (FILLER|COMPANY|PLAN|NAME|MOD|MEMOW|SUBJ|QUIETW|agreement|plan|policy|schedule|footnote|table|note|below|above|herein|hereof|INT|term)+", _set_forth),

@@ -219,7 +219,7 @@ PATTERNS = [
     Pattern("MOMS", f"{_LEADIN} PER ((COMMA|COMMA? and) PER)+ anniversary date? {_OF}", _length_anniversaries),
     Pattern("MOMS", f"{_LEADIN} <l>((CARD|one) (COMMA CARD)*) COMMA? and <p>PER anniversary date? {_OF}", _counted),
     Pattern("MOMS", "(on|at|after|end|complete|each|of|the|date|that|which|be|comes)* <l>((CARD|one) (COMMA CARD)*) COMMA? and <p>PER (after|from|following) <b>BASE", _counted),
-    Pattern("MOMS", "(on|each|of|the|date|that|which|be|comes)* PER (COMMA PER)* COMMA? and PER (after|from|following) <b>BASE", _length_anniversaries),
+    Pattern("MOMS", "(on|each|of|the|date|that|which|be|comes|COMMA)* PER (COMMA PER)* COMMA? and PER (COMMA? respectively COMMA?)? (after|from|following) <b>BASE", _length_anniversaries),
     Pattern("MOMS", f"(on|at|upon|after|the)* (end|expire|complete|lapses) of (each of)? (the)? <l>(NTH (COMMA (the)? NTH)* COMMA? and (the)? NTH) <u>UNIT ({_OF})?", _anniversaries),
     Pattern("CAD", f"(on|upon|at|as|of)* each (successive|such|following|additional|subsequent|COMMA)* <p>PER anniversary date? ({_OF})", _every_length),
     Pattern("MOM", "(the|day|date|of)* <n>(NTH|one) year? anniversary date? <b>MOM", lambda m: _anniversary(m) if isinstance(m["b"], OnDate) else None),

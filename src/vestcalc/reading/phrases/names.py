@@ -33,6 +33,12 @@ def _taken_over(m: Match) -> str | None:
     return next((w for w in ("assumed", "replacement") if w in m.words()), None)
 
 
+def _of_class(m: Match) -> str | None:
+    """ "Class P shares", "savings-related share options"."""
+    words = m.words()
+    return "class" if words in ({"class", "p"}, {"savings", "related"}) else None
+
+
 _DEFINED = frozenset(
     ["defined", "described", "set", "specified", "stated", "provided", "used", "adjusted", "amended", "such", "detailed", "referred"]
 )
@@ -60,6 +66,8 @@ _YET = frozenset(["however", "although", "though", "notwithstanding", "different
 PATTERNS = [
     Pattern("thereafter", "there after | after (?= (until|STOP|SEMI))", lambda m: "thereafter"),
     Pattern("the", "the the", _first),
+    Pattern("business", "INSTRU (?= day)", lambda m: "dealing" if m.words() == {"dealing"} else None),
+    Pattern("each", "each whole (?= warrant)", _first),
     Pattern("to", "(?<!up)to to", _first),
     Pattern(
         "COMPANY",
@@ -92,6 +100,7 @@ PATTERNS = [
         "COMMA in whole or (from time to time)? in INSTALL COMMA? | COMMA in whole at any time or in INSTALL from time to time COMMA?",
         _first,
     ),
+    Pattern("QUIET", "COMMA? at any time (and|or) from time to time", _first),
     Pattern("QUIET", "INT COLON INT NAME COMMA? (OPEN? (NAME|STOCKWORD)+ time CLOSE?)? (?= COMMA|on)", _first),
     Pattern(
         "QUIET",
@@ -101,7 +110,7 @@ PATTERNS = [
         _no_goals,
     ),
     Pattern("based", "(?<=time|service|performance)(vesting|vested) (?= (MOD|restricted)* HEAD)", lambda m: "based"),
-    Pattern("STOCKWORD", "STOCKWORD pence (?= HEAD)", lambda m: "class" if m.words() == {"class", "p"} else None),
+    Pattern("STOCKWORD", "STOCKWORD (pence|INSTRU) (?= (HEAD|STOCKWORD))", _of_class),
     Pattern("STOCKWORD", "sign on", _first),
     Pattern("policy", "PERSON? PERFW (?= (policy|plan|program|LIQUID))", lambda m: "trading" if m.words() & {"trading"} else None),
     Pattern("include", "be MADE up (?= of)", lambda m: "made up"),

@@ -157,6 +157,12 @@ def _twice(m: Match) -> Fraction | int | None:
     return a if close else None
 
 
+def _ordinal_twice(m: Match) -> int | None:
+    """ "Third (3rd)", "first (1st)"; "third (4th)" stays two."""
+    a, b = (value if isinstance(value, int) else 1 for value in (m["a"], m["b"]))
+    return a if a == b else None
+
+
 PATTERNS = [
     Pattern("NUM", "(one|a|ONES) HUNDRED ((and)? (TENS (ONES|one)?|ONES))?", _cardinal),
     Pattern("FRAC", "<n>(one|a|ONES) <d>(TENS (ORDW|FRACPL))", _fraction),
@@ -173,17 +179,17 @@ PATTERNS = [
     Pattern("NUM", "ONES", _cardinal),
     Pattern(
         "FRAC",
-        "(?<=further|last|other|remaining) <d>(quarter|ORDW) (?= (COMMA|STOP|SEMI|and|will|vest|on|at|after|ONES|one|the|INT|in|upon))",
+        "(?<=further|last|other|remaining) <d>(quarter|ORDW) (?= (COMMA|STOP|SEMI|and|will|vest|on|at|after|NUM|one|the|INT|in|upon))",
         _a_share,
     ),
     Pattern("FRAC", "(?<=first|ORDW|ORD) <d>ORDW (?= (COMMA|STOP|SEMI|will|vest|on|at|after|of))", _a_share),
     Pattern("NUM", "<a>(NUM|one|a) THOUSAND (and)? <b>NUM?", _thousands),
     Pattern("NUM", "one (?= OPEN INT CLOSE)", lambda m: 1),
     Pattern("FRAC", "<n>(INT|NUM) and <f>FRAC (?= percent)", lambda m: m["n"] + m["f"]),
-    Pattern("PCT", "<n>(NUM|INT|DEC|FRAC) percent", lambda m: Fraction(m["n"]) / 100),
+    Pattern("PCT", "<n>(NUM|INT|DEC|FRAC|one) percent", lambda m: Fraction(1 if m["n"] == "one" else m["n"]) / 100),
     Pattern("NUM", "<a>(NUM|INT) OPEN <b>INT CLOSE", _twice),
     Pattern("PCT", "<a>(PCT|FRAC) OPEN <b>PCT CLOSE", _twice),
     Pattern("FRAC", "<a>(FRAC|PCT) OPEN <b>FRAC CLOSE", _twice),
     Pattern("ORD", "ORDW", _ordinal),
-    Pattern("ORD", "(ORD|first) OPEN <b>ORD CLOSE", lambda m: m["b"]),
+    Pattern("ORD", "<a>(ORD|first) OPEN <b>(ORD|first) CLOSE", _ordinal_twice),
 ]

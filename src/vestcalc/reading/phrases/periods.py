@@ -8,6 +8,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.tokens.lexicon import kind_set
 from vestcalc.terms.models import Period
 
 #: One of each unit: a year is 12 months, a quarter 3, a week 7 days (docs/conventions.md, Dates 2).
@@ -51,9 +52,14 @@ def unit_of(word: str) -> Period | None:
     return None
 
 
+_SHARES, _ENDS = kind_set("PCT FRAC"), kind_set("COMMA COLON STOP")
+
+
 def _length(m: Match) -> Length | None:
     unit = unit_of(str(m["u"]))
-    if unit is None:
+    before = m.before()
+    often = m["n"] == "a" and before is not None and before.kind in _SHARES and m.following() in _ENDS  # "25% a year."
+    if unit is None or often:
         return None
     count = m["n"] if isinstance(m["n"], int) else 1
     if m["f"]:

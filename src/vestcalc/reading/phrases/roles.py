@@ -71,7 +71,7 @@ def _after(m: Match) -> After | None:
     found = moment(m["b"])
     words = m.words()
     ranged = words & {"from", "since"} and "period" not in words
-    measured = not words.isdisjoint(("measured", "counted", "calculated"))
+    measured = not words.isdisjoint(("measured", "counted", "calculated", "case"))
     return After(found, bool(ranged), measured) if found else None
 
 
@@ -256,7 +256,7 @@ PATTERNS = [
     Pattern("FROM", "(?<!from)(?<!and) COMMA? on? <b>DATE (?= UNTIL)", _from_to),
     Pattern("UNTIL", "(?<=VERB|NOTVERB) before to? <b>MOMENT", _not_before),
     Pattern("THEN", "(after|following|from) (that|such|this) <b>MOM", _that_anniversary),
-    Pattern("ON", "(?<=AMOUNT|VERB) (on the)? <p>PER (?= (COMMA|SEMI)? and? (the|ENUM)* AMOUNT)", _shared_tail),
+    Pattern("ON", "(?<=AMOUNT|VERB) (on the)? <p>PER after? (?= (COMMA|SEMI)? and? (the|ENUM)* AMOUNT)", _shared_tail),
     Pattern("ON", "(in|at) <p>PER (?= (STOP|COMMA|and|SEMI|COND))", _in_months),
     Pattern("THEN", "(at|on|each|COMMA)* thereafter | (after|following|from) (that|such|they|then|this|those|its|<b>ANCHOR) (on)?", _then),
     Pattern("BEGIN", f"({_FIRST}|COMMA? beginning) <p>PER THEN", _begin_after),
@@ -267,7 +267,7 @@ PATTERNS = [
     Pattern("BEGIN", "(?<=VERB) COMMA? not before (the|on|date|of)* <b>MOMENT", _exercisable_after),
     Pattern("ON", "(?<=AMOUNT) COMMA? from (and after)? <b>MOMENT (?= (COMMA|SEMI|STOP|and|UNTIL))", _exercisable_after),
     Pattern("LIST", "COMMA? (on (or|and))? (from|after) each of <l>(DATES|MOMS)", _list),
-    Pattern("FROM", "(measured|COMMA)* ((during|for|over) (DET|exercise|VERB)* period)? measured? (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after),
+    Pattern("FROM", "(measured|COMMA|in each case)* ((during|for|over) (DET|exercise|VERB)* period)? measured? (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after),
     Pattern("ON", "(on|at|as|of|the|complete|OWN (?= OWN? complete))* (after|following|end of|complete of|expire of) (the|a)? first? <p>PER ((restricted|restriction|VERB) period)? (of (continued|service|SERVICEW|employment)+ ((on|with) the? OWN+)?)?", _after_length),
     Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|following|end of|complete of) (the|his|her|OWN)* <n>NTH <u>UNIT (of (continued|service|SERVICEW|employment)+)?", _nth_unit),
     Pattern("ON", "(on|at|upon|as|of|the)* (end of|after) <u>(year|month|quarter) <n>(one|CARD)", _nth_unit),

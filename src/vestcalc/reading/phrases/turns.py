@@ -39,11 +39,26 @@ def _par(m: Match) -> str | None:
     return "par value" if all(n.word in ("without", "no") for n in m.all() if n.kind in _DENYING) else None
 
 
+def _rolls_over(m: Match) -> str | None:
+    """ "Or, if that is not a business day, on the next dealing day"."""
+    named = all(n.word in ("trading", "non") for n in m.all() if n.kind in _OF_DAYS)
+    return ROLL_OVER if named else None
+
+
+#: What becomes of a day on which nobody deals: no date moves (docs/conventions.md, Dates 17).
+ROLL_OVER = "roll-over"
+_OF_DAYS = kind_set("PERFW non")
 _SHARES = "(DET|OWN|STOCKWORD|restricted|performance)* HEAD+"
 
 _BEFORE = "(?= COMMA? (as|with INSTRU|in|to the extent|on|from|after|only|at|up to))"
 
 PATTERNS = [
+    Pattern(
+        "QUIET",
+        "(COMMA|OPEN)* or COMMA? (if (DET|date|day|be|comes|not|on|or|business|PERFW|BUSINESSDAY|vesting)+ COMMA?)? (on|the)*"
+        " (then|following|first|subsequent|immediately)+ (business|PERFW) day (thereafter|that following|after (DET|date|day)+ (?! of|on))? CLOSE?",
+        _rolls_over,
+    ),
     Pattern("lapses", "SERVICEW to (apply to?|have (any|further)* effect) | comes UNKNOWN", _fall_away),
     Pattern("exercisable", "UNKNOWN of QUIETW? (exercise|be exercised)", _if_said("capable", "exercisable")),
     Pattern(

@@ -43,6 +43,7 @@ installments instals installmts
 agreement agmt
 subject subj
 percent pct
+annually p.a
 """
 
 #: Abbreviation -> the word it stands for.

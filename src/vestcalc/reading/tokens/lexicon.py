@@ -54,7 +54,7 @@ _CLASSES = {
     "SERVE": "service employment SERVICEW hire left",
     "CONDFILL": "DET OWN those of in to by with at for on as through from during be have will who under until DASH SLASH service employment SERVICEW CONDW continued"
     " ON LIST UNTIL MOM date ANCHOR one each such agreement plan policy QUIETW SUBJ term schedule period QUIET"
-    " ENUM eligible then is award grant grants relevant case NAME FROM PLAN hereof hereunder thereunder so YES member members EVENT",
+    " ENUM eligible time then is award grant grants relevant case NAME FROM PLAN hereof hereunder thereunder so YES member members EVENT",
     "ACCELW": "accelerate death disability retirement terminate change TERMINW EVENT LIQUID",
     "FRONT": "on at from when after since",
     "FILLER": "DET OWN of in to by with at for on as and or through from is be have will its who under upon until DASH SLASH",

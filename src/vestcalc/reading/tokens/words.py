@@ -42,7 +42,7 @@ after
 following follow follows followed
 before prior preceding precedes
 whichever
-comes come falling falls fall due place takes take took taken
+comes come falling falls fall due place takes take took taken matures mature maturing
 when once whenever where
 while whilst
 who whose
