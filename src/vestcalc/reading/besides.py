@@ -42,6 +42,8 @@ _IN_EACH_CASE = frozenset(["in", "each", "of", "the", "foregoing", "such", "case
 _NUMBERED = late(r"^(?:\(\d{1,2}\) ?)+")
 _WORD = late(r"\$?[a-z0-9]+(?:[.,'/][a-z0-9]+)*%?")
 _CAPITALS = late(r"(?<=\s)[A-Z][A-Za-z.'&]*[A-Za-z]")
+#: "At least": what bounds a number, where no number follows.
+_BOUNDING = (" no more than ", " not more than ", " no less than ", " at least ", " at most ", " more than ", " less than ")
 #: So many words may stand between "was" and "granted", or between "received" and "units".
 _NEAR, _WITHIN = 2, 6
 
@@ -153,6 +155,7 @@ def _known(words: list[str]) -> bool:
         or here <= said_by.NAMING
         or (len(words) < _WITHIN and words[0][0] == "$")
         or _numbers_a_part(words)
+        or _grants(words)
         or _may_be_forfeited(here)
         or _on_leaving(said, here)
         or (" divided into " in said and not any(w[-1].isdigit() or w[-1] == "%" for w in words))
@@ -162,6 +165,12 @@ def _known(words: list[str]) -> bool:
         or any(w in said_by.AUXILIARIES and not said_by.CAME.isdisjoint(words[i + 1 : i + 1 + _NEAR]) for i, w in enumerate(words))
         or any(w in said_by.GOT and not said_by.AWARD.isdisjoint(words[i + 1 : i + 1 + _WITHIN]) for i, w in enumerate(words))
     )
+
+
+def _grants(words: list[str]) -> bool:
+    """ "On May 3, 2021, the Compensation Committee granted the option": nothing but who, and when, before it."""
+    at = next((i for i, (a, b) in enumerate(pairwise(words)) if a in said_by.GRANTORS and b == "granted"), None)
+    return at is not None and all(w in said_by.PLAIN or w in said_by.DAYS or w.isdecimal() for w in words[:at])
 
 
 def _numbers_a_part(words: list[str]) -> bool:
@@ -201,7 +210,7 @@ def _opens(words: list[str]) -> bool:
             "as",
         ):
             return i < _NEAR + 1
-        if (a in said_by.AWARD and b in said_by.CAME) or b == "includes":
+        if (a in said_by.AWARD and b in said_by.CAME and said_by.PLAIN.union(said_by.SORTS).issuperset(words[:i])) or b == "includes":
             return True
     return False
 
@@ -226,6 +235,7 @@ def _takes_back(words: list[str]) -> bool:
         or ("lieu" in plain and "cash" not in (after := plain[plain.index("lieu") :][:_WITHIN]) and not said_by.AWARD.isdisjoint(after))
         or any(a == "not" and b == "represents" for a, b in pairwise(plain))
         or (plain[:1] != [] and plain[0] in said_by.EXCEPTING and plain != ["not", "applicable"])
+        or said.startswith(_BOUNDING)
         or (" adjusted to " in said and any(a == "to" and b[0].isdigit() for a, b in pairwise(plain)))
         or any(a in _LOSSES and b == "of" and c[0].isdigit() for a, b, c in zip(plain, plain[1:], plain[2:], strict=False))
         or (" forfeiture for " in said and not _LENGTHS.isdisjoint(plain))

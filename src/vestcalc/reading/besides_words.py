@@ -54,8 +54,8 @@ TURNS = _turns(
     | approved the award | approved the grant | approved the plan | adopted the plan | board approved | committee approved
     | no performance | not subject to performance | performance conditions apply | fractional shares | same as | will be reported
     | previous employer | former employer | automatically exercised | trading restrictions | dealing restrictions | trading policy
-    | hereby grants | hereby granted | grants to | committee granted | board granted | company granted | issuer granted
-    | it granted | exercisable at | consists of | consist of | retention period | holding period | form part of | not changed
+    | hereby grants | hereby granted | grants to | exercisable at
+    | consists of | consist of | retention period | holding period | form part of | not changed
     | may be voted | are unchanged | is unchanged | remain unchanged | section 83 | by cash | in cash | this amendment
     | continued employment | annual incentive | cash bonus | bonus earned | deferred into shares | deferred into ordinary
     | deferred into common | deferred in the form
@@ -86,6 +86,9 @@ REPORTED = _words(
     price prices plan multiple effected executed exempt cover reported warrant
     """
 )
+#: Who grants, and when.
+GRANTORS = _words("committee board company issuer corporation registrant it")
+DAYS = _words("january february march april june july august september october november december effective previously announces announced")
 #: How the award came: a passive ("was granted"), or what someone received.
 AUXILIARIES = _words(
     """
@@ -126,10 +129,13 @@ NAMING = AWARD | _words(
     type number subject per nil cost iso nso nqso plan scheme agreement under acquire executive rules program
     """
 )
+#: What an award may be called that the words of people and papers do not tell.
+SORTS = NAMING | _words("replacement matching special new sign on time promotional welcome following each additional supplemental ltip")
 #: What touches the award, its size or its time, or points at what was said.
 TOUCHING = AWARD | _words(
     """
-    schedule schedules timetable timetables term terms condition conditions date dates anniversary anniversaries approval approved
+    schedule schedules timetable timetables term terms condition conditions requirement requirements performance
+    date dates anniversary anniversaries approval approved
     foregoing above preceding aforesaid figure figures amount amounts number numbers this that these those it they all none nothing
     everything both each every half third thirds quarter quarters remainder rest balance other others first second fourth fifth last
     final next one two three four five six seven eight nine ten year years month months week weeks day days annual annually monthly
@@ -158,7 +164,8 @@ _STEMS = _words(
 UNDOING_STEMS = tuple(sorted(_STEMS))
 UNDOING_TURNS = _turns(
     """
-    previously reported as | were settled | was settled | were converted | was converted | was paid out | were paid out | cashed out
+    may at the discretion | must also | must occur | must have occurred | must first
+    | previously reported as | were settled | was settled | were converted | was converted | was paid out | were paid out | cashed out
     | became the right | adjusted by | must be met | must be above | must exceed | on the condition | on condition
     | is a condition | in escrow until
     | more or less | change of the | change to the | changes to the | changed to | a change of | this year means | here means
@@ -197,11 +204,7 @@ SOME = _words(
     half third thirds quarter quarters fourth fourths fifth fifths percent some part portion most many
     """
 )
-THE = _words(
-    """
-    the these those such this his her its their
-    """
-)
+THE = _words("the these those such this his her its their")
 GOES = _words(
     """
     transferred gifted expire expires expired gave given donated belong belongs belonged owned held go goes went split divided are were is

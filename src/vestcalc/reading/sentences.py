@@ -12,6 +12,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from vestcalc.late import late
+from vestcalc.reading.announced import run_on
 from vestcalc.reading.cascade import phrases
 from vestcalc.reading.clean import Cleaned, clean
 from vestcalc.reading.grammar import Node, kinds_of
@@ -37,6 +38,9 @@ _SPEAKS = (
     "may exercise",
     "of exercise",
     "exer.",
+    "satisfied as to",
+    "satisfied with respect to",
+    "satisfied in",
 )
 _VESTS = kind_set("vest vested vesting unvested exercisable lapses released")
 _DEFINES = kind_set(
@@ -52,6 +56,7 @@ _PAIRS = (
     kind_set("CONDW as FRAC"),
     kind_set("CONDW as PCT"),
     kind_set("CONDW INSTALL"),
+    kind_set("CONDW service based as to"),
     kind_set("forfeit SERVICEW"),
 )
 #: Restrictions that end, unless they are those of a lock-up.
@@ -197,7 +202,7 @@ def sentences(note: str, text: str) -> list[Sentence]:
         tokens = defined.marked(tokens, dates)
     if parts := named.names(cleaned.text):
         tokens = defined.marked(tokens, parts, named.NAMED)
-    kinds = kinds_of(tokens)
+    tokens, kinds = run_on(tokens, kinds_of(tokens))
     out: list[Sentence] = []
     start = 0
     while start < len(tokens):

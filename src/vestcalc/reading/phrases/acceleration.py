@@ -13,7 +13,7 @@ from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
 
-_ON, _NEGW = kind("ON"), kind("NEGW")
+_ON, _NEGW, _SOONER, _AGE = kind("ON"), kind("NEGW"), kind("earlier"), kind("AGEW")
 _UNEVEN = frozenset(["unequal", "irregular", "varying", "variable", "different", "lesser", "neither"])
 
 
@@ -93,8 +93,9 @@ def _sooner(m: Match) -> bool | None:
 
 def _or_earlier(m: Match) -> str | None:
     """ "or, if earlier, upon a change in control"."""
-    words = [n.word for n in m.all()]
-    plain = "some" not in words and not any(n.kind in _LIMITS or isinstance(n.value, OnDate) for n in m.all())
+    words = ["earlier" if n.kind == _SOONER else n.word for n in m.all()]
+    aged = {b.start for a, b in pairwise(m.all()) if a.kind == _AGE}
+    plain = "some" not in words and not any((n.kind in _LIMITS and n.start not in aged) or isinstance(n.value, OnDate) for n in m.all())
     return "acceleration" if {"or", "earlier"} & set(words[:4]) and "earlier" in words and plain else None
 
 

@@ -74,7 +74,7 @@ PATTERNS = [
     Pattern("ANCHOR", "<a>ANCHOR (of|COMMA|on|OPEN|COMMA? which be|COMMA be|COMMA which (for|in) (DET|award|grant|option)* be|OPEN which be)? <d>DATE CLOSE?", _given),
     Pattern("ANCHOR", "<a>ANCHOR OPEN (the|MEANW)* <b>ANCHOR CLOSE?", _again),
     Pattern("ANCHOR", "(the|this|its) (grant|award) COMMA <d>DATE", lambda m: Anchor("grant", m["d"])),
-    Pattern("ANCHOR", "(?<=FRONT) (DET|time|of)* (grant|issuance|award|granted)(?! (of|date|HEAD|to|MOD|in|under|MADE|dated))", _the_grant),
+    Pattern("ANCHOR", "(?<=FRONT) (DET|time|of)* (grant|issuance|award|granted|awarded)(?! (of|date|HEAD|to|MOD|in|under|MADE|dated))", _the_grant),
     Pattern("ANCHOR", "(that|such) (closing|meeting|approval|event) (?! (of|by|with|date|price|for))", _always("that")),
     Pattern("ANCHOR", "(this|such|that) (same)? date | (?<=on) (such|that) NTH? anniversary date? (?! (of|INT|ONES))", _always("that")),
     Pattern("ANCHOR", "(?<!PCT)(?<!FRAC)thereof", _always("that")),

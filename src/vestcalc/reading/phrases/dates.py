@@ -5,6 +5,7 @@ has ("February 30, 2020") stays words, so that it ends as a gap.
 """
 
 from datetime import date
+from typing import Any
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.terms.models import CalendarDay
@@ -101,9 +102,12 @@ def _list(m: Match) -> tuple[date, ...] | None:
 _SEP = "(COMMA (and|or)? | SEMI (and|or)? | and | or)"
 
 
-def _day_of_months(m: Match) -> tuple[CalendarDay, ...] | None:
-    """ "the 15th day of February, May, August and November"."""
+def _day_of_months(m: Match) -> tuple[Any, ...] | None:
+    """ "the 15th day of February, May, August and November", and of a year."""
     days = [CalendarDay(m["d"], month_number(str(w))) for w in m.values("MONTH")]
+    if m["y"]:
+        found = _dates([_on(m["y"], day.month or 1, day.day) for day in days])
+        return found if found and list(found) == sorted(found) else None
     return tuple(days) if all(_on(2000, d.month or 1, d.day) for d in days) else None
 
 
@@ -112,6 +116,7 @@ PATTERNS = [
     Pattern("DATE", "the? <d>(INT|ORD) (day)? of? <m>MONTH COMMA? <y>YEAR", _written),
     Pattern("DATE", "the? last day of <m>MONTH COMMA? <y>YEAR", lambda m: _last_of(m["y"], month_number(m["m"]))),
     Pattern("MONTHDAY", "the? last day of <m>MONTH", lambda m: CalendarDay(LAST, month_number(m["m"]))),
+    Pattern("DATES", "the? <d>(INT|ORD) day? of MONTH ((COMMA MONTH)* COMMA? and MONTH) COMMA? of? <y>YEAR (?! COMMA? and? YEAR)", _day_of_months),
     Pattern("MONTHDAYS", "the? <d>(INT|ORD) day? of each? MONTH ((COMMA MONTH)* COMMA? and MONTH)", _day_of_months),
     Pattern("MONTHDAY", "<m>MONTH <d>(INT|ORD)", _monthday),
     Pattern("MONTHDAY", "the? <d>(INT|ORD) day? of? <m>MONTH", _monthday),

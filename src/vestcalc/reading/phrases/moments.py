@@ -212,6 +212,8 @@ PATTERNS = [
     Pattern("DATE", "(the)? closing date (of|COMMA|OPEN) <d>DATE CLOSE?", lambda m: m["d"]),
     *_DATED_EVENT,
     Pattern("MOMS", f"{_LEADIN} (following|next) <k>CARD <u>FREQ? anniversary {_OF}", _next_anniversaries),
+    Pattern("MOM", "(on|at|upon|of)* <b>ANCHOR <n>(NTH|one) <u>FREQ? anniversary date?", _anniversary),
+    Pattern("MOMS", "(on|at|upon|each|of)* <b>ANCHOR (first <k>CARD|<l>(NTH (COMMA NTH)* COMMA? and NTH)) <u>FREQ? anniversary date?", _anniversaries),
     Pattern("MOMS", f"{_LEADIN} first <k>CARD <u>FREQ? anniversary date? ({_OF})?", _anniversaries),
     Pattern("MOMS", f"{_LEADIN} <k>CARD <u>FREQ anniversary date? (?= of BASE) {_OF}", _anniversaries),
     Pattern("MOMS", f"{_LEADIN} <l>(NTH ((COMMA|COMMA? and the?|or) NTH)+) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries),

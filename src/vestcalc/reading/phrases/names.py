@@ -109,6 +109,7 @@ PATTERNS = [
         " (?= (COMMA|STOP|SEMI|CLOSE|and|but|will|vest|vesting|on|in))",
         _no_goals,
     ),
+    Pattern("based", "(?<=time|service) based vesting (?= (CONDW|condition) will? be CONDW)", lambda m: "based"),
     Pattern("based", "(?<=time|service|performance)(vesting|vested) (?= (MOD|restricted)* HEAD)", lambda m: "based"),
     Pattern("STOCKWORD", "STOCKWORD (pence|INSTRU) (?= (HEAD|STOCKWORD))", _of_class),
     Pattern("STOCKWORD", "sign on", _first),

@@ -4,6 +4,8 @@ A table of running totals, by days or by full years of service. Leave HEADER for
 of nothing; `tables` puts every percentage before its day.
 """
 
+from msgspec.structs import replace
+
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.moments import YEAR, moment
@@ -11,9 +13,9 @@ from vestcalc.reading.phrases.periods import Length
 from vestcalc.reading.phrases.roles import After
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind
-from vestcalc.terms.models import Moment, OnDate
+from vestcalc.terms.models import FromAnchor, Moment, OnDate
 
-_YEAR, _HEADER = kind("year"), kind("HEADER")
+_YEAR, _HEADER, _ON = kind("year"), kind("HEADER"), kind("ON")
 #: Mark a heading whose rows are years, counted from what is not said in it, and one whose rows are days.
 _BY_YEARS, _BY_DAYS = "percentages by years", "percentages by days"
 
@@ -21,10 +23,11 @@ _BY_YEARS, _BY_DAYS = "percentages by years", "percentages by days"
 def _heading(m: Match) -> After | str | None:
     """Of a vested percentage, by days or by years of service; what these are counted from, if that is said."""
     verbs: list[Verb] = m.values("VERB")
-    if not any(v.noun and v.bare == "vested" for v in verbs):
+    if not any((v.noun and v.bare in ("vested", "exercisable")) or (v.bare == "vested" and v.relative) for v in verbs):
         return None
-    by_years = any(n.kind == _YEAR for n in m.all())
-    return next(iter(m.values("FROM")), _BY_YEARS) if by_years else _BY_DAYS
+    counted = [After(c.after) for c in m.values("CAD") if c.after is not None]
+    by_years = any(n.kind == _YEAR for n in m.all()) or bool(m.values("CAD"))
+    return next(iter([*m.values("FROM"), *counted]), _BY_YEARS) if by_years else _BY_DAYS
 
 
 def heads_percentages(value: object) -> bool:
@@ -33,12 +36,15 @@ def heads_percentages(value: object) -> bool:
 
 
 def _nothing(m: Match) -> str | None:
-    return "nothing" if m["p"] == 0 else None
+    from_grant = all(a.moment in (FromAnchor("grant"), moment(Anchor("unsaid"))) for a in m.values("FROM"))
+    return "nothing" if m["p"] in (0, None) and from_grant else None
 
 
 def _until_next(m: Match) -> Moment | None:
     """ "On or after D but before E, 20%": from D on."""
-    a, b = m["a"], m["b"]
+    a, b = m["f"].moment if m["f"] else m["a"], m["b"]
+    if b is None:
+        return a if any(n.kind == _HEADER for n in m.nodes) else None
     return a if isinstance(a, OnDate) and isinstance(b, OnDate) and a.date < b.date else None
 
 
@@ -51,19 +57,47 @@ def _years(m: Match) -> Moment | None:
     return moment(head.moment if isinstance(head, After) else Anchor("unsaid"), length.period)
 
 
+def _nth_year(m: Match) -> Moment | None:
+    """ "First - 25%", of anniversaries; "during the second year, 25%": from its beginning on."""
+    head = next((n.value for n in m.nodes[: m._m.start()] if n.kind == _HEADER), None)
+    passed = (m["n"] if isinstance(m["n"], int) else 1) - ("during" in m.words())
+    if not heads_percentages(head) or (head == _BY_DAYS and "during" not in m.words()) or not passed:
+        return None
+    return moment(head.moment if isinstance(head, After) else Anchor("unsaid"), YEAR * passed)
+
+
+def _after_years(m: Match) -> Moment | None:
+    """ "During the third year, 75%; thereafter, 100%"."""
+    told = [n.value for n in m.nodes[: m._m.start()] if n.kind == _ON]
+    last = told[-1] if told and any(n.kind == _HEADER for n in m.nodes) else None
+    return replace(last, plus=last.plus + YEAR) if isinstance(last, FromAnchor) and last.plus.months and not last.plus.days else None
+
+
 _SEP = "(DASH|COMMA|COLON)"
+#: What the heads of columns are made of, beside that of the percentages.
+_COLUMNS = "(date|year|number|of|full|complete|SERVICEW|service|employment|continued|FROM|CAD|anniversary|SLASH|DASH|COLON|OPEN|QUIET|total|cumulative|the)"
 _SERVED = "(full|complete|of|SERVICEW|continued|service|employment|the|OWN|with|as|a)*"
 PATTERNS = [
+    Pattern("HEADER", f"VERB? schedule? {_COLUMNS}* (VERB SUBJ? percent|percent of? SUBJ? VERB) CLOSE? COLON", _heading),
     Pattern("HEADER", f"the? number of {_SERVED} year {_SERVED} FROM? SLASH? VERB percent COLON", _heading),
-    Pattern("HEADER", "(the|OWN)* VERB percent (SUBJ|of|DET)* (will|be|as|following|in|accordance|with|schedule|below)* COLON", _heading),
+    Pattern(
+        "HEADER",
+        "(the|OWN)* VERB (percent|INSTALL) (SUBJ|of|DET)* (will|be|as|following|in|accordance|with|schedule|below)* (COLON|(?= AMOUNT ON))",
+        _heading,
+    ),
+    Pattern("HEADER", "the? percent (of|SUBJ)* VERB (will|be|as|following|in|accordance|with|schedule|below)* COLON", _heading),
     Pattern(
         "HEADER",
         f"(the|OWN)* VERB percent (SUBJ|of|DET)* (will|be|certification|CONDW|based)* (by|on) the? number of {_SERVED} year {_SERVED} FROM?"
         " COMMA? (as following)? COLON",
         _heading,
     ),
-    Pattern("QUIET", f"before (ON|BASE) {_SEP}? <p>PCT (?= SEMI|STOP|COMMA)", _nothing),
-    Pattern("QUIET", f"(UNKNOWN|than) than (one|PER|CARD) {_SEP}? <p>PCT (?= SEMI|STOP|COMMA)", _nothing),
-    Pattern("ON", f"<a>ON COMMA? (but|and)? before <b>ON (?= {_SEP} AMOUNT)", _until_next),
+    Pattern("QUIET", f"before to? (ON|BASE) {_SEP}? <p>PCT (?= SEMI|STOP|COMMA)", _nothing),
+    Pattern("QUIET", f"((UNKNOWN|than) than)? (one|PER|CARD) {_SEP}? <p>PCT (?= SEMI|STOP|COMMA)", _nothing),
+    Pattern("ON", f"<a>ON COMMA? (but|and)? (before (?= ON)|(?= UNTIL)) <b>(ON|UNTIL) (?= {_SEP} AMOUNT)", _until_next),
+    Pattern("ON", f"<f>FROM (to <b>ON|OVER)? (?= {_SEP} AMOUNT)", _until_next),
+    Pattern("QUIET", f"(during the first year (of {_SERVED})? FROM?|FROM OVER) {_SEP}? (no|<p>PCT) (?= SEMI|STOP|COMMA)", _nothing),
+    Pattern("ON", f"(during the)? <n>NTH (year (of {_SERVED})?|anniversary)? (?= {_SEP} AMOUNT (SEMI|STOP|COMMA))", _nth_year),
+    Pattern("ON", f"THEN (?= {_SEP} AMOUNT STOP)", _after_years),
     Pattern("ON", f"<n>(PER|one|CARD) (or than)? (?= {_SEP} AMOUNT (SEMI|STOP|COMMA))", _years),
 ]

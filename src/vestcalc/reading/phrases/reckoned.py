@@ -110,7 +110,7 @@ def _at_latest(m: Match) -> Moment | None:
 
 
 _NO_MEETING = "if no (such|annual|EVENT|ANCHOR)+ (be|have|will)* (held|occur|take)+ ((on|by|before|in|within|during|the|to)* (DATE|ANCHOR|YEAR|year|then))?"
-_GRANTED = "(in|during) (which|the) (the|such|they|its|HEAD|restricted|STOCKWORD)* ((be|have)+ (granted|awarded)|QUIET)"
+_GRANTED = "(in|during) (which|the) (the|such|they|its|HEAD|restricted|STOCKWORD)* ((be|have)+ (granted|awarded|MADE)|QUIET)"
 _YEAR_OF = f"(calendar|full|fiscal)* year (after|following) (the|calendar)* year (of (the|such|OWN)* (grant|award)|{_GRANTED})"
 
 PATTERNS = [

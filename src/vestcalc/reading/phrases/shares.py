@@ -20,6 +20,8 @@ _PERFORMANCE = frozenset({"performance", "psu", "psus", "prsu", "prsus", "msu", 
 _OTHERS = frozenset({"other", "others"})
 #: "Two awards of units" are no two units, and "the 2021 RSU award" is no 2,021 of them.
 _GRANTS = kind_set("award grant")
+#: "Two stock options" are grants too, however many shares they are over.
+_GRANTED_WHOLE = _GRANTS | kind_set("option warrant")
 _GIVEN = frozenset({"granted", "awarded"})
 _SERVED = frozenset({"time", "service"})
 #: Securities that no award has two of.
@@ -128,7 +130,7 @@ def _counts(nodes: Sequence[Node], i: int) -> bool:
     """Whether a number or a year is how many there are."""
     if nodes[i].kind == _YEAR:
         return i + 1 < len(nodes) and nodes[i + 1].kind in _THINGS and not _of_a_year(nodes[i + 2 :])
-    return not (nodes[i].value < 10 and _GRANTS & {n.kind for n in nodes[i + 1 : i + 3]})
+    return not (nodes[i].value < 10 and _GRANTED_WHOLE & {n.kind for n in nodes[i + 1 : i + 3]})
 
 
 def _security(words: set[str]) -> str:

@@ -150,7 +150,7 @@ PATTERNS = [
     Pattern("VERB", f"{_AUX}+ {_ADV}+ {_AUX}+ {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW (?! dividend)))* {_TAIL} (from (the|its|OWN)* restriction)? ((as|with) (to|INSTRU to)|in INSTRU of|at (the|a)* rate of|on (?= PCT|FRAC|SUBJ)|for (?= (the? (PCT|FRAC|rest|remaining)|SUBJ (CAD|on|DATE|DATES|after|from|beginning))))?", _verb),
     Pattern("VERB", "(NOTVERB and)? NOTVERB QUIET? (?= (until|before|unless))", _waits),
     Pattern("VERB", "COMMA? and? be not forfeit", lambda m: Verb()),
-    Pattern("VERB", "be CONDW (as to|with INSTRU to)", lambda m: Verb()),
+    Pattern("VERB", "will? be CONDW (as to|with INSTRU to)", lambda m: Verb()),
     Pattern("QUIET", "(at any time)? (before|until) (DET|OWN|CONDW)* expire date?", lambda m: "expiry"),
     Pattern("QUIET", "be time based (and)? | by the passage of time | on a time basis COMMA? | over time (?= (COLON|as following))", lambda m: "time"),
     Pattern("VERB", f"(may|will)+ (first)? be exercised {_TAIL} (for (?= the? (PCT|FRAC|rest|remaining)| up to (PCT|FRAC)))?", _verb),
@@ -175,7 +175,7 @@ PRONOUNS = [
     ),
     Pattern("QUIET", "(?<=VERB) in (?= (SUBJ (as|in|with|STOP|on|ON|INST|LIST|COLON|COMMA|EQUAL|CAD)|FRAC|PCT|half))", lambda m: "in"),
     Pattern("VERB", "will? SERVICEW to be (subject to)? forfeit", lambda m: Verb()),
-    Pattern("VERB", "be CONDW (?= INST)", lambda m: Verb()),
+    Pattern("VERB", "will? be CONDW (?= INST)", lambda m: Verb()),
     Pattern(
         "VERB", "(the term SUBJ?|agreement)? (that|which)? (if|SERVICEW) for <v>VERB (of (?= PCT|FRAC|AMOUNT|one|half))?", _provided_for
     ),
@@ -206,7 +206,7 @@ PRONOUNS = [
     Pattern("SUBJ", "(its|they|each of they|both|each|(?<!of)all) (?= VERB)", lambda m: Subject(every="all" in m.words())),
     Pattern(
         "QUIET",
-        "as to | (with INSTRU to|in INSTRU (of|(?= SUBJ|AMOUNT))) | together with | at (the|a) rate of | on the basis of (?= PCT|FRAC|AMOUNT) | (in accordance with|accordance to|pursuant to|as) (the? following VERB? schedule (COND? below)?|the VERB? schedule COND? below) | at the following rate",
+        "as to | (with INSTRU to|in INSTRU (of|(?= SUBJ|AMOUNT))) | together with | at (the|a) rate of | on the basis of (?= PCT|FRAC|AMOUNT) | (in accordance with|accordance to|pursuant to|as (CONDW+ in)?) (the? following VERB? (schedule|MEMOW) (COND? below)?|the VERB? schedule COND? below) | at the following rate",
         lambda m: "as to",
     ),
     Pattern(
