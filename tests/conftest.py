@@ -9,10 +9,14 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 settings.register_profile("dev", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("ci", parent=settings.get_profile("dev"), derandomize=True, print_blob=True, max_examples=200)
+#: Why an example fails is not explained in CI: that traces each line, and beside the threads of a cluster CPython 3.11 can wait for ever.
+FOUND = (Phase.explicit, Phase.generate, Phase.target, Phase.shrink)
+settings.register_profile(
+    "ci", parent=settings.get_profile("dev"), derandomize=True, print_blob=True, max_examples=200, phases=FOUND, database=None
+)
 settings.register_profile("wide", parent=settings.get_profile("dev"), print_blob=True, max_examples=300)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 

@@ -142,7 +142,7 @@ _CONDITION = re.compile(
 )
 #: What is delivered, transferred or redeemed, and when, moves no vest; nor does an acceleration to come, or an award that is left out.
 _DELIVERY = re.compile(
-    r"(?:^|[,;])[^,;]*\b(?:deliver|settle|withh|transferred|redeem|sold)"
+    r"(?:^|[,;])[^,;]*\b(?:deliver|settle|withh|surrender|transferred|redeem|sold|payable)"
     r"|^\s*(?:excludes?|does not include)\b"
     r"|(?:^|;)\D*\baccelerat\D*$"
     r"|,? or,? (?:if )?earlier\b|,? or (?:up)?on\b[^.;]*\bif (?:earlier|sooner)",
@@ -151,7 +151,7 @@ _DELIVERY = re.compile(
 
 #: A limit on running totals of what may be exercised is what they are: "as to up to 1/3 after one year and in full after two".
 LIMITS = ("up to", "no more than")
-_RUNNING_TOTALS = re.compile(r"exercis.*(?:in full|100%|\ball\b)", re.IGNORECASE)
+_RUNNING_TOTALS = re.compile(r"(?:exercis|cumulative).*(?:in full|100%|\ball\b)", re.IGNORECASE)
 
 Dates = tuple[tuple[date, Fraction, bool], ...]
 

@@ -17,7 +17,7 @@ from vestcalc.reading.claimed import against, claim
 from vestcalc.reading.clauses import CLAUSES
 from vestcalc.reading.clauses.base import Clause
 from vestcalc.reading.draft import Draft, gap_at
-from vestcalc.reading.earning import goal_before, says_met
+from vestcalc.reading.earning import goal_before, part_on_goal, says_met
 from vestcalc.reading.finish import finished
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.lead import goes_on, leading_up, of_others
@@ -89,7 +89,7 @@ def _too_many(rules: int) -> Terms:
 def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
     """Take in one sentence, part by part between semicolons."""
     kinds = {n.kind for n in nodes}
-    states = sentence.vests or kinds >= _SERIES
+    states = sentence.vests or kinds >= _SERIES or part_on_goal(nodes, alone=True)
     if not states and not of_cash(nodes, kinds):
         _define(draft, nodes)
     if sentence.too_long:

@@ -56,7 +56,7 @@ def words_of(sentence: Sentence, nodes: Sequence[Node]) -> list[str]:
 def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> bool:
     """Whether a sentence that states no terms, with these words, leaves the terms beside it as they are."""
     text = sentence.cleaned.text
-    if _takes_back(words):
+    if _takes_back(words) or _turned(words):
         return False
     kinds = {n.kind for n in nodes}
     if (_GRANTED in kinds and kinds <= _OF_A_GRANT) or of_what_vested(nodes):
@@ -242,6 +242,15 @@ def _takes_back(words: list[str]) -> bool:
         or _waits(said, plain)
         or _part_goes(said, plain)
     )
+
+
+def _turned(words: list[str]) -> bool:
+    """ "Replacement award granted unless the board decides otherwise.": a title says what is awarded, and no more than that."""
+    if not words or words[0] in said_by.DANGLING:
+        return bool(words)
+    here = set(words)
+    titled = words[0] not in said_by.POINTING and not said_by.TITLED.isdisjoint(words[:6])
+    return titled and here.isdisjoint(said_by.FINITE) and not here.isdisjoint(said_by.TURNING)
 
 
 #: The first letters of the stems, by which a word that may have one is soon found.

@@ -1,21 +1,26 @@
 """Amounts in brackets behind their dates, and dates behind their amounts: "March 1, 2021 (40%) and March 1, 2022 (60%)".
 
 In: the phrases of a sentence. Out: the same with such brackets taken off and the amount put before its date. Only a list of two or more
-is opened: one bracket alone may repeat what was said, and stays for the residue, unless nothing else says how much.
+is opened: one bracket alone may repeat what was said, and stays for the residue, unless nothing else says how much. A name in brackets
+behind the terms of a part ("50% vests over five years (the 'Time Options')") is given to its amount.
 """
 
 from msgspec.structs import replace
 
 from vestcalc.reading.grammar import Node
+from vestcalc.reading.phrases.amounts import Amt
+from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 
 _OPEN, _CLOSE, _ON, _SUBJ, _AMOUNT, _INT = (kind(k) for k in ["OPEN", "CLOSE", "ON", "SUBJ", "AMOUNT", "INT"])
+_QUIET, _VERB = kind("QUIET"), kind("VERB")
 _BETWEEN = kind_set("COMMA SEMI and ENUM")
 _WIDTH = 4
 
 
 def opened(nodes: list[Node]) -> list[Node]:
-    """The phrases with every list of bracketed pairs opened."""
+    """The phrases with every list of bracketed pairs opened, and every name given to what it names."""
+    nodes = _named(nodes)
     lone = _lone(nodes)
     out: list[Node] = []
     i = 0
@@ -29,6 +34,29 @@ def opened(nodes: list[Node]) -> list[Node]:
         else:
             out += nodes[i : max(after, i + 1)]
             i = max(after, i + 1)
+    return out
+
+
+def _named(nodes: list[Node]) -> list[Node]:
+    """The name of a part to the amount told last before it, where that has none."""
+    out: list[Node] = []
+    for node in nodes:
+        out.append(node)
+        if node.kind != _CLOSE or [n.kind for n in out[-3:]] != [_OPEN, _SUBJ, _CLOSE]:
+            continue
+        name = out[-2].value
+        verb = next((i for i in range(len(out) - 4, -1, -1) if out[i].kind == _VERB), 0)  # an amount behind it may be of a goal
+        at = next((i for i in range(verb - 1, -1, -1) if _amount(out[i])), None)
+        if at is None or not name.name or name.units is not None or out[at].kind == _INT:
+            continue
+        told: Amt | Subject = out[at].value
+        if isinstance(told, Subject) and not told.name:
+            out[at] = replace(out[at], value=replace(name, units=told.units, defines=True))
+        elif isinstance(told, Amt) and not told.subject.name:
+            out[at] = replace(out[at], value=replace(told, subject=replace(name, units=told.subject.units, defines=True)))
+        else:
+            continue
+        out[-3:] = [Node(_QUIET, "name", out[-3].start, node.stop)]
     return out
 
 

@@ -19,7 +19,8 @@ from vestcalc.terms.models import Assumption, Dated, FromAnchor, Group, Moment, 
 
 class Draft(Struct):
     """Terms in the making. `against`: words that are gaps should there be terms, `alone`: should there be none;
-    `headers`: installments announced before their details; `totals`: rules said by the tense to be running totals;
+    `headers`: installments announced before their details; `nested`: parts told before their own parts;
+    `totals`: rules said by the tense to be running totals;
     `alls`: rules of "all of the shares";
     `shared`: groups with a series or a rest;
     `waiting`: rules of what may not be exercised before a day; `capped`: rules of not more than so much;
@@ -71,6 +72,7 @@ class Draft(Struct):
     besides: list[tuple[Sentence, Sequence[Node]]] = field(default_factory=list)
     goals: list[tuple[Sentence, list[Node]]] = field(default_factory=list)
     headers: list[tuple[int, list[Gap], Part]] = field(default_factory=list)
+    nested: list[tuple[int, Fraction, Gap]] = field(default_factory=list)
     totals: list[int] = field(default_factory=list)
     shared: set[int] = field(default_factory=set)
     alls: list[int] = field(default_factory=list)

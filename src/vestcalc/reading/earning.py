@@ -18,6 +18,9 @@ _OF_GOALS = kind_set(
     "DET OWN NAME STOCKWORD PERFW performance market goal condition target milestone CONDW certification be have ON that of for in at PCT"
     " YEAR COMMA SUBJ DASH and EVENT DATE period FROM OVER UNIT year"
 )
+#: "... are performance-based": what may stand behind the amount where nothing else is said.
+_ON_GOALS = kind_set("be subject to performance based market condition goal CONDW PERFW COMMA and of STOP the a")
+_PART, _BE, _GOALS = kind("AMOUNT"), kind("be"), kind_set("performance market goal PERFW")
 _PARTS, _TERMS = kind_set("SUBJ AMOUNT"), kind_set("VERB NOTVERB AMOUNT AMOUNTS INST CAD LIST PENDING")
 
 _EARN = frozenset(["earn", "earned", "earns"])
@@ -99,3 +102,17 @@ def _met(text: str) -> bool:
     found = _MET.search(text)
     clause = _CLAUSE.search(text[: found.start()]) if found is not None else None
     return found is not None and _DENIED.search((clause.group() if clause else "") + found.group()) is None
+
+
+def part_on_goal(nodes: Sequence[Node], *, alone: bool = False) -> bool:
+    """ "60% of the award is subject to performance; ...", "The other 40% are performance-based.": a part that waits for goals.
+
+    `alone`: whether the sentence has no word of vesting, and must say nothing else.
+    """
+    told = next((n.value.amount for n in nodes[:2] if n.kind == _PART), None)
+    if told is None or (told.portion in (None, 1) and not told.rest):
+        return False
+    words = [n.word for n in nodes]
+    if [n.kind for n in nodes[1:2]] == [_BE] and _ON_GOALS.issuperset([n.kind for n in nodes[1:]]):
+        return not _GOALS.isdisjoint([n.kind for n in nodes])
+    return not alone and "subject" in words and "performance" in words[words.index("subject") :][:6]

@@ -16,6 +16,7 @@ from vestcalc.reading.anaphora import is_that
 from vestcalc.reading.cliffs import hold_back
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.following import place_the_next, place_what_is_later
+from vestcalc.reading.nested import share_out
 from vestcalc.reading.phrases.moments import UPON_GRANT
 from vestcalc.reading.remaining import all_together, left_out_told, moments_of, rest_first, rest_of_nothing, rest_once, shares_of_rest
 from vestcalc.reading.reported import what_has_vested
@@ -35,6 +36,7 @@ def finished(draft: Draft) -> Terms:
     place_the_next(draft)
     place_what_is_later(draft)
     finish_span(draft)
+    share_out(draft)
     _headers(draft)
     _not_before(draft)
     if draft.rules:

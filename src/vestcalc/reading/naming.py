@@ -6,6 +6,7 @@ such a name is of that group, as one that gives another size is of another. A na
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from msgspec.structs import replace
@@ -22,33 +23,68 @@ from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import ALL, Group
 
 _AMOUNT, _TIMES = kind("AMOUNT"), kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
-_VERB, _QUIET, _SIZED = kind("VERB"), kind("QUIET"), kind_set("AMOUNT AMOUNTS")
+_VERB, _QUIET, _OPEN, _SIZED = kind("VERB"), kind("QUIET"), kind("OPEN"), kind_set("AMOUNT AMOUNTS")
 #: What stands beside the names where parts are named and no more.
 _NAMING = kind_set(
     "DET and case of into under as to following in COMMA STOP COLON SEMI ENUM be have subject time service performance based term CONDW"
-    " schedule GRANTED granted PLAN include represent MADE INSTALL ONES NUM INT SUBJ divided"
+    " schedule GRANTED granted PLAN include represent MADE INSTALL ONES NUM INT SUBJ divided both MEMOW"
 )
 _PARTED = frozenset(["different", "comprised"])
 _KINDS = {"time": "time", "service": "time", "performance": "performance"}
 #: The values of phrases that may name a part, and those of several phrases in one.
 _SAYING = frozenset([Amt, Subject, tuple])
-Sizes = dict[str, tuple[Fraction | None, Fraction | None]]
+#: A number of units or a portion.
+Size = tuple[Fraction | None, Fraction | None]
+Sizes = dict[str, Size]
+_NO_SIZE: Size = (None, None)
 
 
 def _kinds_of_parts(nodes: Sequence[Node]) -> Sizes:
-    """ "Half of the units are subject to time-based vesting and half to performance-based vesting": parts known by what they wait for."""
+    """ "Half of the units are subject to time-based vesting and half to performance-based vesting", "40 time-based units (80%) and ...":
+    parts known by what they wait for, each with its size before it, in it, or in brackets behind it; nothing where one has two sizes."""
     kinds = {n.kind for n in nodes}
-    if _AMOUNT not in kinds or not kinds.isdisjoint(_TIMES):
+    if not kinds.isdisjoint(_TIMES):
         return {}
-    found: Sizes = {}
-    portion: Fraction | None = None
-    for node in nodes:
-        if node.kind == _AMOUNT and node.value.amount.of == "whole" and not node.value.subject.name:
-            portion = node.value.stated if node.value.amount.rest else node.value.amount.portion
-        elif portion is not None and (node.value == "time" or node.word in _KINDS):
-            found[_KINDS[node.word or "time"]] = (None, portion)
-            portion = None
-    return found if len(found) > 1 else {}
+    found: list[tuple[str, Size]] = []
+    size: Size | None = None
+    of = ""
+    for before, node in pairwise((nodes[0], *nodes)):
+        for value in node.value if node.value.__class__ is tuple else (node.value,):
+            own, waits_for = _size(value), _KINDS.get(node.word) or _waits_for(value)
+            if waits_for and (known := own or size):
+                found.append((waits_for, known))
+                of, size = "", None
+            elif waits_for:
+                of = waits_for
+            elif own and of and before.kind == _OPEN:
+                found.append((of, own))
+                of = ""
+            elif own:
+                of, size = "", own
+    told = dict(found)
+    return told if len(told) > 1 and set(found) == set(told.items()) else {}
+
+
+def _size(value: object) -> Size | None:
+    """The size that a phrase gives a part of the whole."""
+    if isinstance(value, Subject):
+        return (value.units, None) if value.units is not None and not value.name else None
+    if not isinstance(value, Amt) or value.subject.name or value.amount.of != "whole":
+        return None
+    if value.amount.units is not None:
+        return value.amount.units, None
+    portion = value.stated if value.amount.rest else value.amount.portion
+    return (None, portion) if portion is not None else None
+
+
+def _waits_for(value: object) -> str:
+    """Whether a phrase speaks of what waits for time, or for performance."""
+    subject = value.subject if isinstance(value, Amt) else value
+    if value == "time":
+        return "time"
+    if not isinstance(subject, Subject) or subject.name or subject.time == subject.performance:
+        return ""
+    return "time" if subject.time else "performance"
 
 
 def _defining(nodes: Sequence[Node]) -> list[tuple[Any, Subject]]:

@@ -23,7 +23,8 @@ _AS = kind_set("as CAD THEN")
 _PRIMARY = kind_set("ON LIST")
 _K = KINDS
 _HEADS = kind_set(
-    "following as represent include the a of date same MADE grant award be one NUM INT total on in accordance schedule such below"
+    "following as represent include divided be the a of date same MADE grant award be one NUM INT total on in accordance schedule such"
+    " below"
 )
 _LIMITS = kind_set("not no unless except only NEGW if")
 _ENDS = kind_set("COMMA STOP SEMI and")

@@ -15,7 +15,7 @@ from vestcalc.reading.naming import regroup
 from vestcalc.reading.parts import Part
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind
-from vestcalc.terms.models import Amount, EventKind, Pending
+from vestcalc.terms.models import ALL, Amount, EventKind, Pending
 
 _THAN, _AMOUNT = kind("than"), kind("AMOUNT")
 
@@ -25,6 +25,13 @@ def _of_goal(part: Part) -> bool:
     return any(a.kind == _THAN and b.kind == _AMOUNT for a, b in pairwise(part.nodes))
 
 
+def _told_before(draft: Draft) -> int | None:
+    """ "Half vests based on performance (the "PSUs"). The PSUs vest if revenue ...": which rule says already that all of the part waits."""
+    own = [i for i, r in enumerate(draft.rules) if r.group == draft.group]
+    waits = len(own) == 1 and isinstance(draft.rules[own[0]], Pending) and draft.rules[own[0]].amount == ALL
+    return own[0] if waits and draft.named else None
+
+
 def pend(draft: Draft, sentence: Sentence, part: Part, of: EventKind) -> None:
     """Take in a part that waits on an event or a goal of this kind."""
     if _of_goal(part):
@@ -32,7 +39,8 @@ def pend(draft: Draft, sentence: Sentence, part: Part, of: EventKind) -> None:
     unsized = part.amount is None
     if part.subject is not None and part.subject.performance and draft.named:
         regroup(draft, sentence, part)
-    if unsized and ((draft.own_rules and of in ("price", "performance")) or (of == "other" and not part.waits_for)):
+    before = _told_before(draft) if unsized else None
+    if before is None and unsized and ((draft.own_rules and of in ("price", "performance")) or (of == "other" and not part.waits_for)):
         draft.performance = True
     if part.of_which and draft.rules and draft.rules[-1].place.note == sentence.note:
         place = sentence.place(part.start, part.stop)
@@ -49,4 +57,7 @@ def pend(draft: Draft, sentence: Sentence, part: Part, of: EventKind) -> None:
         amount = Amount(portion=Fraction(1))
     left = part.residue or part.nodes
     words = part.waits_for or " ".join(sentence.cleaned.text[left[0].start : left[-1].stop].split())
+    if before is not None:
+        draft.rules[before] = Pending(ALL, words[:120], of, place, draft.group)
+        return
     draft.rules += as_happened(part, [Pending(amount, words[:120], of, place, draft.group)])

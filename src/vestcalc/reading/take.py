@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from msgspec.structs import replace
 
-from vestcalc.gaps import GapReason
+from vestcalc.gaps import Gap, GapReason
 from vestcalc.late import late
 from vestcalc.reading import parts, residue
 from vestcalc.reading.around import NUMBERS, TIMES
@@ -17,6 +17,7 @@ from vestcalc.reading.clauses import claims
 from vestcalc.reading.clauses.base import Built, Context
 from vestcalc.reading.draft import Draft, base_moment, exercised, gap_at, shared_out
 from vestcalc.reading.naming import open_group, regroup
+from vestcalc.reading.nested import headed
 from vestcalc.reading.pend import pend
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.retold import begins_series, first_of_series, said_of_series
@@ -24,6 +25,7 @@ from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.sizes import granting, sized
 from vestcalc.reading.spans import led_by_span
 from vestcalc.reading.tokens.lexicon import kind, kind_set
+from vestcalc.span import Place
 from vestcalc.terms.models import ALL, REST, Amount, Dated, FromAnchor, Moment, OnDate, Statement
 
 _LISTING = kind_set("include represent")
@@ -82,7 +84,8 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     found = claims(part, ctx, draft.clauses)
     _leave(draft, sentence, part)
     if not found:
-        _no_clause(draft, sentence, part)
+        if not (_only_named(draft, part) or headed(draft, part, _no_rule(place))):
+            draft.gaps.append(_no_rule(place))
     elif _unsaid(part, found[0]):
         draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"how much vests is not said: {place.quote!r}", place))
     else:
@@ -202,9 +205,17 @@ def _leave(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     draft.gaps += residue.gaps(sentence, left)
 
 
+def _only_named(draft: Draft, part: parts.Part) -> bool:
+    """ "Half vests on service (the "Time Options")": the name of a part, whose days are told where it is next spoken of, or are not."""
+    return bool(draft.named) and not part.slots and part.amount is not None and part.amount.subject.defines
+
+
 def _no_clause(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
-    place = sentence.place(part.start, part.stop)
-    draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"no rule for: {place.quote!r}", place))
+    draft.gaps.append(_no_rule(sentence.place(part.start, part.stop)))
+
+
+def _no_rule(place: Place) -> Gap:
+    return gap_at(GapReason.NO_CLAUSE, f"no rule for: {place.quote!r}", place)
 
 
 def _bound(draft: Draft) -> Moment | None:

@@ -7,7 +7,7 @@ terms and every word of it must be accounted for. A topic is recognised by what 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from vestcalc.reading.earning import to_earn
+from vestcalc.reading.earning import part_on_goal, to_earn
 from vestcalc.reading.ending import ending
 from vestcalc.reading.exercising import of_early_exercise
 from vestcalc.reading.grammar import Node
@@ -201,7 +201,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "acceleration"
     if not said and forfeited(nodes, kinds):
         return "contrary"
-    if not said and _part_on_goal(nodes):
+    if not said and part_on_goal(nodes):
         return None
     if said_before and kinds & _TIMES and any(n.kind in _AMOUNTS or (n.kind == _SUBJ and (n.value.units or n.value.every)) for n in nodes):
         return None
@@ -227,15 +227,6 @@ def _not_yet(nodes: Sequence[Node]) -> bool:
     now = nodes[0].kind == _NO and any(n.kind == _VERB and n.value.now for n in nodes)
     once = sum(n.kind in (_VERB, _NOTVERB) for n in nodes) == 1
     return once and not some and (now or any(n.kind == _NOTVERB and n.value == "now" and not none for n in nodes))
-
-
-def _part_on_goal(nodes: Sequence[Node]) -> bool:
-    """ "60% of the award is subject to performance; ...": a part that waits for goals."""
-    part = next((n.value.amount.portion for n in nodes[:2] if n.kind == _AMOUNT), None)
-    if part in (None, 1):
-        return False
-    words = [n.word for n in nodes]
-    return "subject" in words and "performance" in words[words.index("subject") :][:6]
 
 
 def _titles(nodes: Sequence[Node]) -> bool:

@@ -148,7 +148,7 @@ _TRANCHE = "(the)? (NTH (and last)? INSTALL|INSTALL (ROMAN|INT|NUM|NAME|one|a))"
 _QUIET = kind("QUIET")
 _VESTS = kind_set("vest vested vesting VERB")
 _LEAD = "(the|a|additional|remaining|other|first|ORD|last|next|final|initial|up_|DET)*".replace("up_|", "")
-_OF = "((of|in)? <s>SUBJ | of <rest>(the? then? (rest|remaining|balance) SUBJ?) | (of|to)? <which>(which|whom) | of (they|it|such|these) | thereof)"
+_OF = "((of|in)? <s>SUBJ | of <rest>(the? then? (rest|remaining|balance) SUBJ?) | (of|to)? <which>(which|whom) | of (they|it|such (?! half)|these) | thereof)"
 
 PATTERNS = [
     Pattern("AMOUNT", f"the? (rest|balance) of <p>(PCT|FRAC) {_OF}?", lambda m: Amt(REST, m["s"] or Subject(), stated=_fraction(m))),

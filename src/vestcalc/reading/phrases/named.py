@@ -114,7 +114,7 @@ def _part(m: Match) -> Amt | None:
 
 
 #: Once amounts are read.
-AMOUNTS = [Pattern("AMOUNT", "<a>AMOUNT OPEN (each|COMMA|MEANW|collectively|together)* <b>SUBJ CLOSE", _part)]
+AMOUNTS = [Pattern("AMOUNT", "(?<!PERFW of)<a>AMOUNT OPEN (each|COMMA|MEANW|collectively|together)* <b>SUBJ CLOSE", _part)]
 PATTERNS = [
     Pattern("SUBJ", f"{_SOME} <n>NUMBER? <t>NAMED <h>SUBJ? {POST}*", _subject),
     Pattern("SUBJ", "<a>SUBJ OPEN (each|COMMA|MEANW|collectively|together)* <b>SUBJ CLOSE", _told),
