@@ -21,6 +21,7 @@ from vestcalc.reading.earning import goal_before, part_on_goal, says_met
 from vestcalc.reading.finish import finished
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.lead import goes_on, leading_up, of_others
+from vestcalc.reading.phrases.expiring import Ends
 from vestcalc.reading.phrases.percentages import heads_percentages
 from vestcalc.reading.phrases.quiet import Served
 from vestcalc.reading.phrases.turns import ROLL_OVER
@@ -183,6 +184,8 @@ def _piece(
             draft.quiet.append(sentence.place(node.start, node.stop))
             if isinstance(node.value, Fraction):
                 draft.sizes.append(node.value)
+            if isinstance(node.value, Ends):
+                draft.statements.append(Statement("expires", draft.quiet[-1], on=node.value.on))
             if node.value == "rounding":
                 draft.conditions.append(Remark("rounding", draft.quiet[-1]))
         elif node.kind == _EARLY:

@@ -236,6 +236,7 @@ def _takes_back(words: list[str]) -> bool:
         or any(a == "not" and b == "represents" for a, b in pairwise(plain))
         or (plain[:1] != [] and plain[0] in said_by.EXCEPTING and plain != ["not", "applicable"])
         or said.startswith(_BOUNDING)
+        or (plain[:1] in (["neither"], ["nor"]) and said_by.AUXILIARIES.isdisjoint(plain))
         or (" adjusted to " in said and any(a == "to" and b[0].isdigit() for a, b in pairwise(plain)))
         or any(a in _LOSSES and b == "of" and c[0].isdigit() for a, b, c in zip(plain, plain[1:], plain[2:], strict=False))
         or (" forfeiture for " in said and not _LENGTHS.isdisjoint(plain))
@@ -285,8 +286,9 @@ def _waits(said: str, words: list[str]) -> bool:
         return False
     if "approval" in words and not said_by.NEEDED.isdisjoint(words):
         return True
-    after = [said.index(turn) for turn in _said(said_by.WAITING, said, words)]
-    return bool(after) and any(w.startswith(said_by.AWAITED) for w in said[min(after) :].split())
+    after = [said.index(turn) + len(turn) for turn in _said(said_by.WAITING, said, words)]
+    told = said[min(after) :].split() if after else []
+    return any(w.startswith(said_by.AWAITED) for w in told) or any(w.startswith(said_by.AWAITED_NEXT) for w in told[: _WITHIN // 2])
 
 
 def _part_goes(said: str, words: list[str]) -> bool:

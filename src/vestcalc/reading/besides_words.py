@@ -64,7 +64,7 @@ TURNS = _turns(
     | stock will be issued upon vesting
     | will be issued within | shall be issued within | will be issued as soon as | may not transfer
     | right to vote | employment rights | rights of a | may be repurchased by
-    | continued service | remaining employed | remains employed | notice of resignation | ceases to be | ceases to serve
+    | continued service | remaining employed | remains employed | ceases to be | ceases to serve
     | grant date was | date of grant was | grant date is | annual bonus | rank pari passu | share price used | prior to grant
     | party to a | deemed cancellation | deemed to involve | upon death | on death or | death disability | may not sell
     | terminates at the close of business
@@ -167,7 +167,7 @@ UNDOING = _words(
     withdrawn withdrew withdraw waived waive waives declined repaid clawed pending tentative provisional proposed doubled halved
     tripled reduced increased apportioned lapsed expired actual actually differs differ differently half alternatively wrong wrongly
     untrue perhaps roughly possibly probably presumably maybe allegedly
-    unequal multiplied minus
+    unequal multiplied minus omits omit omitted disregard disregarded ignore ignored tbd tba tbc conditionally
     """
 )
 _STEMS = _words(
@@ -191,11 +191,12 @@ UNDOING_TURNS = _turns(
     | was exchanged | were exchanged | been exchanged | was returned | were returned | been returned | was moved | were moved
     | been moved | since been moved | was assigned | were assigned | been assigned | was repurchased | were repurchased
     | been repurchased | brought forward | pushed back | on hold | split equally | split evenly | split between | split among
-    | not be entitled | not entitled | no right to the | no rights to the
-    | may reduce | may be reduced | divided equally | divided evenly | divided between | divided among
-    | settled early | paid early | issued early
-    | released early | delivered early | different schedule | different terms | different dates | different number
-    | different amount | different date | deemed to be | except for | other than | but only | but not | tied to | linked to
+    | not be entitled | not entitled | no right to the | no rights to the | may reduce | may be reduced | divided equally | divided evenly
+    | divided between | divided among | settled early | paid early | issued early | released early | delivered early
+    | different schedule | different terms | different dates | different number | different amount | different date | different award |
+    different grant | another award | another grant | not reflect the | not adjusted for | not been adjusted | pre split | before the
+    split | prior to the split | given notice of | gave notice of | shares the award | shares this award | share the award | deemed to
+    be | except for | other than | but only | but not | tied to | linked to
     """
 )
 #: What is usual in company, and takes nothing back.
@@ -236,10 +237,13 @@ STAYS = _turns(
 WAITING = _turns(
     """
     subject to | contingent on | contingent upon | conditioned on | conditioned upon | conditional on | conditional upon
-    | depends on | depends upon | dependent on | requires | if the | only if | only when | only after | only upon
+    | depends on | depends upon | dependent on | effective upon | requires | if the | only if | only when
+    | only after | only upon
     """
 )
-AWAITED = ("approv", "ratif", "consent", "financing", "merger", "offering", "listing")
+AWAITED = ("approv", "ratif", "consent", "financing", "merger", "offering", "listing", "clearance", "ruling")
+#: What it waits for only if told at once: a filing may be the one that reports the award.
+AWAITED_NEXT = ("filing", "registration", "effectiveness")
 NEEDED = _words(
     """
     required needed awaited outstanding necessary

@@ -13,6 +13,7 @@ from vestcalc.late import late
 from vestcalc.reading import residue
 from vestcalc.reading.besides import words_of
 from vestcalc.reading.draft import Draft, gap_at
+from vestcalc.reading.expiry import lost_on
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.open_goals import lost_unless
 from vestcalc.reading.sentences import Sentence
@@ -61,6 +62,8 @@ def claim(draft: Draft, sentence: Sentence, nodes: list[Node], name: str) -> Non
         draft.goals.append((sentence, list(nodes)))
     elif name not in ("withholding", "names"):
         told_size(draft, sentence, nodes)
+    if name == "forfeiture" and (on := lost_on(nodes)):
+        draft.statements.append(Statement("expires", place, on=on))
     if name == "forfeiture" and lost_unless(words_of(sentence, nodes)):
         draft.besides.append((sentence, nodes))
     if name in ("mention", "delivery", "dividends", "cash", "withholding"):

@@ -43,6 +43,11 @@ _MET = late(
     r"|\bcertified (?:the )?(?:achievement|attainment|satisfaction) of\b"
     r"|\b(?:units|p?rsus|psus|msus|shares|award) (?:(?:that|which) )?(?:was|were|has been|have been|had been) earned\b"
 )
+#: "Were partly met", "were met as to half", "75% of the units were earned": not all that there is.
+_PARTLY = late(
+    r"\b(?:partly|partially|in part)\b|(?:%|\b(?:half|thirds?|quarters?|part|portion|some|most)) of (?:the|these|his|her|such) (?!target)"
+)
+_IN_PART = late(r"\s*(?:only )?(?:in part|partly|partially|as to|to the extent of)\b")
 #: "Has not been met": what takes it back within the clause that says so.
 _DENIED, _CLAUSE = (
     late(
@@ -81,7 +86,8 @@ def says_met(sentence: Sentence) -> bool:
     """ "The performance condition was satisfied on ...": a goal that has been met."""
     if _CERTIFIED.isdisjoint([n.value for n in sentence.nodes if n.value.__class__ is str]):
         return False
-    return _met(sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop].lower())
+    said = sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop].lower()
+    return _met(said) and (sentence.vests or not _only_partly(said))
 
 
 def goal_before(sentence: Sentence, nodes: Sequence[Node]) -> int:
@@ -116,3 +122,12 @@ def part_on_goal(nodes: Sequence[Node], *, alone: bool = False) -> bool:
     if [n.kind for n in nodes[1:2]] == [_BE] and _ON_GOALS.issuperset([n.kind for n in nodes[1:]]):
         return not _GOALS.isdisjoint([n.kind for n in nodes])
     return not alone and "subject" in words and "performance" in words[words.index("subject") :][:6]
+
+
+def _only_partly(text: str) -> bool:
+    """ "The goals were partly met", "were achieved as to half"."""
+    found = _MET.search(text)
+    clause = _CLAUSE.search(text[: found.start()]) if found is not None else None
+    if found is None or clause is None:
+        return False
+    return _PARTLY.search(clause.group() + found.group()) is not None or _IN_PART.match(text, found.end()) is not None

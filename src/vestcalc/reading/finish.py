@@ -12,7 +12,9 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from vestcalc.gaps import GapReason
+from vestcalc.late import late
 from vestcalc.reading.anaphora import is_that
+from vestcalc.reading.at_odds import at_odds
 from vestcalc.reading.cliffs import hold_back
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.following import place_the_next, place_what_is_later
@@ -27,6 +29,7 @@ from vestcalc.reading.told_besides import locked_up, points_elsewhere, what_else
 from vestcalc.terms.models import Amount, Dated, FromAnchor, Group, Pending, Series, Statement, Terms
 
 _SUBJ = kind("SUBJ")
+_FURTHER = late(r"(?i)\b(?:additional|further|another)\b")
 #: Fewer units than this beside percentages may be a percentage too.
 _FEW = 100
 
@@ -57,6 +60,7 @@ def finished(draft: Draft) -> Terms:
         draft.speaks = True
         draft.rules.append(draft.lone[0])
     rest_once(draft)
+    at_odds(draft)
     _which_grant(draft)
     granted = draft.dates.get("grant") or (draft.granted[0] if len(set(draft.granted)) == 1 else None)
     draft.rules = [
@@ -196,6 +200,9 @@ def _cumulative(draft: Draft) -> None:
         draft.gaps.append(gap_at(GapReason.UNKNOWN_WORDS, "not more than so much, but not a running total", place))
     if draft.percentages and not (rising and portions[-1] == 1):
         draft.gaps.append(gap_at(GapReason.CONTRADICTION, "vested percentages that do not rise to 100%", draft.rules[-1].place))
+    further = next((r for r in draft.rules[1:] if _FURTHER.search(r.place.quote)), None)
+    if rising and portions[-1] == 1 and further is not None:
+        draft.gaps.append(gap_at(GapReason.TWO_READINGS, f"a part, or a running total: {further.place.quote!r}", further.place))
     if rising and portions[-1] == 1 and len(draft.groups) == 1:
         steps = [b - a for a, b in pairwise([Fraction(0), *portions])]
         draft.rules = [replace(r, amount=Amount(portion=p)) for r, p in zip(draft.rules, steps, strict=True)]

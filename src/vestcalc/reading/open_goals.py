@@ -28,11 +28,27 @@ _OF_EXERCISE = _words("exercise withheld withholding purchase tax taxes par cost
 _DENIED = _words("not no without neither none")
 _MEASURED = _words("was were been had earned determined")
 _MET = _words("achieved attained satisfied met certified exceeded reached")
+_PARTLY = _words("partly partially part half third")
+_SEVERAL, _TWO_DIGITS = _words("two three four five 2 3 4 5 1.5 2.5"), len("99%")
 _WHENEVER = _words("if unless until when once only")
 _LEVELS = _words("target targets targeted maximum threshold")
 _COUNTING = _words("number numbers amount units shares rsus psus award")
 _PAID = _words("bonus bonuses salary incentive permitted extent cash retainer")
 _NONE, _RANGE = _words("0% zero"), _words("between from to")
+#: Events upon which alone shares may be had: a listing, whatever the condition; a sale only by one that leaves no other way.
+_LISTED = _words("ipo listed listing liquidity public publicly flotation quoted")
+_SOLD = _words("merger sale exit offering")
+_CONDITIONS, _ONLY_THEN = (
+    _words("if when once unless until requires require conditional contingent conditioned only"),
+    _words("unless requires require conditional contingent conditioned only"),
+)
+_HAD = _words("convert converts converted conversion settled settlement delivered issued exercised exercise paid payout")
+_PRICED = _words("price prices value means valued quotation plan approved")
+#: An award that is nothing but called one of performance.
+_CALLED = _words(
+    "this is a an the represents represent award awards grant grants share shares stock unit units rsu rsus psu psus option options based"
+    " vesting vested contingent conditioned restricted related linked"
+)
 _RIGHTS, _OTHERWISE = _words("right rights entitles"), _words("vest vesting vested or earlier sooner terminates")
 _EVENTS = _words("liquidity ipo offering merger listing change")
 _COME = _words("was were been any restriction restrictions")
@@ -49,9 +65,12 @@ def open_goal(words: Sequence[str]) -> bool:
     """Whether the words make something wait on a goal, or leave open how many there will be."""
     here = set(words)
     if not here.isdisjoint(_MEASURED) and here.isdisjoint(_WHENEVER):
-        return _still_open(here)
+        return _still_open(words, here)
     return (
-        _on_an_event(words, here)
+        _called_so(here)
+        or _had_only_then(words, here)
+        or _up_to_several(words)
+        or _on_an_event(words, here)
         or _if_serving_on(words, here)
         or _of_a_level(here)
         or _in_a_range(here)
@@ -61,9 +80,35 @@ def open_goal(words: Sequence[str]) -> bool:
     )
 
 
-def _still_open(here: set[str]) -> bool:
-    """ "The performance goals had not been met by the date of this report"."""
-    return not here.isdisjoint(_DENIED) and not here.isdisjoint(_GOALS) and not here.isdisjoint(_MET)
+def _still_open(words: Sequence[str], here: set[str]) -> bool:
+    """ "The performance goals had not been met by the date of this report", "were met in part"; "were granted at maximum"."""
+    if any(a == "at" and b in _LEVELS for a, b in pairwise(words)) and not here.isdisjoint(("granted", "awarded", "issued", "reported")):
+        return True
+    lacking = not here.isdisjoint(_DENIED) or not here.isdisjoint(_PARTLY)
+    return lacking and not here.isdisjoint(_GOALS) and not here.isdisjoint(_MET)
+
+
+def _called_so(here: set[str]) -> bool:
+    """ "Performance-based award", "this is a performance award": no more is said of what it waits for."""
+    return _PERFORMANCE in here and _CALLED.issuperset(here - {_PERFORMANCE})
+
+
+def _had_only_then(words: Sequence[str], here: set[str]) -> bool:
+    """ "Vested units may be converted if the company is listed", "no shares will be issued unless the merger closes"."""
+    if not here.isdisjoint(_PRICED) or _HAD.isdisjoint(here) or not here.isdisjoint(("or", "earlier", "sooner")):
+        return False
+    conditions = [i for i, w in enumerate(words) if w in _CONDITIONS]
+    listed = any(not _LISTED.isdisjoint(words[i:]) for i in conditions)
+    return listed or any(words[i] in _ONLY_THEN and not _SOLD.isdisjoint(words[i:]) for i in conditions)
+
+
+def _up_to_several(words: Sequence[str]) -> bool:
+    """ "The right to receive up to two shares", "settled in an amount up to 150%"."""
+    for i, (a, b) in enumerate(pairwise(words)):
+        after = words[i + 2 : i + 3]
+        if a == "up" and b == "to" and after and (after[0] in _SEVERAL or (after[0][-1] == "%" and len(after[0]) > _TWO_DIGITS)):
+            return True
+    return False
 
 
 def lost_unless(words: Sequence[str]) -> bool:

@@ -73,6 +73,8 @@ def _check(made: Binding, s: Statement) -> Iterator[Check]:
         yield from _check_span(made, s.over, drafts) if s.on is None else _check_from(made, s.on, s.over, drafts)
     elif s.kind == "overall-span" and s.over:
         yield from _check_overall(made, s.over, drafts) if s.on is None else _check_from(made, s.on, s.over, drafts)
+    elif s.kind == "expires":
+        yield from _check_ends(made, "the words have it end", ordinal_of(made, s.on), drafts)
     elif s.kind == "service-date":
         yield from _check_served(made, s.on, drafts)
     elif s.kind == "count" and s.number is not None:
@@ -186,6 +188,13 @@ def _check_served(made: Binding, on: Moment | None, drafts: list[Draft]) -> Iter
         yield Check("end-date", until <= last + _SPAN_SLACK, text)
 
 
+def _check_ends(made: Binding, said: str, end: int | None, drafts: list[Draft]) -> Iterator[Check]:
+    """Nothing vests once it has expired, or lapsed; an end that comes later says nothing."""
+    last = max(made.last(d) for d in drafts)
+    if end is not None and last > end + _SPAN_SLACK:
+        yield Check("end-date", False, f"{said} on {_day(end)}, the schedule ends on {_day(last)}")
+
+
 def _length_and_end(made: Binding, draft: Draft, over: Period) -> Check:
     """A series with both a length and an end: the length may be that of the whole award, but that of a rest is its own."""
     checks = [c for drafts in ([draft], made.dated) for c in _check_span(made, over, drafts)]
@@ -255,6 +264,8 @@ def _of_row(made: Binding) -> Iterator[Check]:
         sized = any(g < len(made.terms.groups) and made.terms.groups[g].units is not None for g in made.sizes)
         if stated > facts.amount or (sized and made.terms.whole is None):
             yield _compare("row-amount", "the words give", stated, "the row", facts.amount)
+    if facts.expires and (drafts := [d for d in made.dated if d.n and d.each is not None]):
+        yield from _check_ends(made, "the row expires", facts.expires.toordinal(), drafts)
     if facts.exercisable and made.dated and facts.kind in ("option", "sar", "warrant") and not made.terms.early_exercise:
         first = min(made.first(d) for d in made.dated)
         text = f"the row is exercisable from {facts.exercisable}, the first date is {_day(first)}"

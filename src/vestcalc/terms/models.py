@@ -191,6 +191,7 @@ StatementKind = Literal[
     "anniversary",
     "cliff",
     "service-date",
+    "expires",
     "not-before",
 ]
 

@@ -13,7 +13,7 @@ from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
 
-_ON, _NEGW, _SOONER, _AGE = kind("ON"), kind("NEGW"), kind("earlier"), kind("AGEW")
+_ON, _NEGW, _SOONER, _AGE, _COMPANY = kind("ON"), kind("NEGW"), kind("earlier"), kind("AGEW"), kind("COMPANY")
 _UNEVEN = frozenset(["unequal", "irregular", "varying", "variable", "different", "lesser", "neither"])
 
 
@@ -46,7 +46,10 @@ def _no_date(m: Match) -> str | None:
     """Acceleration in the future: an acceleration on a stated day changes the schedule and is not passed over."""
     dated = any(isinstance(n.value, OnDate) for n in m.all())
     words = [n.word for n in m.all()]
-    past = any(a == "accelerated" and b == "the" for a, b in pairwise(words))
+    by_whom = m.before()
+    past = any(a == "accelerated" and b == "the" for a, b in pairwise(words)) or (
+        words[0] == "accelerated" and by_whom is not None and by_whom.kind == _COMPANY  # "The Committee accelerated vesting"
+    )
     if dated or past or set(words) & _UNEVEN:
         return None
     if any(

@@ -11,6 +11,7 @@ from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases import acceleration, early
 from vestcalc.reading.phrases.after import adds_nothing, delivered, of_all, of_restriction, verbs_before
 from vestcalc.reading.phrases.amounts import Amt
+from vestcalc.reading.phrases.expiring import Ends, expires, has_term
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind_set
@@ -90,21 +91,21 @@ def _once_vested(m: Match) -> str | None:
     return "once vested" if bare[0] in ("vested", "time", "exercised", "part") or bare == ["exercisable"] * 2 else None
 
 
-def _exercised_until(m: Match) -> str | None:
+def _exercised_until(m: Match) -> Ends | str | None:
     """ "vests on D, and may be exercised until E": the second is the end of the option."""
     v: Verb = m["v"]
     first = m["n"] or v
     joined = (first.joined or not {"and", "which"}.isdisjoint(m.words())) and (first is v or (first.noun and first.bare == "vested"))
-    return "expires" if v.exercisable and joined and not v.waits and verbs_before(m) and of_all(m) else None
+    return expires(m) if v.exercisable and joined and not v.waits and verbs_before(m) and of_all(m) else None
 
 
-def _lapses(m: Match) -> str | None:
+def _lapses(m: Match) -> Ends | str | None:
     """ "becomes exercisable on D and lapses on E": the option that may be exercised is what lapses."""
     v: Verb = m["v"]
     before = verbs_before(m)
     option = any(isinstance(n.value, Subject) and n.value.security in ("option", "warrant") for n in m.nodes)
     ends = v.bare in ("lapse", "lapses", "lapsing") and v.joined and before
-    return "expires" if ends and (option or all(b.exercisable for b in before)) and not of_restriction(m) else None
+    return expires(m) if ends and (option or all(b.exercisable for b in before)) and not of_restriction(m) else None
 
 
 def _that_is(m: Match) -> str | None:
@@ -215,7 +216,7 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? with the last INSTALL (covered|be|for|to|DET|NEGW|number|of|SUBJ|as|then|AMOUNT|unvested|equal|remaining|rest|NAME|UNKNOWN|SERVICEW|VERB)+", adds_nothing),
     *early.PATTERNS,
     Pattern("QUIET", "(?<=SEMI) NEGW (?= EARLY)", lambda m: "however" if "however" in m.words() else None),
-    Pattern("QUIET", "COMMA? (and|but)? (will)? expire FREE+ ((COMMA|or)+ earlier FREE+)?", lambda m: "expires"),
+    Pattern("QUIET", "COMMA? (and|but)? (will)? expire FREE+ ((COMMA|or)+ earlier FREE+)?", expires),
     *acceleration.PATTERNS,
     Pattern("QUIET", "COMMA? include (CONDW|DET|other)* (for|of)? (?= ACCEL)", adds_nothing),
     Pattern("QUIET", "COMMA? at which time (FREE|VERB|ENUM)+", _delivered),
@@ -242,7 +243,7 @@ PATTERNS = [
         _found_met,
     ),
     Pattern("QUIET", "SUBJ (QUIETW|be|have|will)* PAYW in (SUBJ to receive)? (?= SUBJ)", _converted),
-    Pattern("QUIET", "(COMMA|and)* terminate ON", adds_nothing),
+    Pattern("QUIET", "(COMMA|and)* terminate ON", has_term),
     Pattern("QUIET", "COMMA? and? SERVICEW (?= (until|UNTIL|QUIET|CAD THEN? UNTIL)) | (?<=BEGIN) COMMA? and (SERVICEW|continued) (?= (INST|CAD|OVER) (?! THEN))", _continuing),
     Pattern("QUIET", "MADE (?= PLAN)", adds_nothing),
     Pattern("AMOUNTS", "OPEN <a>AMOUNTS COMMA? respectively CLOSE", lambda m: m["a"]),
@@ -259,14 +260,14 @@ PATTERNS = [
     Pattern("QUIET", "(on|at) the (same|corresponding)+ day of (each|the)* month (?= (COMMA|STOP|SEMI|until|UNTIL|FULLON|COND))", _after_cadence),
     Pattern("QUIET", "COMMA? with (DET|OWN)* SUBJ (be|to)* withheld (at|on|by|to|for|in|of|DET|OWN|VERB|tax|CONDW|INSTRU|withheld)*", adds_nothing),
     Pattern("QUIET", "COMMA? with (settle|delivered|PAYW) in (SUBJ|PAYW|or|DET|at|of|OWN|CONDW|QUIETW|election)+ (?= STOP|SEMI|COMMA)", of_all),
-    Pattern("QUIET", "(have|with) a PER term (and (?= VERB))?", adds_nothing),
+    Pattern("QUIET", "(have|with) a PER term (and (?= VERB))?", has_term),
     Pattern("EARLY", "(be)? subject to (a|an|DET)* early exercise (right|CONDW|term)? (and (?= VERB))?", lambda m: True),
     Pattern("QUIET", "COMMA? CAD be FROM", adds_nothing),
     Pattern("QUIET", "OPEN (COMMA|or|and)* if there be no (FREE|COMMA)* CLOSE | COMMA? or COMMA? if there be no (corresponding|such|same|day|in|month)* COMMA? FREE+", adds_nothing),
     Pattern("QUIET", "COMMA the date on which FREE+", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* ((following|after|from|on) which (date|time)?)? (<n>VERB? SUBJ)? <v>VERB UNTIL (?= STOP| SEMI| COMMA)", _exercised_until),
     Pattern("QUIET", "COMMA? <v>VERB ON (?= STOP| SEMI| COMMA| QUIET)", _lapses),
-    Pattern("QUIET", "have a? PER term (COMMA? and)?", adds_nothing),
+    Pattern("QUIET", "have a? PER term (COMMA? and)?", has_term),
     Pattern("QUIET", "COMMA (following|after) which TAIL* held TAIL*", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) TAIL* when TAIL+ (?= STOP| SEMI)", adds_nothing),
     Pattern("QUIET", "COMMA? (but|and) (will|be|to|may)+ (PAYW|delivered|settle) only? (when|on|after|following) (TAIL|or)*", delivered),
@@ -275,7 +276,7 @@ PATTERNS = [
     Pattern("QUIET", "(?<=SUBJ) be TERMINW by (DET|OWN|of|in|as|INSTALL|ON|LIQUID|CONTROLW|QUIET|connection|with|on)+ (?= and? VERB)", lambda m: "assumed" if "assumed" in m.words() else None),
     Pattern("QUIET", "(COMMA|and|but)* (except that?)? (no SUBJ acquired?)? may be (PAYW|ACTW) (TAIL|or)*", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* when VERB COMMA? VERB? (COMMA? (UNTIL|QUIET|from and after VERB)|FREE)*", _once_vested),
-    Pattern("QUIET", "(COMMA|and)* (have|with|its) a? term of (OVER|PER|FREE)+", adds_nothing),
+    Pattern("QUIET", "(COMMA|and)* (have|with|its) a? term of (OVER|PER|FREE)+", has_term),
     Pattern("QUIET", "COMMA? subject to (MEMOW|the) MEMOW? (INT|DEC|ENUM|and|or)* (OPEN PLAINW* CLOSE)? (herein|hereof|below|above|of (DET|SUBJ|MOD)* (agreement|plan))? COMMA", adds_nothing),
     Pattern("QUIET", "COMMA if at all COMMA", adds_nothing),
     Pattern("QUIET", "(?<=UNTIL|BEGIN) OPEN (both|date|day)* inclusive CLOSE", adds_nothing),

@@ -11,6 +11,7 @@ _INT, _YEAR, _DEC, _PCT, _FRAC, _ORD, _MONEY, _DATE = (KINDS[k] for k in ["INT",
 _OTHER = KINDS["OTHER"]
 #: "4.000", "4.500": thousands as some write them, or a decimal that nobody writes so.
 _THOUSANDS = late(r"[1-9]\d{0,2}\.\d\d0")
+_MONTHS = 12
 #: A longer run of digits is no number anyone wrote.
 MAX_DIGITS = 24
 
@@ -35,8 +36,13 @@ def _slashed(text: str) -> tuple[str, object]:
 
 
 def numeric_date(text: str) -> date | None:
-    """Month/day/year in digits; two-digit years are 19xx from 70 on, else 20xx. None when there is no such day."""
+    """Month/day/year in digits; two-digit years are 19xx from 70 on, else 20xx. None when there is no such day.
+
+    Those who write full stops mostly put the day first: "1.3.2025" is none where it could be either.
+    """
     month, day, year = (int(x) for x in re.split(r"[/.-]", text))
+    if "." in text and day != month and day <= _MONTHS:
+        return None
     if len(text) == 10 and text[4] == "-":
         year, month, day = int(text[:4]), int(text[5:7]), int(text[8:])
     if year < 100:

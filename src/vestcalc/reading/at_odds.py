@@ -1,0 +1,69 @@
+"""Parts that do not go together, though each of them was understood: the same day told twice, a day out of its order, two sorts of shares.
+
+In: the rules of an award, every sentence in. Out: gaps. A list told again by another sentence looks like parts of its own; a year that lost
+a digit like any other year; an ADS like a share.
+"""
+
+from itertools import pairwise
+
+from vestcalc.gaps import GapReason
+from vestcalc.late import late
+from vestcalc.reading.draft import Draft, gap_at
+from vestcalc.terms.models import Amount, Dated, FromAnchor, Moment, OnDate, Rule
+
+_SHARES, _DEPOSITARY = late(r"(?i)\b(?:ordinary |common )?(?:shares|stock)\b"), late(r"\bAD[SR]s?\b|(?i:\bdepositar)")
+#: So many days tell in which order they come.
+_A_LIST = 4
+
+
+def at_odds(draft: Draft) -> None:
+    """Gaps where dated parts cannot all be meant as they stand."""
+    _told_twice(draft)
+    _out_of_order(draft)
+    _of_two_sorts(draft)
+
+
+def _told_twice(draft: Draft) -> None:
+    """ "25% on D1 and 25% on D2. The dates are: 25% on D1 and 25% on D2": said again, or parts of their own."""
+    seen: set[tuple[int, Moment, Amount]] = set()
+    again: list[Rule] = []
+    for rule in draft.rules:
+        if not isinstance(rule, Dated) or rule.amount.rest or not _is_day(rule.on):
+            continue
+        key = (rule.group, rule.on, rule.amount)
+        again += [rule] if key in seen else []
+        seen.add(key)
+    if len(again) > 1 or any(r.amount.portion for r in again):  # several awards may each have as many units on a day
+        place = again[0].place
+        draft.gaps.append(gap_at(GapReason.TWO_READINGS, f"the same part on the same day, told twice: {place.quote!r}", place))
+
+
+def _is_day(on: Moment) -> bool:
+    return isinstance(on, OnDate) or (isinstance(on, FromAnchor) and on.anchor in ("grant", "commencement", "date"))
+
+
+def _out_of_order(draft: Draft) -> None:
+    """ "On March 1, 2025, 2026, 2017 and 2028": one of them lies outside of the others, and these rise without it."""
+    for group in range(len(draft.groups)):
+        own = [(r.on.date, r) for r in draft.rules if isinstance(r, Dated) and r.group == group and isinstance(r.on, OnDate)]
+        days = [day for day, _ in own]
+        falls = [i for i, (a, b) in enumerate(pairwise(days)) if a > b]
+        if len(days) < _A_LIST or len(falls) != 1:
+            continue
+        for i in (falls[0], falls[0] + 1):
+            others = days[:i] + days[i + 1 :]
+            inner = 0 < i < len(days) - 1 and not days[0] < days[i] < days[-1]
+            if inner and all(a < b for a, b in pairwise(others)):
+                place = own[i][1].place
+                draft.gaps.append(gap_at(GapReason.BAD_DATE, f"{days[i]} is out of order among the days told: {place.quote!r}", place))
+                break
+
+
+def _of_two_sorts(draft: Draft) -> None:
+    """ "3,000 ADSs vest on D1 and 6,000 shares on D2": how many of the one make one of the other is not reckoned with."""
+    told = [r for r in draft.rules if r.amount.units is not None]
+    depositary = [r for r in told if _DEPOSITARY.search(r.place.quote)]
+    plain = [r for r in told if _SHARES.search(r.place.quote) and not _DEPOSITARY.search(r.place.quote)]
+    if depositary and plain:
+        text = f"some parts are numbers of ADSs, others of shares: {plain[0].place.quote!r}"
+        draft.gaps.append(gap_at(GapReason.TWO_READINGS, text, plain[0].place))

@@ -1,0 +1,51 @@
+"""The day on which an option ends, or what has not vested by then is lost: "expires on D", "has a ten-year term". Nothing vests after it.
+
+Leave QUIET nodes whose value is the day, an `Ends`, to be compared with the last vest.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from vestcalc.reading.grammar import Match, Node
+from vestcalc.reading.phrases.periods import Length
+from vestcalc.reading.phrases.roles import Over
+from vestcalc.reading.tokens.lexicon import kind_set
+from vestcalc.terms.models import EarliestOf, FromAnchor, Moment, OnDate
+
+_LEAVING = kind_set("death disability retirement terminate TERMINW service employment SERVICEW ON after following")
+
+
+class Ends(Struct, frozen=True, gc=False):
+    """An end, and when it is."""
+
+    on: Moment
+
+
+def expires(m: Match) -> Ends | str:
+    """ "Expires on D", "expires ten years from the date of grant"; of several days none is the end, and what is "expiring" is another."""
+    return (end_of(m.all()) if "expiring" not in m.words() else None) or "expires"
+
+
+def has_term(m: Match) -> Ends | str:
+    """ "Has a ten-year term": counted from the grant."""
+    return end_of(m.all()) or "adds nothing"
+
+
+def end_of(nodes: Sequence[Node]) -> Ends | None:
+    """The only day told, an event beside it apart; or so long after the grant."""
+    found: list[Moment] = [moment for node in nodes for moment in _days(node.value)]
+    if not found and _LEAVING.isdisjoint([n.kind for n in nodes]):
+        found = [FromAnchor("grant", _length(n.value).period) for n in nodes if isinstance(n.value, Length | Over)]
+    return Ends(found[0]) if len(found) == 1 else None
+
+
+def _length(value: Length | Over) -> Length:
+    return value.length if isinstance(value, Over) else value
+
+
+def _days(value: Any) -> Iterator[Moment]:
+    for moment in value.of if isinstance(value, EarliestOf) else (value,):
+        if isinstance(moment, OnDate) or (isinstance(moment, FromAnchor) and moment.anchor in ("grant", "commencement") and moment.plus):
+            yield moment
