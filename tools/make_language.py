@@ -59,7 +59,8 @@ def family(path: Path) -> Iterator[str]:
     yield from (f"### {name.rstrip('.')}", "", "| words | terms |", "|---|---|")
     for case in fixture["case"]:
         text = case["phrasings"][0]
-        yield f"| {cell(text)} | {cell(' '.join(describe(rule) for rule in read([('1', text)]).candidates[0].rules))} |"
+        terms = read([("1", text)]).candidates[0]
+        yield f"| {cell(text)} | {cell(' '.join(describe(rule, terms.groups) for rule in terms.rules))} |"
     yield ""
     near = [entry for entry in fixture.get("near", []) if "gap" in entry]
     if near:

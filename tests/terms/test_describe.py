@@ -141,6 +141,17 @@ def test_groups_are_told_apart() -> None:
     )
 
 
+def test_a_rule_of_one_of_several_groups_says_of_which() -> None:
+    groups = (Group(Fraction(100), granted=date(2013, 1, 2)), Group(portion=Fraction(3, 5)), Group())
+    told = [describe(Dated(ALL, DAY, HERE, group=n), groups) for n in range(3)]
+    assert told == [
+        "Of 100 shares granted on January 2, 2013: the award vests on March 15, 2014.",
+        "Of 3/5 of the award: the award vests on March 15, 2014.",
+        "Of the third part: the award vests on March 15, 2014.",
+    ]
+    assert describe(Dated(ALL, DAY, HERE), groups[:1]) == "The award vests on March 15, 2014."
+
+
 @pytest.mark.parametrize(
     ("number", "name"), [(1, "first"), (10, "tenth"), (11, "11th"), (12, "12th"), (21, "21st"), (22, "22nd"), (113, "113th")]
 )

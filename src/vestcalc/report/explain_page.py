@@ -66,7 +66,7 @@ def _rules(award: AwardSchedule) -> list[BoundRule]:
 
 
 def _rule(award: AwardSchedule, number: int, bound: BoundRule) -> Iterator[str]:
-    yield f"[{number}] {describe(bound.rule)}"
+    yield f"[{number}] {describe(bound.rule, award.terms.groups)}"
     own = [vest for vest in award.vests if vest.rule == number]
     if len(own) > 1:
         counts = sorted({vest.shares for vest in own if vest.shares is not None})

@@ -5,6 +5,7 @@ so that a person reads them without a glossary and the program reads them back a
 (`read(describe(terms)) == terms` is a law with a test of its own). Gaps, remarks and quotes are not told.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -28,7 +29,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 _PREVIOUS = FromAnchor("previous")
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 #: Words an event may begin with already.
-_LEADS = frozenset({"upon", "on", "if", "only", "when", "unless", "following", "after", "at", "subject"})
+_LEADS = frozenset({"upon", "on", "if", "only", "when", "unless", "following", "after", "at", "subject", "based"})
 _ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _CADENCES = {1: "monthly", 3: "quarterly", 6: "semi-annual", 12: "annual"}
 _EACH = {1: "month", 3: "quarter", 12: "year"}
@@ -57,8 +58,13 @@ def describe_terms(terms: Terms) -> str:
     return " ".join(sentences)
 
 
-def describe(rule: Rule) -> str:
-    """One canonical sentence for one rule."""
+def describe(rule: Rule, groups: Sequence[Group] = ()) -> str:
+    """One canonical sentence for one rule; where there are several `groups`, after that of which it is."""
+    if len(groups) > 1 and rule.group < len(groups):
+        group = groups[rule.group]
+        granted = f" granted on {day_text(group.granted)}" if group.granted else ""
+        said = describe(rule)
+        return f"Of {_size(group, rule.group, lower=True)}{granted}: {said[0].lower()}{said[1:]}"
     subject, verb = _subject(rule.amount)
     if isinstance(rule, Pending):
         return f"{subject} {verb} {event_text(rule.event)}."
@@ -236,15 +242,20 @@ def _nth(number: int) -> str:
     return f"{number}{ending}"
 
 
-def _group(group: Group, number: int) -> str:
+def _size(group: Group, number: int, *, lower: bool = False) -> str:
+    """ "6,000 shares", "3/5 of the award", or which part it is."""
     if group.units is not None:
-        size = _count(group.units)
-    elif group.portion is not None:
-        size = f"{group.portion.numerator}/{group.portion.denominator} of the award"
-    else:
-        size = f"The {ordinal(number + 1)} part"
+        return _count(group.units)
+    if group.portion is not None:
+        return f"{group.portion.numerator}/{group.portion.denominator} of the award"
+    return f"{'the' if lower else 'The'} {ordinal(number + 1)} part"
+
+
+def _group(group: Group, number: int) -> str:
     verb = "was" if group.units is None or group.units == 1 else "were"
-    return f"{size} {verb} granted on {day_text(group.granted)}." if group.granted else f"Of {size[0].lower()}{size[1:]}:"
+    if group.granted:
+        return f"{_size(group, number)} {verb} granted on {day_text(group.granted)}."
+    return f"Of {_size(group, number, lower=True)}:"
 
 
 def amount_text(amount: Amount) -> str:
