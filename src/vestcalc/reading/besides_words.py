@@ -209,7 +209,8 @@ USUAL = _turns(
     | cancellation of the old option | cancellation of the outstanding option | cancellation of an outstanding option
     | cancellation of the original option | cancellation of the existing option | grant of a replacement option
     | grant of the replacement option | grant of replacement options | replacement option | other than to the issuer
-    | other than to the company | exercise price was reduced | exercise price of this option was reduced
+    | other than to the company | other than to meet | other than to satisfy | other than to cover
+    | exercise price was reduced | exercise price of this option was reduced
     | exercise price of the option was reduced | exercise price of the options was reduced | one half of one
     """
 )

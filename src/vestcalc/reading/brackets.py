@@ -5,6 +5,8 @@ is opened: one bracket alone may repeat what was said, and stays for the residue
 behind the terms of a part ("50% vests over five years (the 'Time Options')") is given to its amount.
 """
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from vestcalc.reading.grammar import Node
@@ -14,7 +16,7 @@ from vestcalc.reading.tokens.lexicon import kind, kind_set
 
 _OPEN, _CLOSE, _ON, _SUBJ, _AMOUNT, _INT = (kind(k) for k in ["OPEN", "CLOSE", "ON", "SUBJ", "AMOUNT", "INT"])
 _QUIET, _VERB = kind("QUIET"), kind("VERB")
-_BETWEEN = kind_set("COMMA SEMI and ENUM")
+_BETWEEN = kind_set("COMMA SEMI and ENUM VERB")
 _WIDTH = 4
 
 
@@ -22,6 +24,7 @@ def opened(nodes: list[Node]) -> list[Node]:
     """The phrases with every list of bracketed pairs opened, and every name given to what it names."""
     nodes = _named(nodes)
     lone = _lone(nodes)
+    nodes = [n for a, n in pairwise([nodes[0], *nodes]) if a.kind != _OPEN or n.value != "as to"]
     out: list[Node] = []
     i = 0
     while i < len(nodes):

@@ -24,6 +24,8 @@ def _build(part: Part, ctx: Context) -> Built | None:
         )
     ):
         return None
+    if "UNTIL" in part.slots and not (verb.immediate and verb.exercisable):  # "exercisable at any time until D", when it ends
+        return None
     if part.amount is not None and part.amount.amount.rest and not (verb.immediate or part.amount.but):
         return None
     if ctx.shared and part.amount is not None:
@@ -45,4 +47,4 @@ def _all_vested(part: Part) -> bool:
     return told and subject is not None and subject.units is None and not (subject.unvested or subject.other or subject.remaining)
 
 
-CLAUSE = Clause("AMOUNT is fully vested", frozenset(), slots("FROM"), _build)
+CLAUSE = Clause("AMOUNT is fully vested", frozenset(), slots("FROM UNTIL"), _build)

@@ -199,7 +199,11 @@ PATTERNS = [
     ),
     Pattern("QUIET", "be restricted (?= OVER and? VERB)", lambda m: "deferred" if "deferred" in m.words() else None),
     Pattern("ACCEL", "except in (FREE|COMMA|or|and)* COMMA (?= SUBJ (VERB|NOTVERB|will))", _save),
-    Pattern("QUIET", f"{_AND} (in each case|ON)? not QUIET? later than ({_TIMES}|FILLER|such|VERB|date)+ (?= STOP|SEMI|COMMA)", _last_day),
+    Pattern(
+        "QUIET",
+        f"{_AND} (in each case|ON)? (not QUIET? later than|before (?= the? NTH)) ({_TIMES}|FILLER|such|VERB|date)+ (?= STOP|SEMI|COMMA)",
+        _last_day,
+    ),
     Pattern(
         "QUIET",
         "at (DET|OWN|SUBJ|exercise|purchase)* ((price (of|equal to)?)? NAME? MONEY ((each|per) (DET|OWN|SUBJ)+)?|price (CONDW|above|below)+)",
@@ -253,6 +257,7 @@ PATTERNS = [
         _earned,
     ),
     Pattern("QUIET", "(?<=VERB) (by|on|through|in) (MEANW of)? (a|UNKNOWN|PAYW)* (settle|exercise|basis|arrangement)", _manner),
+    Pattern("QUIET", "COMMA? (SOTHAT|with) (no|not) than than AMOUNT VERB (in|within|during|over) any PER period?", adds_nothing),
     Pattern("QUIET", "of (this|<r>AMOUNT) COMMA (?= (SUBJ|AMOUNT|NUMBER))", _of_these),
     Pattern("QUIET", "COMMA which may apply (TAIL|COMMA|or|and)+ (?= STOP)", adds_nothing),
     Pattern(

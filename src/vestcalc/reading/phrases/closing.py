@@ -252,7 +252,7 @@ PATTERNS = [
     Pattern("QUIET", "from (DET|CONDW)* restriction", adds_nothing),
     Pattern("QUIET", "(in|for)? (PAYW|DET|SUBJ)* (when|on|following|after|within) (DET|OWN|of|from|or|to|in|on|after|service|employment|SERVICEW|death|disability|retirement|terminate|TERMINW|left|PER|ON|date|day|SUBJ|QUIET|COMPANY|change|control)*", _settled),
     Pattern("QUIET", "in connection with FREE+ (?= and (VERB|be|NOTVERB))", adds_nothing),
-    Pattern("QUIET", "in arrears", adds_nothing),
+    Pattern("QUIET", "in arrears | (?<=VERB) to (DET|PERSON|reported|person|NAME|director|employee|member)+ (?= (ON|LIST|INST|CAD|AMOUNT|QUIET))", adds_nothing),
     Pattern("QUIET", "in (the|DET)* amount (?= AMOUNTS)", adds_nothing),
     Pattern("QUIET", "(?<=SUBJ) (be|will|SERVICEW|to|rest)+ subject to (DET|UNKNOWN|risk|of)* forfeit (unless and)? until SUBJ (?= VERB (ON|LIST|in|INST|AMOUNT|FROM))", adds_nothing),
     Pattern("QUIET", "COMMA? (on|at) the (same|corresponding)+ day of (each|the)* month as? (the)? <b>ON", _same_day_as),

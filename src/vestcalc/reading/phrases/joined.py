@@ -88,6 +88,7 @@ def _served_until(m: Match) -> Moment | None:
 
 
 PATTERNS = [
+    Pattern("QUIET", "(?<=SUBJ|AMOUNT) will (?= (COMMA? COND|COMMA PLAN) (PLAN|COND|COMMA)* VERB)", lambda m: "will"),
     Pattern("ON", "<c>COND <b>UNTIL", _served_until),
     Pattern("LIST", f"(?<=COLON|INST|following)ON (COMMA ON)+ COMMA? and ON {_END}", _days),
     Pattern("LIST", "<a>BEGIN <r>(((COMMA|SEMI|and)* the? ORD (INSTALL|of|which|such)* VERB? ON)+) (?! COMMA? (UNTIL|and? the? (ORD|last)))", _ranked),

@@ -203,6 +203,8 @@ _OF = "((COMMA? respectively COMMA?)? of|COMMA of|from|after|following|COMMA? in
 _BARE = "(?! (the)? of (the)? (vest|vested|vesting|ANCHOR|BASE))"
 _LEADIN = "(on|each|of|the|at|upon|date|day|its|COMMA)*"
 
+_NEXT = "(following|then|subsequent|successive)"
+
 _DATED_EVENT = [
     Pattern("MOM", "EVENT ( COMMA? (which|to|that) (be|have|occur|closing|complete|comes|held|on|scheduled|for|will)+ <b>DATE COMMA? )", lambda m: OnDate(m["b"])),
     Pattern("MOM", "EVENT (OPEN|COMMA) (on|which|be|have|occur|closing|complete|scheduled|for)* <b>DATE (CLOSE|(?= (STOP|SEMI)))", lambda m: OnDate(m["b"])),
@@ -211,7 +213,7 @@ _DATED_EVENT = [
 PATTERNS = [
     Pattern("DATE", "(the)? closing date (of|COMMA|OPEN) <d>DATE CLOSE?", lambda m: m["d"]),
     *_DATED_EVENT,
-    Pattern("MOMS", f"{_LEADIN} (following|next) <k>CARD <u>FREQ? anniversary {_OF}", _next_anniversaries),
+    Pattern("MOMS", f"{_LEADIN} (?= ({_NEXT}+ CARD|CARD {_NEXT}+)) {_NEXT}* <k>CARD {_NEXT}* <u>FREQ? anniversary date? {_OF}", _next_anniversaries),
     Pattern("MOM", "(on|at|upon|of)* <b>ANCHOR <n>(NTH|one) <u>FREQ? anniversary date?", _anniversary),
     Pattern("MOMS", "(on|at|upon|each|of)* <b>ANCHOR (first <k>CARD|<l>(NTH (COMMA NTH)* COMMA? and NTH)) <u>FREQ? anniversary date?", _anniversaries),
     Pattern("MOMS", f"{_LEADIN} first <k>CARD <u>FREQ? anniversary date? ({_OF})?", _anniversaries),
@@ -227,7 +229,6 @@ PATTERNS = [
     Pattern("MOM", "(the|day|date|of)* <n>(NTH|one) year? anniversary date? <b>MOM", lambda m: _anniversary(m) if isinstance(m["b"], OnDate) else None),
     Pattern("MOM", "(on|the)* (then|following|subsequent) anniversary date? (of|after) <b>ANCHOR", lambda m: moment(m["b"], YEAR) if m["b"].name == "that" else None),
     Pattern("MOM", f"((on|upon)? the? (date|day) (that|which) be)? (the|day|date|of|its)* (?<!each)<n>(NTH|one) <u>(FREQ|year|calendar)? anniversary date? ({_OF}|{_BARE})", _anniversary),
-    Pattern("MOM", "(on|the)* <n>ORD <u>day (after|following|from) <b>BASE", _anniversary),
     Pattern("CAD", "(on|upon|at|as|of)* each (successive|such|following|additional|subsequent|COMMA)* <p>PER anniversary date? (?= (thereafter|after that))", lambda m: Cadence(m["p"].period)),
     Pattern("MOM", f"(the|day|date|of|its)* <p>PER anniversary date? ({_OF}|{_BARE})", _after_length),
     Pattern("MOM", f"(?<=beginning)(with|on|upon|at)* the anniversary date? {_OF}", _anniversary),
@@ -243,6 +244,7 @@ PATTERNS = [
     Pattern("MOM", "(the|on|date|as|of)* (day|date) (immediately)? before (the|date|of)* <e>MOMENT", _before_event),
     Pattern("CAD", f"(on|upon|at|each)* the? (?<!anniversary)(?<!MOM)anniversary date? {_OF}", _every),
     Pattern("CAD", "(on|upon|at|each)* the? <a>ANCHOR anniversary date?", _every),
+    Pattern("MOM", "(on|the)* (<n>ORD|the) <u>day immediately? (after|following|from) <b>BASE", _anniversary),
     Pattern("MOMS", "(on|at|upon|as of|the)* (after|end of|complete of) (each of)? year <l>((one|CARD) (COMMA (one|CARD))* COMMA? and (one|CARD))", _of_years),
 ]  # fmt: skip
 

@@ -51,7 +51,8 @@ def _words(m: Match) -> str | Served | None:
 def _ends(m: Match) -> str | None:
     """Only where service ends, or the award with it."""
     kinds = {n.kind for n in m.all()}
-    return "condition" if kinds & _ENDING and not kinds & _GIVING else None
+    lapsed = [bool(n.value.lapse) for n in m.all() if n.kind == _VERB]
+    return "condition" if (kinds & _ENDING or lapsed) and all(lapsed) and not kinds & _GIVING else None
 
 
 _MEASURED, _ASKED = kind_set("performance market"), kind_set("CONDW condition goal target milestone PERFW VERB")
@@ -89,7 +90,7 @@ def _before_its_days(m: Match) -> str | None:
 
 #: "unless forfeited earlier upon termination of employment": service again, said from the other side.
 _END = "(SERVICEW to be|terminate|TERMINW|death|disability|retirement|employment|service|SERVICEW)"
-_UNLESS = f"COMMA? unless (DET|OWN|SUBJ)* (earlier|forfeit|terminate|CANCEL|SERVICEW|service|employment|be|have)+ ((on|following|by|in the case of|as a? INSTRU of|under|in accordance with|pursuant to) (DET|OWN|of|QUIETW|{_END}|or|and|term|plan|agreement|award)+)?"
+_UNLESS = f"COMMA? unless (DET|OWN|SUBJ)* (earlier|forfeit|terminate|CANCEL|SERVICEW|service|employment|be|have|VERB)+ ((on|following|by|in the case of|as a? INSTRU of|under|in accordance with|pursuant to) (DET|OWN|of|QUIETW|{_END}|or|and|term|plan|agreement|award)+)?"
 
 _SERVING = "(DET|OWN|of|in|to|with|by|be|have|CONDW|SERVICEW|continued|service|employment)*"
 PATTERNS = [

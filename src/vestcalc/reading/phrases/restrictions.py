@@ -68,7 +68,7 @@ _WHEN = "(on|upon|at|in|as of|DATE|DATES|ANCHOR|MOM|MOMS|EVENT|INST|EQUAL|CAD)"
 SUBJECTS = [
     Pattern("QUIET", "from (DET|OWN)* (right of repurchase|repurchase (right|option)|risk of forfeit)", lambda m: "from what falls away"),
     Pattern("SUBJ", "the? right to exercise NOM* (MOD|NOM)* HEAD (?= will? PAYW (as to|with INSTRU to|in INSTRU of))", _restriction),
-    Pattern("SUBJ", f"(DET|OWN)* {_PERIOD} (?= will? {_ENDED} (COLON|COMMA)? ENUM? (as to|with INSTRU to|in INSTRU of))", _restriction),
+    Pattern("SUBJ", f"(DET|OWN)* {_PERIOD} CONDW* (?= will? {_ENDED} (COLON|COMMA)? ENUM? (as to|with INSTRU to|in INSTRU of))", _restriction),
     Pattern("SUBJ", f"({_SUBJECTS}|(DET|OWN)* {_PERIOD}) {_SOME}", _restriction),
     Pattern("SUBJ", f"{_SUBJECTS} ({_ON})? COMMA? (?= (will|have|be|to)* {_ENDED})", _restriction),
     Pattern("SUBJ", "NOM* (forfeit|repurchase|ACTW|CONDW)+ (and|or|COMMA) (forfeit|repurchase|ACTW)+ (restriction|right) (on (NOM|MOD)* HEAD)?", _restriction),
@@ -79,7 +79,7 @@ SUBJECTS = [
 
 ENDS = [
     Pattern("VERB", f"(DET|OWN)* ((restricted|restriction|vesting) period|period of restriction) ((on|for|of|with INSTRU to) SUBJ)? will? (end|expire|lapses) (?= {_WHEN})", _period_ends),
-    Pattern("VERB", f"(?<=SUBJ|restriction|half|PCT|FRAC|rest|remaining|other|INT) (will|have|be|to)* (end|expire|terminate|LIFTW) (from (?= the? (remaining|SUBJ|PCT|FRAC|INT|half)))? (?= (SUBJ|PCT|FRAC|the? remaining|INT|half|{_WHEN}|as to|with INSTRU to|in INSTRU of|ENUM|STOP|SEMI|COLON))", _ends),
+    Pattern("VERB", f"(?<=SUBJ|restriction|half|PCT|FRAC|rest|remaining|other|INT) (will|have|be|to)* (end|expire|terminate|LIFTW) (from (?= the? (remaining|SUBJ|PCT|FRAC|INT|half)))? (?= (SUBJ|PCT|FRAC|the? remaining|INT|half|{_WHEN}|COMMA? (as to|with INSTRU to|in INSTRU of)|ENUM|STOP|SEMI|COLON))", _ends),
     Pattern("VERB", "(?<=SUBJ)(will|be|become)+ free (of|from) (DET|such|any|all|ACTW|forfeit|and)* restriction (as to|with INSTRU to|in INSTRU of)?", lambda m: Verb(bare=RESTRICTION_ENDS)),
     Pattern("VERB", "(?<=SUBJ) will? PAYW (?= (as to|with INSTRU to|in INSTRU of|INST|on))", _accrues),
     Pattern("VERB", "((will|be|to)* rest|be|have|will)* (restricted|subject to a? substantially? (risk of)? forfeit) (and may not be ACTW ((or|and|COMMA|otherwise)+ (ACTW|UNKNOWN))*)? (?= until ((the|day|date)* (DATE|ANCHOR|MOM|EVENT|earlier|later)|(DET|OWN|PERSON|report|reported)* (retirement|death|disability|terminate|TERMINW|left)))", _restricted),

@@ -51,11 +51,12 @@ def _moment(m: Match) -> Moment | None:
 
 
 def _not_before(m: Match) -> Moment | None:
-    """ "not exercisable before D", "no shares vest before D"."""
+    """ "not exercisable before D", "no shares vest before D"; "exercisable at any time before D", which is its end."""
     before = m.before()
     none = any(n.word in ("no", "none") for n in m.nodes[:3])
-    denied = before is not None and (before.value == NEVER_VESTS or (before.value.__class__ is Verb and before.value.waits))
-    return moment(m["b"]) if denied or none else None
+    verb = before.value if before is not None else None
+    told = isinstance(verb, Verb) and (verb.waits or (verb.immediate and verb.exercisable))
+    return moment(m["b"]) if told or verb == NEVER_VESTS or none else None
 
 
 def _first_time(m: Match) -> Moment | None:
@@ -254,7 +255,7 @@ PATTERNS = [
     Pattern("UNTIL", "COMMA? (through|until|ending in) (and including)? <y>YEAR (?= (STOP|COMMA|SEMI|COND|CLOSE))", through_year),
     Pattern("UNTIL", "(?<=BASE) (to|DASH) (and including)? (the|day|date|of)* <b>(DATE|MOM)", _to),
     Pattern("FROM", "(?<!from)(?<!and) COMMA? on? <b>DATE (?= UNTIL)", _from_to),
-    Pattern("UNTIL", "(?<=VERB|NOTVERB) before to? <b>MOMENT", _not_before),
+    Pattern("UNTIL", "(?<=VERB|NOTVERB) before to? QUIET? (on)? <b>MOMENT", _not_before),
     Pattern("THEN", "(after|following|from) (that|such|this) <b>MOM", _that_anniversary),
     Pattern("ON", "(?<=AMOUNT|VERB) (on the)? <p>PER after? (?= (COMMA|SEMI)? and? (the|ENUM)* AMOUNT)", _shared_tail),
     Pattern("ON", "(in|at) <p>PER (?= (STOP|COMMA|and|SEMI|COND))", _in_months),
