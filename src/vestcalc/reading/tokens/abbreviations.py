@@ -54,4 +54,4 @@ ALSO_VERBS = frozenset(["opt", "opts"])
 _NEVER_LAST = "stk|restr|rstr|perf|addl|addtl|add'l|addt'l|incl|subj"
 _ANY = "|".join(sorted(SHORT, key=len, reverse=True))
 #: An abbreviation and its full stop, inside a sentence: what follows goes on, or is a month.
-STOPPED = rf"(?:(?i:{_NEVER_LAST})\.(?=\s)|(?i:{_ANY})\.(?=\s?[a-z0-9,;:)]|\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
+STOPPED = rf"(?:(?i:{_NEVER_LAST})\.(?=\s)|(?i:{_ANY})\.(?=\s?[a-z0-9,;:)]|\s(?:\([a-z]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))"
