@@ -20,9 +20,30 @@ def test_goals_that_had_been_met() -> None:
     assert award.gaps == ()
 
 
+CERTIFIED = (
+    "On February 1, 2020, the Compensation Committee certified achievement at 110% of target, resulting in 48,000 PSUs being earned. 50% of"
+    " the earned PSUs vest on May 1, 2021; the other 50% vests on May 1, 2022."
+)
+
+
+BASED_ON = (
+    "Shares earned under performance awards granted in 2017, based on performance certified on February 1, 2020. One-half of the shares"
+    " vest on May 1, 2021 and one-half on May 1, 2022."
+)
+
+
+@pytest.mark.parametrize("text", [BASED_ON, CERTIFIED, CERTIFIED.replace("achievement at", "performance results at")])
+def test_results_that_were_certified(text: str) -> None:
+    award = schedule_text(text, shares=48_000, granted="2020-04-06")
+    assert [(vest.date.isoformat(), vest.shares) for vest in award.vests] == [("2021-05-01", 24_000), ("2022-05-01", 24_000)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        CERTIFIED.replace("certified", "will certify"),
+        CERTIFIED.replace("certified", "has not certified"),
+        BASED_ON.replace("certified on", "to be certified after"),
         OPEN,
         MET.replace("in full", "in part"),
         MET.replace("that the", "whether the"),

@@ -175,8 +175,8 @@ def unflagged(award: AwardSchedule) -> bool:
 
 @cache
 def plain() -> tuple[tuple[Case, str], ...]:
-    """The phrasings that give an unflagged schedule as they stand."""
-    return tuple((case, text) for case, text in positives() if unflagged(answer(text, case.row)))
+    """The phrasings that give an unflagged schedule as they stand; those of a row of shares withheld begin with what is said of these."""
+    return tuple((case, text) for case, text in positives() if case.row.get("code") != "F" and unflagged(answer(text, case.row)))
 
 
 @cache

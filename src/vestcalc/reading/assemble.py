@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from vestcalc import limits
 from vestcalc.gaps import Gap, GapReason
-from vestcalc.reading import anaphora, elsewhere, naming, parts, residue
+from vestcalc.reading import anaphora, elsewhere, naming, parts
 from vestcalc.reading.bare import nominal, verbless
 from vestcalc.reading.claimed import against, claim
 from vestcalc.reading.clauses import CLAUSES
@@ -26,6 +26,7 @@ from vestcalc.reading.phrases.percentages import heads_percentages
 from vestcalc.reading.phrases.quiet import Served
 from vestcalc.reading.phrases.turns import ROLL_OVER
 from vestcalc.reading.predicates import predicates
+from vestcalc.reading.retold import first_date
 from vestcalc.reading.scope import Taken, has_date, sooner, widen
 from vestcalc.reading.sentences import Sentence, breaks_off, only_a_schedule, speak_of_lock_up
 from vestcalc.reading.sizes import opens_award, told_size
@@ -201,8 +202,8 @@ def _piece(
     if name not in ("cash", "withholding"):
         _define(draft, nodes)
     if name is not None:
-        if name in ("mention", "delivery", "unclear"):
-            _first_date(draft, sentence, nodes)
+        if name in ("mention", "delivery", "unclear") and first_date(draft, sentence, nodes):
+            return said
         if name in _PASSED:
             passed.append(nodes)
         claim(draft, sentence, nodes, name)
@@ -238,21 +239,6 @@ def _business_days(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> N
         text = "a day on which nobody deals is kept as stated"
     if text:
         draft.assumptions.append(Assumption("business-day-ignored", text))
-
-
-def _first_date(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
-    """ "The first vesting date is February 29, 2024": where the series before it starts, or a gap."""
-    for node in nodes:
-        if node.kind != _BEGIN:
-            continue
-        words = sentence.cleaned.text[node.start : node.stop].lower().lstrip(", ")
-        if not words.startswith(("the first", "first", "the initial")):
-            continue
-        last = draft.rules[-1] if draft.rules else None
-        if isinstance(last, Series) and last.start is None:
-            draft.rules[-1] = replace(last, start=node.value, inclusive=True)
-        else:
-            draft.gaps += residue.gaps(sentence, [node])
 
 
 def _may_come_sooner(draft: Draft) -> None:

@@ -289,6 +289,7 @@ HAPPENED = PLAIN | _words(
     offering ipo merger combination acquisition closing spin off separation distribution business transaction
     """
 )
+MONTHS = _words("january february march april may june july august september october november december")
 #: What may end service or change hands, what makes a sentence conditional on it, and what tells that it has come.
 LEAVES = _words("death dies die disability disabled retirement retires terminated terminates termination resigns resignation control cause")
 CONDITIONAL = _turns(

@@ -40,7 +40,8 @@ _MET = late(
     r"(?:goal|condition|objective|milestone|threshold|criteria|metric|target|performance|requirement|result)\w*\b"
     r"[^.;]{0,90}?\b(?:was|were|has been|have been|had been|having been|been|as)\s+"
     r"(?:\w+ly )?(?:achieved|attained|satisfied|met|certified|exceeded|determined|earned)"
-    r"|\bcertified (?:the )?(?:achievement|attainment|satisfaction) of\b"
+    r"|\bcertified (?:the )?(?:achievement|attainment|satisfaction|performance)(?: levels?| results?)? (?:of|at)\b"
+    r"|\bperformance (?:results? |as )*certified (?:on|by|in|for)\b"
     r"|\b(?:units|p?rsus|psus|msus|shares|award) (?:(?:that|which) )?(?:was|were|has been|have been|had been) earned\b"
 )
 #: "Were partly met", "were met as to half", "75% of the units were earned": not all that there is.

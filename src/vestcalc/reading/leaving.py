@@ -25,6 +25,9 @@ _LEAVES = kind_set("death disability retirement terminate TERMINW end")
 _WHENEVER = kind_set("if when on following after case because")
 _NO_PARTS = frozenset(["fraction", "fractional"])
 _CONDITIONS = kind_set("COND ACCEL")
+#: What may stand between "once vested" and its subject.
+_ONCE = kind_set("COND COMMA PLAN")
+_OF_ONCE = _ONCE | kind_set("QUIET SUBJ may STOP SEMI and")
 _EVENTS = kind_set("LIQUID AGEW accelerate CONTROLW change end")
 _PLAIN = kind_set(
     "VERB be SUBJ DET INSTALL of QUIETW STOP SEMI COMMA case or and death disability retirement will also in CONDW on ON EVENT"
@@ -65,9 +68,12 @@ def has_vested(said: Sequence[Node]) -> bool:
 def of_what_vested(nodes: Sequence[Node]) -> bool:
     """ "Each vested unit may be converted into a share, provided that ...": what may become of units once they are vested."""
     for i, node in enumerate(nodes[:-3]):
-        if node.kind == _VERB and node.value.noun and node.value.bare == "vested":
-            subject, may, then = nodes[i + 1 : i + 4]
-            return subject.kind == _SUBJ and not subject.value.units and may.word == "may" and then.kind == _QUIET and not _dated(nodes)
+        once = node.kind == _QUIET and node.value == "once vested"
+        if once or (node.kind == _VERB and node.value.noun and node.value.bare == "vested"):
+            after = [n for n in nodes[i + 1 :] if not once or n.kind not in _ONCE][:3]
+            plain = [n.kind for n in after[:1]] == [_SUBJ] and not after[0].value.units and not _dated(nodes)
+            plain = plain and (not once or _OF_ONCE.issuperset([n.kind for n in nodes]))
+            return plain and len(after) > 2 and after[1].word == "may" and after[2].kind == _QUIET
     return False
 
 

@@ -3,15 +3,20 @@
 In: a part, and the rules gathered before it. Out: whether it is of the series before it, which then has its start or its end from it.
 """
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from msgspec.structs import replace
 
 from vestcalc.gaps import GapReason
-from vestcalc.reading import parts
+from vestcalc.reading import parts, residue
 from vestcalc.reading.draft import Draft, gap_at
+from vestcalc.reading.grammar import Node
 from vestcalc.reading.sentences import Sentence
+from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import Dated, Series
+
+_BEGIN, _ONLY_FIRST = kind("BEGIN"), kind_set("BEGIN STOP SEMI COMMA and COND")
 
 
 def said_of_series(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
@@ -79,3 +84,21 @@ def said_again(draft: Draft) -> None:
     draft.rules = [
         r for r in draft.rules if not (isinstance(r, Dated) and r.amount.rest and r.place in unsaid and (r.group, r.on) in known)
     ]
+
+
+def first_date(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> bool:
+    """ "The first vesting date is February 29, 2024": where the series before it starts, or a gap; whether that is all it tells."""
+    placed = False
+    for node in nodes:
+        if node.kind != _BEGIN:
+            continue
+        words = sentence.cleaned.text[node.start : node.stop].lower().lstrip(", ")
+        if not words.startswith(("the first", "first", "the initial")):
+            continue
+        last = draft.rules[-1] if draft.rules else None
+        if isinstance(last, Series) and last.start is None:
+            draft.rules[-1] = replace(last, start=node.value, inclusive=True)
+            placed = True
+        else:
+            draft.gaps += residue.gaps(sentence, [node])
+    return placed and _ONLY_FIRST.issuperset([n.kind for n in nodes])

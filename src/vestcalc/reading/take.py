@@ -12,10 +12,12 @@ from vestcalc.gaps import Gap, GapReason
 from vestcalc.late import late
 from vestcalc.reading import parts, residue
 from vestcalc.reading.around import NUMBERS, TIMES
+from vestcalc.reading.besides_words import UNDOING
 from vestcalc.reading.built import take_built
 from vestcalc.reading.clauses import claims
 from vestcalc.reading.clauses.base import Built, Context
 from vestcalc.reading.draft import Draft, base_moment, exercised, gap_at, shared_out
+from vestcalc.reading.grammar import Node
 from vestcalc.reading.naming import open_group, regroup
 from vestcalc.reading.nested import headed
 from vestcalc.reading.pend import pend
@@ -144,11 +146,17 @@ def _lone_size(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
         return False
     beside = draft.rules[-1].place.note == sentence.note if draft.rules else any(n.kind == _HELD for n in part.residue)
     if not part.cut and beside and not draft.named and _opening(sentence) & _INCLUDE:
+        draft.gaps += residue.gaps(sentence, [n for n in part.residue if _takes_away(n)])
         return True
     sized(draft, sentence, part.amount.amount.units)
     draft.lone_size = (sentence, part.amount.amount.units)
     _leave(draft, sentence, part)
     return True
+
+
+def _takes_away(node: Node) -> bool:
+    """ "Other than 10,000 shares", "minus 5,000"."""
+    return node.kind in _LIMITING or node.kind == _THAN or node.word in UNDOING
 
 
 def _at_a_rate(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:

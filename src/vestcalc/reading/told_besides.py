@@ -9,6 +9,7 @@ from vestcalc.gaps import GapReason
 from vestcalc.reading.besides import all_delivered, cliff, part_of_original, passed_over, size, words_of
 from vestcalc.reading.counted import counted
 from vestcalc.reading.draft import Draft, gap_at
+from vestcalc.reading.exchanged import of_exchange
 from vestcalc.reading.expiry import expiry
 from vestcalc.reading.open_goals import lost_unless, open_goal
 from vestcalc.span import Place
@@ -27,10 +28,12 @@ def what_else_is_said(draft: Draft) -> None:
             draft.statements.append(Statement("cliff", place, over=length))
         elif units := size(words):
             draft.statements.append(Statement("row-amount", place, number=units))
+        elif of_exchange(place.quote, words):
+            continue
         elif (
             not passed_over(sentence, nodes, words)
             or lost_unless(words)
-            or (open_goal(words) and ("only" in words or not (draft.certified or draft.past)))
+            or (open_goal(words) and ("only" in words or not (draft.certified or draft.passed)))
         ):
             draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"may change the terms: {place.quote!r}", place))
         elif on := expiry(nodes, words):

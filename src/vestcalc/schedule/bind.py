@@ -18,7 +18,7 @@ from vestcalc.schedule.facts import Facts
 from vestcalc.schedule.roll import Once, point
 from vestcalc.schedule.series import MAX_DATES, cadence, count
 from vestcalc.schedule.whole import LEAVES_AS_IT_VESTS, Whole, find_whole, group_sizes, whole_of_parts, without_holding
-from vestcalc.terms.models import Amount, Dated, Pending, Series, Terms
+from vestcalc.terms.models import Amount, Dated, OnDate, Pending, Series, Terms
 
 
 def bind(terms: Terms, facts: Facts, policy: str = "anchor", from_column: bool = False) -> Binding:
@@ -116,6 +116,8 @@ def _date_series(made: Binding, draft: Draft, rule: Series, before: Resolved | N
         at, rule = _unstated_start(made, rule, from_column and before is None)
     else:
         at = anchors.resolve(rule.start, rule.group, before, rule.place)
+        if _spans_from_anchor(made, rule):
+            rule = replace(rule, inclusive=False)
     if not isinstance(at, Found):
         draft.n = rule.times if rule.each else 1
         return _undated(draft, at)
@@ -129,6 +131,15 @@ def _date_series(made: Binding, draft: Draft, rule: Series, before: Resolved | N
         return None
     draft.dates, draft.n = dates, n
     return None
+
+
+def _spans_from_anchor(made: Binding, rule: Series) -> bool:
+    """ "Monthly over the four years beginning on D", D being the day of the grant itself: the first date comes one period after."""
+    if not isinstance(rule.start, OnDate) or not rule.inclusive or rule.over is None or rule.until is not None or rule.calendar:
+        return False
+    terms, facts = made.terms, made.facts
+    granted = terms.groups[rule.group].granted if rule.group < len(terms.groups) else None
+    return rule.start.date == (terms.commencement or granted or terms.granted or (facts.dated if facts.is_award else None))
 
 
 def _unstated_start(made: Binding, rule: Series, from_column: bool) -> tuple[Resolved, Series]:

@@ -35,8 +35,9 @@ class Facts(Struct, frozen=True):
 
     @property
     def told_on(self) -> date | None:
-        """The date of the report: else that of the transaction, which lies days before it; a holding has none."""
-        return self.reported or (None if self.is_holding else self.dated)
+        """The date of the report, which is not before the transaction told in it; else the transaction's; a holding has none."""
+        days = [day for day in (self.reported, None if self.is_holding else self.dated) if day]
+        return max(days, default=None)
 
     @property
     def is_holding(self) -> bool:

@@ -72,6 +72,7 @@ PATTERNS = [
     Pattern("ANCHOR", "<d>DATE OPEN (the|MEANW|QUIETW|COMMA)* <a>ANCHOR CLOSE", _given),
     Pattern("ANCHOR", "<d>DATE COMMA (the|OWN)* <a>ANCHOR (?= (STOP|SEMI|COMMA|and|subject))", _given),
     Pattern("ANCHOR", "<a>ANCHOR (of|COMMA|on|OPEN|COMMA? which be|COMMA be|COMMA which (for|in) (DET|award|grant|option)* be|OPEN which be)? <d>DATE CLOSE?", _given),
+    Pattern("ANCHOR", "<a>ANCHOR DASH <d>DATE (DASH|(?= COMMA))", _given),
     Pattern("ANCHOR", "<a>ANCHOR OPEN (the|MEANW)* <b>ANCHOR CLOSE?", _again),
     Pattern("ANCHOR", "(the|this|its) (grant|award) COMMA <d>DATE", lambda m: Anchor("grant", m["d"])),
     Pattern("ANCHOR", "(?<=FRONT) (DET|time|of)* (grant|issuance|award|granted|awarded)(?! (of|date|HEAD|to|MOD|in|under|MADE|dated))", _the_grant),

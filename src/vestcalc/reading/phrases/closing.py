@@ -250,7 +250,7 @@ PATTERNS = [
     Pattern("QUIET", "(COMMA|and)* (will|be|to)* no longer (be)? subject to (DET|of|forfeit|restriction|repurchase|right|ACTW|CONDW|and|or|on|SUBJ)+ (?= COMMA|ON|STOP|SEMI)", adds_nothing),
     Pattern("QUIET", "(COMMA|OPEN)? (subject to|with) (CONDW|other|QUIETW)* UNKNOWN (for|in the case of|on) (DET|OWN|death|disability|retirement|terminate|TERMINW|change in control|after AGEW INT|or|and|COMMA (?= death|disability|retirement|terminate|or|and))+ (COMMA as CONDW out? in (DET|OWN|SUBJ|plan|agreement)+)? CLOSE?", _exceptions),
     Pattern("QUIET", "from (DET|CONDW)* restriction", adds_nothing),
-    Pattern("QUIET", "(in|for)? (PAYW|DET|SUBJ)* (when|on|following|after|within) (DET|OWN|of|from|or|to|in|on|after|service|employment|SERVICEW|death|disability|retirement|terminate|TERMINW|left|PER|ON|date|day|SUBJ|QUIET|COMPANY|change|control)*", _settled),
+    Pattern("QUIET", "(in|for)? (PAYW|DET|SUBJ)* (when|on|following|after|within|OVER) (DET|OWN|of|from|or|to|in|on|after|following|service|employment|SERVICEW|death|disability|retirement|terminate|TERMINW|left|PER|ON|date|day|SUBJ|QUIET|COMPANY|change|control)*", _settled),
     Pattern("QUIET", "in connection with FREE+ (?= and (VERB|be|NOTVERB))", adds_nothing),
     Pattern("QUIET", "in arrears | (?<=VERB) to (DET|PERSON|reported|person|NAME|director|employee|member)+ (?= (ON|LIST|INST|CAD|AMOUNT|QUIET))", adds_nothing),
     Pattern("QUIET", "in (the|DET)* amount (?= AMOUNTS)", adds_nothing),

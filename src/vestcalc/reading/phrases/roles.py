@@ -225,6 +225,7 @@ _FIRST = "((with|COMMA|and|the|such|COLON)* first (of which|such|OWN|INSTALL|FRE
 _ALL_DONE = "(so|such|that|with|the|all|of|DET|SUBJ|AMOUNT|at|which|time|on|ANCHOR|MOM|and|when|INSTALL|COMMA|until|date)*"
 
 SPANS = [
+    Pattern("CLIFF", "OPEN (a|the)? <p>PER cliff (vesting|vest)? (period|schedule)? CLOSE", _cliff),
     Pattern("CLIFF", "(COMMA|and|but|be|subject to|with|include)* (a|the)? (<p>PER cliff|cliff (period)? of <q>PER) period? (?= (STOP|SEMI|COMMA|CLOSE|and|subject))", _cliff),
     Pattern("OVER", "(be subject to|have)? a? <p>PER (vesting (period|schedule)|graded vesting) COMMA (?= with? (PCT|FRAC))", _over),
     Pattern("OVER", "(?<!end of)(?<!end of a)(?<!end of the)<p>PER (?= cliff (vesting|vest)| (ratably|equal|graded|annual|monthly|quarterly)* vesting (?! date|anniversary))", _over),
