@@ -11,7 +11,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from vestcalc.late import late
+from vestcalc.reading.earning import says_met
 from vestcalc.reading.grammar import Node
+from vestcalc.reading.phrases.anchors import CERTIFIED
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.defined import Defined
 from vestcalc.reading.phrases.moments import THAT, THE_NEXT, UPON_GRANT
@@ -22,6 +24,7 @@ from vestcalc.reading.tokens.lexicon import kind
 from vestcalc.terms.models import EarliestOf, FromAnchor, LatestOf, Moment, OnDate
 
 _DEF, _GRANTED, _QUIET, _LIST, _UNKNOWN, _NONE = (kind(k) for k in ["DEF", "GRANTED", "QUIET", "LIST", "UNKNOWN", "NONE"])
+_CERTIFY, _ON = kind("certification"), kind("ON")
 _MARKS = (UPON_GRANT, THE_NEXT)
 Base = OnDate | FromAnchor
 
@@ -114,6 +117,7 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
     spoken: list[Base] = []  # those that are about vesting or the grant: a plan's date is neither
     dates: dict[str, Any] = {}
     terms = {n.value.term: n.value.meaning for s in sentences for n in s.nodes if n.value.__class__ is Defined}
+    terms.setdefault(CERTIFIED.removeprefix("term:"), _certified(sentences))
     out: list[list[Node]] = []
     full: Moment | None = None
     for sentence in sentences:
@@ -133,6 +137,8 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
                 meaning = _named(terms, m.event or "")
                 if isinstance(meaning, OnDate):
                     m = _pointed(m, meaning)
+                elif m.event == CERTIFIED:
+                    m = replace(m, event="certification")
                 elif isinstance(meaning, FromAnchor) and not (meaning.plus.days and m.plus.months):
                     both = meaning.plus + m.plus
                     m = replace(meaning, plus=both, days_before=m.days_before)
@@ -173,6 +179,19 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
             nodes.append(node)
         out.append(nodes)
     return out, dates
+
+
+def _certified(sentences: Sequence[Sentence]) -> OnDate | None:
+    """The one day on which goals are said to have been found met."""
+    found = {
+        n.value.meaning if n.value.__class__ is Defined else n.value
+        for s in sentences
+        if any(n.kind == _CERTIFY for n in s.nodes) and says_met(s)
+        for n in s.nodes
+        if n.kind == _ON
+    }
+    day = next(iter(found), None)
+    return day if len(found) == 1 and isinstance(day, OnDate) else None
 
 
 def _next(node: Node, days: tuple[Moment, ...]) -> tuple[Node, Any]:

@@ -62,6 +62,7 @@ TURNS = _turns(
     | the same meaning | the same meanings | words and expressions | capitalised terms | capitalized terms
     | shares will be issued upon vesting | shares will be issued on vesting | shares are issued upon vesting
     | stock will be issued upon vesting
+    | vested units will be | vested shares will be | as soon as practicable | assignable | may not be assigned
     | will be issued within | shall be issued within | will be issued as soon as | may not transfer
     | right to vote | employment rights | rights of a | may be repurchased by
     | continued service | remaining employed | remains employed | ceases to be | ceases to serve
@@ -202,7 +203,8 @@ UNDOING_TURNS = _turns(
 #: What is usual in company, and takes nothing back.
 USUAL = _turns(
     """
-    pending vesting | not applicable | may be delayed under section | replacement award | replacement awards
+    in escrow until vesting | in escrow until they vest
+    | pending vesting | not applicable | may be delayed under section | replacement award | replacement awards
     | surrender of shares | deemed to be a beneficial | deemed to be the beneficial | deemed to be beneficial
     | deemed to beneficially | administrative error | clerical error | material error
     | deemed to be a member | other than by will | cancellation of an old option

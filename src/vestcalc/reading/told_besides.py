@@ -12,13 +12,14 @@ from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.exchanged import of_exchange
 from vestcalc.reading.expiry import expiry
 from vestcalc.reading.open_goals import lost_unless, open_goal
+from vestcalc.reading.phrases.moments import UPON_GRANT
 from vestcalc.span import Place
-from vestcalc.terms.models import FromAnchor, Pending, Statement
+from vestcalc.terms.models import Dated, FromAnchor, Pending, Rule, Statement
 
 
 def what_else_is_said(draft: Draft) -> None:
     """Sentences beside terms that give dates must be known to be about something else."""
-    if all(isinstance(r, Pending) for r in draft.rules):
+    if all(map(_undated, draft.rules)):
         return
     for sentence, nodes in draft.besides:
         place = sentence.place(nodes[0].start, nodes[-1].stop)
@@ -42,6 +43,12 @@ def what_else_is_said(draft: Draft) -> None:
             draft.statements.append(Statement("reported-remaining", place, on=FromAnchor("report"), number=Fraction(0)))
         else:
             _several_sorts(draft, place, words)
+
+
+def _undated(rule: Rule) -> bool:
+    """Whether a rule waits for a goal, or for an event whose day is not told."""
+    on = rule.on if isinstance(rule, Dated) else None
+    return isinstance(rule, Pending) or (isinstance(on, FromAnchor) and on.anchor == "event" and on.event != UPON_GRANT)
 
 
 def _several_sorts(draft: Draft, place: Place, words: list[str]) -> None:

@@ -256,7 +256,7 @@ PATTERNS = [
         f"((that|which)? (be|have)+|(?<=SUBJ) so) STOCKWORD ((at|QUIET) (PCT|AMOUNT) of (DET|OWN)* target)? (based on {_MEASURE}+)? (?= COMMA? <v>VERB)",
         _earned,
     ),
-    Pattern("QUIET", "(?<=VERB) (by|on|through|in) (MEANW of)? (a|UNKNOWN|PAYW)* (settle|exercise|basis|arrangement)", _manner),
+    Pattern("QUIET", "(?<=VERB) (by|on|through|in) (MEANW of)? (a|UNKNOWN|PAYW|than)* (settle|exercise|basis|arrangement)", _manner),
     Pattern("QUIET", "COMMA? (SOTHAT|with) (no|not) than than AMOUNT VERB (in|within|during|over) any PER period?", adds_nothing),
     Pattern("QUIET", "of (this|<r>AMOUNT) COMMA (?= (SUBJ|AMOUNT|NUMBER))", _of_these),
     Pattern("QUIET", "COMMA which may apply (TAIL|COMMA|or|and)+ (?= STOP)", adds_nothing),

@@ -62,6 +62,12 @@ def _rest(m: Match) -> Amt | None:
     return None if m.words() & {"remain", "remains"} else Amt(REST, m["s"] or Subject())
 
 
+def _all_left(m: Match) -> Amt | None:
+    """ "Half on D1 and all of the shares then remaining unvested on D2"."""
+    s: Subject = m["s"]
+    return Amt(REST, s) if s.remaining and s.units is None else None
+
+
 def _others(m: Match) -> Amt | None:
     """ "The others vest on D"; "the other" is one of two."""
     return None if m.words() & {"other"} else Amt(REST)
@@ -159,6 +165,7 @@ PATTERNS = [
     Pattern("AMOUNT", "(the)? (rest|balance) of? <s>SUBJ", _rest),
     Pattern("AMOUNT", "all but for? (<s>SUBJ|<n>INT)", _all_but),
     Pattern("AMOUNT", "(?<=VERB|BASE) COMMA? (except for?|but for|other than|with the UNKNOWN of) (?= QUIET? (SUBJ|INT) COMMA? VERB)", _all_but),
+    Pattern("AMOUNT", "(?<=and|COMMA) <s>SUBJ (?= on|DATE|MOM)", _all_left),
     Pattern("AMOUNT", "(each) one of <s>(SUBJ|they)", lambda m: Amt(ALL)),
     Pattern("AMOUNT", "<a>AMOUNT of <b>AMOUNT", _product),
     Pattern("AMOUNT", "<a>AMOUNT (COMMA or|OPEN or?) <s>SUBJ (CLOSE COMMA?|COMMA|(?= on|ON|DATE))", _both),

@@ -44,6 +44,15 @@ def _of_column(m: Match) -> Anchor | None:
     return Anchor("exercisable") if m.has("c") or not _INDICATED.isdisjoint(m.words()) else None
 
 
+def _certified(m: Match) -> Anchor | None:
+    """ "One-half vests upon such certification": the day on which goals were found to be met, if that is told (`anaphora`)."""
+    return Anchor(CERTIFIED) if "certification" in m.words() else None
+
+
+#: The name of that day.
+CERTIFIED = "term:certification"
+
+
 def _always(name: str) -> Build:
     return lambda m: Anchor(name)
 
@@ -75,6 +84,7 @@ PATTERNS = [
     Pattern("ANCHOR", "<a>ANCHOR DASH <d>DATE (DASH|(?= COMMA))", _given),
     Pattern("ANCHOR", "<a>ANCHOR OPEN (the|MEANW)* <b>ANCHOR CLOSE?", _again),
     Pattern("ANCHOR", "(the|this|its) (grant|award) COMMA <d>DATE", lambda m: Anchor("grant", m["d"])),
+    Pattern("ANCHOR", "(?<=FRONT|of) (the|such|that|its)* (date of)? (the|such|that)* certification date? (?! COMMA DATE)(?= (STOP|SEMI|COMMA|and))", _certified),
     Pattern("ANCHOR", "(?<=FRONT) (DET|time|of)* (grant|issuance|award|granted|awarded)(?! (of|date|HEAD|to|MOD|in|under|MADE|dated))", _the_grant),
     Pattern("ANCHOR", "(that|such) (closing|meeting|approval|event) (?! (of|by|with|date|price|for))", _always("that")),
     Pattern("ANCHOR", "(this|such|that) (same)? date | (?<=on) (such|that) NTH? anniversary date? (?! (of|INT|ONES))", _always("that")),

@@ -202,7 +202,7 @@ PATTERNS = [
     Pattern("FULLON", f"(COMMA|OPEN)? and? SOTHAT COMMA? {_WHOLE} COMMA? VERB (SUBJ|AMOUNT|QUIET)? <b>(ON|UNTIL) CLOSE?", _full_on),
     Pattern("FULLON", f"COMMA? until {_WHOLE} <v>VERB <b>ON", _until_full),
     Pattern("QUIET", "(?<=VERB)OPEN <v>VERB CLOSE", lambda m: "cliff" if m["v"].cliff and verbs_before(m)[-1].full else None),
-    Pattern("QUIET", "(?<=VERB)(as of|at|on|before) (the (date|time) of)? (the|this|such|its)* exercise (?= (STOP|COMMA))", _at_exercise),
+    Pattern("QUIET", "(?<=VERB)(as of|at|on|before) (the (date|time) of)? (the|this|such|its)* exercise (reported herein?)? (?= (STOP|COMMA))", _at_exercise),
     Pattern("FULLON", "<v>VERB <b>ON (?= STOP| COND| SEMI)", lambda m: m["b"] if m["v"].full and m["v"].joined else None),
     Pattern("FULLON", f"COMMA? (becoming|become|be|and) {_WHOLE} VERB <b>(ON)(?= STOP| COND| SEMI)", _and_full),
     Pattern("QUIET", f"COMMA? (until|at which time|SOTHAT|through) (such|time|as|that|the|then|all|COMMA)* (<n>INT|{_WHOLE}) (be|have|AMOUNT)* (VERB|be free (of|from) restriction) (SUBJ)? (?= STOP| COND| SEMI| COMMA| and| subject| so| if| in each case| while| CONDW)", _until),

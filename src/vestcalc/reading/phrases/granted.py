@@ -18,6 +18,26 @@ def _when(m: Match) -> Any:
     return day if isinstance(day, date | tuple) and not hasattr(day, "stated") else getattr(day, "stated", None)
 
 
+def _in_month(m: Match) -> str | None:
+    """ "Units granted in February 2017 that vest on D": when exactly does not matter, as they vest on days that are told."""
+    dated = False
+    for node in m.nodes[m._m.end() :]:
+        if node.kind in _RECKONED:
+            return None
+        if node.kind in _PARTED:
+            break
+        dated = dated or node.kind in _DATES
+    return "granted" if dated else None
+
+
+_RECKONED, _PARTED, _DATES = kind_set("ANCHOR anniversary grant award"), kind_set("SEMI granted awarded"), kind_set("DATE DATES")
+
+
+def _on_joining(m: Match) -> str | None:
+    """ "Granted in connection with his appointment as Chief Executive Officer"."""
+    return "granted" if m["a"].name == "commencement" and m["a"].stated is None else None
+
+
 PATTERNS = [
     Pattern("GRANTED", "(from|under (?! award on)|pursuant to) DET* MOD* (award|grant) (that|which|be)* (MADE|granted|awarded|dated)? (on|effective|as|of)* <d>DATE", _when),
     Pattern("GRANTED", "COMMA? (which|that)? (be|have)* (originally)? (granted|awarded|MADE) (to (DET|OWN)+)? (by (DET|OWN)+)? (effective|on|as|of|COMMA)* <d>(DATE|DATES) COMMA?", _when),
@@ -25,6 +45,8 @@ PATTERNS = [
     Pattern("GRANTED", "(?<=award|grant) dated (as|of)* <d>DATE", _when),
     Pattern("GRANTED", "(DET|OWN)+ receive (DET|MOD)* HEAD on <d>DATE", lambda m: m["d"]),
     Pattern("GRANTED", "(on|effective)? <d>(DATE|ANCHOR) COMMA (DET|OWN|STOCKWORD)+ (approval|granted|awarded)", _when),
+    Pattern("QUIET", "(COMMA? (which|that))? (be|have)* original? (granted|awarded|MADE) ((in|during)? MONTHYEAR|(in|during) (fiscal|calendar)* year? YEAR) COMMA?", _in_month),
+    Pattern("QUIET", "COMMA? (granted|awarded) (in connection with|on|at) <a>ANCHOR (as (DET|PERSON|OWN|STOCKWORD|of|and)+)? COMMA?", _on_joining),
     Pattern("QUIET", "(be|have)+ (granted|issuance|awarded|acquired) (to (DET|OWN)+)? (?= (pursuant|under|in|as|COMMA|and|by))", lambda m: "granted"),
 ]  # fmt: skip
 

@@ -179,7 +179,7 @@ PATTERNS = [
     Pattern("NUM", "ONES", _cardinal),
     Pattern(
         "FRAC",
-        "(?<=further|last|other|remaining) <d>(quarter|ORDW) (?= (COMMA|STOP|SEMI|and|will|vest|on|at|after|NUM|one|the|INT|in|upon))",
+        "(?<=further|last|other|remaining) <d>(quarter|ORDW) (?= (COMMA|STOP|SEMI|and|will|vest|become|on|at|after|NUM|one|the|INT|in|upon))",
         _a_share,
     ),
     Pattern("FRAC", "(?<=first|ORDW|ORD) <d>ORDW (?= (COMMA|STOP|SEMI|will|vest|on|at|after|of))", _a_share),

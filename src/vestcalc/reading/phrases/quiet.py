@@ -95,7 +95,7 @@ _UNLESS = f"COMMA? unless (DET|OWN|SUBJ)* (earlier|forfeit|terminate|CANCEL|SERV
 _SERVING = "(DET|OWN|of|in|to|with|by|be|have|CONDW|SERVICEW|continued|service|employment)*"
 PATTERNS = [
     Pattern("COND", f"COMMA? (in each case COMMA?)? {_OPEN} {_SERVING} (service|employment|SERVICEW) {_SERVING} (?= (ON|LIST|UNTIL))", _before_its_days),
-    Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? {_OPEN} (CONDFILL|{_AND})* {_NOT} (CONDFILL|{_AND}|{_VESTDATE}|or? before|COMPANY)* CLOSE?", _words),
+    Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in each case COMMA?)? {_OPEN} (CONDFILL|{_AND})* {_NOT} (CONDFILL|{_AND}|{_VESTDATE}|or? before|COMPANY)* CLOSE?", _words),
     Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in each case COMMA?|also|QUIETW)? {_OPEN} (CONDFILL|{_VESTDATE}|{_AND}|{_NOT})* SERVE (based vesting? (condition|CONDW)+)? (CONDFILL|{_VESTDATE}|{_AND}|{_NOT}|INSTRU (with|to) (?= (DET|CONDW)))* CLOSE?", _words),
     Pattern("COND", f"(COMMA|OPEN)? (and)? (in each case COMMA?)? {_OPEN} (DET|OWN|of|and|in|to|the|CONDW|QUIETW|with|term|other|SUBJ|certain)* (term|condition|agreement|plan|policy|CONDW) (of|in|under|and|the|DET|OWN|CONDW|SUBJ|plan|policy|agreement|award|grant|PLAN|by|to|MOD|INSTRU (with|to))* (COMMA? include those? INSTRU (with|to) (DET|CONDW|TERMINW|and|plan)+ COMMA?)? CLOSE?", _words),
 ]  # fmt: skip

@@ -151,7 +151,7 @@ PATTERNS = [
     Pattern("VERB", "(NOTVERB and)? NOTVERB QUIET? (?= (until|before|unless))", _waits),
     Pattern("VERB", "COMMA? and? be not forfeit", lambda m: Verb()),
     Pattern("VERB", "will? be CONDW (as to|with INSTRU to)", lambda m: Verb()),
-    Pattern("QUIET", "(at any time)? (before|until) (DET|OWN|CONDW)* expire date?", lambda m: "expiry"),
+    Pattern("QUIET", "(at any time)? (before to?|until) (DET|OWN|CONDW)* expire date?", lambda m: "expiry"),
     Pattern("QUIET", "be time based (and)? | by the passage of time | on a time basis COMMA? | over time (?= (COLON|as following|COMMA|SEMI|STOP|INST|EQUAL|CAD|and))", lambda m: "time"),
     Pattern("VERB", f"(may|will)+ (first)? be exercised {_TAIL} (for (?= the? (PCT|FRAC|rest|remaining)| up to (PCT|FRAC)))?", _verb),
 ]  # fmt: skip
@@ -206,7 +206,7 @@ PRONOUNS = [
     Pattern("SUBJ", "(its|they|each of they|both|each|(?<!of)all) (?= VERB)", lambda m: Subject(every="all" in m.words())),
     Pattern(
         "QUIET",
-        "as to | (with INSTRU to|in INSTRU (of|(?= SUBJ|AMOUNT))) | together with | at (the|a) rate of | on the basis of (?= PCT|FRAC|AMOUNT) | (in accordance with|accordance to|pursuant to|as (CONDW+ in)?) (the? following VERB? (schedule|MEMOW) (COND? below)?|the VERB? schedule COND? below) | at the following rate",
+        "as to | (with INSTRU to|in INSTRU (of|(?= SUBJ|AMOUNT))) | together with | at (the|a) rate of | on the basis of (?= PCT|FRAC|AMOUNT) | (in accordance with|accordance to|pursuant to|as (CONDW+ in)?) (the? following VERB? (schedule|MEMOW) (COND? below)?|the VERB? schedule COND? below) | (in accordance with|accordance to|pursuant to) the? following (?= COLON) | (?<=VERB)on the following VERB? schedule | at the following rate",
         lambda m: "as to",
     ),
     Pattern(
