@@ -9,7 +9,6 @@ In: one sentence and its phrases. Out: whether it may be passed over, or the len
 """
 
 from collections.abc import Sequence
-from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
@@ -91,14 +90,6 @@ def _meaning(node: Node) -> bool:
     if defines(node.value) is not None:
         return True
     return isinstance(node.value, FromAnchor) and node.value.stated is not None and not node.value.plus
-
-
-def size(words: list[str]) -> Fraction | None:
-    """The number in a sentence that but names what is awarded: "Number of shares: 20,000", "36,000 shares of common stock"."""
-    numbers = [w for w in words if w[0].isdigit()]
-    if len(numbers) != 1 or not numbers[0].replace(",", "").isdecimal() or not said_by.NAMING.issuperset(set(words) - set(numbers)):
-        return None
-    return Fraction(numbers[0].replace(",", "")) if len(words) > 1 else None
 
 
 def part_of_original(words: list[str]) -> bool:

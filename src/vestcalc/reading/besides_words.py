@@ -77,35 +77,19 @@ TURNS = _turns(
     """
 )
 #: A sale, and what tells of one that was reported.
-TRADES = _words(
-    """
-    sold sale sales purchase purchases trade trades transaction transactions exercise exercises
-    """
-)
-REPORTED = _words(
-    """
-    price prices plan multiple effected executed exempt cover reported warrant
-    """
-)
+TRADES = _words("sold sale sales purchase purchases trade trades transaction transactions exercise exercises")
+REPORTED = _words("price prices plan multiple effected executed exempt cover reported warrant")
 #: Who grants, and when.
 GRANTORS = _words("committee board company issuer corporation registrant it")
 DAYS = _words("january february march april june july august september october november december effective previously announces announced")
 #: How the award came: a passive ("was granted"), or what someone received.
-AUXILIARIES = _words(
-    """
-    was were is are been being
-    """
-)
+AUXILIARIES = _words("was were is are been being")
 CAME = _words(
     """
     granted awarded issued acquired received purchased credited made held owned intended incentive nonqualified transferable
     """
 )
-GOT = _words(
-    """
-    receive receives received acquired hold holds held
-    """
-)
+GOT = _words("receive receives received acquired hold holds held")
 #: How a sentence about the row begins.
 OPENINGS = _words(
     """
@@ -219,11 +203,7 @@ USUAL = _turns(
 #: What is paid, and may have been deferred into an award.
 PAY = _words("bonus bonuses incentive incentives retainer fee fees salary remuneration")
 #: A part of the award: "half of the units", "12,000 of these options"; where it may go, and what is said of one that stays.
-SOME = _words(
-    """
-    half third thirds quarter quarters fourth fourths fifth fifths percent some part portion most many
-    """
-)
+SOME = _words("half third thirds quarter quarters fourth fourths fifth fifths percent some part portion most many")
 THE = _words("the these those such this his her its their")
 GOES = _words(
     """
@@ -247,11 +227,7 @@ WAITING = _turns(
 AWAITED = ("approv", "ratif", "consent", "financing", "merger", "offering", "listing", "clearance", "ruling")
 #: What it waits for only if told at once: a filing may be the one that reports the award.
 AWAITED_NEXT = ("filing", "registration", "effectiveness")
-NEEDED = _words(
-    """
-    required needed awaited outstanding necessary
-    """
-)
+NEEDED = _words("required needed awaited outstanding necessary")
 #: Words that speak of people, companies, holdings, prices and papers. None of them moves, limits, undoes or dates anything.
 PLAIN = _words(
     """

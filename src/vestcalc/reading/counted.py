@@ -1,12 +1,14 @@
 """Several things counted in a sentence beside the terms: "Consists of 2,000 shares and 10,000 restricted stock units".
 
-In: the words of a sentence that states no terms. Out: how many there are of each sort. What merely lies with the rest of a holding
-("Includes 2,000 shares ...") is left.
+In: the words of a sentence that states no terms. Out: how many there are of each sort; the size, where it but
+names what is awarded. What merely lies with the rest of a holding ("Includes 2,000 shares ...") is left.
 """
 
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
+
+from vestcalc.reading import besides_words as said_by
 
 #: Words for what an award is of, by the names that phrases give to securities; "shares" may be anything.
 _SORTS = {
@@ -61,3 +63,11 @@ def _sort(after: Sequence[str]) -> str:
     named = [_SORTS[w] for w in after[: next((i for i, w in enumerate(after) if w[0].isdigit() or w == "and"), len(after))] if w in _SORTS]
     sort = next((s for s in named if s != "share"), named[0] if named else "")
     return "goal unit" if sort == "unit" and "performance" in after else sort
+
+
+def size(words: list[str]) -> Fraction | None:
+    """The number in a sentence that but names what is awarded: "Number of shares: 20,000", "36,000 shares of common stock"."""
+    numbers = [w for w in words if w[0].isdigit()]
+    if len(numbers) != 1 or not numbers[0].replace(",", "").isdecimal() or not said_by.NAMING.issuperset(set(words) - set(numbers)):
+        return None
+    return Fraction(numbers[0].replace(",", "")) if len(words) > 1 else None
