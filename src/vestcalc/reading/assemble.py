@@ -39,7 +39,7 @@ from vestcalc.terms.models import Assumption, Dated, EarliestOf, FromAnchor, OnD
 _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
     kind(k) for k in ["COND", "ACCEL", "GRANTED", "DEF", "SEMI", "SUBJ", "EARLY", "LATEST"]
 )
-_NONE, _CLIFF = kind("NONE"), kind("CLIFF")
+_NONE, _CLIFF, _COLON, _TITLE = kind("NONE"), kind("CLIFF"), kind("COLON"), [kind("OVER"), kind("VERB")]
 _CAP, _VERB = kind("CAP"), kind("VERB")
 _QUIET, _PLAN = kind("QUIET"), kind("PLAN")
 _HEADER, _STOP = kind("HEADER"), kind("STOP")
@@ -272,10 +272,11 @@ def _passed_over(sentence: Sentence, nodes: Sequence[Node]) -> Gap:
 
 
 def _pieces(nodes: list[Node]) -> list[list[Node]]:
-    """The sentence between its semicolons."""
+    """The sentence between its semicolons; one behind a title ("Four-year vesting; 25% a year") is a colon."""
     out: list[list[Node]] = [[]]
     for node in nodes:
-        out[-1].append(node)
-        if node.kind == _SEMI:
+        titled = node.kind == _SEMI and [n.kind for n in out[-1]] == _TITLE and out[-1][1].value.noun
+        out[-1].append(replace(node, kind=_COLON) if titled else node)
+        if node.kind == _SEMI and not titled:
             out.append([])
     return [p for p in out if p]

@@ -1,8 +1,9 @@
 """Amounts in brackets behind their dates, and dates behind their amounts: "March 1, 2021 (40%) and March 1, 2022 (60%)".
 
 In: the phrases of a sentence. Out: the same with such brackets taken off and the amount put before its date. Only a list of two or more
-is opened: one bracket alone may repeat what was said, and stays for the residue, unless nothing else says how much. A name in brackets
-behind the terms of a part ("50% vests over five years (the 'Time Options')") is given to its amount.
+is opened: one bracket alone may repeat what was said, and stays for the residue, unless nothing else says how much. Terms in brackets
+behind what they are of ("8,000 units (vesting on D)") lose the brackets; a name in brackets behind the terms of a part ("50% vests over
+five years (the 'Time Options')") is given to its amount.
 """
 
 from itertools import pairwise
@@ -16,13 +17,15 @@ from vestcalc.reading.tokens.lexicon import kind, kind_set
 
 _OPEN, _CLOSE, _ON, _SUBJ, _AMOUNT, _INT = (kind(k) for k in ["OPEN", "CLOSE", "ON", "SUBJ", "AMOUNT", "INT"])
 _QUIET, _VERB = kind("QUIET"), kind("VERB")
+_STOP, _AFTER = kind("STOP"), kind_set("STOP COMMA SEMI and")
+_TIMED = kind_set("ON LIST BEGIN INST CAD FROM OVER")
 _BETWEEN = kind_set("COMMA SEMI and ENUM VERB")
 _WIDTH = 4
 
 
 def opened(nodes: list[Node]) -> list[Node]:
     """The phrases with every list of bracketed pairs opened, and every name given to what it names."""
-    nodes = _named(nodes)
+    nodes = _told_behind(_named(nodes))
     lone = _lone(nodes)
     nodes = [n for a, n in pairwise([nodes[0], *nodes]) if a.kind != _OPEN or n.value != "as to"]
     out: list[Node] = []
@@ -60,6 +63,24 @@ def _named(nodes: list[Node]) -> list[Node]:
         else:
             continue
         out[-3:] = [Node(_QUIET, "name", out[-3].start, node.stop)]
+    return out
+
+
+def _told_behind(nodes: list[Node]) -> list[Node]:
+    """ "8,000 units (vesting in two equal annual installments beginning on D)": the terms of what stands before the bracket."""
+    out: list[Node] = []
+    at: int | None = None  # of an open bracket that may hold terms
+    for i, node in enumerate(nodes):
+        out.append(node)
+        if node.kind == _OPEN:
+            led = i > 0 and (nodes[i - 1].kind == _SUBJ or _amount(nodes[i - 1])) and i + 1 < len(nodes) and nodes[i + 1].kind == _VERB
+            at = len(out) - 1 if led else None
+        elif node.kind == _CLOSE and at is not None:
+            after = nodes[i + 1].kind if i + 1 < len(nodes) else _STOP
+            inside = [n.kind for n in out[at + 1 : -1]]
+            if after in _AFTER and not _TIMED.isdisjoint(inside):
+                out[at:] = out[at + 1 : -1]
+            at = None
     return out
 
 

@@ -74,7 +74,7 @@ PATTERNS = [
         "(NAME)+ ((and|OTHER)? CORPSUF (COMMA? CORPSUF)* | COMMA CORPSUF (COMMA? CORPSUF)* | (OTHER|and) NAME+ (COMMA? CORPSUF)+)",
         _first,
     ),
-    Pattern("COMPANY", "(?<=the)CORPSUF", _first),
+    Pattern("COMPANY", "(?<=the)CORPSUF | NAME+ and COMPANY (?= OPEN (the|QUIETW)* COMPANY)", _first),
     Pattern("COMPANY", "UNKNOWN COMPANY", lambda m: "partnership" if "operating" in m.words() else None),
     Pattern("COMPANY", "general COMPANY (?= COMMA|or|and|SERVICEW|STOP|of|CLOSE)", _first),
     Pattern("represent", "represent (DET)? (unvested|remaining|outstanding) INSTALL of (?= (DET|MOD)* (award|grant))", _first),

@@ -277,7 +277,7 @@ PATTERNS = [
     Pattern("ON", "on the same (date|day) (in|of) <y>YEAR", lambda m: FromAnchor("event", event=f"same day {m['y']}")),
     Pattern("QUIET", "be? subject to a? (?= (EQUAL|CAD) VERB| OVER (EQUAL|CAD)* VERB)", _true),
     Pattern("INST", "<i>INST of <a>AMOUNT", each_portion),
-    Pattern("INST", "<i>INST of <u>INT (each|(?= (UNTIL|BEGIN|FROM|COND|STOP|SEMI)))", each_units),
+    Pattern("INST", "<i>INST of <u>INT (each|(?= (UNTIL|BEGIN|FROM|COND|STOP|SEMI|(on|at|each|of)* (DATES|MOMS))))", each_units),
     Pattern("LIST", "(on|at|as|upon|of|each|in|over|COLON|the|following|date|COMMA|(following CARD date))* <l>(DATES|MOMS)", _list),
     Pattern("ON", "(at the end of business)? (on|at|as of|as|upon|in|by|when)* <b>MOMENT", _moment),
 ]  # fmt: skip
