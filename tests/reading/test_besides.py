@@ -113,6 +113,10 @@ def said_beside(words: str) -> tuple[str, list[str]]:
         "The numbers do not reflect the two-for-one stock split.",
         "The reporting person shares the award with his spouse.",
         "The Committee accelerated vesting.",
+        "50%.",
+        "Unvested options lapse if targets are not met.",
+        "The company may repurchase the shares at cost until March 1, 2030.",
+        "The shares are subject to a repurchase right until March 1, 2030.",
     ],
 )
 def test_what_may_change_the_terms_is_a_gap(words: str) -> None:
@@ -221,3 +225,22 @@ def test_what_is_held_of_an_original_award_is_not_its_whole() -> None:
     )
     assert held.shares is None
     assert vestcalc.schedule_text(terms, shares=8_000, code=None, security="Restricted Stock Unit", reported="2020-04-08").shares == 8_000
+
+
+@pytest.mark.parametrize(
+    "words", ["Represents 6,000 options.", "Fully vested.", "The award was granted as 50,000 units and 6,000 options."]
+)
+def test_figures_that_do_not_fit_are_failed_checks(words: str) -> None:
+    award = vestcalc.schedule_text(f"{TERMS} {words}", shares=48_000, granted="2020-04-06", reported="2020-04-08")
+    assert award.status == "complete"
+    assert [check.ok for check in award.checks].count(False) == 1
+
+
+def test_a_row_that_expires_before_all_has_vested_is_a_failed_check() -> None:
+    award = vestcalc.schedule_text(TERMS, shares=48_000, granted="2020-04-06", expires="2022-04-06")
+    assert [check.text for check in award.checks if not check.ok] == ["the row expires on 2022-04-06, the schedule ends on 2024-04-06"]
+
+
+@pytest.mark.parametrize("words", ["6,000 options were granted to his spouse.", "Represents two grants of 24,000 options."])
+def test_what_is_not_all_of_one_award_is_a_gap(words: str) -> None:
+    assert said_beside(words) == ("incomplete", [words])

@@ -9,7 +9,7 @@ from itertools import pairwise
 from vestcalc.gaps import GapReason
 from vestcalc.late import late
 from vestcalc.reading.draft import Draft, gap_at
-from vestcalc.terms.models import Amount, Dated, FromAnchor, Moment, OnDate, Rule
+from vestcalc.terms.models import Amount, Dated, FromAnchor, Moment, OnDate, Rule, Series
 
 _SHARES, _DEPOSITARY = late(r"(?i)\b(?:ordinary |common )?(?:shares|stock)\b"), late(r"\bAD[SR]s?\b|(?i:\bdepositar)")
 #: So many days tell in which order they come.
@@ -21,6 +21,7 @@ def at_odds(draft: Draft) -> None:
     _told_twice(draft)
     _out_of_order(draft)
     _of_two_sorts(draft)
+    _after_all_is_gone(draft)
 
 
 def _told_twice(draft: Draft) -> None:
@@ -67,3 +68,14 @@ def _of_two_sorts(draft: Draft) -> None:
     if depositary and plain:
         text = f"some parts are numbers of ADSs, others of shares: {plain[0].place.quote!r}"
         draft.gaps.append(gap_at(GapReason.TWO_READINGS, text, plain[0].place))
+
+
+def _after_all_is_gone(draft: Draft) -> None:
+    """ "25% vest annually, with 3,000 vesting on D": of a series that goes on until nothing is left, or besides it."""
+    endless: dict[int, Rule] = {}
+    for rule in draft.rules:
+        if isinstance(rule, Series) and rule.each and not (rule.times or rule.until or rule.over):
+            endless[rule.group] = rule
+        elif isinstance(rule, Dated) and rule.group in endless and not rule.amount.rest and rule.place not in draft.told:
+            text = f"one of a series, or a part besides it: {rule.place.quote!r}"
+            draft.gaps.append(gap_at(GapReason.TWO_READINGS, text, rule.place))

@@ -166,7 +166,12 @@ def _grants(words: list[str]) -> bool:
 
 def _numbers_a_part(words: list[str]) -> bool:
     """ "3.", "Section 4.2": a number before a part of an agreement."""
-    return len([w for w in words if w not in ("section", "article", "paragraph")]) < _NEAR and len(words[-1]) < 4 and words[-1][0].isdigit()
+    return (
+        len([w for w in words if w not in ("section", "article", "paragraph")]) < _NEAR
+        and len(words[-1]) < 4
+        and words[-1].isalnum()
+        and words[-1][0].isdigit()
+    )
 
 
 def _may_be_forfeited(here: set[str]) -> bool:

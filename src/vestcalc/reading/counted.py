@@ -25,7 +25,9 @@ _SORTS = {
 }
 _LISTING = frozenset(["consist", "consists", "consisting", "comprise", "comprises", "comprising", "represent", "represents"])
 _GRANTS = frozenset(["award", "awards", "grant", "grants"])
-_OPENING = _LISTING | _GRANTS
+_FEW = frozenset(["two", "three", "four", "five", "2", "3", "4", "5"])
+_GIVEN = frozenset(["granted", "awarded", "received", "receive"])
+_OPENING = _LISTING | _GRANTS | _GIVEN
 #: So many words stand between a number and what it counts: "2,000 performance based restricted stock units".
 _WITHIN = 6
 _KIN = frozenset(["husband", "husband's", "wife", "wife's", "spouse", "spouse's", "daughter", "son", "children"])
@@ -37,9 +39,11 @@ def counted(words: Sequence[str]) -> dict[str, Fraction]:
     """How many of each sort a sentence lists that says what a row is made of; nothing where it lists but one."""
     if _shared_out(words):
         return dict.fromkeys(("of one", "of another"), Fraction(0))
+    if _several_grants(words):
+        return dict.fromkeys(("of one", "of another"), Fraction(0))
     if _OPENING.isdisjoint(words):
         return {}
-    opens = [i for i, (a, b) in enumerate(pairwise(words)) if a in _LISTING or (a in _GRANTS and b == "of")]
+    opens = [i for i, (a, b) in enumerate(pairwise(words)) if a in _LISTING or a in _GIVEN or (a in _GRANTS and b == "of")]
     found: dict[str, Fraction] = {}
     for i in range(opens[0], len(words)) if opens else ():
         if len(words[i]) < _MANY or not words[i].replace(",", "").isdecimal():  # "represents 1 share"
@@ -51,11 +55,16 @@ def counted(words: Sequence[str]) -> dict[str, Fraction]:
 
 
 def _shared_out(words: Sequence[str]) -> bool:
-    """ "The reporting person holds 8,000 units and her husband 4,000 units": not all of them are those that vest."""
+    """ "He holds 8,000 units and his wife 4,000 units", "his spouse was granted 6,000 units": not all of them vest so."""
     if _KIN.isdisjoint(words):
         return False
     numbers = [i for i, w in enumerate(words) if len(w) >= _MANY and w.replace(",", "").isdecimal()]
-    return len([i for i in numbers if _sort(words[i + 1 : i + 1 + _WITHIN]) in ("unit", "goal unit", "option")]) > 1
+    return len([i for i in numbers if _sort(words[i + 1 : i + 1 + _WITHIN]) in ("unit", "goal unit", "option")]) > 0
+
+
+def _several_grants(words: Sequence[str]) -> bool:
+    """ "Represents two grants of 6,000 units": so many each, or together."""
+    return any(a in _FEW and b in _GRANTS and c == "of" for a, b, c in zip(words, words[1:], words[2:], strict=False))
 
 
 def _sort(after: Sequence[str]) -> str:

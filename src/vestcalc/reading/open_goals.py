@@ -30,6 +30,8 @@ _MEASURED = _words("was were been had earned determined")
 _MET = _words("achieved attained satisfied met certified exceeded reached")
 _PARTLY = _words("partly partially part half third")
 _SEVERAL, _TWO_DIGITS = _words("two three four five 2 3 4 5 1.5 2.5"), len("99%")
+#: So many words are a day, after "until": "until March 1, 2030".
+_A_DAY = 6
 _WHENEVER = _words("if unless until when once only")
 _LEVELS = _words("target targets targeted maximum threshold")
 _COUNTING = _words("number numbers amount units shares rsus psus award")
@@ -114,9 +116,24 @@ def _up_to_several(words: Sequence[str]) -> bool:
 def lost_unless(words: Sequence[str]) -> bool:
     """ "If the company is not listed by June 30, 2021 the award is forfeited": it hangs on something else than service."""
     here = set(words)
+    if _lost_with_goals(here) or _bought_back_until(words, here):
+        return True
     else_lost = any(a == "or" and b in ("the", "it", "they", "all") for a, b in pairwise(words))
     hangs = not here.isdisjoint(_LOST) and (else_lost or not here.isdisjoint(("if", "unless")))
     return hangs and here.isdisjoint(_ON_LEAVING) and here.isdisjoint(_COME)
+
+
+def _lost_with_goals(here: set[str]) -> bool:
+    """ "Unvested units lapse if targets are not met"; "if the goals are met or service ends" is no such thing."""
+    lost = not here.isdisjoint(_LOST) and not here.isdisjoint(("if", "unless")) and here.isdisjoint(_SERVING)
+    return lost and not here.isdisjoint(_GOALS) and not here.isdisjoint(_MET)
+
+
+def _bought_back_until(words: Sequence[str], here: set[str]) -> bool:
+    """ "The company may repurchase the shares at cost until March 1, 2030": until then they are not the holder's."""
+    if "repurchase" not in here or "until" not in here:
+        return False
+    return any(len(w) == 4 and w.isdecimal() for w in words[words.index("until") :][:_A_DAY])
 
 
 def _of_a_level(here: set[str]) -> bool:

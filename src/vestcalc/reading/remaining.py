@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.late import late
 from vestcalc.reading.draft import Draft, gap_at, units_of
-from vestcalc.terms.models import Amount, Dated, Pending, Rule, Series
+from vestcalc.terms.models import Amount, Assumption, Dated, Pending, Rule, Series
 
 _THEN = late(r"(?i)\bthen\b")
 _LEFT = late(r"(?i)\b(?:remain|balance|rest\b)")
@@ -65,7 +65,10 @@ def shares_of_rest(draft: Draft) -> None:
     for group in {r.group for r in draft.rules}:
         own = [i for i, r in enumerate(draft.rules) if r.group == group]
         run = [i for i in own if _share_of_rest(draft.rules[i])]
-        if len(run) < 2 or run != own[-len(run) :] or sum(draft.rules[i].amount.portion or 0 for i in run) != 1:
+        if len(run) < 2 or run != own[-len(run) :]:
+            continue
+        if sum(draft.rules[i].amount.portion or 0 for i in run) != 1:
+            _shares_of_whole(draft, own, run)
             continue
         left = Fraction(1)
         for i in run:
@@ -73,6 +76,23 @@ def shares_of_rest(draft: Draft) -> None:
             amount = Amount(rest=True) if portion == left else Amount(portion=portion / left, of="remaining")
             draft.rules[i] = replace(draft.rules[i], amount=amount)
             left -= portion
+
+
+def _shares_of_whole(draft: Draft, own: Sequence[int], run: Sequence[int]) -> None:
+    """ "25% on D1 and 25% of the remaining units on each of D2, D3 and D4": only of the total do they reach 100% (docs/conventions.md)."""
+    told = [draft.rules[i] for i in own[: len(own) - len(run)]]
+    each = {draft.rules[i].amount.portion for i in run}
+    if len(each) != 1 or len({draft.rules[i].place for i in run}) != 1:  # of what is then left, each time
+        return
+    portion, place = draft.rules[run[0]].amount.portion or Fraction(0), draft.rules[run[0]].place
+    plain = all(isinstance(r, Dated) and r.amount.portion is not None and r.amount.of == "whole" for r in told)
+    if plain and sum((r.amount.portion or Fraction(0) for r in told), portion * len(run)) == 1:
+        for i in run:
+            draft.rules[i] = replace(draft.rules[i], amount=Amount(portion=portion))
+        text = f"{portion} of the remaining means {portion} of the total: only so do they reach 100%"
+        draft.assumptions.append(Assumption("remaining-means-total", text))
+    else:
+        draft.gaps.append(gap_at(GapReason.TWO_READINGS, f"of what is left each time, or of one rest: {place.quote!r}", place))
 
 
 def _share_of_rest(rule: Rule) -> bool:

@@ -20,6 +20,7 @@ def what_has_vested(draft: Draft) -> None:
     """Tell what is a report from what is a part, whichever stands first."""
     _told_last(draft)
     _told_first(draft)
+    _beside_parts_of_all(draft)
 
 
 def _told_last(draft: Draft) -> None:
@@ -64,3 +65,15 @@ def _told_apart(before: list[Rule], series: Rule) -> bool:
     """ "25% vest on D. The units vest in four equal annual installments.": as many parts as large as the one told before."""
     times = series.times if isinstance(series, Series) else None
     return times is not None and len(before) == 1 and before[0].amount.portion == Fraction(1, times)
+
+
+def _beside_parts_of_all(draft: Draft) -> None:
+    """ "3,000 units had vested. 25% of the units vest on D and the remaining units monthly": among these parts, or before them."""
+    first = draft.rules[0] if draft.rules else None
+    if not isinstance(first, Dated) or first.amount.units is None or not (first.place in draft.came or first.place in draft.told):
+        return
+    own = [r for r in draft.rules[1:] if r.group == first.group]
+    portions = [r.amount.portion for r in own if isinstance(r, Dated) and r.amount.portion is not None and r.amount.of == "whole"]
+    if portions and own[-1].amount.rest and not isinstance(own[-1], Pending):
+        text = f"of all of it, or of what is left: {own[0].place.quote!r}"
+        draft.gaps.append(gap_at(GapReason.TWO_READINGS, text, own[0].place))

@@ -14,7 +14,7 @@ from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.terms.models import Dated, Series
+from vestcalc.terms.models import Dated, Series, Statement
 
 _BEGIN, _ONLY_FIRST = kind("BEGIN"), kind_set("BEGIN STOP SEMI COMMA and COND")
 
@@ -64,16 +64,26 @@ def first_of_series(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
 
 
 def begins_series(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
-    """ "vest quarterly over four years, with 1/16 vesting on D and 1/16 every three months thereafter": where it starts."""
+    """ "vest quarterly over four years, with 1/16 vesting on D and 1/16 every three months thereafter": where it starts, or ends."""
     last = draft.rules[-1] if draft.rules else None
-    if not isinstance(last, Series) or last.start is not None or last.place.span.start < sentence.whole.span.start:
+    if not isinstance(last, Series) or last.place.span.start < sentence.whole.span.start or last.place.note != sentence.note:
         return False
-    each = _each_of(last)
-    fits = part.amount is not None and each is not None and part.amount.amount.portion == each and last.amount.of == "whole"
-    if not fits or last.place.note != sentence.note or part.roles != {"ON"} or part.residue:
+    each, told = _each_of(last), part.amount
+    if told is None or part.roles != {"ON"} or part.residue or last.amount.of != "whole":
         return False
-    times = Fraction(1) / each if not last.each and each else None
-    draft.rules[-1] = replace(last, start=part.slots["ON"][0], inclusive=True, times=int(times) if times else last.times, over=None)
+    units = last.amount.units if last.each else None
+    if told.amount.portion != each if told.amount.portion else told.amount.units is None or told.amount.units != units:
+        return False
+    place, on = sentence.place(part.start, part.stop), part.slots["ON"][0]
+    if told.last:
+        draft.statements.append(Statement("end-date", place, on=on, rule=len(draft.rules) - 1))
+    elif last.start is not None:
+        return False
+    elif told.nth:
+        draft.gaps.append(gap_at(GapReason.TWO_READINGS, f"one of a series, and when the first is, is not said: {place.quote!r}", place))
+    else:
+        times = Fraction(1) / each if not last.each and each else None
+        draft.rules[-1] = replace(last, start=on, inclusive=True, times=int(times) if times else last.times, over=None)
     return True
 
 

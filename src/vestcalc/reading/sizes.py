@@ -16,7 +16,7 @@ from vestcalc.reading.grammar import Node
 from vestcalc.reading.parts import Part
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.terms.models import Group, OnDate
+from vestcalc.terms.models import Group, OnDate, Statement
 
 _SUBJ, _ENUM, _REPRESENT, _FOR, _GRANTED = (kind(k) for k in ["SUBJ", "ENUM", "represent", "for", "GRANTED"])
 _SIZED = kind_set("represent granted GRANTED grant award REPR of")
@@ -64,6 +64,8 @@ def told_size(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
             before = {n.kind for n in nodes[:i]} | ({nodes[i + 1].kind} if i + 1 < len(nodes) else set())
             if before & _SIZED or (i == 0 and len(nodes) > 1 and (nodes[1].kind in _SIZED or node.value.given)):
                 draft.sizes.append(node.value.units)
+                if not node.value.some:
+                    draft.statements.append(Statement("size", sentence.place(node.start, node.stop), number=node.value.units))
                 return
 
 

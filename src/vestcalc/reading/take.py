@@ -40,6 +40,8 @@ _LIMITING = kind_set("NEGW not no unless except only")
 _LEADING = kind_set("represent include grant award granted REPR following schedule as be comes occur the a of amount number total reported")
 #: "The options vest one quarter after the date of grant": one quarter of them, or three months after it.
 _QUARTER = late(r"(?i)\b(?:one|a|three)[ -]quarters? (?:after|from|following)\b")
+#: What lapses when something vests: restrictions, a right of the company's. Units that lapse are lost.
+_UNTIED = late(r"(?i)restrict|repurchase|forfeit|\brights?\b|\brisk|\bconditions?\b|\bperiod\b|\bperformance\b|\block")
 _THAN, _AMOUNT = kind("than"), kind("AMOUNT")
 #: Before a day these want a noun or a day of their own.
 _CUT_SHORT = kind_set("following the of a")
@@ -70,6 +72,9 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
         _no_clause(draft, sentence, part)
         return
     place = sentence.place(part.start, part.stop)
+    if part.verb is not None and part.verb.lapse and not _UNTIED.search(sentence.cleaned.text, sentence.nodes[0].start, part.stop):
+        draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"lapses, or is lost: {place.quote!r}", place))
+        return
     if part.verb is not None and part.verb.modal:
         draft.against.append(gap_at(GapReason.UNKNOWN_WORDS, f"may vest, or may not: {place.quote!r}", place))
     if not part.has_amount and _QUARTER.search(sentence.cleaned.text, part.start, part.stop):
@@ -121,7 +126,8 @@ def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
         draft.headers.append((len(draft.rules), [gap_at(GapReason.NO_CLAUSE, f"no rule for: {place.quote!r}", place)], part))
         return True
     if part.verb is not None and adds_nothing and draft.rules and (not part.verb.immediate or _at_once(draft)):
-        if part.verb.full and part.verb.state:  # "the units are fully vested", told beside their dates: none may lie ahead
+        if (part.verb.full and part.verb.state) or (part.verb.noun and part.verb.bare == "vested"):
+            # "the units are fully vested", "fully vested", told beside their dates: none may lie ahead
             place = sentence.place(part.start, part.stop)
             draft.statements.append(Statement("reported-remaining", place, on=FromAnchor("report"), number=Fraction(0)))
         return True

@@ -61,6 +61,9 @@ def _check(made: Binding, s: Statement) -> Iterator[Check]:
     if s.kind == "row-amount":
         if s.number is not None and made.facts.amount is not None:
             yield _compare("row-amount", "the words give", s.number, "the row", made.facts.amount)
+    elif s.kind == "size":
+        if s.number is not None and made.facts.is_award and made.facts.amount is not None and s.number < made.facts.amount:
+            yield from _lesser(made, s.number, made.facts.amount)
     elif not drafts:
         return
     elif s.kind in ("end-date", "fully-vested-date"):
@@ -99,6 +102,12 @@ def _check(made: Binding, s: Statement) -> Iterator[Check]:
         yield from _check_rest(made, s, s.number)
     elif s.kind in ("reported-vested", "reported-remaining") and s.number is not None and (made.whole.units or not s.number):
         yield from _check_reported(made, s, s.number, made.whole.units or Fraction(1))
+
+
+def _lesser(made: Binding, told: Fraction, amount: Fraction) -> Iterator[Check]:
+    """ "Represents 4,000 units", in a row of 12,000, where nothing else is said of the others."""
+    if made.whole.source == "words" and made.whole.units == told:
+        yield _compare("row-amount", "the words give", told, "the row", amount)
 
 
 def _check_anniversary(made: Binding, on: Moment | None, months: int, drafts: list[Draft]) -> Iterator[Check]:
@@ -217,7 +226,7 @@ def _misplaced(made: Binding) -> Iterator[Gap]:
             yield gap_at(GapReason.CONTRADICTION, f"the grant date is said to be {on.stated}, the row is of {dated}", rule.place)
         if on.anchor == "date" and on.plus.months < 0 and draft.dates is not None and isinstance(rule, Series):
             latest = point(dated).plus(rule.every).ordinal() + _SPAN_SLACK
-            if not dated.toordinal() <= made.first(draft) <= latest:
+            if not dated.toordinal() < made.first(draft) <= latest:
                 text = f"counted back from {on.stated}, the first date is {_day(made.first(draft))}; the grant is of {dated}"
                 yield gap_at(GapReason.CONTRADICTION, text, rule.place)
 

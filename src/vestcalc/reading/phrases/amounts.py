@@ -16,7 +16,7 @@ from vestcalc.terms.models import ALL, REST, Amount
 
 
 class Amt(Struct, frozen=True, gc=False):
-    """`amount`; `stated`: the fraction given beside "remaining"; `subject`: of what; `more`: "an additional"; `which`: "of which"; `most`: not more;
+    """`amount`; `stated`: the fraction given beside "remaining"; `subject`: of what; `more`: "an additional"; `which`: "of which"; `most`: not more; `last`; `nth`: the second, the next;
     `but`: how many it leaves out."""
 
     amount: Amount
@@ -27,6 +27,8 @@ class Amt(Struct, frozen=True, gc=False):
     words: str = ""
     first: bool = False
     most: bool = False
+    last: bool = False
+    nth: bool = False
     but: Fraction | None = None
 
 
@@ -54,6 +56,8 @@ def _portion(m: Match) -> Amt | None:
         more=bool(words & {"additional", "further", "another"}),
         which=m.has("which"),
         first=bool(words & {"first", "initial"}),
+        last=bool(words & {"last", "final"}),
+        nth="next" in words or any(n.kind == _ORD for n in m.all("lead")),
     )
 
 
@@ -80,7 +84,9 @@ def _rest_number(m: Match) -> Amt | None:
 
 def _ranked_number(m: Match) -> Amt:
     """ "An additional 1,500", "the last 2,000": so many units, the noun left out."""
-    return Amt(Amount(units=Fraction(m["n"])), more=True, first="first" in m.words())
+    words = m.words()
+    nth = "next" in words or _ORD in m.kinds()
+    return Amt(Amount(units=Fraction(m["n"])), more=True, first="first" in words, last=not words.isdisjoint(("last", "final")), nth=nth)
 
 
 def _numbered(m: Match) -> Amt:
@@ -151,7 +157,7 @@ def _tranche(m: Match) -> Amt | None:
 
 
 _TRANCHE = "(the)? (NTH (and last)? INSTALL|INSTALL (ROMAN|INT|NUM|NAME|one|a))"
-_QUIET = kind("QUIET")
+_QUIET, _ORD = kind("QUIET"), kind("ORD")
 _VESTS = kind_set("vest vested vesting VERB")
 _LEAD = "(the|a|additional|remaining|other|first|ORD|last|next|final|initial|up_|DET)*".replace("up_|", "")
 _OF = "((of|in)? <s>SUBJ | of <rest>(the? then? (rest|remaining|balance) SUBJ?) | (of|to)? <which>(which|whom) | of (they|it|such (?! half)|these) | thereof)"

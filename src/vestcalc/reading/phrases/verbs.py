@@ -87,8 +87,10 @@ for _bit, _listed in _SAYING.items():
         _SAYS[_said] = _SAYS.get(_said, 0) | _bit
 
 
-def _verb(m: Match) -> Verb:
+def _verb(m: Match) -> Verb | None:
     words = [n.word for n in m.all()]
+    if not _CEASES.isdisjoint(words):
+        return None
     has = 0
     for word in words:
         has |= _SAYS.get(word, 0)
@@ -113,6 +115,7 @@ def _verb(m: Match) -> Verb:
     )
 
 
+_CEASES = frozenset(["cease", "ceases", "ceased"])
 #: The `bare` of a verb that tells the end of a period of restriction.
 PERIOD_ENDS = "period ends"
 #: What an option may be exchanged for: "exercisable to purchase one common share".
