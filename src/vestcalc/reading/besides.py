@@ -31,6 +31,8 @@ _GRANTED, _OF_A_GRANT = (
     kind("GRANTED"),
     kind_set("GRANTED granted PLAN QUIET SUBJ STOP COMMA OPEN CLOSE DET OWN by to be have represent include"),
 )
+#: "Sharesave option.", "CSOP options": a title.
+_TITLE = kind_set("SUBJ STOCKWORD option unit share warrant STOP")
 _CLIFF, _QUIET, _SUBJ = (kind(k) for k in ["CLIFF", "QUIET", "SUBJ"])
 _GIVEN = kind_set("QUIET ON SUBJ AMOUNT")
 _COND = kind("COND")
@@ -58,6 +60,8 @@ def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> 
     if _takes_back(words) or _turned(words):
         return False
     kinds = {n.kind for n in nodes}
+    if kinds <= _TITLE and all(n.kind != _SUBJ or (n.value.security and not (n.value.units or n.value.performance)) for n in nodes):
+        return True
     if (_GRANTED in kinds and kinds <= _OF_A_GRANT) or of_what_vested(nodes):
         return True
     defined = {n.start for n in sentence.nodes if n.value.__class__ is Defined}

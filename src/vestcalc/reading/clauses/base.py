@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from vestcalc.gaps import Gap, GapReason
+from vestcalc.late import late
 from vestcalc.reading.parts import Part
 from vestcalc.reading.phrases.cadence import FISCAL_QUARTERS, Cadence
 from vestcalc.reading.phrases.moments import moment
@@ -196,6 +197,10 @@ def _ends_month(m: Moment | None) -> bool:
     return isinstance(m, OnDate) and (m.date + timedelta(days=1)).day == 1
 
 
+#: "In annual installments, the last on D": just on that day; "through D" is on no day after it.
+_LAST = late(r"(?i)\bthe last\b(?! (?:day|business|trading|dealing|calendar))")
+
+
 def make_series(part: Part, ctx: Context, amount: Amount, each: bool, unit: Period, times: int | None) -> Built | None:
     """A series from a part's slots; count, span and end that are said besides go into it or into statements."""
     calendar = any(c.calendar for c in part.slots.get("CAD", ()))
@@ -219,6 +224,8 @@ def _series(part: Part, ctx: Context, amount: Amount, each: bool, unit: Period, 
     if start is None and length is not None and isinstance(until, OnDate) and unit.months and length.months % unit.months == 0:
         # "over the 36-month period ending on D": counted back from its end
         start, inclusive = moment(until, unit * (1 - length.months // unit.months)), True
+    if isinstance(until, OnDate) and times is None and _LAST.search(ctx.place.quote):
+        built.statements.append(Statement("end-date", ctx.place, on=until, rule=ctx.earlier))
     if over is not None and over.total:
         built.statements.append(Statement("span", ctx.place, over=length))
         length = None

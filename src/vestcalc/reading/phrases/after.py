@@ -149,7 +149,7 @@ def _postponed(m: Match) -> str | None:
 
 def _manner(m: Match) -> str | None:
     """ "May be exercised by net settlement", "on a cashless basis": how, and not when."""
-    return "manner" if m.words() & {"net", "cashless", "broker", "brokerage"} else None
+    return "manner" if m.words() & {"net", "cashless", "broker", "brokerage", "cash"} else None
 
 
 def _worth_one(m: Match) -> str | None:
@@ -186,7 +186,7 @@ PATTERNS = [
     ),
     Pattern(
         "QUIET",
-        f"{_AND} (QUIETW|be|will|then|thereafter|THEN)* (follow by|subject to|with) (DET|another|additional|QUIETW|PER|OVER|CONDW|VERB)*"
+        f"{_AND} (each? INSTALL (?= will))? (QUIETW|be|will|then|thereafter|THEN|COMMA following VERB)* COMMA? be? (follow by|subject to|with) (DET|another|additional|QUIETW|PER|OVER|CONDW|VERB)*"
         f" held ({_TIMES}|FILLER)* (COMMA (during|following|after) which (FILLER|may|not|SUBJ|ACTW|held|they|COMMA)*)?",
         _holding,
     ),
@@ -201,7 +201,7 @@ PATTERNS = [
     Pattern("ACCEL", "except in (FREE|COMMA|or|and)* COMMA (?= SUBJ (VERB|NOTVERB|will))", _save),
     Pattern(
         "QUIET",
-        f"{_AND} (in each case|ON)? (not QUIET? later than|before (?= the? NTH)) ({_TIMES}|FILLER|such|VERB|date)+ (?= STOP|SEMI|COMMA)",
+        f"{_AND} (in each case|ON)? ((not|no) QUIET? later than|before (?= the? NTH)) ({_TIMES}|FILLER|such|VERB|date)+ (?= STOP|SEMI|COMMA)",
         _last_day,
     ),
     Pattern(
@@ -217,7 +217,7 @@ PATTERNS = [
         _worth_one,
     ),
     Pattern("QUIET", "COMMA? and PAYW (in|to) SUBJ QUIET? (?= (STOP|SEMI|COMMA))", _converts),
-    Pattern("QUIET", "(DET|OWN|reported)+ held (?= SUBJ VERB)", _holds),
+    Pattern("QUIET", "(DET|OWN|reported)+ held (?= SUBJ COMMA? VERB)", _holds),
     Pattern("QUIET", "(?<=SUBJ) exercised (?= QUIET)", lambda m: "part of" if m.nodes[m._m.end()].value == "part of" else None),
     Pattern("QUIET", "COMMA? at any time (?= (ON|CAD|LIST|BEGIN|FROM))", _at_will),
     Pattern("QUIET", "OPEN to the extent that? (SUBJ|they|its)? (be|have)* not (then|be|have|QUIETW)* VERB CLOSE", adds_nothing),
@@ -256,7 +256,11 @@ PATTERNS = [
         f"((that|which)? (be|have)+|(?<=SUBJ) so) STOCKWORD ((at|QUIET) (PCT|AMOUNT) of (DET|OWN)* target)? (based on {_MEASURE}+)? (?= COMMA? <v>VERB)",
         _earned,
     ),
-    Pattern("QUIET", "(?<=VERB) (by|on|through|in) (MEANW of)? (a|UNKNOWN|PAYW|than)* (settle|exercise|basis|arrangement)", _manner),
+    Pattern(
+        "QUIET",
+        "(?<=VERB) (by|on|through|in) (MEANW of)? (a|UNKNOWN|PAYW|than)* (settle|exercise|basis|arrangement) | (?<=VERB) COMMA? in (PAYW or SUBJ|SUBJ or PAYW) COMMA?",
+        _manner,
+    ),
     Pattern("QUIET", "COMMA? (SOTHAT|with) (no|not) than than AMOUNT VERB (in|within|during|over) any PER period?", adds_nothing),
     Pattern("QUIET", "of (this|<r>AMOUNT) COMMA (?= (SUBJ|AMOUNT|NUMBER))", _of_these),
     Pattern("QUIET", "COMMA which may apply (TAIL|COMMA|or|and)+ (?= STOP)", adds_nothing),

@@ -36,7 +36,8 @@ def _first_length(m: Match) -> Moment | None:
     """ "During the first year", "within the first six months", "for one year": from where the terms count."""
     length = m["p"].length if isinstance(m["p"], Over) else m["p"]
     period = unit_of(str(m["u"])) if m["u"] else length.period
-    return moment(FromAnchor("grant"), period) if period and not _of_some(m) else None
+    start = m["f"].moment if m["f"] else FromAnchor("grant")
+    return moment(start, period) if period and not _of_some(m) else None
 
 
 def _of_some(m: Match) -> bool:
@@ -65,7 +66,7 @@ _NO = "(no (INSTALL|of)* SUBJ? VERB|SUBJ? NOTVERB)"
 PATTERNS = [
     Pattern("NONE", f"{_NO} <b>UNTIL (?! COMMA? (on|at|after) (which|such|that)) COMMA?", _none_before),
     Pattern("NONE", f"before to? <b>ON COMMA? {_NO} (?= (STOP|SEMI))", _none_before),
-    Pattern("NONE", f"{_NO} (during|in|within|for) the? first <u>UNIT {_OF} (?= (STOP|SEMI|COMMA|THEN))", _first_length),
+    Pattern("NONE", f"{_NO} (during|in|within|for) the? first <u>UNIT {_OF} <f>FROM? (?= (STOP|SEMI|COMMA|THEN|and THEN))", _first_length),
     Pattern("NONE", f"{_NO} ((during|in|within) the first)? <p>(PER|OVER) {_OF} (?= (STOP|SEMI|COMMA|THEN))", _first_length),
     Pattern("AMOUNT", "((not|no) than than|up to) <a>AMOUNT", _at_most),
     Pattern("CAP", "<a>AMOUNT before to? <b>ON", _cap),

@@ -151,8 +151,8 @@ PATTERNS = [
     Pattern("vest", f"(the|its)? QUIETW? (vesting|vest) date COLON (?= {_DAY})", lambda m: "vests"),
     Pattern(
         "vest",
-        f"the? vesting {_OF_IT} (will|QUIETW)* (be|occur|comes)+ (?= (in (equal|INSTALL|FREQ|ONES|INT)|on {_DAY}|as to|FREQ))",
-        lambda m: "vests",
+        f"the? vesting {_OF_IT} (will|QUIETW)* (be|occur|comes|PAYW)+ (?= (in (equal|INSTALL|FREQ|ONES|INT)|on {_DAY}|as to|FREQ|at (PCT|FRAC|the|a)))",
+        lambda m: None if m.words() & {"paid", "payable", "cash", "convertible"} else "vests",
     ),
     Pattern("annual", "per annum", lambda m: "annually"),
     Pattern("on", "on and after", _first),

@@ -67,7 +67,7 @@ _WHEN = "(on|upon|at|in|as of|DATE|DATES|ANCHOR|MOM|MOMS|EVENT|INST|EQUAL|CAD)"
 
 SUBJECTS = [
     Pattern("QUIET", "from (DET|OWN)* (right of repurchase|repurchase (right|option)|risk of forfeit)", lambda m: "from what falls away"),
-    Pattern("SUBJ", "the? right to exercise NOM* (MOD|NOM)* HEAD (?= will? PAYW (as to|with INSTRU to|in INSTRU of))", _restriction),
+    Pattern("SUBJ", "the? right to exercise NOM* (MOD|NOM)* HEAD (?= will? PAYW (as to|with INSTRU to|in INSTRU of|INST))", _restriction),
     Pattern("SUBJ", f"(DET|OWN)* {_PERIOD} CONDW* (?= will? {_ENDED} (COLON|COMMA)? ENUM? (as to|with INSTRU to|in INSTRU of))", _restriction),
     Pattern("SUBJ", f"({_SUBJECTS}|(DET|OWN)* {_PERIOD}) {_SOME}", _restriction),
     Pattern("SUBJ", f"{_SUBJECTS} ({_ON})? COMMA? (?= (will|have|be|to)* {_ENDED})", _restriction),

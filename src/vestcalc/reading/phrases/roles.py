@@ -266,7 +266,7 @@ PATTERNS = [
     Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|end of|complete of) (the)? <n>NTH <u>UNIT (after|following|from) (the|date|of)* <b>MOMENT", _counted_from),
     Pattern("ON", "(?<=AMOUNT) (on the)? <p>PER THEN", _begin_after),
     Pattern("ON", "(?<=AMOUNT|VERB) <p>PER later", _later),
-    Pattern("BEGIN", "(?<=VERB) COMMA? not before (the|on|date|of)* <b>MOMENT", _exercisable_after),
+    Pattern("BEGIN", "(?<=VERB|COMMA) COMMA? (not|no) before (the|on|date|of)* <b>MOMENT", _exercisable_after),
     Pattern("ON", "(?<=AMOUNT) COMMA? from (and after)? <b>MOMENT (?= (COMMA|SEMI|STOP|and|UNTIL))", _exercisable_after),
     Pattern("LIST", "COMMA? (on (or|and))? (from|after) each of <l>(DATES|MOMS)", _list),
     Pattern("FROM", "(measured|COMMA|in each case)* ((during|for|over) (DET|exercise|VERB)* period)? measured? (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after),

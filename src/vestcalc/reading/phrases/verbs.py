@@ -155,7 +155,7 @@ PATTERNS = [
     Pattern("VERB", "COMMA? and? be not forfeit", lambda m: Verb()),
     Pattern("VERB", "will? be CONDW (as to|with INSTRU to)", lambda m: Verb()),
     Pattern("QUIET", "(at any time)? (before to?|until) (DET|OWN|CONDW)* expire date?", lambda m: "expiry"),
-    Pattern("QUIET", "be time based (and)? | by the passage of time | on a time basis COMMA? | over time (?= (COLON|as following|COMMA|SEMI|STOP|INST|EQUAL|CAD|and))", lambda m: "time"),
+    Pattern("QUIET", "be time (based|vested) (and)? | by the passage of time | on a time basis COMMA? | over time (?= (COLON|as following|COMMA|SEMI|STOP|INST|EQUAL|CAD|and))", lambda m: "time"),
     Pattern("VERB", f"(may|will)+ (first)? be exercised {_TAIL} (for (?= the? (PCT|FRAC|rest|remaining)| up to (PCT|FRAC)))?", _verb),
 ]  # fmt: skip
 

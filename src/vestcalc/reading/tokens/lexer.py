@@ -246,7 +246,8 @@ def _words(word: str, start: int, note: str, before: list[Node], shouting: bool,
     kind, value = _word(word, shouting)
     if WORDS.get(value) == kind and value != "may" and word in (value.capitalize(), value.upper()):
         _PLAIN[word] = _PLAIN.get(value, (kind, value))
-    if kind == _NAME and (not before or before[-1].kind == _STOP) and not _named(word, note, stop):
+    acronym = len(word) < _ACRONYM and word.isupper() and not shouting
+    if kind == _NAME and (not before or before[-1].kind == _STOP) and not (acronym or _named(word, note, stop)):
         kind = _UNKNOWN
     if kind in (_NAME, _UNKNOWN) and value in names:
         kind = _UNIT
@@ -256,6 +257,8 @@ def _words(word: str, start: int, note: str, before: list[Node], shouting: bool,
     return (Node(kind, value, start, stop),)
 
 
+#: "AO LTIP Units": so short a word in capitals is a name, though it begins the sentence.
+_ACRONYM = 4
 #: Small words that are sometimes written twice.
 _TWICE = frozenset(["the", "of", "to", "a", "on", "in", "and", "at", "by", "from"])
 _GLUED = late(r"(\d+(?:\.\d+)?)([A-Za-z]+)$")
