@@ -62,6 +62,7 @@ TURNS = _turns(
     | the same meaning | the same meanings | words and expressions | capitalised terms | capitalized terms
     | shares will be issued upon vesting | shares will be issued on vesting | shares are issued upon vesting
     | stock will be issued upon vesting
+    | after service ends | after service terminates | after employment ends | filed with the | filed as an
     | vested units will be | vested shares will be | as soon as practicable | assignable | may not be assigned
     | will be issued within | shall be issued within | will be issued as soon as | may not transfer
     | right to vote | employment rights | rights of a | may be repurchased by
@@ -283,8 +284,8 @@ HOW_PARTED = _words("divided fractional fraction")
 TIMETABLE = _words("installment installments instalment instalments tranche tranches schedule timetable dates")
 DELIVERED = _words(
     """
-    delivery deliver delivered settled settlement distributed sold sale sales purchased acquired withheld issued receive deferral
-    shown retention exercise
+    payable paid delivery deliver delivered settled settlement distributed sold sale sales purchased acquired withheld issued receive
+    deferral shown retention exercise
     """
 )
 NTH = _words("first second third fourth fifth last final each")

@@ -155,11 +155,11 @@ _SERVED = "(of (the|PERSON|they|continued|SERVICEW|service|employment|COMMA)+)"
 _ON = "((on|at) (the|OWN)* (complete|lapses|expire) of | on (or|and) after | (on|at|upon|as|of|in|for)*)"
 
 PATTERNS = [
-    Pattern("DATES", f"{_ON} (the)? (end|last day) of {_EACH} calendar? <u>(quarter|month) (of|in|during) calendar? year? <y>(YEAR|YEARS)", lambda m: _ends_in(m)),
+    Pattern("DATES", f"{_ON} (the)? (end|last business? day) of {_EACH} calendar? <u>(quarter|month) (of|in|during) calendar? year? <y>(YEAR|YEARS)", lambda m: _ends_in(m)),
     Pattern("CAD", f"{_ON} (the)? <d>(INT|NTH) day? of each (of)? MONTH ((COMMA MONTH)* COMMA? and MONTH)? (that following)?", lambda m: _months_day(m)),
     Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) (calendar|business)? day (of|in) {_EACH} {_MORE} <u>(month|quarter|year) (thereafter)?", _day_of_month),
     Pattern("CAD", f"{_ON} (the)? (last day|end) (of|in) {_EACH} (OWN|{_MORE})* fiscal quarter", lambda m: FISCAL_QUARTERS),
-    Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) day of {_EACH} of the {_MORE} <p>PER", _day_of_month),
+    Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) day of {_EACH} of the {_MORE} <p>PER (that following)?", _day_of_month),
     Pattern("CAD", f"{_ON} (the)? <d>NTH day? of each <n>ORD (calendar)? month", _nth_month),
     Pattern("CAD", f"{_ON} each <n>(ORD|other) <u>UNIT", _every_so_many),
     Pattern("CAD", f"{_ON} (the)? <d>NTH of {_EACH} {_MORE} <u>month", _day_of_month),

@@ -230,7 +230,7 @@ PATTERNS = [
     Pattern("SUBJ", "each INSTALL SUBJ (?= VERB QUIET)", lambda m: Subject()),
     Pattern("HEADER", "UNKNOWN (the|its|they)* original VERB (schedule|term|CONDW)* COLON", _keeps),
     Pattern("HEADER", "(be subject to)? (the|its|following|a)* VERB (schedule|CONDW) (of|for|SUBJ)* (OPEN (cumulative|QUIET) CLOSE)? (be|as|following|in|below)* COLON", adds_nothing),
-    Pattern("HEADER", "the? <v>VERB (term|period|date) (of|for|SUBJ)* (be|as|following)* COLON", lambda m: "header" if m["v"].bare == "vesting" else None),
+    Pattern("HEADER", "the? <v>VERB (term|period|date) (and (amount|number|percent))? (of|for|SUBJ)* (be|as|following)* COLON", lambda m: "header" if m["v"].bare == "vesting" else None),
     Pattern("HEADER", "<v>VERB SUBJ? be CONDW* as following (COLON|(?= STOP))", lambda m: "header" if m["v"].noun else None),
     Pattern("QUIET", "(COMMA? and)? will? MADE (DET|OWN)* to receive FREE+ CLOSE?", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* after VERB COMMA? may be held (FREE)*", adds_nothing),

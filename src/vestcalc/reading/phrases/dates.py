@@ -30,12 +30,17 @@ def _last_of(year: int, month: int) -> date:
     return date.fromordinal(date(year + month // 12, month % 12 + 1, 1).toordinal() - 1)
 
 
+def _day(m: Match) -> int:
+    """ "The 15th day of", "the first day of"."""
+    return 1 if m["d"] == "first" else int(m["d"])
+
+
 def _written(m: Match) -> date | None:
-    return _on(m["y"], month_number(m["m"]), m["d"])
+    return _on(m["y"], month_number(m["m"]), _day(m))
 
 
 def _monthday(m: Match) -> CalendarDay | None:
-    month, day = month_number(m["m"]), m["d"]
+    month, day = month_number(m["m"]), _day(m)
     return CalendarDay(day, month) if _on(2000, month, day) else None
 
 
@@ -113,13 +118,13 @@ def _day_of_months(m: Match) -> tuple[Any, ...] | None:
 
 PATTERNS = [
     Pattern("DATE", "<m>MONTH <d>(INT|ORD) COMMA? <y>YEAR", _written),
-    Pattern("DATE", "the? <d>(INT|ORD) (day)? of? <m>MONTH COMMA? <y>YEAR", _written),
+    Pattern("DATE", "the? <d>(INT|ORD|first (?= day)) (day)? of? <m>MONTH COMMA? <y>YEAR", _written),
     Pattern("DATE", "the? last day of <m>MONTH COMMA? <y>YEAR", lambda m: _last_of(m["y"], month_number(m["m"]))),
     Pattern("MONTHDAY", "the? last day of <m>MONTH", lambda m: CalendarDay(LAST, month_number(m["m"]))),
     Pattern("DATES", "the? <d>(INT|ORD) day? of MONTH ((COMMA MONTH)* COMMA? and MONTH) COMMA? of? <y>YEAR (?! COMMA? and? YEAR)", _day_of_months),
     Pattern("MONTHDAYS", "the? <d>(INT|ORD) day? of each? MONTH ((COMMA MONTH)* COMMA? and MONTH)", _day_of_months),
     Pattern("MONTHDAY", "<m>MONTH <d>(INT|ORD)", _monthday),
-    Pattern("MONTHDAY", "the? <d>(INT|ORD) day? of? <m>MONTH", _monthday),
+    Pattern("MONTHDAY", "the? <d>(INT|ORD|first (?= day)) day? of? <m>MONTH", _monthday),
     Pattern("MONTHYEAR", "MONTH of? YEAR", lambda m: (month_number(m.all()[0].value), m.values("YEAR")[0])),
     Pattern("DATES", "<d>DATE ((COMMA YEAR)+ COMMA? and YEAR | COMMA? and YEAR | <to>DASH YEAR)(?! SHAREW)", _more_years),
     Pattern("YEARS", "(each of|each)? the? calendar? year? YEAR <to>(through|to|DASH) YEAR (COMMA? inclusive)?", _years),

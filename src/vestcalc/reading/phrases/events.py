@@ -54,7 +54,7 @@ def _results(m: Match) -> Event | None:
 
 
 _LEAD = "(?<!PER)(DET|OWN|date|day|on|upon|next|following|NTH|YEAR|QUIETW|scheduled|additional|closing|complete|effective|occur|of|at|which|after)*"
-_TAIL = "((of|by|with|for|to) (DET|OWN|stockholder|director|YEAR|election)+ | (following|after) (the)? (DATE|ANCHOR) | (to|be|held)* (in|during) (the|calendar|year)* (YEAR|MONTHYEAR))*"
+_TAIL = "((of|by|with|for|to) (DET|OWN|stockholder|director|YEAR|election)+ | held? (following|after) (the)? (DATE|ANCHOR) | (to|be|held)* (in|during) (the|calendar|year)* (YEAR|MONTHYEAR))*"
 
 PATTERNS = [
     Pattern("EVENT", f"{_LEAD} (annual|QUIETW)? (general|QUIETW|stockholder|OWN)* meeting date? {_TAIL}", _event("meeting")),

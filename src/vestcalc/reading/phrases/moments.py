@@ -211,7 +211,7 @@ _DATED_EVENT = [
 ]  # fmt: skip
 
 PATTERNS = [
-    Pattern("DATE", "(the)? closing date (of|COMMA|OPEN) <d>DATE CLOSE?", lambda m: m["d"]),
+    Pattern("DATE", "(the)? (closing|effective) date (of|COMMA|OPEN) <d>DATE CLOSE?", lambda m: m["d"]),
     *_DATED_EVENT,
     Pattern("MOMS", f"{_LEADIN} (?= ({_NEXT}+ CARD|CARD {_NEXT}+)) {_NEXT}* <k>CARD {_NEXT}* <u>FREQ? anniversary date? {_OF}", _next_anniversaries),
     Pattern("MOM", "(on|at|upon|of)* <b>ANCHOR <n>(NTH|one) <u>FREQ? anniversary date?", _anniversary),

@@ -112,7 +112,7 @@ PATTERNS = [
     Pattern("based", "(?<=time|service) based vesting (?= (CONDW|condition) will? be CONDW)", lambda m: "based"),
     Pattern("based", "(?<=time|service|performance)(vesting|vested) (?= (MOD|restricted)* HEAD)", lambda m: "based"),
     Pattern("STOCKWORD", "STOCKWORD (pence|INSTRU) (?= (HEAD|STOCKWORD))", _of_class),
-    Pattern("STOCKWORD", "sign on", _first),
+    Pattern("STOCKWORD", "sign on | one time (?= (MOD|HEAD))", _first),
     Pattern("policy", "PERSON? PERFW (?= (policy|plan|program|LIQUID))", lambda m: "trading" if m.words() & {"trading"} else None),
     Pattern("include", "be MADE up (?= of)", lambda m: "made up"),
     Pattern("all", "any or all", lambda m: "all"),

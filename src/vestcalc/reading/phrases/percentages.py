@@ -23,7 +23,10 @@ _BY_YEARS, _BY_DAYS = "percentages by years", "percentages by days"
 def _heading(m: Match) -> After | str | None:
     """Of a vested percentage, by days or by years of service; what these are counted from, if that is said."""
     verbs: list[Verb] = m.values("VERB")
-    if not any((v.noun and v.bare in ("vested", "exercisable")) or (v.bare == "vested" and v.relative) for v in verbs):
+    if not any(
+        (v.noun and v.bare in ("vested", "exercisable")) or (v.bare == "vested" and v.relative) or (v.bare == "lapsed" and v.perfect)
+        for v in verbs
+    ):
         return None
     counted = [After(c.after) for c in m.values("CAD") if c.after is not None]
     by_years = any(n.kind == _YEAR for n in m.all()) or bool(m.values("CAD"))
@@ -75,17 +78,23 @@ def _after_years(m: Match) -> Moment | None:
 
 _SEP = "(DASH|COMMA|COLON)"
 #: What the heads of columns are made of, beside that of the percentages.
-_COLUMNS = "(date|year|number|of|full|complete|SERVICEW|service|employment|continued|FROM|CAD|anniversary|SLASH|DASH|COLON|OPEN|QUIET|total|cumulative|the)"
+_COLUMNS = "(date|year|number|of|full|complete|SERVICEW|service|employment|continued|FROM|CAD|anniversary|SLASH|and|DASH|COLON|OPEN|QUIET|total|cumulative|the)"
 _SERVED = "(full|complete|of|SERVICEW|continued|service|employment|the|OWN|with|as|a)*"
 PATTERNS = [
-    Pattern("HEADER", f"VERB? schedule? {_COLUMNS}* (VERB SUBJ? percent|percent of? SUBJ? VERB) CLOSE? COLON", _heading),
+    Pattern(
+        "HEADER", f"VERB? schedule? {_COLUMNS}* (VERB SUBJ? (percent|INSTALL)|(percent|INSTALL) of? SUBJ? VERB) CLOSE? COLON", _heading
+    ),
     Pattern("HEADER", f"the? number of {_SERVED} year {_SERVED} FROM? SLASH? VERB percent COLON", _heading),
     Pattern(
         "HEADER",
         "(the|OWN)* VERB (percent|INSTALL) (SUBJ|of|DET)* (will|be|as|following|in|accordance|with|schedule|below)* (COLON|(?= AMOUNT ON))",
         _heading,
     ),
-    Pattern("HEADER", "the? percent (of|SUBJ)* VERB (will|be|as|following|in|accordance|with|schedule|below)* COLON", _heading),
+    Pattern(
+        "HEADER",
+        "the? cumulative? (percent|INSTALL) (of|SUBJ)* (QUIET which SUBJ|as to which SUBJ)? VERB (will|be|as|following|in|accordance|with|schedule|below)* COLON",
+        _heading,
+    ),
     Pattern(
         "HEADER",
         f"(the|OWN)* VERB percent (SUBJ|of|DET)* (will|be|certification|CONDW|based)* (by|on) the? number of {_SERVED} year {_SERVED} FROM?"
@@ -93,7 +102,7 @@ PATTERNS = [
         _heading,
     ),
     Pattern("QUIET", f"before to? (ON|BASE) {_SEP}? <p>PCT (?= SEMI|STOP|COMMA)", _nothing),
-    Pattern("QUIET", f"((UNKNOWN|than) than)? (one|PER|CARD) {_SEP}? <p>PCT (?= SEMI|STOP|COMMA)", _nothing),
+    Pattern("QUIET", f"((UNKNOWN|than) than)? (one|PER|CARD) {_SEP}? (no|<p>PCT) (?= SEMI|STOP|COMMA)", _nothing),
     Pattern("ON", f"<a>ON COMMA? (but|and)? (before (?= ON)|(?= UNTIL)) <b>(ON|UNTIL) (?= {_SEP} AMOUNT)", _until_next),
     Pattern("ON", f"<f>FROM (to <b>ON|OVER)? (?= {_SEP} AMOUNT)", _until_next),
     Pattern("QUIET", f"(during the first year (of {_SERVED})? FROM?|FROM OVER) {_SEP}? (no|<p>PCT) (?= SEMI|STOP|COMMA)", _nothing),

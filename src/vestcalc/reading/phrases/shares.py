@@ -149,9 +149,15 @@ def _named(m: Match) -> str | None:
     return "name" if words.isdisjoint(_WAITING) or not _HEADS.isdisjoint(m.kinds()) else None
 
 
+def _of_a_kind(m: Match) -> Subject:
+    """ "The time-vesting portion of the option": which part it is."""
+    words = m.words()
+    return Subject(time="performance" not in words, performance="performance" in words)
+
+
 _WAITING, _HEADS = frozenset(["performance", "target", "market", "conditional", "eligible", "earned"]), kind_set("HEAD")
 POST = (
-    "(COMMA? STOCKWORD? (subject COMMA? to|underlying|issuance under|include in|covered (by|under)|under|represent by|reported (in|on|as)?|granted (in|under|to|by)?|awarded (to|under)?|in|of|that be|which be|"
+    "(COMMA? STOCKWORD? (subject COMMA? to|underlying|issuance under|(issuance|acquired) on exercise of|include in|covered (by|under)|under|represent by|reported (in|on|as)?|granted (in|under|to|by)?|awarded (to|under)?|in|of|that be|which be|"
     "held (by)?|acquired|issued) (DET|OWN|MOD|of|to|under|by|herein|above|hereunder|thereunder|footnote|report|non)* (HEAD|report|transaction|(director|PERSON) (COMMA (director|PERSON))* and (director|PERSON|employee)|director|employee|plan|herein|above|hereunder|person|they|COMPANY|MEMOW|PERSON NAME+)|"
     "(granted|awarded|issuance|acquired) PLAN|granted|awarded|reported herein?|exercised (?= (be|COMMA|have|GRANTED))|(to (purchase|acquired|buy|exercise)|over) (MOD|NOM)* HEAD (of COMPANY)?|covered QUIETW|herein|hereunder|thereunder|above|subject (thereto|hereto)|then remaining? (remaining|unvested|outstanding)|(include|covered) (therein|(in|by) its))"
 )
@@ -160,5 +166,6 @@ PATTERNS = [
     Pattern("QUIET", "OPEN (COMMA|DET|MOD|HEAD|OWN|MEANW|QUIETW|collectively|in|with|as|to|of|plan|ANCHOR|and)+ CLOSE", _named),
     Pattern("SUBJ", f"NOM*+ <h>((MOD|NOM)* HEAD (COMMA? original (for|covered|over)|of|for|over|in the aggregate|DET|total|additional|to (purchase|acquired|buy) (up to)?)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", _subject),
     Pattern("SUBJ", "NOM*+ (ORD|first)? <h>((MOD|NOM)* (grant|award) of NUMBER) (?= will? (vest|vested|vesting))", _subject),
+    Pattern("SUBJ", "(DET|OWN)* (time|service|performance) (DASH|based|vesting|vested)* INSTALL (of (DET|OWN|MOD)* HEAD)? (?= will? (be|become|vest))", _of_a_kind),
     Pattern("SUBJ", f"NOM*+ (other|additional|(first|last) (?= NUMBER)|NTH (?= (award|grant) GRANTED? COMMA? (covered|over|of|for|represent) NUMBER))* <h>(NUMBER? (MOD|NOM|QUIET)* (HEAD QUIET?)+ {POST}*)", _subject),
 ]  # fmt: skip
