@@ -6,6 +6,7 @@
 
 from vestcalc.reading.clauses.base import Built, Clause, Context, slots
 from vestcalc.reading.parts import Part
+from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.terms.models import Dated, FromAnchor, Statement
 
 
@@ -24,7 +25,7 @@ def _build(part: Part, ctx: Context) -> Built | None:
         )
     ):
         return None
-    if "UNTIL" in part.slots and not (verb.immediate and verb.exercisable):  # "exercisable at any time until D", when it ends
+    if "UNTIL" in part.slots and not _may_be_exercised(verb):
         return None
     if part.amount is not None and part.amount.amount.rest and not (verb.immediate or part.amount.but):
         return None
@@ -38,6 +39,13 @@ def _build(part: Part, ctx: Context) -> Built | None:
     if after:
         return Built([Dated(ctx.amount(part), after[0].moment, ctx.place, group=ctx.group)]) if verb.immediate else None
     return Built([Dated(ctx.amount(part), FromAnchor("grant"), ctx.place, immediate=True, group=ctx.group)])
+
+
+def _may_be_exercised(verb: Verb) -> bool:
+    """ "Exercisable at any time until D", "vested and exercisable until D": D is its end."""
+    return (verb.immediate and verb.exercisable) or (
+        verb.bare == "exercisable" and not verb.exercisable and (verb.state or verb.has or verb.full)
+    )
 
 
 def _all_vested(part: Part) -> bool:

@@ -152,7 +152,7 @@ _MOST = 12
 _EACH = "(each|per|(?<=PCT|FRAC|INT|HEAD)SLASH)"
 _MORE = "(successive|further|calendar|such|full|complete|following|next|subsequent|the|of|COMMA)*"
 _SERVED = "(of (the|PERSON|they|continued|SERVICEW|service|employment|COMMA)+)"
-_ON = "((on|at) (the|OWN)* (complete|lapses|expire) of | on (or|and) after | (on|at|upon|as|of|in|for)*)"
+_ON = "((on|at) (the|OWN)* (complete|lapses|expire) of | (on (or|and))? after | (on|at|upon|as|of|in|for)*)"
 
 PATTERNS = [
     Pattern("DATES", f"{_ON} (the)? (end|last business? day) of {_EACH} calendar? <u>(quarter|month) (of|in|during) calendar? year? <y>(YEAR|YEARS)", lambda m: _ends_in(m)),

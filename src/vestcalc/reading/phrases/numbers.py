@@ -182,7 +182,11 @@ PATTERNS = [
         "(?<=further|last|other|remaining) <d>(quarter|ORDW) (?= (COMMA|STOP|SEMI|and|will|vest|become|on|at|after|NUM|one|the|INT|in|upon))",
         _a_share,
     ),
-    Pattern("FRAC", "(?<=first|ORDW|ORD) <d>ORDW (?= (COMMA|STOP|SEMI|will|vest|on|at|after|of))", _a_share),
+    Pattern(
+        "FRAC",
+        "(?<=first|ORDW|ORD) <d>(ORDW|quarter (?= (vest|vesting (?! date)))) (?= (COMMA|STOP|SEMI|will|vest|vesting|on|at|after|of))",
+        _a_share,
+    ),
     Pattern("NUM", "<a>(NUM|one|a) THOUSAND (and)? <b>NUM?", _thousands),
     Pattern("NUM", "one (?= OPEN INT CLOSE)", lambda m: 1),
     Pattern("FRAC", "<n>(INT|NUM) and <f>FRAC (?= percent)", lambda m: m["n"] + m["f"]),

@@ -177,7 +177,7 @@ PRONOUNS = [
         "SUBJ", "(?<!to)(?<!by)(?<!of)(?<!for)(?<!with)(?<!the)(?<!OWN) (the|a)? (PERSON|reported person) (?= VERB)", lambda m: Subject()
     ),
     Pattern("QUIET", "(?<=VERB) in (?= (SUBJ (as|in|with|STOP|on|ON|INST|LIST|COLON|COMMA|EQUAL|CAD)|FRAC|PCT|half))", lambda m: "in"),
-    Pattern("VERB", "will? SERVICEW to be (subject to)? forfeit", lambda m: Verb()),
+    Pattern("VERB", "will? SERVICEW to be ((subject to)? forfeit|restricted|subject to restriction)", lambda m: Verb()),
     Pattern("VERB", "will? be CONDW (?= INST)", lambda m: Verb()),
     Pattern(
         "VERB", "(the term SUBJ?|agreement)? (that|which)? (if|SERVICEW) for <v>VERB (of (?= PCT|FRAC|AMOUNT|one|half))?", _provided_for

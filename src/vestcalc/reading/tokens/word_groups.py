@@ -47,7 +47,7 @@ SHARED = {
     " trigger triggering bankruptcy dissolution liquidation",
     "REPR": "granting receipt_ grant_ vesting_",
     "TERMINW": "separation resignation resigns resign cessation cause reason departure leaves leave involuntarily involuntary"
-    " qualifying_ good constructive dismissal discharge replacement assumed leaver leavers"
+    " qualifying_ good bad constructive dismissal discharge replacement assumed leaver leavers"
     " job elimination",
     "CANCEL": "cancelled canceled cancellation cancel returned void revoked rescinded superseded",
     "LIFTW": "removed lifted eliminated",
