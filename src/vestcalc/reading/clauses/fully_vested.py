@@ -25,7 +25,7 @@ def _build(part: Part, ctx: Context) -> Built | None:
         )
     ):
         return None
-    if "UNTIL" in part.slots and not _may_be_exercised(verb):
+    if "UNTIL" in part.slots and (part.time_first or not _may_be_exercised(verb)):
         return None
     if part.amount is not None and part.amount.amount.rest and not (verb.immediate or part.amount.but):
         return None
