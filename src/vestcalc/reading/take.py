@@ -42,6 +42,9 @@ _LEADING = kind_set("represent include grant award granted REPR following schedu
 _QUARTER = late(r"(?i)\b(?:one|a|three)[ -]quarters? (?:after|from|following)\b")
 #: What lapses when something vests: restrictions, a right of the company's. Units that lapse are lost.
 _UNTIED = late(r"(?i)restrict|repurchase|forfeit|\brights?\b|\brisk|\bconditions?\b|\bperiod\b|\bperformance\b|\block")
+#: "Subject to those conditions", "to the extent earned": the goals that were told before.
+_THOSE = "subject to those such these the that condition conditions extent so earned satisfied met are is have been satisfaction of"
+_POINTING_BACK = frozenset(_THOSE.split())
 _THAN, _AMOUNT = kind("than"), kind("AMOUNT")
 #: Before a day these want a noun or a day of their own.
 _CUT_SHORT = kind_set("following the of a")
@@ -216,6 +219,8 @@ def _leave(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     """What is left over are gaps, but for small words that lead in: "half of the on March 10" has lost what it is half of."""
     before_times = {n.start for n in part.nodes if n.kind in TIMES}
     left = [n for n in part.residue if n.kind not in _LEADING or (n.kind in _CUT_SHORT and n.stop + 1 in before_times)]
+    if draft.goals and _POINTING_BACK.issuperset([n.word for n in part.residue]):  # all of it waits for them
+        left = []
     draft.gaps += residue.gaps(sentence, left)
 
 

@@ -257,6 +257,7 @@ PATTERNS = [
     Pattern("UNTIL", "(?<=BASE) (to|DASH) (and including)? (the|day|date|of)* <b>(DATE|MOM)", _to),
     Pattern("FROM", "(?<!from)(?<!and) COMMA? on? <b>DATE (?= UNTIL)", _from_to),
     Pattern("UNTIL", "(?<=VERB|NOTVERB) before to? QUIET? (on)? <b>MOMENT", _not_before),
+    Pattern("UNTIL", "COMMA? and by <b>DATE", _exercisable_after),
     Pattern("THEN", "(after|following|from) (that|such|this) <b>MOM", _that_anniversary),
     Pattern("ON", "(?<=AMOUNT|VERB) (on the)? <p>PER after? (?= (COMMA|SEMI)? and? (the|ENUM)* AMOUNT)", _shared_tail),
     Pattern("ON", "(in|at) <p>PER (?= (STOP|COMMA|and|SEMI|COND))", _in_months),

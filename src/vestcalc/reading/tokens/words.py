@@ -54,7 +54,7 @@ up
 other others
 collectively
 another further additional extra
-remaining
+remaining residual
 rest remainder balance residue remain
 left
 only
