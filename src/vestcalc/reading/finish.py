@@ -18,6 +18,7 @@ from vestcalc.reading.at_odds import at_odds
 from vestcalc.reading.cliffs import hold_back
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.following import place_the_next, place_what_is_later
+from vestcalc.reading.headed import as_announced
 from vestcalc.reading.nested import share_out
 from vestcalc.reading.phrases.moments import UPON_GRANT
 from vestcalc.reading.remaining import all_together, left_out_told, moments_of, rest_first, rest_of_nothing, rest_once, shares_of_rest
@@ -40,7 +41,7 @@ def finished(draft: Draft) -> Terms:
     place_what_is_later(draft)
     finish_span(draft)
     share_out(draft)
-    _headers(draft)
+    as_announced(draft)
     _not_before(draft)
     if draft.rules:
         _early_exercise(draft)
@@ -114,29 +115,6 @@ def _without_percent(draft: Draft) -> None:
         if beside and rule.amount.units is not None and rule.amount.units < _FEW and not isinstance(rule, Pending):
             text = f"so many units, or so many percent: {rule.place.quote!r}"
             draft.gaps.append(gap_at(GapReason.TWO_READINGS, text, rule.place))
-
-
-def _headers(draft: Draft) -> None:
-    """ "The remaining 60% in two installments, one-half on ... and one-half on ...": halves of the rest; no parts after it: a gap."""
-    for at, gaps, announced in draft.headers:
-        after = draft.rules[at:]
-        units = announced.amount.amount.units if announced.amount is not None else None
-        if not after or (units and sum(r.amount.units or 0 for r in after) != units):
-            draft.gaps += gaps
-            continue
-        counts = {i.times for i in announced.slots.get("INST", ()) if i.times}
-        told = {len(after), len({r.place for r in after}), sum((r.times or 0) if isinstance(r, Series) else 1 for r in after)}
-        if counts and not counts & told:
-            draft.gaps.append(
-                gap_at(GapReason.CONTRADICTION, f"{min(counts)} installments are announced, {len(after)} told", after[0].place)
-            )
-        portions = [r.amount.portion for r in after if isinstance(r, Dated) and r.amount.portion is not None]
-        before = [r.amount.portion or Fraction(0) for r in draft.rules[:at] if isinstance(r, Dated)]
-        left = 1 - sum(before, Fraction(0))
-        if announced.amount is not None and at and len(portions) == len(after) and sum(portions) == 1 and left > 0:
-            draft.rules[at:] = [replace(r, amount=Amount(portion=left * p)) for r, p in zip(after, portions, strict=True)]
-        elif not announced.slots and sum(portions) != left:
-            draft.gaps += gaps
 
 
 def _early_exercise(draft: Draft) -> None:

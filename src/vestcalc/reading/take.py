@@ -124,7 +124,8 @@ def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
         draft.alone.append(gap_at(GapReason.MISSING_FREQUENCY, f"since when it may be exercised is not said: {place.quote!r}", place))
         return not part.residue
     adds_nothing = empty and not part.residue and not part.waits_for
-    if part.verb is None and part.amount is not None and part.amount.amount.rest and not (part.slots or part.residue) and draft.rules:
+    told = part.amount
+    if part.verb is None and told is not None and told.amount.rest and not (told.but or part.slots or part.residue) and draft.rules:
         place = sentence.place(part.start, part.stop)  # "Of the remainder, half vests on D"
         draft.headers.append((len(draft.rules), [gap_at(GapReason.NO_CLAUSE, f"no rule for: {place.quote!r}", place)], part))
         return True

@@ -17,7 +17,7 @@ _WORTH = frozenset(["over", "right", "represents", "representing", "receive", "e
 _SERIES = kind_set("INST LIST CAD EQUAL AMOUNT goal performance subject contingent")
 _DAYS = kind_set("ON LIST BEGIN FROM UNTIL CAD INST")
 _LEAVING, _LIMITS = kind_set("death retirement terminate TERMINW"), kind_set("NUMBER FRAC PCT unless only no NEGW")
-_ENDING, _NUMBERS = kind_set("TERMINW terminate"), kind_set("NUMBER")
+_ENDING = kind_set("TERMINW terminate")
 _HOLDING = "holding period"
 
 
@@ -133,13 +133,6 @@ def _earned(m: Match) -> str | None:
     """ "The units were earned at 112% of target and vest on D"."""
     earned = any(n.word == "earned" for n in m.all()) and not {"be", "being", "is"} & m.words()
     return "earned" if earned and (m["v"].joined or "so" in m.words()) else None
-
-
-def _of_these(m: Match) -> str | None:
-    """ "Of this, 2,000 vest on D"; "of the remaining 5,000, 2,000 vest on D", told in numbers: a fraction would be one of what remains."""
-    r, after = m["r"], m.nodes[m._m.end()]
-    numbered = after.kind in _NUMBERS or (isinstance(after.value, Subject) and after.value.units is not None)
-    return "of these" if r is None or (r.amount.rest and numbered) else None
 
 
 def _postponed(m: Match) -> str | None:
@@ -262,7 +255,7 @@ PATTERNS = [
         _manner,
     ),
     Pattern("QUIET", "COMMA? (SOTHAT|with) (no|not) than than AMOUNT VERB (in|within|during|over) any PER period?", adds_nothing),
-    Pattern("QUIET", "of (this|<r>AMOUNT) COMMA (?= (SUBJ|AMOUNT|NUMBER))", _of_these),
+    Pattern("QUIET", "of this COMMA (?= (SUBJ|AMOUNT|NUMBER))", adds_nothing),
     Pattern("QUIET", "COMMA which may apply (TAIL|COMMA|or|and)+ (?= STOP)", adds_nothing),
     Pattern(
         "QUIET", "(?<=SUBJ) to ((the|each|non|OWN|director|employee)+|purchase|acquired|exercise|buy|subscribe) (?= VERB)", adds_nothing

@@ -41,6 +41,8 @@ def _words(m: Match) -> str | Served | None:
     """A condition of service; one that a requirement is not met is none, and "performance criteria" are goals."""
     if any((a.word == "not" and b.word in _MET) or (a.kind in _MEASURED and b.kind in _ASKED) for a, b in pairwise(m.all())):
         return None
+    if "extent" in m.words() and m.words().isdisjoint(_STAYS):  # so far as he has served is a share of it
+        return None
     if any(n.value.__class__ is Subject and n.value.performance for n in m.all()) and not _FULFILLED.isdisjoint(m.words()):
         return None
     if not _SERVICE.isdisjoint(m.kinds()) and (days := _days(m)):
@@ -57,6 +59,7 @@ def _ends(m: Match) -> str | None:
 
 _MEASURED, _ASKED = kind_set("performance market"), kind_set("CONDW condition goal target milestone PERFW VERB")
 _FULFILLED = frozenset(["satisfaction", "satisfying", "satisfied", "satisfies", "satisfy", "met"])
+_STAYS = frozenset(["remains", "remain", "remained", "employed", "continues", "continue", "continued", "ceased"])
 _MET = frozenset(["satisfied", "met", "complied", "required"])
 _SERVICE = kind_set("service employment SERVICEW")
 _VERB, _INST, _UNTIL = kind("VERB"), kind("INST"), kind("UNTIL")
