@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from vestcalc import limits
 from vestcalc.gaps import Gap, GapReason
+from vestcalc.late import late
 from vestcalc.reading import anaphora, elsewhere, naming, parts
 from vestcalc.reading.bare import nominal, verbless
 from vestcalc.reading.claimed import against, claim
@@ -49,6 +50,7 @@ _REMARKED = frozenset([_HEADER, _ACCEL, _CLIFF, _COND, _EARLY, _LATEST, _NONE, _
 _NOTVERB, _WHEN = kind("NOTVERB"), kind_set("ON LIST CAD INST BEGIN OVER")
 _SERIES, _DAYS_GIVEN = kind_set("VERB INST"), kind_set("GRANTED DEF")
 _AMOUNT, _PER, _DAYS = kind("AMOUNT"), kind("PER"), kind_set("ON LIST")
+_NAMED_DAYS, _OF_TRADE = kind_set("CAD LIST"), late(r"(?i)\b(?:business|trading|dealing) days?\b")
 #: Topics whose pieces state no part of the award; beside pieces that do, an amount with its day is no mere mention.
 _PASSED = frozenset(["mention", "delivery", "forfeiture", "unclear"])
 _BEGIN, _ON, _CAD = kind("BEGIN"), kind("ON"), kind("CAD")
@@ -103,6 +105,7 @@ def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
         draft.certified = True
         if states and (at := goal_before(sentence, nodes)):
             draft.quiet.append(sentence.place(nodes[0].start, nodes[at - 1].stop))
+            draft.sizes += [n.value.units for n in nodes[:at] if n.kind == _SUBJ and n.value.units]
             nodes = nodes[at:]
     if not states or sentence.too_long:
         _quiet_sentence(draft, sentence, nodes, met)
@@ -233,7 +236,7 @@ def _piece(
 def _business_days(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
     """Note where a business day is not looked for."""
     text = ""
-    if any(n.kind == _CAD and "business" in sentence.cleaned.text[n.start : n.stop].lower() for n in nodes):
+    if any(n.kind in _NAMED_DAYS and _OF_TRADE.search(sentence.cleaned.text, n.start, n.stop) for n in nodes):
         text = "the first or the last business day is taken for that of the calendar"
     elif any(n.value == ROLL_OVER for n in nodes):
         text = "a day on which nobody deals is kept as stated"

@@ -18,7 +18,7 @@ from vestcalc.reading.tokens.lexicon import kind, kind_set
 _OPEN, _CLOSE, _ON, _SUBJ, _AMOUNT, _INT = (kind(k) for k in ["OPEN", "CLOSE", "ON", "SUBJ", "AMOUNT", "INT"])
 _QUIET, _VERB = kind("QUIET"), kind("VERB")
 _STOP, _AFTER = kind("STOP"), kind_set("STOP COMMA SEMI and")
-_TIMED = kind_set("ON LIST BEGIN INST CAD FROM OVER")
+_LIST, _TIMED, _PACE = kind("LIST"), kind_set("ON LIST BEGIN INST CAD FROM OVER"), kind_set("CAD INST OVER")
 _BETWEEN = kind_set("COMMA SEMI and ENUM VERB")
 _WIDTH = 4
 
@@ -67,21 +67,29 @@ def _named(nodes: list[Node]) -> list[Node]:
 
 
 def _told_behind(nodes: list[Node]) -> list[Node]:
-    """ "8,000 units (vesting in two equal annual installments beginning on D)": the terms of what stands before the bracket."""
+    """ "8,000 units (vesting in two equal annual installments beginning on D)": the terms of what stands before the bracket; "in four
+    equal annual installments (i.e., on D1, D2, D3 and D4)": its days."""
     out: list[Node] = []
     at: int | None = None  # of an open bracket that may hold terms
     for i, node in enumerate(nodes):
         out.append(node)
         if node.kind == _OPEN:
-            led = i > 0 and (nodes[i - 1].kind == _SUBJ or _amount(nodes[i - 1])) and i + 1 < len(nodes) and nodes[i + 1].kind == _VERB
-            at = len(out) - 1 if led else None
+            at = len(out) - 1 if i else None
         elif node.kind == _CLOSE and at is not None:
             after = nodes[i + 1].kind if i + 1 < len(nodes) else _STOP
             inside = [n.kind for n in out[at + 1 : -1]]
-            if after in _AFTER and not _TIMED.isdisjoint(inside):
+            if after in _AFTER and (_terms(out[at - 1], inside) or _days(out[at - 1], inside)):
                 out[at:] = out[at + 1 : -1]
             at = None
     return out
+
+
+def _terms(before: Node, inside: list[str]) -> bool:
+    return (before.kind == _SUBJ or _amount(before)) and inside[:1] == [_VERB] and not _TIMED.isdisjoint(inside)
+
+
+def _days(before: Node, inside: list[str]) -> bool:
+    return before.kind in _PACE and inside[-1:] == [_LIST] and (len(inside) == 1 or inside[:-1] == [_QUIET])
 
 
 def _lone(nodes: list[Node]) -> bool:

@@ -12,7 +12,7 @@ from vestcalc.reading.grammar import Node
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 
-_SUBJ, _FULLON, _VERBS = kind("SUBJ"), kind("FULLON"), kind_set("VERB")
+_SUBJ, _FULLON, _VERB, _COMMA = kind("SUBJ"), kind("FULLON"), kind("VERB"), kind("COMMA")
 #: The words of a finding that goals were met: an allow-list, so that none that changes the terms is passed over with them.
 _OF_GOALS = kind_set(
     "DET OWN NAME STOCKWORD PERFW performance market goal condition target milestone CONDW certification be have ON that of for in at PCT"
@@ -94,15 +94,23 @@ def says_met(sentence: Sentence) -> bool:
 def goal_before(sentence: Sentence, nodes: Sequence[Node]) -> int:
     """How many phrases at the head only say that goals were met: "The goals were met on D, and the units vest on E"."""
     for i, node in enumerate(nodes):
-        if node.kind in _TERMS or (node.kind == _SUBJ and node.value.units):
-            return 0
         after = nodes[i + 1 : i + 4]
-        joined = node.word == "and" and bool(after) and after[0].kind in _PARTS and any(n.kind in _VERBS for n in after[1:])
+        earned = node.kind == _SUBJ and node.value.units and "earned" in [n.word for n in after]
+        if node.kind in _TERMS or (node.kind == _SUBJ and node.value.units and not earned):
+            return 0
+        joined = node.word == "and" and bool(after) and after[0].kind in _PARTS and any(n.kind == _VERB for n in after[1:])
+        joined = joined or (node.kind == _COMMA and _which_vest(after))
         if i and (joined or node.kind == _FULLON):
             said = sentence.cleaned.text[nodes[0].start : node.start].lower()
             known = all(n.kind in _OF_GOALS or n.value == "at" for n in nodes[:i])
             return i + joined if known and _met(said) and _DENIED.search(said) is None else 0
     return 0
+
+
+def _which_vest(nodes: Sequence[Node]) -> bool:
+    """ ", which vest ...", ", half of which vest ..."."""
+    last = 2 if nodes and nodes[0].kind == _PART else 0
+    return len(nodes) > last and nodes[last].kind == _VERB and bool(nodes[last].value.relative)
 
 
 def _met(text: str) -> bool:

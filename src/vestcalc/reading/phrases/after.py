@@ -202,6 +202,12 @@ PATTERNS = [
         "at (DET|OWN|SUBJ|exercise|purchase)* ((price (of|equal to)?)? NAME? MONEY ((each|per) (DET|OWN|SUBJ)+)?|price (CONDW|above|below)+)",
         _price,
     ),
+    Pattern(
+        "QUIET",
+        "(COMMA|and|which|with|at|have|of|its)* (a|an|the)* (exercise|purchase) price (per|each|SUBJ|HEAD)* (of|equal to|be)+ NAME? MONEY ((each|per) (DET|OWN|SUBJ)+)? COMMA?",
+        lambda m: "price",
+    ),
+    Pattern("QUIET", "COMMA which (be|will|have|to)* (settle|PAYW|delivered) in PAYW COMMA (?= VERB)", adds_nothing),
     Pattern("QUIET", "(?<=QUIET) COMMA? which? be (TAIL|EQUAL)+ (?= (STOP|SEMI|COMMA|and))", _of_price),
     Pattern("QUIET", "(at any time)? (from|after|following|on) (DET|OWN|CONDW)* VERB date (?= (UNTIL|STOP|COMMA|to))", _exercised),
     Pattern(

@@ -155,7 +155,7 @@ _SERVED = "(of (the|PERSON|they|continued|SERVICEW|service|employment|COMMA)+)"
 _ON = "((on|at) (the|OWN)* (complete|lapses|expire) of | (on (or|and))? after | (on|at|upon|as|of|in|for)*)"
 
 PATTERNS = [
-    Pattern("DATES", f"{_ON} (the)? (end|last business? day) of {_EACH} calendar? <u>(quarter|month) (of|in|during) calendar? year? <y>(YEAR|YEARS)", lambda m: _ends_in(m)),
+    Pattern("DATES", f"{_ON} (the)? (end|last (calendar|business)? day) of {_EACH} calendar? <u>(quarter|month) (of|in|during) calendar? year? <y>(YEAR|YEARS)", lambda m: _ends_in(m)),
     Pattern("CAD", f"{_ON} (the)? <d>(INT|NTH) day? of each (of)? MONTH ((COMMA MONTH)* COMMA? and MONTH)? (that following)?", lambda m: _months_day(m)),
     Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) (calendar|business)? day (of|in) {_EACH} {_MORE} <u>(month|quarter|year) (thereafter)?", _day_of_month),
     Pattern("CAD", f"{_ON} (the)? (last day|end) (of|in) {_EACH} (OWN|{_MORE})* fiscal quarter", lambda m: FISCAL_QUARTERS),

@@ -67,6 +67,7 @@ PATTERNS = [
     Pattern("thereafter", "there after | after (?= (until|STOP|SEMI))", lambda m: "thereafter"),
     Pattern("the", "the the", _first),
     Pattern("business", "INSTRU (?= day)", lambda m: "dealing" if m.words() == {"dealing"} else None),
+    Pattern("business", "(?<=last|first) PERFW (?= day)", lambda m: "trading" if m.words() == {"trading"} else None),
     Pattern("each", "each whole (?= warrant)", _first),
     Pattern("to", "(?<!up)to to", _first),
     Pattern(
