@@ -194,7 +194,7 @@ PATTERNS = [
     Pattern("ACCEL", "except in (FREE|COMMA|or|and)* COMMA (?= SUBJ (VERB|NOTVERB|will))", _save),
     Pattern(
         "QUIET",
-        f"{_AND} (in each case|ON)? ((not|no) QUIET? later than|before (?= the? NTH)) ({_TIMES}|FILLER|such|VERB|date)+ (?= STOP|SEMI|COMMA)",
+        f"{_AND} (in each case|ON)? ((not|no) QUIET? later than (?! of)|before (?= the? NTH)) ({_TIMES}|FILLER|such|VERB|date)+ (?= STOP|SEMI|COMMA)",
         _last_day,
     ),
     Pattern(
