@@ -140,9 +140,10 @@ _CONDITION = re.compile(
     r",? ?(?:subject to|provided|so long as|while|contingent|conditioned|followed by|and (?:is|are|will be) (?:settled|delivered|paid))\b",
     re.IGNORECASE,
 )
-#: What is delivered, transferred or redeemed, and when, moves no vest; nor does an acceleration to come, or an award that is left out.
+#: What is delivered, transferred or redeemed, or paid as a dividend, and when, moves no vest;
+#: nor does an acceleration to come, or an award that is left out.
 _DELIVERY = re.compile(
-    r"(?:^|[,;])[^,;]*\b(?:deliver|settle|withh|surrender|transferred|redeem|sold|payable)"
+    r"(?:^|[,;])[^,;]*\b(?:deliver|settle|withh|surrender|transferred|redeem|sold|payable|dividend)"
     r"|^\s*(?:excludes?|does not include)\b"
     r"|(?:^|;)\D*\baccelerat\D*$"
     r"|,? or,? (?:if )?earlier\b|,? or (?:up)?on\b[^.;]*\bif (?:earlier|sooner)",
@@ -152,6 +153,9 @@ _DELIVERY = re.compile(
 #: A limit on running totals of what may be exercised is what they are: "as to up to 1/3 after one year and in full after two".
 LIMITS = ("up to", "no more than")
 _RUNNING_TOTALS = re.compile(r"(?:exercis|cumulative).*(?:in full|100%|\ball\b)", re.IGNORECASE)
+
+#: A sentence without such a word ("The option is not assignable.") says nothing of the terms, whatever is put into it.
+_OF_TERMS = re.compile(r"vest|exercis|laps|restrict|releas|matur|goal|condition|achiev|certif|perform|grant", re.IGNORECASE)
 
 Dates = tuple[tuple[date, Fraction, bool], ...]
 
@@ -187,6 +191,8 @@ def boundaries(text: str) -> list[int]:
     words = [m.start() for m in re.finditer(r"\S+", text) if m.start() < stop]
     outside = []
     for m in re.finditer(r"[^.]+(?:\.|$)", text):
+        if not _OF_TERMS.search(m.group()):
+            continue
         delivery = _DELIVERY.search(m.group())
         outside.append((m.start(), m.start() + delivery.start() if delivery else m.end()))
     return [at for at in words if any(i <= at < j for i, j in outside)] or words

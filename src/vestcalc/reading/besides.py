@@ -251,7 +251,9 @@ def _turned(words: list[str]) -> bool:
         return bool(words)
     here = set(words)
     titled = words[0] not in said_by.POINTING and not said_by.TITLED.isdisjoint(words[:6])
-    return titled and here.isdisjoint(said_by.FINITE) and not here.isdisjoint(said_by.TURNING)
+    to_what = any(a == "up" and not b[0].isdigit() for a, b in zip(words, words[2:], strict=False))  # "up to 12,000 shares" says how many
+    verbless = here.isdisjoint(said_by.FINITE) or " is not true " in f" {' '.join(words)} "
+    return titled and verbless and (to_what or not here.isdisjoint(said_by.TURNING))
 
 
 #: The first letters of the stems, by which a word that may have one is soon found.

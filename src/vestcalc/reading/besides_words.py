@@ -109,14 +109,14 @@ DANGLING = _words("or nor may might does")
 POINTING = _words("the all any such these this each")
 FINITE = _words(
     """
-    is are was were be been being has have had will shall may can could would should do represents represent represented includes include
+    is are was were be been being has have had will shall can could would should do represents represent represented includes include
     including consists comprises reflects reflect constitutes expires expire lapses entitles entitle converts convert reported exercised
     """
 )
 TURNING = _words(
     """
     unless except neither never not only if least most more less than around true discretionary discretion performance determine determined
-    determines decides election otherwise reduced suspended delayed estimated maximum does without some
+    determines decides election otherwise reduced suspended delayed estimated relative maximum does without some
     """
 )
 #: "Award of units", "grants made under the plan", "grant outside the plan".

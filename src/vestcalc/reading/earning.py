@@ -56,6 +56,12 @@ _DENIED, _CLAUSE = (
     ),
     late(r"[^,;:.(]*$"),
 )
+#: "Was satisfied, other than as to 10,000 shares": no word of these stands in a sentence that says plainly that goals were met.
+_TAKEN_BACK = late(
+    r"\b(?:not|never|neither|nor|unless|except\w*|excluding|other than|only|if|some of|estimated|reduced|discretion\w*|election|subject to"
+    r"|provided|without|rather than|instead of|minus|delayed|suspended|multiplied|unequal|around|determine|performance.based|half of|contingent|no \w+ than"
+    r"|(?:at least|at most|more than|less than|up to) (?!\d|\$|the|its|target|threshold|maximum))\b"
+)
 #: So many words before "earned" may its "may" or "will" stand.
 _NEAR = 4
 
@@ -88,7 +94,7 @@ def says_met(sentence: Sentence) -> bool:
     if _CERTIFIED.isdisjoint([n.value for n in sentence.nodes if n.value.__class__ is str]):
         return False
     said = sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop].lower()
-    return _met(said) and (sentence.vests or not _only_partly(said))
+    return _met(said) and (sentence.vests or not (_only_partly(said) or _TAKEN_BACK.search(said)))
 
 
 def goal_before(sentence: Sentence, nodes: Sequence[Node]) -> int:

@@ -4,6 +4,7 @@ Seen before the ends of a sentence are read. Leave QUIET nodes, and a node of th
 """
 
 from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.names import FOR_SO_MANY
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import FOR_ONE, Verb
@@ -60,7 +61,9 @@ def verbs_before(m: Match) -> list[Verb]:
 def _last_day(m: Match) -> str | None:
     """ "exercisable after D, but in each case not later than E": the end of the option; what vests "not later than" a day has no other."""
     first = m.all()[0].start
-    dated = any(n.kind in _DAYS and n.start < first for n in m.nodes)
+    before = m.before()
+    cut = (before is not None and before.word == "of") or all(isinstance(n.value, str | Anchor) for n in m.all())
+    dated = not cut and any(n.kind in _DAYS and n.start < first for n in m.nodes)
     return "expires" if dated and any(v.exercisable or v.waits for v in verbs_before(m)) else None
 
 
