@@ -155,7 +155,10 @@ LIMITS = ("up to", "no more than")
 _RUNNING_TOTALS = re.compile(r"(?:exercis|cumulative).*(?:in full|100%|\ball\b)", re.IGNORECASE)
 
 #: A sentence without such a word ("The option is not assignable.") says nothing of the terms, whatever is put into it.
-_OF_TERMS = re.compile(r"vest|exercis|laps|restrict|releas|matur|goal|condition|achiev|certif|perform|grant", re.IGNORECASE)
+_OF_TERMS = re.compile(
+    r"vest|exercisable|exercised (?:as|on|in|from|after|at)\b|laps|restrict|releas|matur|goal|condition|achiev|certif|perform|grant",
+    re.IGNORECASE,
+)
 
 Dates = tuple[tuple[date, Fraction, bool], ...]
 
