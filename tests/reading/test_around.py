@@ -82,6 +82,7 @@ def answer(text: str) -> AwardSchedule:
         "In accordance with applicable remuneration regulation, the award vests on 1 March 2023.",
         "The award vested on 1 March 2023, upon which date an equal number of shares were issued.",
         "The award vests on 1 March 2023. Neither award is subject to performance conditions.",
+        "The award vests on 1 March 2023, being the date of admission of the shares to trading.",
     ],
 )
 def test_what_stands_around_the_terms(text: str) -> None:

@@ -136,6 +136,8 @@ def test_what_may_change_the_terms_is_a_gap(words: str) -> None:
         "The award was converted to time-based options at the closing of the merger.",
         "Received in the merger in exchange for options to acquire shares of Harrow Bancorp.",
         "Employee stock option.",
+        "The option may be exercised early, subject to the company's right of repurchase.",
+        "The reported options include a right to exercise early, in which case the shares acquired are subject to repurchase until vested.",
         "The grant was made in consideration of services as a director.",
         "This grant was approved by the Compensation Committee of the Board of Directors.",
         "The award was granted in connection with the reporting person's appointment as chief executive officer.",

@@ -12,6 +12,7 @@ from vestcalc.reading.topics import HEADS
 _AMOUNTS, _FINE, _SUBJ = kind_set("AMOUNT NUMBER"), kind_set("AMOUNT"), kind("SUBJ")
 _TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
 _NOMINAL = _AMOUNTS | _TIMES | kind_set("COMMA SEMI and SUBJ STOP QUIET COND as to of the DASH COLON ENUM")
+_TITLE = kind_set("SUBJ STOCKWORD option unit share warrant STOP SEMI")
 _SERIES, _GRANTS = kind_set("LIST CAD INST"), kind_set("granted awarded GRANTED PLAN QUIET REPR represent report issuance")
 
 
@@ -26,3 +27,10 @@ def verbless(nodes: Sequence[Node]) -> bool:
     """Amounts and days of a grant that have lost their verb: "RSU grant of 4,000 shares 20% on each of the following dates"."""
     kinds = {n.kind for n in nodes}
     return bool(kinds & _FINE) and bool(kinds & _SERIES) and _SUBJ in kinds and not kinds & HEADS - _GRANTS
+
+
+def titled(nodes: Sequence[Node]) -> bool:
+    """ "Time-vested restricted shares;", "Stock option (right to buy).": what it is, and neither how many nor what it waits for."""
+    if not _TITLE.issuperset([n.kind for n in nodes]):
+        return False
+    return all((n.value.security or n.value.time) and not (n.value.units or n.value.performance) for n in nodes if n.kind == _SUBJ)

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from vestcalc.late import late
 from vestcalc.reading import besides_words as said_by
+from vestcalc.reading.bare import titled
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.leaving import of_what_vested
 from vestcalc.reading.phrases.defined import Defined
@@ -31,8 +32,6 @@ _GRANTED, _OF_A_GRANT = (
     kind("GRANTED"),
     kind_set("GRANTED granted PLAN QUIET SUBJ STOP COMMA OPEN CLOSE DET OWN by to be have represent include"),
 )
-#: "Sharesave option.", "CSOP options": a title.
-_TITLE = kind_set("SUBJ STOCKWORD option unit share warrant STOP")
 _CLIFF, _QUIET, _SUBJ = (kind(k) for k in ["CLIFF", "QUIET", "SUBJ"])
 _GIVEN = kind_set("QUIET ON SUBJ AMOUNT")
 _COND = kind("COND")
@@ -60,9 +59,7 @@ def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> 
     if _takes_back(words) or _turned(words):
         return False
     kinds = {n.kind for n in nodes}
-    if kinds <= _TITLE and all(n.kind != _SUBJ or (n.value.security and not (n.value.units or n.value.performance)) for n in nodes):
-        return True
-    if (_GRANTED in kinds and kinds <= _OF_A_GRANT) or of_what_vested(nodes):
+    if (_GRANTED in kinds and kinds <= _OF_A_GRANT) or of_what_vested(nodes) or titled(nodes):
         return True
     defined = {n.start for n in sentence.nodes if n.value.__class__ is Defined}
     untold = [n for n in nodes if n.kind not in _READ and n.start not in defined and not (n.kind in _GIVEN and _meaning(n))]

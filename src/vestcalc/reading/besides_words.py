@@ -289,7 +289,7 @@ DELIVERED = _words(
     """
 )
 NTH = _words("first second third fourth fifth last final each")
-EXCEPTING = _words("not never does up but however except although though unless")
+EXCEPTING = _words("not never excluding does up but however except although though unless")
 #: What tells that all of an award has been delivered, and that something else was.
 WHOLLY = _words("all full fully entire whole entirety")
 SETTLED = _words("settled paid delivered distributed")

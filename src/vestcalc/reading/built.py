@@ -64,7 +64,7 @@ def _of_the_verb(draft: Draft, part: Part, rules: Sequence[Rule]) -> None:
     if verb is None:
         return
     draft.past = draft.past or verb.past
-    draft.passed = draft.passed or (verb.past and not verb.state)
+    draft.passed = verb.past and not verb.state and not verb.full and draft.passed is not False
     if part.amount is None and part.subject is not None and part.subject.every:
         draft.alls.append(first)
     if verb.perfect:

@@ -85,7 +85,7 @@ class Draft(Struct):
     certified: bool = False
     performance: bool = False
     past: bool = False
-    passed: bool = False
+    passed: bool | None = None
     speaks: bool = False
     early: bool = False
     original: bool = False

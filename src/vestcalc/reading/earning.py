@@ -16,7 +16,7 @@ _SUBJ, _FULLON, _VERB, _COMMA = kind("SUBJ"), kind("FULLON"), kind("VERB"), kind
 #: The words of a finding that goals were met: an allow-list, so that none that changes the terms is passed over with them.
 _OF_GOALS = kind_set(
     "DET OWN NAME STOCKWORD PERFW performance market goal condition target milestone CONDW certification be have ON that of for in at PCT"
-    " YEAR COMMA SUBJ DASH and EVENT DATE period FROM OVER UNIT year"
+    " YEAR COMMA SUBJ DASH and EVENT DATE period FROM OVER UNIT year fiscal"
 )
 #: "... are performance-based": what may stand behind the amount where nothing else is said.
 _ON_GOALS = kind_set("be subject to performance based market condition goal CONDW PERFW COMMA and of STOP the a")
@@ -43,6 +43,8 @@ _MET = late(
     r"|\bcertified (?:the )?(?:achievement|attainment|satisfaction|performance)(?: levels?| results?)? (?:of|at)\b"
     r"|\bperformance (?:results? |as )*certified (?:on|by|in|for)\b"
     r"|\b(?:units|p?rsus|psus|msus|shares|award) (?:(?:that|which) )?(?:was|were|has been|have been|had been) earned\b"
+    r"|\A\W*(?:represents|reflects) (?:the )?(?:[\d,]+ |performance |restricted |stock |share |based |common |of |the |number ){0,7}"
+    r"(?:units|shares|p?rsus|psus|msus) earned (?:for|under|based on|as a result of|in respect of|with respect to|pursuant to)\b"
 )
 #: "Were partly met", "were met as to half", "75% of the units were earned": not all that there is.
 _PARTLY = late(
@@ -101,7 +103,7 @@ def says_met(sentence: Sentence) -> bool:
 def goal_before(sentence: Sentence, nodes: Sequence[Node]) -> int:
     """How many phrases at the head only say that goals were met: "The goals were met on D, and the units vest on E"."""
     for i, node in enumerate(nodes):
-        after = nodes[i + 1 : i + 4]
+        after = [n for n in nodes[i + 1 : i + 5] if n.value != "as a result"][:3]
         earned = node.kind == _SUBJ and node.value.units and "earned" in [n.word for n in after]
         if node.kind in _TERMS or (node.kind == _SUBJ and node.value.units and not earned):
             return 0

@@ -36,6 +36,8 @@ _BARE = frozenset(["ON", "LIST", "CAD", "FROM", "BEGIN", "THEN", "FULLON"])
 _DAYS_ONLY = (frozenset(["BEGIN", "CAD"]), frozenset(["BEGIN", "CAD", "THEN"]), frozenset(["LIST"]))
 _GRANTING = kind_set("granted awarded receive acquired")
 _LIMITING = kind_set("NEGW not no unless except only")
+#: "Contingent upon an offering the director was granted 9,000 units": what a grant itself may wait for.
+_UNSURE = kind_set("contingent if unless only pending condition approval not no")
 #: Small words that open a sentence or join its parts and say nothing of their own.
 _LEADING = kind_set("represent include grant award granted REPR following schedule as be comes occur the a of amount number total reported")
 #: "The options vest one quarter after the date of grant": one quarter of them, or three months after it.
@@ -142,6 +144,7 @@ def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
     given = part.verb is None and part.amount is not None and part.amount.amount.units and {n.kind for n in part.residue} & _GRANTING
     if given:
         granting(draft, sentence, part)
+        draft.gaps += residue.gaps(sentence, [n for n in part.residue if n.kind in _UNSURE])
     return bool(given)
 
 

@@ -234,6 +234,8 @@ def _series(part: Part, ctx: Context, amount: Amount, each: bool, unit: Period, 
             length = ctx.span.length.period
         elif ctx.base is not None:
             until = moment(ctx.base, ctx.span.length.period)
+    if not each and times is None and length is None and until is None and begun[1] is False:
+        until = next(iter(part.slots.get("FULLON", ())), None)
     if not each and times is None and length is None and until is None:
         return ctx.gap(GapReason.MISSING_COUNT, "equal installments, but neither how many nor until when")
     if times is not None and length is not None:

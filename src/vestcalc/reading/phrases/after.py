@@ -11,7 +11,7 @@ from vestcalc.reading.phrases.verbs import FOR_ONE, Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
 
-_SUBJ, _OPEN = kind("SUBJ"), kind("OPEN")
+_SUBJ, _OPEN, _REPRESENT = kind("SUBJ"), kind("OPEN"), kind("represent")
 _GOALS, _OFFERINGS = kind_set("goal milestone target exceed"), frozenset(["offering", "ipo", "listing", "listed"])
 _REACHED = ("achiev", "attain", "criteri", "hurdle", "threshold")
 _WORTH = frozenset(["over", "right", "represents", "representing", "receive", "equivalent", "value", "convertible", "converts"])
@@ -138,6 +138,11 @@ def _earned(m: Match) -> str | None:
     return "earned" if earned and (m["v"].joined or "so" in m.words()) else None
 
 
+def _reported_as_earned(m: Match) -> str | None:
+    """ "Represents performance shares earned for the 2017-2019 period, which vest on D"; what is earned vests, is no such thing."""
+    return "earned" if "earned" in m.words() and m.nodes[0].kind == _REPRESENT else None
+
+
 def _postponed(m: Match) -> str | None:
     """ "... but receipt of the shares has been deferred until the earlier of 2027 and separation": delivery only."""
     return "deferral" if any(n.word.startswith("defer") for n in m.all()) else None
@@ -255,9 +260,10 @@ PATTERNS = [
     ),
     Pattern(
         "QUIET",
-        f"((that|which)? (be|have)+|(?<=SUBJ) so) STOCKWORD ((at|QUIET) (PCT|AMOUNT) of (DET|OWN)* target)? (based on {_MEASURE}+)? (?= COMMA? <v>VERB)",
+        f"((that|which)? (be|have)+|(?<=SUBJ) so) STOCKWORD ((at|QUIET) (PCT|AMOUNT) of (DET|OWN)* target)? (based on {_MEASURE}+ UNTIL?)? (?= COMMA? <v>VERB)",
         _earned,
     ),
+    Pattern("QUIET", f"(?<=SUBJ) STOCKWORD (for|under|based on) {_MEASURE}+ UNTIL? (?= COMMA? <v>VERB)", _reported_as_earned),
     Pattern(
         "QUIET",
         "(?<=VERB) (by|on|through|in) (MEANW of)? (a|UNKNOWN|PAYW|than)* (settle|exercise|basis|arrangement) | (?<=VERB) COMMA? in (PAYW or SUBJ|SUBJ or PAYW) COMMA?",

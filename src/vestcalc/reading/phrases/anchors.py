@@ -86,6 +86,7 @@ PATTERNS = [
     Pattern("ANCHOR", "(the|this|its) (grant|award) COMMA <d>DATE", lambda m: Anchor("grant", m["d"])),
     Pattern("ANCHOR", "(?<=FRONT|of) (the|such|that|its)* (date of)? (the|such|that)* certification date? (?! COMMA DATE)(?= (STOP|SEMI|COMMA|and))", _certified),
     Pattern("ANCHOR", "(?<=FRONT) (DET|time|of)* (grant|issuance|award|granted|awarded)(?! (of|date|HEAD|to|MOD|in|under|MADE|dated))", _the_grant),
+    Pattern("ANCHOR", "(?<=FRONT) be? PAYW (?= (COMMA|and|STOP|SEMI|CLOSE))", lambda m: Anchor("grant") if m.words() & {"credited"} else None),
     Pattern("ANCHOR", "(that|such) (closing|meeting|approval|event) (?! (of|by|with|date|price|for))", _always("that")),
     Pattern("ANCHOR", "(this|such|that) (same)? date | (?<=on) (such|that) NTH? anniversary date? (?! (of|INT|ONES))", _always("that")),
     Pattern("ANCHOR", "(?<!PCT)(?<!FRAC)thereof", _always("that")),

@@ -272,7 +272,7 @@ PATTERNS = [
     Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) TAIL* when TAIL+ (?= STOP| SEMI)", adds_nothing),
     Pattern("QUIET", "COMMA? (but|and) (will|be|to|may)+ (PAYW|delivered|settle) only? (when|on|after|following) (TAIL|or)*", delivered),
     Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) (TAIL|or)*", delivered),
-    Pattern("QUIET", "COMMA? and (PAYW|delivered|settle) (in|into|to|for|on|as) (FILLER|SUBJ|PAYW|HEAD|STOCKWORD|QUIET|one)* (?= STOP|SEMI)", adds_nothing),
+    Pattern("QUIET", "COMMA? and (PAYW|delivered|settle) (in|into|to|for|on|as|after|following) (FILLER|SUBJ|PAYW|HEAD|STOCKWORD|QUIET|one|retirement|terminate|TERMINW|director|service|SERVICEW|employment|death|disability|left)* (?= STOP|SEMI)", adds_nothing),
     Pattern("QUIET", "(?<=SUBJ) be TERMINW by (DET|OWN|of|in|as|INSTALL|ON|LIQUID|CONTROLW|QUIET|connection|with|on)+ (?= and? VERB)", lambda m: "assumed" if "assumed" in m.words() else None),
     Pattern("QUIET", "(COMMA|and|but)* (except that?)? (no SUBJ acquired?)? may be (PAYW|ACTW) (TAIL|or)*", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* when VERB COMMA? VERB? (COMMA? (UNTIL|QUIET|from and after VERB)|FREE)*", _once_vested),

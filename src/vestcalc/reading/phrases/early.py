@@ -22,8 +22,9 @@ def _repurchased(m: Match) -> bool | None:
 _UNVESTED = "(before (they|its|SUBJ)? VERB | (that|which) (NOTVERB|be unvested))?"
 
 PATTERNS = [
-    Pattern("EARLY", "SUBJ? VERB ON? COMMA? subject to (DET|HEAD|SUBJ|of|in|OWN|favor|repurchase)* repurchase (DET|HEAD|SUBJ|of|in|OWN|favor|right|by)*", _before_repurchase),
-    Pattern("EARLY", f"(COMMA|but|and)* SUBJ so? (purchase|acquired|exercised|issuance)* (on (DET|OWN)* (early)? exercise (of SUBJ)?)? {_UNVESTED} (will|be|SERVICEW)+ subject to ((DET|SUBJ|HEAD|of|in|favor|OWN)* repurchase (DET|SUBJ|HEAD|of|in|OWN|favor|right|by|at|original|exercise|price|cost)* | (?= <r>SUBJ (that|which)? VERB))", _repurchased),
+    Pattern("EARLY", "SUBJ? VERB (ON|early)? COMMA? subject to (DET|HEAD|SUBJ|of|in|OWN|favor|repurchase)* repurchase (DET|HEAD|SUBJ|of|in|OWN|favor|right|by)*", _before_repurchase),
+    Pattern("EARLY", f"(COMMA|but|and)* SUBJ so? (purchase|acquired|exercised|issuance)* (on (DET|OWN)* (early)? exercise (of SUBJ)?)? {_UNVESTED} (will|be|SERVICEW)+ subject to ((DET|SUBJ|HEAD|of|in|favor|OWN)* repurchase (DET|SUBJ|HEAD|of|in|OWN|favor|right|by|at|original|exercise|price|cost)* (until (SUBJ|they|its)? VERB)? | (?= <r>SUBJ (that|which)? VERB))", _repurchased),
     Pattern("EARLY", f"(COMMA|but|and|NEGW)* SUBJ (purchase|acquired|exercised|issuance)* {_UNVESTED} may be repurchase by (DET|OWN)+ (at (DET|OWN|original|exercise|purchase|price|cost|of)+)?", _repurchased),
+    Pattern("EARLY", "(include|have|with|DET)+ (SUBJ|right) to exercise (they|its|SUBJ)? early (COMMA? in which case)?", lambda m: True),
     Pattern("EARLY", "SUBJ? VERB before (its|they|SUBJ) VERB", lambda m: True),
 ]  # fmt: skip

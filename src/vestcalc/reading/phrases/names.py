@@ -125,6 +125,13 @@ PATTERNS = [
     Pattern("QUIET", "on (a|the) one for one basis", lambda m: "one for one"),
     Pattern(
         "QUIET",
+        "(on a)? <n>INT COLON <m>INT (basis (?= (STOP|COMMA|and|in)))? (?! NAME)",
+        lambda m: "one for one" if m["n"] == m["m"] == 1 else None,
+    ),
+    Pattern("STOCKWORD", "UNKNOWN price (?= (MOD|HEAD))", lambda m: "at a premium" if "premium" in m.words() else None),
+    Pattern("QUIET", "COMMA? as a INSTRU COMMA? (?! of)", lambda m: "as a result" if "result" in m.words() else None),
+    Pattern(
+        "QUIET",
         "for no LEAD | (COMMA? and)? no LEAD be (PAYW|CONDW) (on|for|by|at|in|vest|vesting|exercise|exercised|INSTRU|of|the|award|option)*",
         _first,
     ),
