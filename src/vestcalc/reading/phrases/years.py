@@ -1,8 +1,10 @@
 """The years of an award: "during the second year", "over the third and fourth years following the grant date".
 
-Leave FROM, the start of the first of them, and OVER, how long they are together. "No shares vest during the first year" is a bound, and
+Leave FROM, the start of the first of them, and OVER, how long they are together; ON, where the anniversary is told of all of them. "No shares vest during the first year" is a bound, and
 is left to `bounds`.
 """
+
+from msgspec.structs import replace
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.anchors import Anchor
@@ -10,9 +12,10 @@ from vestcalc.reading.phrases.moments import YEAR, moment
 from vestcalc.reading.phrases.periods import Length
 from vestcalc.reading.phrases.roles import After, Over
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.terms.models import FromAnchor
+from vestcalc.terms.models import FromAnchor, Moment, OnDate
 
 _NO, _BASE, _AFTER, _YEAR = kind_set("NOTVERB no not"), kind_set("BASE"), kind_set("after following from of"), kind("year")
+_CAD, _ON = kind("CAD"), kind("ON")
 #: So far behind the word "year" may stand what the years are counted from.
 _NEAR = 8
 
@@ -40,7 +43,26 @@ def _length(m: Match) -> Over | None:
     return Over(Length(1 + len(ranks), YEAR)) if ranks == list(range(passed + 2, passed + 2 + len(ranks))) else None
 
 
+def _on_anniversaries(m: Match) -> Moment | None:
+    """ "10% in year one and 90% in year two, in each case on the anniversary of the grant date": the year's anniversary."""
+    last = next((n.value for n in reversed(m.nodes) if n.kind == _CAD), None)
+    rank = next((n.value for n in reversed(m.all()) if isinstance(n.value, int)), 1)
+    base = last.after if last is not None and last.unit == YEAR and not last.calendar else None
+    if isinstance(base, OnDate):
+        return FromAnchor("date", YEAR * rank, stated=base.date)
+    return replace(base, plus=YEAR * rank) if isinstance(base, FromAnchor) and not base.plus else None
+
+
+def _in_each_case(m: Match) -> str | None:
+    """The anniversary that is told of all the years before it."""
+    told = [n.value for n in m.nodes if n.kind == _ON]
+    ranks = [on.plus.months // 12 for on in told if isinstance(on, FromAnchor)]
+    return "in each case" if len(told) > 1 and ranks == list(range(1, len(told) + 1)) else None
+
+
 PATTERNS = [
+    Pattern("ON", "in (year (one|INT|NUM)|the? NTH year) (?= (COMMA|SEMI|and))", _on_anniversaries),
+    Pattern("QUIET", "COMMA? (in each case)? CAD (?= (STOP|SEMI|COMMA|subject))", _in_each_case),
     Pattern("FROM", "COMMA? (during|over) (the|his|her|OWN)* <n>NTH (?= ((COMMA NTH)* COMMA? and the? NTH)? year)", _start),
     Pattern(
         "OVER",
