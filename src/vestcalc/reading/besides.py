@@ -5,7 +5,7 @@ plan it was granted, how and when it is delivered, taxes, dividends, the filing 
 its time may change what was promised ("The first installment has since been moved", "The award is on hold"), and is a gap. So is a sentence
 of a known sort with a word that takes something back ("reported in error", "only 6,000 were granted").
 
-In: one sentence and its phrases. Out: whether it may be passed over, or the length of the cliff it tells of.
+In: one sentence and its phrases. Out: whether it may be passed over.
 """
 
 from collections.abc import Sequence
@@ -22,17 +22,16 @@ from vestcalc.reading.phrases.named import defines
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.abbreviations import SHORT
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.terms.models import FromAnchor, Period
+from vestcalc.terms.models import FromAnchor
 
 #: What has been read already, and is no word left over.
 _READ = kind_set("DEF GRANTED PLAN COND")
-_OF_A_CLIFF = kind_set("CLIFF SUBJ VERB PLAN GRANTED have be include there also will the this its they COMMA STOP")
 #: "The company awarded the reporting person 9,000 units under the plan on March 9, 2020."
 _GRANTED, _OF_A_GRANT = (
     kind("GRANTED"),
     kind_set("GRANTED granted PLAN QUIET SUBJ STOP COMMA OPEN CLOSE DET OWN by to be have represent include"),
 )
-_CLIFF, _QUIET, _SUBJ = (kind(k) for k in ["CLIFF", "QUIET", "SUBJ"])
+_QUIET, _SUBJ = kind("QUIET"), kind("SUBJ")
 _GIVEN = kind_set("QUIET ON SUBJ AMOUNT")
 _COND = kind("COND")
 #: "The grant of 12,000 units and the forfeiture of 4,000 units".
@@ -42,8 +41,6 @@ _IN_EACH_CASE = frozenset(["in", "each", "of", "the", "foregoing", "such", "case
 _NUMBERED = late(r"^(?:\(\d{1,2}\) ?)+")
 _WORD = late(r"\$?[a-z0-9]+(?:[.,'/][a-z0-9]+)*%?")
 _CAPITALS = late(r"(?<=\s)[A-Z][A-Za-z.'&]*[A-Za-z]")
-#: "At least": what bounds a number, where no number follows.
-_BOUNDING = (" no more than ", " not more than ", " no less than ", " at least ", " at most ", " more than ", " less than ")
 #: So many words may stand between "was" and "granted", or between "received" and "units".
 _NEAR, _WITHIN = 2, 6
 
@@ -103,14 +100,6 @@ def all_delivered(words: Sequence[str]) -> bool:
     here = set(words)
     told = not here.isdisjoint(said_by.WHOLLY) and not here.isdisjoint(said_by.SETTLED) and not here.isdisjoint(said_by.AWARD)
     return told and not here.isdisjoint(("was", "were", "been")) and here.isdisjoint(said_by.NOT_OF_ALL)
-
-
-def cliff(nodes: Sequence[Node]) -> Period | None:
-    """The length of the cliff that a sentence tells of: "The option carries a six-month cliff"."""
-    if any(n.kind not in _OF_A_CLIFF or (n.kind == _SUBJ and n.value.units is not None) for n in nodes):
-        return None
-    found: list[Period] = [n.value for n in nodes if n.kind == _CLIFF]
-    return found[0] if len(found) == 1 else None
 
 
 def _words(text: str) -> list[str]:
@@ -232,7 +221,8 @@ def _takes_back(words: list[str]) -> bool:
         or ("lieu" in plain and "cash" not in (after := plain[plain.index("lieu") :][:_WITHIN]) and not said_by.AWARD.isdisjoint(after))
         or any(a == "not" and b == "represents" for a, b in pairwise(plain))
         or (plain[:1] != [] and plain[0] in said_by.EXCEPTING and plain != ["not", "applicable"])
-        or said.startswith(_BOUNDING)
+        or said.startswith(said_by.BENDING)
+        or (plain[:1] == ["without"] and not said_by.THE.isdisjoint(plain[1:2]))
         or (plain[:1] in (["neither"], ["nor"]) and said_by.AUXILIARIES.isdisjoint(plain))
         or (" adjusted to " in said and any(a == "to" and b[0].isdigit() for a, b in pairwise(plain)))
         or any(a in _LOSSES and b == "of" and c[0].isdigit() for a, b, c in zip(plain, plain[1:], plain[2:], strict=False))

@@ -185,10 +185,18 @@ UNDOING_TURNS = _turns(
     be | except for | other than | but only | but not | tied to | linked to
     """
 )
+#: What bends the sentence that it opens.
+BENDING = _turns(
+    """
+    no later than | not later than | no earlier than | no more than | not more than | no less than | at least | at most | more than
+    | less than | only if | it is not true | around | in the sole discretion | in the discretion | at the discretion | at the election
+    | based on | discretionary | if earned | performance based the
+    """
+)
 #: What is usual in company, and takes nothing back.
 USUAL = _turns(
     """
-    in escrow until vesting | in escrow until they vest
+    rather than shares | in escrow until vesting | in escrow until they vest
     | pending vesting | not applicable | may be delayed under section | replacement award | replacement awards
     | surrender of shares | deemed to be a beneficial | deemed to be the beneficial | deemed to be beneficial
     | deemed to beneficially | administrative error | clerical error | material error

@@ -4,12 +4,26 @@ In: a draft with its statements. Out: the same; where nothing is said of what ve
 A series that does not run from the award's own anchor, or whose dates do not meet the cliff, is left: the cliff is then compared.
 """
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from msgspec.structs import replace
 
 from vestcalc.reading.draft import Draft
+from vestcalc.reading.grammar import Node
+from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import REST, Amount, Dated, FromAnchor, Moment, OnDate, Period, Series
+
+_CLIFF, _SUBJ = kind("CLIFF"), kind("SUBJ")
+_OF_A_CLIFF = kind_set("CLIFF SUBJ VERB PLAN GRANTED have be include there also will the this its they COMMA STOP")
+
+
+def cliff(nodes: Sequence[Node]) -> Period | None:
+    """The length of the cliff that a sentence tells of: "The option carries a six-month cliff"."""
+    if any(n.kind not in _OF_A_CLIFF or (n.kind == _SUBJ and n.value.units is not None) for n in nodes):
+        return None
+    found: list[Period] = [n.value for n in nodes if n.kind == _CLIFF]
+    return found[0] if len(found) == 1 else None
 
 
 def hold_back(draft: Draft) -> None:

@@ -12,7 +12,8 @@ from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor
 
 _ACCEL, _SUBJ, _VERB, _OVER, _QUIET = (kind(k) for k in ["ACCEL", "SUBJ", "VERB", "OVER", "QUIET"])
-_NEGATES, _MAY_COME = kind("NEGW"), kind_set("NEGW COMMA SUBJ VERB ACCEL COND STOP SEMI")
+_NEGATES, _CONDW = kind("NEGW"), kind("CONDW")
+_MAY_COME = kind_set("NEGW COMMA SUBJ VERB ACCEL COND STOP SEMI CONDW may occur")
 _PARTS = kind_set("NUMBER AMOUNT AMOUNTS INST LIST CAD EQUAL PCT FRAC half")
 _COUNTS = kind_set("NUMBER PCT FRAC half")
 _TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
@@ -81,8 +82,12 @@ def may_come(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """ "However, the shares may vest earlier upon a change in control": nothing but what may come."""
     if _ACCEL not in kinds or not kinds <= _MAY_COME:
         return False
-    verbs = [n.value for n in nodes if n.kind == _VERB]
-    if not verbs or not all(v.modal for v in verbs):
+    verbs, words = [n.value for n in nodes if n.kind == _VERB], {n.word for n in nodes}
+    if (
+        not verbs
+        or not all(v.modal or (v.noun and "may" in words) for v in verbs)
+        or any(n.kind == _CONDW and n.word != "certain" for n in nodes)
+    ):
         return False
     return all(n.word == "however" if n.kind == _NEGATES else n.kind != _SUBJ or not n.value.units for n in nodes)
 

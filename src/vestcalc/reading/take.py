@@ -70,6 +70,7 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     subjects = [s for s in (part.subject, part.amount.subject if part.amount else None) if s is not None]
     draft.original = draft.original or any(s.original for s in subjects)
     _under_header(draft, part)
+    _sized_by_installments(part)
     if part.verb is None and not part.has_amount and part.subject is not None and part.subject.every and part.roles == {"ON"}:
         part.amount = Amt(ALL, part.subject)
     bare = part.verb is None and part.subject is None and not part.has_amount
@@ -113,6 +114,14 @@ def _under_header(draft: Draft, part: parts.Part) -> None:
         announced = draft.headers[-1][2]
         part.slots["INST"], part.verb = announced.slots["INST"], announced.verb
         part.amount, part.amounts = announced.amount, announced.amounts
+
+
+def _sized_by_installments(part: parts.Part) -> None:
+    """ "8,174 units vest in two installments of 2,697 on D1 and D2 and one of 2,780 on D3": the number before them is that of all."""
+    told = part.amount.amount.units if part.amount is not None else None
+    each = next((i.units for i in part.slots.get("INST", ()) if i.units and i.times), None)
+    if told and each and part.roles == {"INST", "LIST"} and each * sum(map(len, part.slots["LIST"])) < told:
+        part.size, part.amount = told, None
 
 
 def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:

@@ -6,7 +6,8 @@ In: a draft. Out: its statements and gaps.
 from fractions import Fraction
 
 from vestcalc.gaps import GapReason
-from vestcalc.reading.besides import all_delivered, cliff, part_of_original, passed_over, words_of
+from vestcalc.reading.besides import all_delivered, part_of_original, passed_over, words_of
+from vestcalc.reading.cliffs import cliff
 from vestcalc.reading.counted import counted, size
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.exchanged import of_exchange

@@ -39,7 +39,7 @@ _PLAIN = kind_set(
 
 
 _LIMITS = kind_set("NUMBER FRAC PCT AMOUNT unless only no not NEGW except than up may MONEY")
-_AT_WILL = frozenset(["at", "may", "discretion", "absolute", "sole"])
+_AT_WILL = frozenset(["at", "may", "discretion", "absolute", "sole", "circumstances"])
 
 
 def _no_date(m: Match) -> str | None:
@@ -149,7 +149,19 @@ def _proviso(m: Match) -> str | None:
     return "acceleration" if plain and all(map(_is_trigger, moments)) and (verbs_before(m) or m.kinds()[0] == _NEGW) else None
 
 
+def _in_some_cases(m: Match) -> str | None:
+    """ "The units may vest earlier under certain circumstances set forth in the award agreement"."""
+    unknown = {n.word for n in m.all() if n.kind == _UNKNOWN}
+    return (
+        "acceleration" if unknown <= _CIRCUMSTANCES and (unknown or m.words() & {"provided", "described", "specified", "forth"}) else None
+    )
+
+
+_UNKNOWN, _CIRCUMSTANCES = kind("UNKNOWN"), frozenset(["circumstances", "circumstance"])
+_CASES = "(DET|OWN|CONDW|UNKNOWN|if|in|under|by|agreement|plan|policy|term|employment|SUBJ|PLAN|QUIET|other)+"
+
 PATTERNS = [
+    Pattern("ACCEL", f"(COMMA? (or|and|but))? earlier (in|under|on|as) {_CASES} (?= STOP|SEMI|COMMA)", _in_some_cases),
     Pattern("ACCEL", f"{_YET} SUBJ? <v>VERB <t>(ON|{_WHENEVER}) (?= STOP|SEMI)", _proviso),
     Pattern("ACCEL", f"{_YET} <t>(ON|{_WHENEVER}) COMMA? SUBJ <v>VERB (?= STOP|SEMI)", _proviso),
     Pattern("ACCEL", "COMMA? if that COMMA? (if|on|in the case of) (FREE|or|and)+ COMMA SUBJ <v>VERB (?= STOP|SEMI)", _provided),

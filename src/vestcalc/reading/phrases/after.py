@@ -129,7 +129,8 @@ def _lapses_then(m: Match) -> str | None:
 
 def _so_far_as(m: Match) -> str | None:
     """ "to the extent that it has vested, ..."."""
-    return "so far as vested" if all(v.bare.startswith("vest") for v in m.values("VERB")) else None
+    plain = "only" not in m.words() or any(v.exercisable for v in verbs_before(m))
+    return "so far as vested" if plain and all(v.bare.startswith("vest") for v in m.values("VERB")) else None
 
 
 def _earned(m: Match) -> str | None:
@@ -202,7 +203,7 @@ PATTERNS = [
     Pattern("ACCEL", "except in (FREE|COMMA|or|and)* COMMA (?= SUBJ (VERB|NOTVERB|will))", _save),
     Pattern(
         "QUIET",
-        f"{_AND} (in each case|ON)? ((not|no) QUIET? later than (?! of)|before (?= the? NTH)) ({_TIMES}|FILLER|such|VERB|date)+ (?= STOP|SEMI|COMMA)",
+        f"(?<!of) {_AND} (in each case|ON)? ((not|no) QUIET? later than (?! (of|and|not|NEGW))|before (?= the? NTH)) ({_TIMES}|FILLER|such|VERB|date)+ (?= STOP|SEMI|COMMA)",
         _last_day,
     ),
     Pattern(
@@ -228,7 +229,7 @@ PATTERNS = [
     Pattern("QUIET", "(?<=SUBJ) exercised (?= QUIET)", lambda m: "part of" if m.nodes[m._m.end()].value == "part of" else None),
     Pattern("QUIET", "COMMA? at any time (?= (ON|CAD|LIST|BEGIN|FROM))", _at_will),
     Pattern("QUIET", "OPEN to the extent that? (SUBJ|they|its)? (be|have)* not (then|be|have|QUIETW)* VERB CLOSE", adds_nothing),
-    Pattern("QUIET", "COMMA? to the extent that? (SUBJ|they|its)? VERB COMMA?", _so_far_as),
+    Pattern("QUIET", "COMMA? (to the extent that?|only (to the extent that?|while|when)) (SUBJ|they|its|then)? VERB COMMA?", _so_far_as),
     Pattern("QUIET", "OPEN (DET|of|which|SUBJ)* represent (DET|OWN|of|in|to|INT|one|SUBJ|MOD|receive|STOCKWORD)+ CLOSE", adds_nothing),
     Pattern(
         "QUIET",

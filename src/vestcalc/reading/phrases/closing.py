@@ -12,9 +12,10 @@ from vestcalc.reading.phrases import acceleration, early
 from vestcalc.reading.phrases.after import adds_nothing, delivered, of_all, of_restriction, verbs_before
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.expiring import Ends, expires, has_term
+from vestcalc.reading.phrases.installments import Inst
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
-from vestcalc.reading.tokens.lexicon import kind_set
+from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, Moment, OnDate
 
 
@@ -193,6 +194,20 @@ def _continuing(m: Match) -> str | None:
 
 _WHOLE = "(SUBJ|AMOUNT|they|its|the (INSTALL|award))*"
 
+_OF_THE_DAY = (
+    "(DET|OWN|UNKNOWN|SUBJ|of|to|in|on|PERFW|COMPANY|NAME|STOCKWORD|LIQUID|public|offering|closing|service|employment|hire|market)"
+)
+_HAPPENINGS = frozenset(["admission", "separation", "demerger", "flotation", "incorporation", "joining", "promotion"])
+
+
+def _being_that_of(m: Match) -> str | None:
+    """ "On 12 July 2020, being the date of admission of the shares to trading": what else the day was."""
+    unknown = {n.word for n in m.all() if n.kind == _UNKNOWN}
+    return "that day" if unknown <= _HAPPENINGS and not any(isinstance(n.value, Subject) and n.value.units for n in m.all()) else None
+
+
+_UNKNOWN = kind("UNKNOWN")
+
 PATTERNS = [
     Pattern("ON", "no (INSTALL|of)* SUBJ <v>VERB <b>(UNTIL|ON) COMMA? (on|at|after) which (date|time)? (?= (COMMA|SUBJ|AMOUNT))", lambda m: None if m["v"].waits else m["b"]),
     Pattern("ON", "<v>VERB <b>UNTIL COMMA? (on|at|after) which (date|time)? (?= (COMMA|SUBJ|AMOUNT))", lambda m: m["b"] if m["v"].waits else None),
@@ -212,6 +227,7 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? until (no|none) (remain|left|SERVICEW|AMOUNT)* SUBJ? (unvested|VERB)?", adds_nothing),
     Pattern("LIST", "COMMA? one INSTALL? VERB? <a>ON <l>((COMMA? and? (another|one|DET? ORD) INSTALL? VERB? ON)*) COMMA? and? DET? (last|other|another|one|remaining|ORD) INSTALL? VERB? <b>ON", _one_by_one),
     Pattern("QUIET", "(?<=INST) COMMA? (with)? one (of which|INSTALL|VERB)* (?= (CAD|LIST))", adds_nothing),
+    Pattern("BEGIN", "(?<=INST) COMMA? <i>INST VERB <b>ON (?= COMMA? and? the last)", lambda m: m["b"] if m["i"] == Inst(1) else None),
     Pattern("UNTIL", "COMMA? (and|with)? the last (INSTALL|such|of|which|they|those|to|be|date|scheduled|VERB|vesting)* <b>ON", lambda m: m["b"]),
     Pattern("QUIET", "COMMA? with the last INSTALL (covered|be|for|to|DET|NEGW|number|of|SUBJ|as|then|AMOUNT|unvested|equal|remaining|rest|NAME|UNKNOWN|SERVICEW|VERB)+", adds_nothing),
     *early.PATTERNS,
@@ -264,7 +280,8 @@ PATTERNS = [
     Pattern("EARLY", "(be)? subject to (a|an|DET)* early exercise (right|CONDW|term)? (and (?= VERB))?", lambda m: True),
     Pattern("QUIET", "COMMA? CAD be FROM", adds_nothing),
     Pattern("QUIET", "OPEN (COMMA|or|and)* if there be no (FREE|COMMA)* CLOSE | COMMA? or COMMA? if there be no (corresponding|such|same|day|in|month)* COMMA? FREE+", adds_nothing),
-    Pattern("QUIET", "COMMA the date on which FREE+ | (?<=ON) COMMA be the date of FREE+ (?= COMMA|SEMI|STOP)", adds_nothing),
+    Pattern("QUIET", "COMMA the date on which FREE+", adds_nothing),
+    Pattern("QUIET", f"(?<=ON) COMMA be the date of {_OF_THE_DAY}+ (?= COMMA|SEMI|STOP)", _being_that_of),
     Pattern("QUIET", "(COMMA|and)* ((following|after|from|on) which (date|time)?)? (<n>VERB? SUBJ)? <v>VERB UNTIL (?= STOP| SEMI| COMMA)", _exercised_until),
     Pattern("QUIET", "COMMA? <v>VERB ON (?= STOP| SEMI| COMMA| QUIET)", _lapses),
     Pattern("QUIET", "have a? PER term (COMMA? and)?", has_term),

@@ -132,6 +132,12 @@ def _exercisable_after(m: Match) -> Moment | None:
     return moment(m["b"]) if verbs and all(v.exercisable for v in verbs) else None
 
 
+def _no_earlier(m: Match) -> Moment | None:
+    """ "Exercisable not before D", "Exercisable no earlier than D": from D on; what becomes exercisable "no earlier than" it may do so later."""
+    plain = "no" not in m.words() or all(n.value.noun for n in m.nodes if isinstance(n.value, Verb))
+    return _exercisable_after(m) if plain else None
+
+
 def _at_once(m: Match) -> Moment | None:
     """ "1/3 immediately, 1/3 in one year"; "3,000 shares immediately upon grant"."""
     before = m.before()
@@ -267,7 +273,7 @@ PATTERNS = [
     Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|end of|complete of) (the)? <n>NTH <u>UNIT (after|following|from) (the|date|of)* <b>MOMENT", _counted_from),
     Pattern("ON", "(?<=AMOUNT) (on the)? <p>PER THEN", _begin_after),
     Pattern("ON", "(?<=AMOUNT|VERB) <p>PER later", _later),
-    Pattern("BEGIN", "(?<=VERB|COMMA) COMMA? (not|no) before (the|on|date|of)* <b>MOMENT", _exercisable_after),
+    Pattern("BEGIN", "(?<=VERB|COMMA) COMMA? (not|no) before (the|on|date|of)* <b>MOMENT", _no_earlier),
     Pattern("ON", "(?<=AMOUNT) COMMA? from (and after)? <b>MOMENT (?= (COMMA|SEMI|STOP|and|UNTIL))", _exercisable_after),
     Pattern("LIST", "COMMA? (on (or|and))? (from|after) each of <l>(DATES|MOMS)", _list),
     Pattern("FROM", "(measured|COMMA|in each case)* ((during|for|over) (DET|exercise|VERB)* period)? measured? (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after),
