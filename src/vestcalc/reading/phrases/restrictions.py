@@ -17,7 +17,7 @@ _SMALL = frozenset(["the", "of", "remaining", "other", "rest", "balance", "first
 _PERIOD = "(restricted|restriction|vesting) period"
 _ENDED = "(lapses|end|expire|terminate|LIFTW)"
 _RIGHT = "(repurchase (right|option)|right (of|to) repurchase) (in favor of (the|its)* (COMPANY|NAME)+)?"
-_NAMED = f"(?<!period of)(?! COMMA|and|or) ((forfeit|repurchase|ACTW|vesting|service|time|employment|CONDW|and|or|COMMA)* restriction (on ACTW)?|substantially? risk of forfeit|forfeit (condition|CONDW)|{_RIGHT})"
+_NAMED = f"(?<!period of)(?! COMMA|and|or) ((forfeit|repurchase|ACTW|vesting|CONDW|and|or|COMMA)* (service|time|employment)? restriction (on ACTW)?|substantially? risk of forfeit|forfeit (condition|CONDW)|{_RIGHT})"
 _ON = "((on|of|for|in|with INSTRU to|(CONDW|attach) (to|on)) (NOM|MOD)* HEAD|CONDW)"
 _TO = "(as to|for|on|with INSTRU to|in INSTRU of)"
 _SOME = f"{_TO} (?= FREE{{1,10}} {_ENDED})(?= DET* (NUMBER|PCT|FRAC|half|remaining|other|first|ORD))"
