@@ -128,6 +128,17 @@ SENTENCES = (
     "The award vested in full upon his death.",
     "The shares are subject to forfeiture for ten years.",
     "The dates shown are settlement dates.",
+    "Performance-based award.",
+    "No shares will be issued unless the company is listed.",
+    "The award was granted conditionally.",
+    "The award was approved subject to the filing of a registration statement.",
+    "Unvested shares lapse if targets are not met.",
+    "The reporting person has given notice of resignation.",
+    "This footnote relates to a different award.",
+    "Please disregard.",
+    "The Committee accelerated vesting.",
+    "The company may repurchase the shares at cost until March 1, 2040.",
+    "The option expired on March 1, 2000.",
 )
 
 #: Words that say nothing by themselves: lost by a printer, they may cost the reading, but never move a date in silence.

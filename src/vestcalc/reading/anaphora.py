@@ -20,11 +20,13 @@ from vestcalc.reading.phrases.moments import THAT, THE_NEXT, UPON_GRANT
 from vestcalc.reading.phrases.reckoned import FIRST
 from vestcalc.reading.phrases.roles import After
 from vestcalc.reading.sentences import Sentence
-from vestcalc.reading.tokens.lexicon import kind
+from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import EarliestOf, FromAnchor, LatestOf, Moment, OnDate
 
-_DEF, _GRANTED, _QUIET, _LIST, _UNKNOWN, _NONE = (kind(k) for k in ["DEF", "GRANTED", "QUIET", "LIST", "UNKNOWN", "NONE"])
-_CERTIFY, _ON = kind("certification"), kind("ON")
+_DEF, _GRANTED, _QUIET, _LIST, _UNKNOWN = (kind(k) for k in ["DEF", "GRANTED", "QUIET", "LIST", "UNKNOWN"])
+_CERTIFY, _ON, _VERB = kind("certification"), kind("ON"), kind("VERB")
+#: Days by which nothing has vested yet, or by which all ends: nothing is counted from them.
+_ENDS = kind_set("NONE UNTIL")
 _MARKS = (UPON_GRANT, THE_NEXT)
 Base = OnDate | FromAnchor
 
@@ -120,7 +122,8 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
     terms.setdefault(CERTIFIED.removeprefix("term:"), _certified(sentences))
     out: list[list[Node]] = []
     full: Moment | None = None
-    for sentence in sentences:
+    exercising = _of_exercise(sentences)
+    for at, sentence in enumerate(sentences):
 
         def change(m: Moment, ahead: Sequence[Node] = sentence.nodes) -> Moment:
             nonlocal last, full
@@ -164,7 +167,7 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
                 elif node.kind == _GRANTED and node.value.__class__ is date:
                     last = last or OnDate(node.value)
                 value = each_moment(node.value, change)
-                told = (sentence.vests and node.kind != _NONE) or node.kind in (_DEF, _GRANTED)
+                told = (sentence.vests and node.kind not in _ENDS and at not in exercising) or node.kind in (_DEF, _GRANTED)
                 if last is not None and last is not before and told:
                     spoken.append(last)
                 if node.kind == _LIST and any(map(marked, node.value)):
@@ -179,6 +182,13 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
             nodes.append(node)
         out.append(nodes)
     return out, dates
+
+
+def _of_exercise(sentences: Sequence[Sentence]) -> set[int]:
+    """Which sentences tell only when an option may be exercised, where others tell when it vests: what vests is not counted from there."""
+    verbs = [[n.value.exercisable for n in s.nodes if n.kind == _VERB] for s in sentences]
+    found = {at for at, told in enumerate(verbs) if told and all(told)}
+    return found if any(told and at not in found for at, told in enumerate(verbs)) else set()
 
 
 def _certified(sentences: Sequence[Sentence]) -> OnDate | None:

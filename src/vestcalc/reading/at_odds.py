@@ -4,14 +4,19 @@ In: the rules of an award, every sentence in. Out: gaps. A list told again by an
 a digit like any other year; an ADS like a share.
 """
 
+from collections.abc import Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from vestcalc.gaps import GapReason
 from vestcalc.late import late
 from vestcalc.reading.draft import Draft, gap_at
-from vestcalc.terms.models import Amount, Dated, FromAnchor, Moment, OnDate, Rule, Series
+from vestcalc.terms.models import Amount, Dated, FromAnchor, Moment, OnDate, Pending, Rule, Series
 
 _SHARES, _DEPOSITARY = late(r"(?i)\b(?:ordinary |common )?(?:shares|stock)\b"), late(r"\bAD[SR]s?\b|(?i:\bdepositar)")
+_LEFT = late(r"(?i)\b(?:remain|balance|rest\b|others?\b)")
+_FINITE = late(r"(?i)\b(?:vest|exercis|laps)")
+_FURTHER = late(r"(?i)\b(?:additional|further|another)\b")
 #: So many days tell in which order they come.
 _A_LIST = 4
 
@@ -22,6 +27,23 @@ def at_odds(draft: Draft) -> None:
     _out_of_order(draft)
     _of_two_sorts(draft)
     _after_all_is_gone(draft)
+    _after_the_rest(draft)
+    _of_another_day(draft)
+
+
+def beside_all_of_it(draft: Draft, last: Rule, portions: Sequence[Fraction]) -> None:
+    """ "20%, 30% and 50% on D1, D2 and D3. The award vests on D4": no running totals, but parts that already come to all of it."""
+    said = last.place in draft.unsaid or (last.amount.portion == 1 and _FINITE.search(last.place.quote))
+    if sum(portions) == 1 and said and len(draft.totals) != len(draft.rules):
+        text = f"all of it, beside parts that come to all of it: {last.place.quote!r}"
+        draft.gaps.append(gap_at(GapReason.TWO_READINGS, text, last.place))
+
+
+def no_further_parts(draft: Draft) -> None:
+    """ "20% on D1, an additional 30% on D2 and 100% on D3": no running totals throughout."""
+    further = next((r for r in draft.rules[1:] if _FURTHER.search(r.place.quote)), None)
+    if further is not None:
+        draft.gaps.append(gap_at(GapReason.TWO_READINGS, f"a part, or a running total: {further.place.quote!r}", further.place))
 
 
 def _told_twice(draft: Draft) -> None:
@@ -79,3 +101,35 @@ def _after_all_is_gone(draft: Draft) -> None:
         elif isinstance(rule, Dated) and rule.group in endless and not rule.amount.rest and rule.place not in draft.told:
             text = f"one of a series, or a part besides it: {rule.place.quote!r}"
             draft.gaps.append(gap_at(GapReason.TWO_READINGS, text, rule.place))
+
+
+def _after_the_rest(draft: Draft) -> None:
+    """ "25% on D1 and the balance monthly. 1,000 shares vest on D2": some of what was called the balance, or besides it."""
+    parts: set[int] = set()
+    rests: set[int] = set()
+    for rule in draft.rules:
+        if rule.group in rests and rule.amount.units is not None and not isinstance(rule, Pending) and rule.place not in draft.told:
+            text = f"a part told after what the others leave: {rule.place.quote!r}"
+            draft.gaps.append(gap_at(GapReason.TWO_READINGS, text, rule.place))
+        if rule.amount.rest and rule.group in parts and not isinstance(rule, Pending):
+            rests.add(rule.group)
+        parts.add(rule.group)
+
+
+def _of_another_day(draft: Draft) -> None:
+    """ "25% a year. On D he was awarded 9,000 units, which vest ...": the first is not what these leave of the row."""
+    used = {r.group: r for r in reversed(draft.rules) if r.group < len(draft.groups)}
+    sized = [g for g in used if draft.groups[g].units]
+    dated = len(sized) > 1 or any(draft.groups[g].granted for g in sized)
+    for group, rule in used.items():
+        known = draft.groups[group]
+        if (
+            dated
+            and not _LEFT.search(rule.place.quote)
+            and known.units is None
+            and known.portion is None
+            and known.granted is None
+            and rule.amount.units is None
+        ):
+            text = f"an award of a day of its own is told too, but not how large this one is: {rule.place.quote!r}"
+            draft.gaps.append(gap_at(GapReason.WHICH_AWARD, text, rule.place))

@@ -12,9 +12,8 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from vestcalc.gaps import GapReason
-from vestcalc.late import late
 from vestcalc.reading.anaphora import is_that
-from vestcalc.reading.at_odds import at_odds
+from vestcalc.reading.at_odds import at_odds, beside_all_of_it, no_further_parts
 from vestcalc.reading.cliffs import hold_back
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.following import place_the_next, place_what_is_later
@@ -30,7 +29,6 @@ from vestcalc.reading.told_besides import locked_up, points_elsewhere, what_else
 from vestcalc.terms.models import Amount, Dated, FromAnchor, Group, Pending, Series, Statement, Terms
 
 _SUBJ = kind("SUBJ")
-_FURTHER = late(r"(?i)\b(?:additional|further|another)\b")
 #: Fewer units than this beside percentages may be a percentage too.
 _FEW = 100
 
@@ -123,6 +121,7 @@ def _early_exercise(draft: Draft) -> None:
     if first is not None and len(draft.rules) > 1 and len(draft.exercisable) == 1 and draft.rules[0] is first:
         _drop_first(draft)
         draft.early = True
+        draft.statements.append(Statement("exercise-from", first.place, on=first.on))
 
 
 def _not_before(draft: Draft) -> None:
@@ -178,9 +177,9 @@ def _cumulative(draft: Draft) -> None:
         draft.gaps.append(gap_at(GapReason.UNKNOWN_WORDS, "not more than so much, but not a running total", place))
     if draft.percentages and not (rising and portions[-1] == 1):
         draft.gaps.append(gap_at(GapReason.CONTRADICTION, "vested percentages that do not rise to 100%", draft.rules[-1].place))
-    further = next((r for r in draft.rules[1:] if _FURTHER.search(r.place.quote)), None)
-    if rising and portions[-1] == 1 and further is not None:
-        draft.gaps.append(gap_at(GapReason.TWO_READINGS, f"a part, or a running total: {further.place.quote!r}", further.place))
+    if rising and portions[-1] == 1:
+        no_further_parts(draft)
+        beside_all_of_it(draft, draft.rules[-1], portions[:-1])
     if rising and portions[-1] == 1 and len(draft.groups) == 1:
         steps = [b - a for a, b in pairwise([Fraction(0), *portions])]
         draft.rules = [replace(r, amount=Amount(portion=p)) for r, p in zip(draft.rules, steps, strict=True)]

@@ -10,7 +10,7 @@ from vestcalc.reading.grammar import Node
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 
-_SUBJ, _VERB = kind("SUBJ"), kind("VERB")
+_SUBJ, _VERB, _SEMI = kind("SUBJ"), kind("VERB"), kind("SEMI")
 #: What may stand before "the vesting of": shares, how they came or went, taxes.
 _LEADS = kind_set(
     "represent SUBJ acquired issuance receive delivered withheld tax PAYW QUIET QUIETW on in to by for with of as the and DET OWN COMPANY"
@@ -25,7 +25,7 @@ _BETWEEN = kind_set("GRANTED PLAN COMMA QUIET")
 def of_others(sentence: Sentence) -> bool:
     """ "Excludes options granted on D, which vest in three equal ...": the terms of what is not in the row."""
     first, *others = sentence.nodes
-    named = first.word == "excludes" and bool(others) and others[0].kind == _SUBJ
+    named = first.word == "excludes" and bool(others) and others[0].kind == _SUBJ and all(n.kind != _SEMI for n in others)
     return named and _relative(others[1:]) and any(n.kind in _TIMED for n in others)
 
 

@@ -34,7 +34,7 @@ _SEVERAL, _TWO_DIGITS = _words("two three four five 2 3 4 5 1.5 2.5"), len("99%"
 _A_DAY = 6
 _WHENEVER = _words("if unless until when once only")
 _LEVELS = _words("target targets targeted maximum threshold")
-_COUNTING = _words("number numbers amount units shares rsus psus award")
+_COUNTING = _words("percentage percentages number numbers amount units shares rsus psus award")
 _PAID = _words("bonus bonuses salary incentive permitted extent cash retainer")
 _NONE, _RANGE = _words("0% zero"), _words("between from to")
 #: Events upon which alone shares may be had: a listing, whatever the condition; a sale only by one that leaves no other way.

@@ -68,7 +68,7 @@ _FALLS_AWAY = late(
     r"(?i)\b(?:"
     r"(?:restrictions?|(?:restrict(?:ed|ion)|vesting) period|risk of forfeiture|forfeiture provisions)\b[^.;]{0,120}"
     r"\b(?:(?:end|expire|terminate|remove|lifte|cease)(?:s|d)?|falls? away)\b"
-    r"|(?:(?:is|are|be|remains?|shares|stock|units) |^)"
+    r"|(?:(?:is|are|be|remains?|shares|stock|units) |^|(?<=[.;] ))"
     r"(?:restricted|subject to (?:a |substantial |risk of )*forfeiture)\b[^.;]{0,80}\buntil\b"
     r"|right to exercise\b[^.;]{0,60}\baccrue|ceases? to be (?:subject to|restricted)\b|capable of (?:being )?exercise"
     r"|free (?:of|from) (?:\w+ ){0,3}restrictions?\b"

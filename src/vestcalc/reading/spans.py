@@ -34,7 +34,7 @@ def finish_span(draft: Draft) -> None:
     over, sentence, part = draft.span
     first = draft.rules[0] if draft.rules and draft.span_at == 0 else None
     on = first.on if isinstance(first, Dated) else first.start if isinstance(first, Series) and first.inclusive else None
-    if isinstance(on, FromAnchor) and on.anchor in ("grant", "commencement") and on.plus:
+    if isinstance(on, FromAnchor) and on.anchor in ("grant", "commencement", "date") and on.plus:
         place = sentence.place(part.start, part.stop)
         draft.statements.append(Statement("span", place, on=replace(on, plus=Period()), over=over.length.period))
     elif isinstance(first, Dated) and isinstance(on, OnDate):

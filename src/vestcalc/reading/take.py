@@ -141,7 +141,7 @@ def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
         draft.headers.append((len(draft.rules), [gap_at(GapReason.NO_CLAUSE, f"no rule for: {place.quote!r}", place)], part))
         return True
     if part.verb is not None and adds_nothing and draft.rules and (not part.verb.immediate or _at_once(draft)):
-        if (part.verb.full and part.verb.state) or (part.verb.noun and part.verb.bare == "vested"):
+        if (part.verb.full and part.verb.state) or (part.verb.bare == "vested" and (part.verb.state or part.verb.noun)):
             # "the units are fully vested", "fully vested", told beside their dates: none may lie ahead
             place = sentence.place(part.start, part.stop)
             draft.statements.append(Statement("reported-remaining", place, on=FromAnchor("report"), number=Fraction(0)))

@@ -12,6 +12,7 @@ from fractions import Fraction
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.schedule.anchors import Anchors, Found, gap_at
 from vestcalc.schedule.apposed import NEAR, moments_of
+from vestcalc.schedule.compared import SPAN_SLACK, check_anniversary, check_cliff, check_ends, check_exercise, check_served, day_text
 from vestcalc.schedule.drafts import Binding, Draft, is_about, ordinal_of, total_of
 from vestcalc.schedule.model import Check
 from vestcalc.schedule.roll import month_of, point
@@ -22,12 +23,8 @@ from vestcalc.terms.models import Dated, FromAnchor, Moment, OnDate, Period, Ser
 
 #: Disagreements with these are failed checks only: the row, or what the filing says remains, may be about something else.
 _BESIDE = frozenset({"date-exercisable", "reported-vested", "reported-remaining", "row-amount"})
-#: "over three years" is said of schedules that begin some days off the grant date.
-_SPAN_SLACK = 31
 #: Vesting may be counted from so many days before the grant.
 _NEAR_GRANT = 200
-#: Every month has so many days.
-_SHORTEST = 28
 #: "The remaining 66%" of an award that vested one third before.
 _ROUNDED = Fraction(1, 100)
 
@@ -70,16 +67,18 @@ def _check(made: Binding, s: Statement) -> Iterator[Check]:
         end = ordinal_of(made, s.on)
         if end is not None:
             last = max(drafts, key=made.last)
-            text = f"the words end on {_day(end)}, the schedule on {_day(made.last(last))}"
+            text = f"the words end on {day_text(end)}, the schedule on {day_text(made.last(last))}"
             yield Check(s.kind, last.dates is not None and ends_on(last.dates, last.n or 1, end), text)
     elif s.kind == "span" and s.over:
         yield from _check_span(made, s.over, drafts) if s.on is None else _check_from(made, s.on, s.over, drafts)
     elif s.kind == "overall-span" and s.over:
         yield from _check_overall(made, s.over, drafts) if s.on is None else _check_from(made, s.on, s.over, drafts)
     elif s.kind == "expires":
-        yield from _check_ends(made, "the words have it end", ordinal_of(made, s.on), drafts)
+        yield from check_ends(made, "the words have it end", ordinal_of(made, s.on), drafts)
+    elif s.kind == "exercise-from":
+        yield from check_exercise(made, s.on, drafts)
     elif s.kind == "service-date":
-        yield from _check_served(made, s.on, drafts)
+        yield from check_served(made, s.on, drafts)
     elif s.kind == "count" and s.number is not None:
         counts = {d.n for d in drafts} | {sum(d.n or 0 for d in drafts)}
         text = f"the words count {show(s.number)} dates, the schedule {sum(d.n or 0 for d in drafts)}"
@@ -92,12 +91,14 @@ def _check(made: Binding, s: Statement) -> Iterator[Check]:
         bound, first = ordinal_of(made, s.on), min((made.first(d) for d in drafts), default=None)
         if bound is not None and first is not None:
             yield Check(
-                "end-date", first >= bound, f"the words have nothing vest before {_day(bound)}, the schedule starts on {_day(first)}"
+                "end-date",
+                first >= bound,
+                f"the words have nothing vest before {day_text(bound)}, the schedule starts on {day_text(first)}",
             )
     elif s.kind == "anniversary" and s.over and s.over.months:
-        yield from _check_anniversary(made, s.on, s.over.months, drafts)
+        yield from check_anniversary(made, s.on, s.over.months, drafts)
     elif s.kind == "cliff" and s.over:
-        yield _check_cliff(made, s.over, drafts)
+        yield check_cliff(made, s.over, drafts)
     elif s.kind in ("part-portion", "rest-portion", "rest-units") and s.number is not None:
         yield from _check_rest(made, s, s.number)
     elif s.kind in ("reported-vested", "reported-remaining") and s.number is not None and (made.whole.units or not s.number):
@@ -108,28 +109,6 @@ def _lesser(made: Binding, told: Fraction, amount: Fraction) -> Iterator[Check]:
     """ "Represents 4,000 units", in a row of 12,000, where nothing else is said of the others."""
     if made.whole.source == "words" and made.whole.units == told:
         yield _compare("row-amount", "the words give", told, "the row", amount)
-
-
-def _check_anniversary(made: Binding, on: Moment | None, months: int, drafts: list[Draft]) -> Iterator[Check]:
-    """ "On each anniversary of the grant date", counted on from the part before: as if that had vested on one."""
-    base = ordinal_of(made, on)
-    for d in drafts if base is not None else ():
-        first, day = date.fromordinal(made.first(d)), date.fromordinal(base or 1)
-        apart = (first.year - day.year) * 12 + first.month - day.month
-        clamped = made.anchors.policy != "anchor" or _SHORTEST <= first.day < day.day
-        ok = apart % months == 0 and (first.day == day.day or clamped)
-        yield Check("end-date", ok, f"the words count from {day}, the schedule has {first}")
-
-
-def _check_cliff(made: Binding, over: Period, drafts: list[Draft]) -> Check:
-    """ "A six-month cliff": the first date is so long after what the first part, or the award, counts from."""
-    first = min(drafts, key=made.first)
-    on = first.rule.on if isinstance(first.rule, Dated) else first.rule.start if isinstance(first.rule, Series) else None
-    counted = on.plus == over if isinstance(on, FromAnchor) else False
-    starts = [ordinal_of(made, FromAnchor(name)) for name in ("commencement", "grant")]
-    ends = [point(date.fromordinal(day)).plus(over).ordinal() for day in starts if day is not None]
-    text = f"the words tell of a cliff of {length_text(over)}, the first date is {_day(made.first(first))}"
-    return Check("end-date", counted or made.first(first) in ends, text)
 
 
 def _check_rest(made: Binding, s: Statement, number: Fraction) -> Iterator[Check]:
@@ -165,8 +144,8 @@ def _check_span(made: Binding, over: Period, drafts: list[Draft]) -> Iterator[Ch
     days = sorted({d.dates.at(k) for d in drafts if d.dates is not None for k in range(min(d.n or 1, 2))})
     if len(days) > 1:
         ends.append(first.dates.point(0).plus(over).ordinal() - (days[1] - days[0]))
-    ok = any(abs(end - last) <= _SPAN_SLACK for end in ends)
-    yield Check("end-date", ok, f"the words speak of {length_text(over)}, the schedule ends on {_day(last)}")
+    ok = any(abs(end - last) <= SPAN_SLACK for end in ends)
+    yield Check("end-date", ok, f"the words speak of {length_text(over)}, the schedule ends on {day_text(last)}")
 
 
 def _check_from(made: Binding, on: Moment, over: Period, drafts: list[Draft]) -> Iterator[Check]:
@@ -175,7 +154,7 @@ def _check_from(made: Binding, on: Moment, over: Period, drafts: list[Draft]) ->
     if start is not None:
         end = point(date.fromordinal(start)).plus(over).ordinal()
         yield Check(
-            "end-date", abs(end - last) <= _SPAN_SLACK, f"the words speak of {length_text(over)}, the schedule ends on {_day(last)}"
+            "end-date", abs(end - last) <= SPAN_SLACK, f"the words speak of {length_text(over)}, the schedule ends on {day_text(last)}"
         )
 
 
@@ -185,23 +164,8 @@ def _check_overall(made: Binding, over: Period, drafts: list[Draft]) -> Iterator
     begins = point(date.fromordinal(last)).plus(over * -1).ordinal()
     granted = Anchors(made.terms, made.facts, made.anchors.policy).grant(drafts[0].rule.group, None)
     since = granted.point.ordinal() - _NEAR_GRANT if isinstance(granted, Found) else begins
-    ok = since <= begins <= first + _SPAN_SLACK
-    yield Check("end-date", ok, f"the words speak of {length_text(over)}, the schedule ends on {_day(last)}")
-
-
-def _check_served(made: Binding, on: Moment | None, drafts: list[Draft]) -> Iterator[Check]:
-    """ "On March 15, 2024, subject to employment through March 15, 2025": of what vests a year before, that cannot be asked."""
-    until, last = ordinal_of(made, on), max(made.last(d) for d in drafts)
-    if until is not None and len(drafts) == len(made.drafts):
-        text = f"the words ask for service until {_day(until)}, the schedule ends on {_day(last)}"
-        yield Check("end-date", until <= last + _SPAN_SLACK, text)
-
-
-def _check_ends(made: Binding, said: str, end: int | None, drafts: list[Draft]) -> Iterator[Check]:
-    """Nothing vests once it has expired, or lapsed; an end that comes later says nothing."""
-    last = max(made.last(d) for d in drafts)
-    if end is not None and last > end + _SPAN_SLACK:
-        yield Check("end-date", False, f"{said} on {_day(end)}, the schedule ends on {_day(last)}")
+    ok = since <= begins <= first + SPAN_SLACK
+    yield Check("end-date", ok, f"the words speak of {length_text(over)}, the schedule ends on {day_text(last)}")
 
 
 def _length_and_end(made: Binding, draft: Draft, over: Period) -> Check:
@@ -225,9 +189,9 @@ def _misplaced(made: Binding) -> Iterator[Gap]:
         if on.anchor == "grant" and on.plus and on.stated > max(dated, made.facts.reported or dated):
             yield gap_at(GapReason.CONTRADICTION, f"the grant date is said to be {on.stated}, the row is of {dated}", rule.place)
         if on.anchor == "date" and on.plus.months < 0 and draft.dates is not None and isinstance(rule, Series):
-            latest = point(dated).plus(rule.every).ordinal() + _SPAN_SLACK
+            latest = point(dated).plus(rule.every).ordinal() + SPAN_SLACK
             if not dated.toordinal() < made.first(draft) <= latest:
-                text = f"counted back from {on.stated}, the first date is {_day(made.first(draft))}; the grant is of {dated}"
+                text = f"counted back from {on.stated}, the first date is {day_text(made.first(draft))}; the grant is of {dated}"
                 yield gap_at(GapReason.CONTRADICTION, text, rule.place)
 
 
@@ -242,7 +206,7 @@ def _apposed(made: Binding) -> Iterator[tuple[Check, Gap | None]]:
             if end is None or not isinstance(moment, OnDate) or moment.also is None:
                 continue
             off = abs(end - moment.date.toordinal())
-            check = Check("end-date", off == 0, f"the words call {moment.date} an anniversary, which is {_day(end)}")
+            check = Check("end-date", off == 0, f"the words call {moment.date} an anniversary, which is {day_text(end)}")
             near = off <= NEAR and moment.also.anchor == "grant" and not (moment.also.stated or made.terms.granted)
             yield check, None if near or check.ok else gap_at(GapReason.CONTRADICTION, check.text, draft.rule.place)
 
@@ -274,10 +238,10 @@ def _of_row(made: Binding) -> Iterator[Check]:
         if stated > facts.amount or (sized and made.terms.whole is None):
             yield _compare("row-amount", "the words give", stated, "the row", facts.amount)
     if facts.expires and (drafts := [d for d in made.dated if d.n and d.each is not None]):
-        yield from _check_ends(made, "the row expires", facts.expires.toordinal(), drafts)
+        yield from check_ends(made, "the row expires", facts.expires.toordinal(), drafts)
     if facts.exercisable and made.dated and facts.kind in ("option", "sar", "warrant") and not made.terms.early_exercise:
         first = min(made.first(d) for d in made.dated)
-        text = f"the row is exercisable from {facts.exercisable}, the first date is {_day(first)}"
+        text = f"the row is exercisable from {facts.exercisable}, the first date is {day_text(first)}"
         yield Check("date-exercisable", facts.exercisable.toordinal() == first, text)
 
 
@@ -291,7 +255,3 @@ def _parts_sum(made: Binding) -> Iterator[Check]:
 
 def _compare(code: str, one: str, a: Fraction, other: str, b: Fraction) -> Check:
     return Check(code, a == b, f"{one} {show(a)}, {other} {show(b)}")
-
-
-def _day(ordinal: int) -> str:
-    return date.fromordinal(ordinal).isoformat()

@@ -193,6 +193,7 @@ StatementKind = Literal[
     "cliff",
     "service-date",
     "expires",
+    "exercise-from",
     "not-before",
 ]
 
