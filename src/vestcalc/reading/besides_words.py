@@ -128,7 +128,7 @@ NAMING = AWARD | _words(
     employee director incentive non nonqualified qualified common ordinary class restricted deferred phantom time service based
     buy direct indirect total classes annual previously reported purchase appreciation one each for of to the a an all by see b also
     1
-    type total awarded granted were was number subject per nil cost iso nso nqso plan scheme agreement under acquire executive rules program
+    type number subject per nil cost iso nso nqso plan scheme agreement under acquire executive rules program
     """
 )
 #: What an award may be called that the words of people and papers do not tell.
