@@ -53,6 +53,7 @@ _AMOUNT, _PER, _DAYS = kind("AMOUNT"), kind("PER"), kind_set("ON LIST")
 _NAMED_DAYS, _OF_TRADE = kind_set("CAD LIST"), late(r"(?i)\b(?:business|trading|dealing) days?\b")
 #: Topics whose pieces state no part of the award; beside pieces that do, an amount with its day is no mere mention.
 _PASSED = frozenset(["mention", "delivery", "forfeiture", "unclear"])
+_MAY_EXERCISE = kind_set("may exercised")
 _BEGIN, _ON, _CAD = kind("BEGIN"), kind("ON"), kind("CAD")
 
 
@@ -131,7 +132,7 @@ def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
     sooner(draft, taken)
     beside = any(t.stop > t.start for t in taken)
     for piece in passed:
-        if _amount_and_day(piece) and (beside or any(n.kind == _VERB and not n.value.noun for n in piece)):
+        if _amount_and_day(piece) and (beside or any(n.kind == _VERB and not n.value.noun for n in piece) or _to_exercise(piece)):
             (draft.gaps if beside else draft.against).append(_passed_over(sentence, piece))
 
 
@@ -263,6 +264,11 @@ def _amount_and_day(nodes: Sequence[Node]) -> bool:
     timed = any(n.kind in _DAYS and not _only_events(n.value) for n in nodes)
     row = any(n.kind == _AMOUNT for n in nodes) and nodes[0].kind == _PER  # "one year, on request 10%;"
     return parts_of_it and (timed or row)
+
+
+def _to_exercise(nodes: Sequence[Node]) -> bool:
+    """ "May (subject to performance) be exercised as to 20% before D": words of exercise that make no phrase together."""
+    return {n.kind for n in nodes} >= _MAY_EXERCISE
 
 
 def _only_events(value: object) -> bool:
