@@ -186,7 +186,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
     if kinds & _TAX and (not schedule or _WITHHELD in first) and not (said and kinds & _FINE and _WITHHELD not in kinds):
         return "withholding"
     if _lapse_of_award(nodes, kinds) and not _exercisable_on(nodes):
-        return "contrary" if any(n.kind == _VERB and n.value.bare == "lapsed" for n in nodes) else "forfeiture"
+        return "contrary" if nodes[0].word in _UNEVEN or any(n.kind == _VERB and n.value.bare == "lapsed" for n in nodes) else "forfeiture"
     if _ACCELERATE in kinds and kinds & _STATED and any(n.word == "accelerated" for n in nodes):
         return "accelerated"
     if (
