@@ -96,9 +96,12 @@ def test_time_grows_with_length_and_no_faster(fixtures: Path, piece: str, where:
 
     def seconds(length: int) -> float:
         body = (piece * length)[:length]
-        start = time.perf_counter()
-        read((text[:at] + body + text[at:]).encode(), "x")
-        return time.perf_counter() - start
+        document, best = (text[:at] + body + text[at:]).encode(), float("inf")
+        for _ in range(3):
+            start = time.process_time()
+            read(document, "x")
+            best = min(best, time.process_time() - start)
+        return best
 
     seconds(1000)
     short, long = seconds(10_000), seconds(80_000)
