@@ -20,6 +20,7 @@ from vestcalc.reading.leaving import of_what_vested
 from vestcalc.reading.phrases.defined import Defined
 from vestcalc.reading.phrases.named import defines
 from vestcalc.reading.sentences import Sentence
+from vestcalc.reading.titles import turned
 from vestcalc.reading.tokens.abbreviations import SHORT
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor
@@ -53,7 +54,7 @@ def words_of(sentence: Sentence, nodes: Sequence[Node]) -> list[str]:
 def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> bool:
     """Whether a sentence that states no terms, with these words, leaves the terms beside it as they are."""
     text = sentence.cleaned.text
-    if _takes_back(words) or _turned(words):
+    if _takes_back(words) or turned(words):
         return False
     kinds = {n.kind for n in nodes}
     if (_GRANTED in kinds and kinds <= _OF_A_GRANT) or of_what_vested(nodes) or titled(nodes):
@@ -230,17 +231,6 @@ def _takes_back(words: list[str]) -> bool:
         or _waits(said, plain)
         or _part_goes(said, plain)
     )
-
-
-def _turned(words: list[str]) -> bool:
-    """ "Replacement award granted unless the board decides otherwise.": a title says what is awarded, and no more than that."""
-    if not words or words[0] in said_by.DANGLING:
-        return bool(words)
-    here = set(words)
-    titled = words[0] not in said_by.POINTING and not said_by.TITLED.isdisjoint(words[:6])
-    to_what = any(a == "up" and not b[0].isdigit() for a, b in zip(words, words[2:], strict=False))  # "up to 12,000 shares" says how many
-    verbless = here.isdisjoint(said_by.FINITE) or " is not true " in f" {' '.join(words)} "
-    return titled and verbless and (to_what or not here.isdisjoint(said_by.TURNING))
 
 
 #: The first letters of the stems, by which a word that may have one is soon found.

@@ -103,22 +103,6 @@ AWARD = _words(
     installment installments instalment instalments tranche tranches portion portions securities holding holdings
     """
 )
-#: What a sentence without a verb begins with that only says what is awarded, and the words that no such title has.
-TITLED = AWARD | _words("granted issued awarded inducement ltip replacement retention promotion annual time service")
-DANGLING = _words("or nor may might does")
-POINTING = _words("the all any such these this each")
-FINITE = _words(
-    """
-    is are was were be been being has have had will shall can could would should do represents represent represented includes include
-    including consists comprises reflects reflect constitutes expires expire lapses entitles entitle converts convert reported exercised
-    """
-)
-TURNING = _words(
-    """
-    unless except neither never not only if least most more less than around true discretionary discretion performance determine determined
-    determines decides election otherwise reduced suspended delayed estimated relative maximum does without some
-    """
-)
 #: "Award of units", "grants made under the plan", "grant outside the plan".
 GRANTING = _words("award grant issuance receipt awards grants")
 OF_A_GRANT = _words("of to made pursuant under over outside as")

@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases import acceleration, early
-from vestcalc.reading.phrases.after import adds_nothing, delivered, of_all, of_restriction, verbs_before
+from vestcalc.reading.phrases.after import adds_nothing, delivered, of_all, verbs_before
 from vestcalc.reading.phrases.amounts import Amt
-from vestcalc.reading.phrases.expiring import Ends, expires, has_term
+from vestcalc.reading.phrases.expiring import exercised_until, expires, has_term, lapses
 from vestcalc.reading.phrases.installments import Inst
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
@@ -90,23 +90,6 @@ def _once_vested(m: Match) -> str | None:
     """ "once vested, may be exercised until the tenth anniversary"."""
     bare = [n.value.bare for n in m.all() if isinstance(n.value, Verb)]
     return "once vested" if bare[0] in ("vested", "time", "exercised", "part") or bare == ["exercisable"] * 2 else None
-
-
-def _exercised_until(m: Match) -> Ends | str | None:
-    """ "vests on D, and may be exercised until E": the second is the end of the option."""
-    v: Verb = m["v"]
-    first = m["n"] or v
-    joined = (first.joined or not {"and", "which"}.isdisjoint(m.words())) and (first is v or (first.noun and first.bare == "vested"))
-    return expires(m) if v.exercisable and joined and not v.waits and verbs_before(m) and of_all(m) else None
-
-
-def _lapses(m: Match) -> Ends | str | None:
-    """ "becomes exercisable on D and lapses on E": the option that may be exercised is what lapses."""
-    v: Verb = m["v"]
-    before = verbs_before(m)
-    option = any(isinstance(n.value, Subject) and n.value.security in ("option", "warrant") for n in m.nodes)
-    ends = v.bare in ("lapse", "lapses", "lapsing") and v.joined and before
-    return expires(m) if ends and (option or all(b.exercisable for b in before)) and not of_restriction(m) else None
 
 
 def _that_is(m: Match) -> str | None:
@@ -282,8 +265,8 @@ PATTERNS = [
     Pattern("QUIET", "OPEN (COMMA|or|and)* if there be no (FREE|COMMA)* CLOSE | COMMA? or COMMA? if there be no (corresponding|such|same|day|in|month)* COMMA? FREE+", adds_nothing),
     Pattern("QUIET", "COMMA the date on which FREE+", adds_nothing),
     Pattern("QUIET", f"(?<=ON) COMMA be the date of {_OF_THE_DAY}+ (?= COMMA|SEMI|STOP)", _being_that_of),
-    Pattern("QUIET", "(COMMA|and)* ((following|after|from|on) which (date|time)?)? (<n>VERB? SUBJ)? <v>VERB UNTIL (?= STOP| SEMI| COMMA)", _exercised_until),
-    Pattern("QUIET", "COMMA? <v>VERB ON (?= STOP| SEMI| COMMA| QUIET)", _lapses),
+    Pattern("QUIET", "(COMMA|and)* ((following|after|from|on) which (date|time)?)? (<n>VERB? SUBJ)? <v>VERB UNTIL (?= STOP| SEMI| COMMA)", exercised_until),
+    Pattern("QUIET", "COMMA? <v>VERB ON (?= STOP| SEMI| COMMA| QUIET)", lapses),
     Pattern("QUIET", "have a? PER term (COMMA? and)?", has_term),
     Pattern("QUIET", "COMMA (following|after) which TAIL* held TAIL*", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) TAIL* when TAIL+ (?= STOP| SEMI)", adds_nothing),

@@ -9,8 +9,11 @@ from typing import Any
 from msgspec import Struct
 
 from vestcalc.reading.grammar import Match, Node
+from vestcalc.reading.phrases.after import of_all, of_restriction, verbs_before
 from vestcalc.reading.phrases.periods import Length
 from vestcalc.reading.phrases.roles import Over
+from vestcalc.reading.phrases.shares import Subject
+from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind_set
 from vestcalc.terms.models import EarliestOf, FromAnchor, Moment, OnDate
 
@@ -49,3 +52,20 @@ def _days(value: Any) -> Iterator[Moment]:
     for moment in value.of if isinstance(value, EarliestOf) else (value,):
         if isinstance(moment, OnDate) or (isinstance(moment, FromAnchor) and moment.anchor in ("grant", "commencement") and moment.plus):
             yield moment
+
+
+def exercised_until(m: Match) -> Ends | str | None:
+    """ "vests on D, and may be exercised until E": the second is the end of the option."""
+    v: Verb = m["v"]
+    first = m["n"] or v
+    joined = (first.joined or not {"and", "which"}.isdisjoint(m.words())) and (first is v or (first.noun and first.bare == "vested"))
+    return expires(m) if v.exercisable and joined and not v.waits and verbs_before(m) and of_all(m) else None
+
+
+def lapses(m: Match) -> Ends | str | None:
+    """ "becomes exercisable on D and lapses on E": the option that may be exercised is what lapses."""
+    v: Verb = m["v"]
+    before = verbs_before(m)
+    option = any(isinstance(n.value, Subject) and n.value.security in ("option", "warrant") for n in m.nodes)
+    ends = v.bare in ("lapse", "lapses", "lapsing") and v.joined and before
+    return expires(m) if ends and (option or all(b.exercisable for b in before)) and not of_restriction(m) else None

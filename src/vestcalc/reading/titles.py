@@ -1,0 +1,35 @@
+"""Titles, sentences without a verb that say what is awarded: "Replacement award granted at the effective time of the merger".
+
+In: the words of a sentence beside terms, in lower case. Out: whether it says more than a title may, and could turn the terms.
+"""
+
+from vestcalc.reading.besides_words import AWARD
+
+
+#: What a sentence without a verb begins with that only says what is awarded, and the words that no such title has.
+_TITLED = AWARD | frozenset("granted issued awarded inducement ltip replacement retention promotion annual time service".split())
+_DANGLING = frozenset("or nor may might does".split())
+_POINTING = frozenset("the all any such these this each".split())
+_FINITE = frozenset(
+    """
+    is are was were be been being has have had will shall can could would should do represents represent represented includes include
+    including consists comprises reflects reflect constitutes expires expire lapses entitles entitle converts convert reported exercised
+    """.split()
+)
+_TURNING = frozenset(
+    """
+    unless except neither never not only if least most more less than around true discretionary discretion performance determine determined
+    determines decides election otherwise reduced suspended delayed estimated relative maximum does without some
+    """.split()
+)
+
+
+def turned(words: list[str]) -> bool:
+    """ "Replacement award granted unless the board decides otherwise.": a title says what is awarded, and no more than that."""
+    if not words or words[0] in _DANGLING:
+        return bool(words)
+    here = set(words)
+    titled = words[0] not in _POINTING and not _TITLED.isdisjoint(words[:6])
+    to_what = any(a == "up" and not b[0].isdigit() for a, b in zip(words, words[2:], strict=False))  # "up to 12,000 shares" says how many
+    verbless = here.isdisjoint(_FINITE) or " is not true " in f" {' '.join(words)} "
+    return titled and verbless and (to_what or not here.isdisjoint(_TURNING))
