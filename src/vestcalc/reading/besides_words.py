@@ -4,7 +4,7 @@ Plain data: words, beginnings of words and turns of several words, in lower case
 """
 
 
-def _words(listed: str) -> frozenset[str]:
+def words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
@@ -13,7 +13,7 @@ def _turns(listed: str) -> tuple[str, ...]:
 
 
 #: Words that alone tell what a sentence is about: ownership, prices, delivery, taxes, dividends, the filing.
-ABOUT = _words(
+ABOUT = words(
     """
     represent represents represented representing entitle entitles entitled converts convert convertible
     beneficial beneficially pecuniary trustee trustees owned registered undertakes broker broker's prices withheld withholding
@@ -78,36 +78,36 @@ TURNS = _turns(
     """
 )
 #: A sale, and what tells of one that was reported.
-TRADES = _words("sold sale sales purchase purchases trade trades transaction transactions exercise exercises")
-REPORTED = _words("price prices plan multiple effected executed exempt cover reported warrant")
+TRADES = words("sold sale sales purchase purchases trade trades transaction transactions exercise exercises")
+REPORTED = words("price prices plan multiple effected executed exempt cover reported warrant")
 #: Who grants, and when.
-GRANTORS = _words("committee board company issuer corporation registrant it")
-DAYS = _words("january february march april june july august september october november december effective previously announces announced")
+GRANTORS = words("committee board company issuer corporation registrant it")
+DAYS = words("january february march april june july august september october november december effective previously announces announced")
 #: How the award came: a passive ("was granted"), or what someone received.
-AUXILIARIES = _words("was were is are been being")
-CAME = _words(
+AUXILIARIES = words("was were is are been being")
+CAME = words(
     """
     granted awarded issued acquired received purchased credited made held owned intended incentive nonqualified transferable
     """
 )
-GOT = _words("receive receives received acquired hold holds held")
+GOT = words("receive receives received acquired hold holds held")
 #: How a sentence about the row begins.
-OPENINGS = _words(
+OPENINGS = words(
     """
     represents includes include including consists comprises reflects constitutes granted issued awarded acquired purchased sold
     """
 )
-AWARD = _words(
+AWARD = words(
     """
     option options unit units award awards grant grants share shares stock warrant warrants rsu rsus psu psus right rights
     installment installments instalment instalments tranche tranches portion portions securities holding holdings
     """
 )
 #: "Award of units", "grants made under the plan", "grant outside the plan".
-GRANTING = _words("award grant issuance receipt awards grants")
-OF_A_GRANT = _words("of to made pursuant under over outside as")
+GRANTING = words("award grant issuance receipt awards grants")
+OF_A_GRANT = words("of to made pursuant under over outside as")
 #: Words that name a thing and its sort, and say nothing of it.
-NAMING = AWARD | _words(
+NAMING = AWARD | words(
     """
     employee director incentive non nonqualified qualified common ordinary class restricted deferred phantom time service based
     buy direct indirect total classes annual previously reported purchase appreciation one each for of to the a an all by see b also
@@ -116,9 +116,9 @@ NAMING = AWARD | _words(
     """
 )
 #: What an award may be called that the words of people and papers do not tell.
-SORTS = NAMING | _words("replacement matching special new sign on time promotional welcome following each additional supplemental ltip")
+SORTS = NAMING | words("replacement matching special new sign on time promotional welcome following each additional supplemental ltip")
 #: What touches the award, its size or its time, or points at what was said.
-TOUCHING = AWARD | _words(
+TOUCHING = AWARD | words(
     """
     schedule schedules timetable timetables term terms condition conditions requirement requirements performance
     date dates anniversary anniversaries approval approved
@@ -131,7 +131,7 @@ TOUCHING = AWARD | _words(
     """
 )
 #: Words, and beginnings of words, that take something back whatever the sentence is about.
-UNDOING = _words(
+UNDOING = words(
     """
     error errors erratum errata correct corrected correction corrections corrects correcting incorrect incorrectly instead void
     withdrawn withdrew withdraw waived waive waives declined repaid clawed pending tentative provisional proposed doubled halved
@@ -140,7 +140,7 @@ UNDOING = _words(
     unequal multiplied minus omits omit omitted disregard disregarded ignore ignored tbd tba tbc conditionally
     """
 )
-_STEMS = _words(
+_STEMS = words(
     """
     erroneous mistak misstat misreport misdescri overstat understat rescind revok cancel relinquish renounc supersed replac
     substitut disput contest enjoin suspen postpon delay prolong extend extens shorten preliminar estimat illustrat hypothetical
@@ -194,11 +194,11 @@ USUAL = _turns(
     """
 )
 #: What is paid, and may have been deferred into an award.
-PAY = _words("bonus bonuses incentive incentives retainer fee fees salary remuneration")
+PAY = words("bonus bonuses incentive incentives retainer fee fees salary remuneration")
 #: A part of the award: "half of the units", "12,000 of these options"; where it may go, and what is said of one that stays.
-SOME = _words("half third thirds quarter quarters fourth fourths fifth fifths percent some part portion most many")
-THE = _words("the these those such this his her its their")
-GOES = _words(
+SOME = words("half third thirds quarter quarters fourth fourths fifth fifths percent some part portion most many")
+THE = words("the these those such this his her its their")
+GOES = words(
     """
     transferred gifted expire expires expired gave given donated belong belongs belonged owned held go goes went split divided are were is
     was have has
@@ -220,9 +220,9 @@ WAITING = _turns(
 AWAITED = ("approv", "ratif", "consent", "financing", "merger", "offering", "listing", "clearance", "ruling")
 #: What it waits for only if told at once: a filing may be the one that reports the award.
 AWAITED_NEXT = ("filing", "registration", "effectiveness")
-NEEDED = _words("required needed awaited outstanding necessary")
+NEEDED = words("required needed awaited outstanding necessary")
 #: Words that speak of people, companies, holdings, prices and papers. None of them moves, limits, undoes or dates anything.
-PLAIN = _words(
+PLAIN = words(
     """
     purpose purposes
     the a an over of in to by for with on as at from into and or is are was were be been being has have had having its his her their our
@@ -254,38 +254,38 @@ PLAIN = _words(
     """
 )
 #: What has come to pass on a day that is given a name: "The Issuer completed its initial public offering on D (the 'IPO Date')".
-HAPPENED = PLAIN | _words(
+HAPPENED = PLAIN | words(
     """
     completed closed consummated commenced began joined hired appointed elected promoted became effective priced occurred initial public
     offering ipo merger combination acquisition closing spin off separation distribution business transaction
     """
 )
-MONTHS = _words("january february march april may june july august september october november december")
+MONTHS = words("january february march april may june july august september october november december")
 #: What may end service or change hands, what makes a sentence conditional on it, and what tells that it has come.
-LEAVES = _words("death dies die disability disabled retirement retires terminated terminates termination resigns resignation control cause")
+LEAVES = words("death dies die disability disabled retirement retires terminated terminates termination resigns resignation control cause")
 CONDITIONAL = _turns(
     """
     if | upon | in the event of | in the case of | in case of | by reason of | on account of | because of | due to | following | on death
     """
 )
-HAS_COME = _words("was were had did has been not only unless except earlier sooner")
-COMING = _words("will shall may is are be can would if terminate terminates lapse lapses cease ceases continue continues revert reverts")
+HAS_COME = words("was were had did has been not only unless except earlier sooner")
+COMING = words("will shall may is are be can would if terminate terminates lapse lapses cease ceases continue continues revert reverts")
 #: How a sentence opens that tells in how many parts an award comes, or what becomes of fractions of a share.
-HOW_PARTED = _words("divided fractional fraction")
+HOW_PARTED = words("divided fractional fraction")
 #: Words of the time-table itself, and what alone may speak of it in passing; how a sentence opens that takes exception.
-TIMETABLE = _words("installment installments instalment instalments tranche tranches schedule timetable dates")
-DELIVERED = _words(
+TIMETABLE = words("installment installments instalment instalments tranche tranches schedule timetable dates")
+DELIVERED = words(
     """
     payable paid delivery deliver delivered settled settlement distributed sold sale sales purchased acquired withheld issued receive
     deferral shown retention exercise
     """
 )
-NTH = _words("first second third fourth fifth last final each")
-EXCEPTING = _words("not never excluding does up but however except although though unless")
+NTH = words("first second third fourth fifth last final each")
+EXCEPTING = words("not never excluding does up but however except although though unless")
 #: What tells that all of an award has been delivered, and that something else was.
-WHOLLY = _words("all full fully entire whole entirety")
-SETTLED = _words("settled paid delivered distributed")
-NOT_OF_ALL = _words(
+WHOLLY = words("all full fully entire whole entirety")
+SETTLED = words("settled paid delivered distributed")
+NOT_OF_ALL = words(
     "if will would may shall upon when price purchase trustee withheld tax taxes cash dividend dividends prior previously not"
 )
 ORIGINAL = _turns("of the original award | of the original grant | of an original award | unvested portion of | remaining portion of")

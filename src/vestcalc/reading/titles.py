@@ -3,33 +3,32 @@
 In: the words of a sentence beside terms, in lower case. Out: whether it says more than a title may, and could turn the terms.
 """
 
-from vestcalc.reading.besides_words import AWARD
-
+from vestcalc.reading.besides_words import AWARD, words
 
 #: What a sentence without a verb begins with that only says what is awarded, and the words that no such title has.
-_TITLED = AWARD | frozenset("granted issued awarded inducement ltip replacement retention promotion annual time service".split())
-_DANGLING = frozenset("or nor may might does".split())
-_POINTING = frozenset("the all any such these this each".split())
-_FINITE = frozenset(
+_TITLED = AWARD | words("granted issued awarded inducement ltip replacement retention promotion annual time service")
+_DANGLING = words("or nor may might does")
+_POINTING = words("the all any such these this each")
+_FINITE = words(
     """
     is are was were be been being has have had will shall can could would should do represents represent represented includes include
     including consists comprises reflects reflect constitutes expires expire lapses entitles entitle converts convert reported exercised
-    """.split()
+    """
 )
-_TURNING = frozenset(
+_TURNING = words(
     """
     unless except neither never not only if least most more less than around true discretionary discretion performance determine determined
     determines decides election otherwise reduced suspended delayed estimated relative maximum does without some
-    """.split()
+    """
 )
 
 
-def turned(words: list[str]) -> bool:
+def turned(said: list[str]) -> bool:
     """ "Replacement award granted unless the board decides otherwise.": a title says what is awarded, and no more than that."""
-    if not words or words[0] in _DANGLING:
-        return bool(words)
-    here = set(words)
-    titled = words[0] not in _POINTING and not _TITLED.isdisjoint(words[:6])
-    to_what = any(a == "up" and not b[0].isdigit() for a, b in zip(words, words[2:], strict=False))  # "up to 12,000 shares" says how many
-    verbless = here.isdisjoint(_FINITE) or " is not true " in f" {' '.join(words)} "
+    if not said or said[0] in _DANGLING:
+        return bool(said)
+    here = set(said)
+    titled = said[0] not in _POINTING and not _TITLED.isdisjoint(said[:6])
+    to_what = any(a == "up" and not b[0].isdigit() for a, b in zip(said, said[2:], strict=False))  # "up to 12,000 shares" says how many
+    verbless = here.isdisjoint(_FINITE) or " is not true " in f" {' '.join(said)} "
     return titled and verbless and (to_what or not here.isdisjoint(_TURNING))
