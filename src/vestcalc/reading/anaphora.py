@@ -186,6 +186,8 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
 
 def _of_exercise(sentences: Sequence[Sentence]) -> set[int]:
     """Which sentences tell only when an option may be exercised, where others tell when it vests: what vests is not counted from there."""
+    if len(sentences) < 2:
+        return set()
     verbs = [[n.value.exercisable for n in s.nodes if n.kind == _VERB] for s in sentences]
     found = {at for at, told in enumerate(verbs) if told and all(told)}
     return found if any(told and at not in found for at, told in enumerate(verbs)) else set()
@@ -193,6 +195,8 @@ def _of_exercise(sentences: Sequence[Sentence]) -> set[int]:
 
 def _certified(sentences: Sequence[Sentence]) -> OnDate | None:
     """The one day on which goals are said to have been found met."""
+    if not any(n.kind == _CERTIFY for s in sentences for n in s.nodes):
+        return None
     found = {
         n.value.meaning if n.value.__class__ is Defined else n.value
         for s in sentences

@@ -29,6 +29,7 @@ _NAMING = kind_set(
     "DET and case of into under as to following in COMMA STOP COLON SEMI ENUM be have subject time service performance based term CONDW"
     " schedule GRANTED granted PLAN include represent MADE INSTALL ONES NUM INT SUBJ divided both MEMOW"
 )
+_HAS_SIZE, _SAYS_KIND = kind_set("AMOUNT AMOUNTS SUBJ"), kind_set("AMOUNT AMOUNTS SUBJ QUIET time service performance")
 _PARTED = frozenset(["different", "comprised"])
 _KINDS = {"time": "time", "service": "time", "performance": "performance"}
 #: The values of phrases that may name a part, and those of several phrases in one.
@@ -43,13 +44,15 @@ def _kinds_of_parts(nodes: Sequence[Node]) -> Sizes:
     """ "Half of the units are subject to time-based vesting and half to performance-based vesting", "40 time-based units (80%) and ...":
     parts known by what they wait for, each with its size before it, in it, or in brackets behind it; nothing where one has two sizes."""
     kinds = {n.kind for n in nodes}
-    if not kinds.isdisjoint(_TIMES):
+    if not kinds.isdisjoint(_TIMES) or kinds.isdisjoint(_HAS_SIZE):
+        return {}
+    if not any(_waits_for(v) or n.word in _KINDS for n in nodes if n.kind in _SAYS_KIND for v in _values(n)):
         return {}
     found: list[tuple[str, Size]] = []
     size: Size | None = None
     of = ""
     for before, node in pairwise((nodes[0], *nodes)):
-        for value in node.value if node.value.__class__ is tuple else (node.value,):
+        for value in _values(node):
             own, waits_for = _size(value), _KINDS.get(node.word) or _waits_for(value)
             if waits_for and (known := own or size):
                 found.append((waits_for, known))
@@ -63,6 +66,10 @@ def _kinds_of_parts(nodes: Sequence[Node]) -> Sizes:
                 of, size = "", own
     told = dict(found)
     return told if len(told) > 1 and set(found) == set(told.items()) else {}
+
+
+def _values(node: Node) -> Sequence[Any]:
+    return node.value if node.value.__class__ is tuple else (node.value,)
 
 
 def _size(value: object) -> Size | None:
