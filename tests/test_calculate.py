@@ -131,17 +131,6 @@ def test_the_stated_end_tells_whether_a_span_includes_its_first_day(end: str, fi
     assert (award.status, award.vests[0].date, len(award.vests)) == ("complete", first, 48)
 
 
-@pytest.mark.parametrize(
-    ("granted", "first"),
-    [("2020-04-06", date(2020, 5, 6)), ("2020-02-10", date(2020, 4, 6))],
-)
-def test_a_span_that_begins_on_the_day_of_the_grant_has_its_first_date_one_period_later(granted: str, first: date) -> None:
-    award = vestcalc.schedule_text("The shares vest monthly over the 48 months beginning on April 6, 2020.", shares=480, granted=granted)
-    assert (award.status, award.vests[0].date, len(award.vests)) == ("complete", first, 48)
-    counted = "The shares vest in 48 equal monthly installments beginning on April 6, 2020."
-    assert vestcalc.schedule_text(counted, shares=480, granted=granted).vests[0].date == date(2020, 4, 6)
-
-
 def test_a_report_is_not_made_before_the_transaction_that_it_tells_of() -> None:
     text = "One-half of the units vested upon certification, and one-half will vest on May 1, 2021."
     award = vestcalc.schedule_text(text, shares=480, granted="2020-04-08", reported="2020-04-06")

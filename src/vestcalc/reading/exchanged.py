@@ -10,12 +10,7 @@ In: the text and the words of a sentence. Out: whether that is all it says.
 from collections.abc import Collection
 
 from vestcalc.late import late
-from vestcalc.reading.besides_words import HAPPENED, MONTHS
-
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
+from vestcalc.reading.besides_words import HAPPENED, MONTHS, words
 
 _TOWARDS = (
     r"(?:converted|exchanged|substituted|replaced|assumed|conversion|exchange|substitution|replacement|assumption|rolled over|adjustment)"
@@ -23,21 +18,21 @@ _TOWARDS = (
 _AWARD = r"(?:options?|rsus?|psus?|sars?|units?|awards?|warrants?|appreciation rights?)"
 #: From "converted" to the award, no share being spoken of between them that is none of an award's name.
 _OF_AWARDS = late(rf" {_TOWARDS} (?:(?!(?:shares?|stock) (?!options?|units?|awards?|appreciation))\S+ ){{0,9}}?{_AWARD} ")
-_PASSED = _words("was were been received issued granted acquired represents represent converted exchanged")
-_TO_COME = _words("will shall would may if unless until provided not no upon cash consideration")
+_PASSED = words("was were been received issued granted acquired represents represent converted exchanged")
+_TO_COME = words("will shall would may if unless until provided not no upon cash consideration")
 _BECAME = "(?:converted|replaced|assumed|exchanged|substituted)"
 #: Whose the award is that it became.
 _OF_WHOM = late(
     rf" {_BECAME}(?: and \S+)? (?:into|to|for|with) (?:\S+ ){{0,9}}?{_AWARD} "
     r"(?:to (?:purchase|acquire|buy) )?(?:(?:\S+ ){0,4}?of )(?:the )?(\S+)"
 )
-_OURS = _words("issuer issuer's company company's registrant")
+_OURS = words("issuer issuer's company company's registrant")
 _CAPITALS = late(r"(?<=\s)[A-Z][A-Za-z.'&]*[A-Za-z]")
 _PART = late(r" [\d,]+ of (?:the|these|such|those) ")
 _DAY = late(
     r" (?:on|effective|dated) (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2} \d{4}(?= )"
 )
-_KNOWN = HAPPENED | _words(
+_KNOWN = HAPPENED | words(
     """
     converted exchanged substituted replaced assumed conversion exchange substitution replacement assumption rolled continued continuing
     continue same identical terms conditions vesting schedule schedules applicable applied immediately prior before effective time closing

@@ -8,59 +8,56 @@ a unit stands for, and yet nothing is certain to vest. In: its words. Out: wheth
 from collections.abc import Sequence
 from itertools import pairwise
 
+from vestcalc.reading.besides_words import words
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_ON_CONDITION = _words("if subject contingent conditional conditioned depending depends dependent based provided")
-_UPON = _words("upon on following after when")
-_REACHED = _words("achievement achieving attainment attaining satisfaction achieves attains achieved attained")
-_GOALS = _words(
+_ON_CONDITION = words("if subject contingent conditional conditioned depending depends dependent based provided")
+_UPON = words("upon on following after when")
+_REACHED = words("achievement achieving attainment attaining satisfaction achieves attains achieved attained")
+_GOALS = words(
     "goal goals target targets milestone milestones hurdle hurdles objective objectives criteria criterion metric metrics revenue revenues"
     " ebitda eps tsr roic profit profits profitability"
 )
-_MODIFIERS = _words("modifier multiplier")
-_PERFORMANCE, _OF_WHAT = "performance", _words("of units unit shares share stock rsus awards award bonus")
-_PRICE, _COMPARED = _words("price value capitalization"), _words("exceeds exceed exceeding least above greater reaches")
+_MODIFIERS = words("modifier multiplier")
+_PERFORMANCE, _OF_WHAT = "performance", words("of units unit shares share stock rsus awards award bonus")
+_PRICE, _COMPARED = words("price value capitalization"), words("exceeds exceed exceeding least above greater reaches")
 #: What a price that is compared may be: that of an exercise, or of shares kept back.
-_OF_EXERCISE = _words("exercise withheld withholding purchase tax taxes par cost")
-_DENIED = _words("not no without neither none")
-_MEASURED = _words("was were been had earned determined")
-_MET = _words("achieved attained satisfied met certified exceeded reached")
-_PARTLY = _words("partly partially part half third")
-_SEVERAL, _TWO_DIGITS = _words("two three four five 2 3 4 5 1.5 2.5"), len("99%")
+_OF_EXERCISE = words("exercise withheld withholding purchase tax taxes par cost")
+_DENIED = words("not no without neither none")
+_MEASURED = words("was were been had earned determined")
+_MET = words("achieved attained satisfied met certified exceeded reached")
+_PARTLY = words("partly partially part half third")
+_SEVERAL, _TWO_DIGITS = words("two three four five 2 3 4 5 1.5 2.5"), len("99%")
 #: So many words are a day, after "until": "until March 1, 2030".
 _A_DAY = 6
-_WHENEVER = _words("if unless until when once only")
-_LEVELS = _words("target targets targeted maximum threshold")
-_COUNTING = _words("percentage percentages number numbers amount units shares rsus psus award")
-_PAID = _words("bonus bonuses salary incentive permitted extent cash retainer")
-_NONE, _RANGE = _words("0% zero"), _words("between from to")
+_WHENEVER = words("if unless until when once only")
+_LEVELS = words("target targets targeted maximum threshold")
+_COUNTING = words("percentage percentages number numbers amount units shares rsus psus award")
+_PAID = words("bonus bonuses salary incentive permitted extent cash retainer")
+_NONE, _RANGE = words("0% zero"), words("between from to")
 #: Events upon which alone shares may be had: a listing, whatever the condition; a sale only by one that leaves no other way.
-_LISTED = _words("ipo listed listing liquidity public publicly flotation quoted")
-_SOLD = _words("merger sale exit offering")
+_LISTED = words("ipo listed listing liquidity public publicly flotation quoted")
+_SOLD = words("merger sale exit offering")
 _CONDITIONS, _ONLY_THEN = (
-    _words("if when once unless until requires require conditional contingent conditioned only"),
-    _words("unless requires require conditional contingent conditioned only"),
+    words("if when once unless until requires require conditional contingent conditioned only"),
+    words("unless requires require conditional contingent conditioned only"),
 )
-_HAD = _words("convert converts converted conversion settled settlement delivered issued exercised exercise paid payout")
-_PRICED = _words("price prices value means valued quotation plan approved")
+_HAD = words("convert converts converted conversion settled settlement delivered issued exercised exercise paid payout")
+_PRICED = words("price prices value means valued quotation plan approved")
 #: An award that is nothing but called one of performance.
-_CALLED = _words(
+_CALLED = words(
     "this is a an the represents represent award awards grant grants share shares stock unit units rsu rsus psu psus option options based"
     " vesting vested contingent conditioned restricted related linked"
 )
-_RIGHTS, _OTHERWISE = _words("right rights entitles"), _words("vest vesting vested or earlier sooner terminates")
-_EVENTS = _words("liquidity ipo offering merger listing change")
-_COME = _words("was were been any restriction restrictions")
-_LOST = _words("forfeited forfeit forfeits forfeiture lapse lapses void cancelled canceled")
-_ON_LEAVING = _words(
+_RIGHTS, _OTHERWISE = words("right rights entitles"), words("vest vesting vested or earlier sooner terminates")
+_EVENTS = words("liquidity ipo offering merger listing change")
+_COME = words("was were been any restriction restrictions")
+_LOST = words("forfeited forfeit forfeits forfeiture lapse lapses void cancelled canceled")
+_ON_LEAVING = words(
     "employment employed service services serving serves leaves leave left terminates terminated termination resigns resignation retires"
     " retirement death dies disability cause breach breaches covenant covenants misconduct vest vested vesting unvested exercise exercised"
     " expire expires expiration clawback ceases cessation continue continues"
 )
-_SERVING = _words("employed employment service serving serves")
+_SERVING = words("employed employment service serving serves")
 
 
 def open_goal(words: Sequence[str]) -> bool:

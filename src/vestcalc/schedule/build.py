@@ -20,7 +20,6 @@ from vestcalc.schedule.expand import Bound, Part, Vests, in_order
 from vestcalc.schedule.facts import Facts
 from vestcalc.schedule.model import BoundRule, Check, PendingPart, Rounding, Schedule, Status, Vest
 from vestcalc.schedule.roll import OutOfCalendarError, wanted_day
-from vestcalc.schedule.spread import spread_out
 from vestcalc.schedule.verify import verify
 from vestcalc.schedule.whole import NOTHING, added
 from vestcalc.span import Place, Span
@@ -35,7 +34,7 @@ def build(terms: Terms, facts: Facts, rounding: Rounding = "cumulative-round-dow
     wanted_day(1, day_of_month)
     terms, assumed = _from_column_alone(terms, facts)
     try:
-        made, checks, wrong = _best(settled(spread_out(terms, facts), facts), facts, day_of_month)
+        made, checks, wrong = _best(settled(terms, facts), facts, day_of_month)
         return _schedule(made, checks, [*made.gaps, *wrong], rounding, assumed)
     except OutOfCalendarError as e:
         return _refused(terms, facts, rounding, Gap(GapReason.BAD_DATE, str(e)))
