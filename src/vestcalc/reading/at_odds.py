@@ -11,11 +11,12 @@ from itertools import pairwise
 from vestcalc.gaps import GapReason
 from vestcalc.late import late
 from vestcalc.reading.draft import Draft, gap_at
-from vestcalc.terms.models import Amount, Dated, FromAnchor, Moment, OnDate, Pending, Rule, Series
+from vestcalc.terms.models import Amount, Dated, FromAnchor, Moment, OnDate, Pending, Rule, Series, Statement
 
 _SHARES, _DEPOSITARY = late(r"(?i)\b(?:ordinary |common )?(?:shares|stock)\b"), late(r"\bAD[SR]s?\b|(?i:\bdepositar)")
 _LEFT = late(r"(?i)\b(?:remain|balance|rest\b|others?\b)")
 _FINITE = late(r"(?i)\b(?:vest|exercis|laps)")
+_THEN = late(r"(?i)\bthereafter\b")
 _FURTHER = late(r"(?i)\b(?:additional|further|another)\b")
 #: So many days tell in which order they come.
 _A_LIST = 4
@@ -31,6 +32,7 @@ def at_odds(draft: Draft) -> None:
     _after_all_is_gone(draft)
     _after_the_rest(draft)
     _of_another_day(draft)
+    _thereafter(draft)
 
 
 def beside_all_of_it(draft: Draft, last: Rule, portions: Sequence[Fraction]) -> None:
@@ -46,6 +48,15 @@ def no_further_parts(draft: Draft) -> None:
     further = next((r for r in draft.rules[1:] if _FURTHER.search(r.place.quote)), None)
     if further is not None:
         draft.gaps.append(gap_at(GapReason.TWO_READINGS, f"a part, or a running total: {further.place.quote!r}", further.place))
+
+
+def _thereafter(draft: Draft) -> None:
+    """ "25% after one year and 1/48 monthly thereafter, commencing on D": what comes thereafter comes after that year."""
+    for i, (first, then) in enumerate(pairwise(draft.rules), 1):
+        if not (isinstance(first, Dated) and isinstance(then, Series) and first.group == then.group):
+            continue
+        if then.start not in (None, FromAnchor("previous")) and _THEN.search(then.place.quote):
+            draft.statements.append(Statement("not-before", then.place, on=first.on, rule=i))
 
 
 def _told_twice(draft: Draft) -> None:

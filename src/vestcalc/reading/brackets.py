@@ -16,7 +16,7 @@ from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 
 _OPEN, _CLOSE, _ON, _SUBJ, _AMOUNT, _INT = (kind(k) for k in ["OPEN", "CLOSE", "ON", "SUBJ", "AMOUNT", "INT"])
-_QUIET, _VERB = kind("QUIET"), kind("VERB")
+_QUIET, _VERB, _CAD = kind("QUIET"), kind("VERB"), kind("CAD")
 _STOP, _AFTER = kind("STOP"), kind_set("STOP COMMA SEMI and")
 _LIST, _TIMED, _PACE = kind("LIST"), kind_set("ON LIST BEGIN INST CAD FROM OVER"), kind_set("CAD INST OVER")
 _BETWEEN = kind_set("COMMA SEMI and ENUM VERB")
@@ -78,7 +78,7 @@ def _told_behind(nodes: list[Node]) -> list[Node]:
         elif node.kind == _CLOSE and at is not None:
             after = nodes[i + 1].kind if i + 1 < len(nodes) else _STOP
             inside = [n.kind for n in out[at + 1 : -1]]
-            if after in _AFTER and (_terms(out[at - 1], inside) or _days(out[at - 1], inside)):
+            if after in _AFTER and (_terms(out[at - 1], inside) or _days(out[at - 1], inside) or _pace(nodes, out[at - 1], inside)):
                 out[at:] = out[at + 1 : -1]
             at = None
     return out
@@ -90,6 +90,12 @@ def _terms(before: Node, inside: list[str]) -> bool:
 
 def _days(before: Node, inside: list[str]) -> bool:
     return before.kind in _PACE and inside[-1:] == [_LIST] and (len(inside) == 1 or inside[:-1] == [_QUIET])
+
+
+def _pace(nodes: list[Node], before: Node, inside: list[str]) -> bool:
+    """ "Four-year vesting (25% per year)": how much at a time, said behind the length and nowhere else."""
+    titled = before.word == "schedule" or (before.kind == _VERB and before.value.noun)
+    return titled and inside[:1] == [_AMOUNT] and inside[1:2] == [_CAD] and _TIMED.issuperset(inside[1:]) and sum(map(_amount, nodes)) == 1
 
 
 def _lone(nodes: list[Node]) -> bool:

@@ -23,7 +23,7 @@ from vestcalc.terms.models import ALL, Amount, FromAnchor, OnDate, Pending, Rema
 
 _ON, _AMOUNT, _VERB, _SUBJ, _NOTVERB = (kind(k) for k in ["ON", "AMOUNT", "VERB", "SUBJ", "NOTVERB"])
 _WHEN = kind_set("ON LIST CAD INST BEGIN OVER")
-_LENGTHS, _BESIDE = kind_set("PER OVER"), kind_set("period term schedule of COLON a be")
+_LENGTHS, _BESIDE = kind_set("PER OVER"), kind_set("period term schedule of COLON a be QUIET")
 _SOONER = kind_set("accelerate ACCEL unless if except")
 #: "Same vesting as in footnote 2"; that an agreement has the terms says nothing of them.
 _ELSEWHERE = late(r"(?i)\b(?:same|per|described|see|set forth|specified|stated|refer)\b.*\b(?:(?:foot)?notes?|form [345])\b")

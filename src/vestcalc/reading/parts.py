@@ -238,7 +238,7 @@ def _add(part: Part, node: Node) -> None:
             part.residue.append(node)
         return
     if node.kind in TIMES:
-        if not part.slots and not part.has_amount and part.verb is None:
+        if not part.slots and not part.has_amount and (part.verb is None or not part.nodes):  # a verb may be kept from before the colon
             part.time_first = True
         part.slots.setdefault(TIMES[node.kind], []).append(node.value)
     elif is_amount(node) and part.bare is not None and node.kind not in NUMBERS:

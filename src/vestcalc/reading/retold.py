@@ -16,7 +16,7 @@ from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import Dated, Series, Statement
 
-_BEGIN, _ONLY_FIRST = kind("BEGIN"), kind_set("BEGIN STOP SEMI COMMA and COND")
+_BEGIN, _ONLY_FIRST = kind("BEGIN"), kind_set("BEGIN STOP SEMI COMMA and COND ACCEL")
 
 
 def said_of_series(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:

@@ -90,11 +90,9 @@ def _check(made: Binding, s: Statement) -> Iterator[Check]:
     elif s.kind == "not-before":
         bound, first = ordinal_of(made, s.on), min((made.first(d) for d in drafts), default=None)
         if bound is not None and first is not None:
-            yield Check(
-                "end-date",
-                first >= bound,
-                f"the words have nothing vest before {day_text(bound)}, the schedule starts on {day_text(first)}",
-            )
+            said = "nothing vest" if s.rule is None else "this part not begin"
+            text = f"the words have {said} before {day_text(bound)}, the schedule starts on {day_text(first)}"
+            yield Check("end-date", first >= bound, text)
     elif s.kind == "anniversary" and s.over and s.over.months:
         yield from check_anniversary(made, s.on, s.over.months, drafts)
     elif s.kind == "cliff" and s.over:

@@ -14,15 +14,18 @@ from vestcalc.reading.phrases.roles import Over
 from vestcalc.reading.tokens.lexicon import kind
 from vestcalc.terms.models import REST, Dated, FromAnchor, Series
 
+_ON, _CAD = _ORDER = kind("ON"), kind("CAD")
+
 
 def _build(part: Part, ctx: Context) -> Built | None:
-    if part.amount is None or part.amounts or len(part.slots["ON"]) != 1 or len(part.slots["CAD"]) != 1:
+    cadences = part.slots["CAD"]
+    if part.amount is None or part.amounts or len(part.slots["ON"]) != 1 or any(c.unit != cadences[0].unit for c in cadences):
         return None
-    kinds = [n.kind for n in part.nodes]
-    if kinds.index(kind("ON")) > kinds.index(kind("CAD")):
+    kinds = [n.kind for n in part.nodes if n.kind in _ORDER]
+    if kinds not in ([_ON, _CAD], [_CAD, _ON, _CAD]):  # "25% per year on D and annually thereafter"
         return None
-    amount, cadence = part.amount.amount, part.slots["CAD"][0]
-    if amount.rest or amount.portion == 1 or cadence.times or cadence.after:
+    amount, cadence = part.amount.amount, cadences[-1]
+    if amount.rest or amount.portion == 1 or cadence.times or cadence.after not in (None, part.slots["ON"][0]):
         return None
     a_year = Fraction(cadence.unit.months, 12)
     over = next(iter(part.slots.get("OVER", ())), None)

@@ -118,11 +118,14 @@ def _units_list(m: Match) -> tuple[Amt, ...] | None:
         for n in m.all()
         if isinstance(n.value, Subject | int | Fraction)
     ]
-    plain = not any(n.value == "respectively" for n in m.nodes)
-    if plain and m.following() in _VESTS:
+    if not _respectively(m) and m.following() in _VESTS:
         return None
     good = [Fraction(f) for f in found if f is not None]
     return tuple(Amt(Amount(units=f)) for f in good) if len(good) == len(found) > 1 else None
+
+
+def _respectively(m: Match) -> bool:
+    return any(n.value == "respectively" for n in m.nodes)
 
 
 def _product(m: Match) -> Amt | None:
@@ -162,6 +165,8 @@ _VESTS = kind_set("vest vested vesting VERB")
 _LEAD = "(the|a|additional|remaining|other|first|ORD|last|next|final|initial|up_|DET)*".replace("up_|", "")
 _OF = "((of|in)? <s>SUBJ | of <rest>(the? then? (rest|remaining|balance) SUBJ?) | (of|to)? <which>(which|whom) | of (they|it|such (?! half)|these) | thereof)"
 
+_DAYS = "(DATES|MOMS|MOMENT (COMMA|and)+ the? MOMENT)"
+
 PATTERNS = [
     Pattern("AMOUNT", f"the? (rest|balance) of <p>(PCT|FRAC) {_OF}?", lambda m: Amt(REST, m["s"] or Subject(), stated=_fraction(m))),
     Pattern("AMOUNT", f"<lead>{_LEAD} (<p>(PCT|FRAC)|<half>half) {_OF}?", _portion),
@@ -188,7 +193,8 @@ PATTERNS = [
     Pattern("AMOUNT", "what be left | the other (?= COMMA? VERB)", _others),
     Pattern("AMOUNT", "(the)? all of? <s>SUBJ | all of <which>which | all of (?= VERB) | all of (its|they) (?= (on|after|from|ON|BASE))", _all),
     Pattern("AMOUNT", "((?<=and)(in full|all)|(?<=SEMI|COMMA)all) (?= (on|after|from|ON|BASE|following))", lambda m: Amt(ALL)),
-    Pattern("AMOUNTS", "of? NUMBER (COMMA NUMBER)* COMMA? and (NUMBER|SUBJ) (?! (ON|on (?! (each|of)* (DATES|MOMS))|in|BEGIN MOM))", _units_list),
+    Pattern("AMOUNTS", f"of? NUMBER (COMMA NUMBER)* COMMA? and (NUMBER|SUBJ) (?! (ON|on (?! (each|of)* {_DAYS})|in|BEGIN MOM))", _units_list),
+    Pattern("AMOUNTS", f"(SUBJ COMMA)* SUBJ COMMA? and SUBJ (?= COMMA? VERB? on? (each|of)* {_DAYS})", lambda m: _units_list(m) if _respectively(m) else None),
     Pattern("AMOUNTS", "of? NUMBER (SLASH NUMBER)* SLASH (NUMBER|SUBJ) (?= (on|at)? (each of)? (DATES|MOMS))", _units_list),
     Pattern("AMOUNTS", "of? AMOUNT (COMMA AMOUNT)+ (?= COMMA? (on|at)? (each of)? (DATES|MOMS))", _list),
     Pattern("AMOUNTS", "of? AMOUNT (SLASH AMOUNT)+", _list),

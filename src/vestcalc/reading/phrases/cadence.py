@@ -163,7 +163,8 @@ PATTERNS = [
     Pattern("CAD", f"{_ON} (the)? <d>NTH day? of each <n>ORD (calendar)? month", _nth_month),
     Pattern("CAD", f"{_ON} each <n>(ORD|other) <u>UNIT", _every_so_many),
     Pattern("CAD", f"{_ON} (the)? <d>NTH of {_EACH} {_MORE} <u>month", _day_of_month),
-    Pattern("CAD", f"{_ON} (the)? same day of {_EACH} {_MORE} <u>(month|quarter|year)", _unit),
+    Pattern("CAD", f"{_ON} (the)? same (day|date) (of|in)? {_EACH} {_MORE} <u>(month|quarter|year)", _unit),
+    Pattern("CAD", f"{_ON} (the)? same (day|date) (of|in) {_EACH} of the {_MORE} <p>PER", _times),
     Pattern("CAD", f"{_ON} (the)? (corresponding|same|CONDW)+ day of {_EACH} {_MORE} <u>(month)", _unit),
     Pattern("CAD", f"{_ON} <d>(MONTHDAYS|MONTHDAY) (of|in) {_EACH} of the {_MORE} <p>PER", _named_days),
     Pattern(

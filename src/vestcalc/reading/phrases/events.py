@@ -8,7 +8,7 @@ from datetime import date
 from msgspec import Struct
 
 from vestcalc.reading.grammar import Build, Match, Node, Pattern
-from vestcalc.terms.models import EventKind
+from vestcalc.terms.models import EventKind, FromAnchor, Moment
 
 
 class Event(Struct, frozen=True, gc=False):
@@ -53,10 +53,24 @@ def _results(m: Match) -> Event | None:
     return _event("other")(m) if told else None
 
 
+def _meetings(m: Match) -> tuple[Moment, ...] | None:
+    """ "Each of the next three annual meetings", "the 2021 and 2022 annual meetings": which of them is in the name, so that each has its date."""
+    kept = {"annual", "general", "stockholder", "stockholders", "shareholder", "shareholders", "special"}
+    name = " ".join([*(w for w in dict.fromkeys(said(n) for n in m.all("w")) if w in kept), "meeting"])
+    years = list(m["y"] or ())
+    each = [f"{year} {name}" for year in years] or [f"next {name}, {k} of {m['k']}" for k in range(1, (m["k"] or 0) + 1)]
+    return tuple(FromAnchor("event", event=one) for one in each) if years == sorted(set(years)) and len(each) > 1 else None
+
+
 _LEAD = "(?<!PER)(DET|OWN|date|day|on|upon|next|following|NTH|YEAR|QUIETW|scheduled|additional|closing|complete|effective|occur|of|at|which|after)*"
 _TAIL = "((of|by|with|for|to) (DET|OWN|stockholder|director|YEAR|election)+ | held? (following|after) (the)? (DATE|ANCHOR) | (to|be|held)* (in|during) (the|calendar|year)* (YEAR|MONTHYEAR))*"
 
+_MANY = "(DET|OWN|on|at|upon|date|day|each|of|in|following|additional|successive|consecutive)*"
+_WHICH = "<w>((annual|general|stockholder|OWN|QUIETW)+ meeting)"
+
 PATTERNS = [
+    Pattern("MOMS", f"{_MANY} (next|first|following|subsequent|successive)+ <k>CARD (next|following|successive)* {_WHICH} {_TAIL}", _meetings),
+    Pattern("MOMS", f"{_MANY} <y>YEARS {_WHICH} {_TAIL}", _meetings),
     Pattern("EVENT", f"{_LEAD} (annual|QUIETW)? (general|QUIETW|stockholder|OWN)* meeting date? {_TAIL}", _event("meeting")),
     Pattern(
         "EVENT",

@@ -68,15 +68,17 @@ def _ranked(m: Match) -> tuple[Moment, ...] | None:
     return (m["a"], *days) if m.values("ORD", "r") == list(range(2, len(days) + 2)) and not _named(days) else None
 
 
-_BETWEEN, _INST = kind_set("COMMA QUIET COND COLON"), kind("INST")
+_BETWEEN, _INST, _AMOUNTS = kind_set("COMMA QUIET COND COLON VERB respectively"), kind("INST"), kind("AMOUNTS")
 
 
 def _of_installments(m: Match) -> tuple[Moment, ...] | None:
-    """ "In three equal tranches, on D1, on D2 and on D3": as many days as installments, and no day of another thing."""
+    """ "In three equal tranches, on D1, on D2 and on D3", "20%, 30% and 50% on D1, D2 and D3": as many days as installments, and no day of
+    another thing; "one third on each of D1, D2 and D3"."""
     before = next((n for n in reversed(m.nodes[: m._m.start()]) if n.kind not in _BETWEEN), None)
     days = tuple(m.values("ON"))
-    counted = before is not None and before.kind == _INST and before.value.times in (None, len(days))
-    return days if counted and len(set(days)) == len(days) else None
+    installments = before is not None and before.kind == _INST and before.value.times in (None, len(days))
+    counted = installments or (before is not None and before.kind == _AMOUNTS and len(before.value) == len(days))
+    return days if (counted or m.has("e")) and len(set(days)) == len(days) and not _named(days) else None
 
 
 _OTHERS = "(COMMA|and|with)* ((the|each)* (other|subsequent|remaining|rest) INSTALL?|(a|one)? additional INSTALL)"
@@ -98,6 +100,6 @@ PATTERNS = [
     Pattern("QUIET", "(?<=BEGIN) (COMMA|and|with)* <a>AMOUNT INSTALL? VERB? (?= CAD)", lambda m: "the rest" if m["a"].amount.rest else None),
     Pattern("LIST", f"(COMMA? one? on each of)? <a>(ON|LIST) COMMA? and <b>LIST THEN? {_END}", _joined),
     Pattern("LIST", f"<a>LIST COMMA? and <b>ON {_END}", _joined),
-    Pattern("LIST", "ON ((COMMA|SEMI) ON)* (COMMA|SEMI)? and ON respectively?", _of_installments),
+    Pattern("LIST", "<e>((on|at)? each of?)? ON ((COMMA|SEMI) ON)* (COMMA|SEMI)? and ON COMMA? respectively?", _of_installments),
     Pattern("LIST", f"<a>ON COMMA? and <c>CAD THEN? {_END}", _and_the_next),
 ]  # fmt: skip

@@ -199,6 +199,11 @@ def _before_event(m: Match) -> Moment | None:
     return moment(m["e"], before=days) if days else None
 
 
+def _each_before(m: Match) -> tuple[Moment, ...] | None:
+    found = [moment(one, before=1) for one in m["l"]]
+    return tuple(one for one in found if one is not None) if None not in found else None
+
+
 _OF = "((COMMA? respectively COMMA?)? of|COMMA of|from|after|following|COMMA? in each case COMMA? of|(?= ANCHOR)) (<b>MOMENT|(DET|OWN|MOD|of|original)*<g>(grant|award|issuance))"
 _BARE = "(?! (the)? of (the)? (vest|vested|vesting|ANCHOR|BASE))"
 _LEADIN = "(on|each|of|the|at|upon|date|day|its|COMMA)*"
@@ -242,6 +247,7 @@ PATTERNS = [
     Pattern("MOM", "(on|the|at)* (expire|lapses|end) of (the|a)* (period of)? <p>PER (restricted|restriction|vesting|service)? period? (beginning|commencement) (with|on|from)? <b>BASE", _after_length),
     Pattern("MOM", "(the|on|last|date|as|of)* (business|PERFW) (day|date) (immediately)? before (the|date|of)* <e>EVENT", _before_event),
     Pattern("MOM", "(the|on|date|as|of)* (day|date) (immediately)? before (the|date|of)* <e>MOMENT", _before_event),
+    Pattern("MOMS", "(the|on|date|as|of)* (day|date) (immediately)? before <l>MOMS", _each_before),
     Pattern("CAD", f"(on|upon|at|each)* the? (?<!anniversary)(?<!MOM)anniversary date? {_OF}", _every),
     Pattern("CAD", "(on|upon|at|each)* the? <a>ANCHOR anniversary date?", _every),
     Pattern("MOM", "(on|the)* (<n>ORD|the) <u>day immediately? (after|following|from) <b>BASE", _anniversary),

@@ -77,6 +77,7 @@ def _joined(m: Match) -> Length | None:
 
 PATTERNS = [
     Pattern("SEMI_ANNUAL", "(semi|half) annual", lambda m: "semiannual"),
+    Pattern("PER", "(?<=each|per) half year", lambda m: Length(1, Period(months=6))),
     Pattern("PER", "<n>(NUM|INT|one) and <f>FRAC <u>UNIT", _length),
     Pattern("PER", "<n>(NUM|INT|one) (calendar|consecutive|successive|subsequent|following|full|complete|additional)* <u>UNIT", _length),
     Pattern("PER", "<p>PER and <q>PER (?= (after|from|following|later|thereafter))", _joined),

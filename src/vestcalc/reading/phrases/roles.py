@@ -112,11 +112,14 @@ def _from_to(m: Match) -> After | None:
 
 
 def _first_of_each(m: Match) -> Moment | None:
-    """ "In equal installments on January 1, 2022 and each January 1 thereafter": how many is told by an end, if at all."""
-    before, i = m.before(), m._m.end()
+    """ "In (four) equal installments on January 1, 2022 and each January 1 thereafter"."""
+    i, start = m._m.end(), m._m.start()
     cadence = next((n.value for n in m.nodes[i : i + 3] if isinstance(n.value, Cadence)), None)
-    counted = before is not None and isinstance(before.value, Inst) and before.value.times
-    return None if counted or cadence is None or cadence.times or cadence.after else moment(m["b"])
+    if isinstance(m.nodes[start - 1].value, Cadence) and not isinstance(
+        m.nodes[start - 2].value, Inst
+    ):  # "in five equal installments annually on D"
+        return None
+    return None if cadence is None or cadence.times or cadence.after not in (None, moment(Anchor("that"))) else moment(m["b"])
 
 
 def _window(m: Match) -> Moment | None:
@@ -234,6 +237,7 @@ SPANS = [
     Pattern("CLIFF", "OPEN (a|the)? <p>PER cliff (vesting|vest)? (period|schedule)? CLOSE", _cliff),
     Pattern("CLIFF", "(COMMA|and|but|be|subject to|with|include)* (a|the)? (<p>PER cliff|cliff (period)? of <q>PER) period? (?= (STOP|SEMI|COMMA|CLOSE|and|subject))", _cliff),
     Pattern("OVER", "(be subject to|have)? a? <p>PER (vesting (period|schedule)|graded vesting) COMMA (?= with? (PCT|FRAC))", _over),
+    Pattern("OVER", "(be subject to|have|with)? a? <p>PER vesting period (?= (COMMA|and|which|that|will)* (vest|vesting))", _over),
     Pattern("OVER", "(?<!end of)(?<!end of a)(?<!end of the)<p>PER (?= cliff (vesting|vest)| (ratably|equal|graded|annual|monthly|quarterly)* vesting (?! date|anniversary))", _over),
     Pattern("OVER", "(over|for|during|within|in (?= the? PER period (that|which))) (DET|following|next|course|additional|first|successive|total|vesting|period|of|term|subsequent|remaining)* <p>PER (vesting|period|schedule|term|continued)* (of (continued|SERVICEW|service|employment)+)? (thereafter (?= COMMA|STOP|and|SEMI|subject)|that following)?", _over),
 ]  # fmt: skip
@@ -257,7 +261,9 @@ PATTERNS = [
     Pattern("BEGIN", "COMMA? (and)? ((during|for) (DET|exercise)* period)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment),
     Pattern("BEGIN", "COMMA? beginning (with|on) the? first (such|annual)* anniversary date? (COMMA|OPEN|of|on|which|be)+ <b>DATE CLOSE?", _moment),
     Pattern("UNTIL", "(COMMA? and)? COMMA? (in each case COMMA?)? ((over|during|for) the (period|term))? (unless and)? (through|until|ending|(?<!of)up to (?! on)) (and|including|on|with|COMMA|the|as of|QUIET)* <b>MOMENT", _moment),
-    Pattern("BEGIN", "(?<=INST|EQUAL) on <b>DATE (?= COMMA? and (on)? CAD)", _first_of_each),
+    Pattern("INST", "<i>INST of <a>AMOUNT", each_portion),
+    Pattern("INST", "<i>INST of <u>INT (each|(?= (UNTIL|BEGIN|FROM|COND|STOP|SEMI|(on|at|each|of)* (DATES|MOMS))))", each_units),
+    Pattern("BEGIN", "(?<=INST|EQUAL|CAD) COMMA? on <b>(DATE|MOM) (?= COMMA? and (on)? CAD)", _first_of_each),
     Pattern("BEGIN", "COMMA? beginning (in|with)? <y>YEAR (?= (STOP|COMMA|SEMI|COND|CLOSE|UNTIL|through|until|and))", from_year),
     Pattern("UNTIL", "COMMA? (through|until|ending in) (and including)? <y>YEAR (?= (STOP|COMMA|SEMI|COND|CLOSE))", through_year),
     Pattern("UNTIL", "(?<=BASE) (to|DASH) (and including)? (the|day|date|of)* <b>(DATE|MOM)", _to),
@@ -282,9 +288,9 @@ PATTERNS = [
     Pattern("ON", "(on|at|upon|as|of|the)* (end of|after) <u>(year|month|quarter) <n>(one|CARD)", _nth_unit),
     Pattern("ON", "(on|at) the (end of the)? <n>NTH (?= (STOP|COMMA|and|SEMI))", _nth_alone),
     Pattern("ON", "on the same (date|day) (in|of) <y>YEAR", lambda m: FromAnchor("event", event=f"same day {m['y']}")),
-    Pattern("QUIET", "be? subject to a? (?= (EQUAL|CAD) VERB| OVER (EQUAL|CAD)* VERB)", _true),
-    Pattern("INST", "<i>INST of <a>AMOUNT", each_portion),
-    Pattern("INST", "<i>INST of <u>INT (each|(?= (UNTIL|BEGIN|FROM|COND|STOP|SEMI|(on|at|each|of)* (DATES|MOMS))))", each_units),
+    Pattern("LIST", "on? the same (date|day) (in|of) <y>YEARS", lambda m: tuple(FromAnchor("event", event=f"same day {year}") for year in m["y"])),
+    Pattern("QUIET", "(be? subject to|have|with (?= a? OVER)) a? (?= (EQUAL|CAD|graded) VERB| OVER (EQUAL|CAD)* graded? VERB)", _true),
+    Pattern("QUIET", "graded (?= VERB) | on a graded (basis|schedule)", _true),
     Pattern("LIST", "(on|at|as|upon|of|each|in|over|COLON|the|following|date|COMMA|(following CARD date))* <l>(DATES|MOMS)", _list),
     Pattern("ON", "(at the end of business)? (on|at|as of|as|upon|in|by|when)* <b>MOMENT", _moment),
 ]  # fmt: skip

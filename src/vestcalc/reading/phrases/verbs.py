@@ -221,5 +221,5 @@ PRONOUNS = [
     Pattern("QUIET", "to the extent of? (?= SUBJ)", _of_size),
     Pattern("SUBJ", "(the|forfeit|ACTW|and|or)* restriction (?= VERB)", lambda m: Subject(restriction=True)),
     Pattern("QUIET", "(?<=COMMA|SEMI|and) for (?= the? (PCT|FRAC|rest|remaining)| up to (PCT|FRAC))", _exercisable_for),
-    Pattern("QUIET", "(?<=COMMA|SEMI|and) on (?= (the? (rest|remaining))? SUBJ)", _lapses_on),
+    Pattern("QUIET", "(?<=COMMA|SEMI|and) on (?= (the? (rest|remaining))? (SUBJ|PCT|FRAC))", _lapses_on),
 ]
