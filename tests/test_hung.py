@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 import vestcalc
 from vestcalc.answers import AwardSchedule
@@ -45,6 +46,25 @@ def test_what_is_held_after_the_grant_is_no_part_of_it(held: str) -> None:
     (award,) = awards(row(amount="1", following="2"), n1=HALVES, n2=held)
     assert (award.status, award.shares, days(award)) == ("complete", 800, OWN)
     assert award.footnotes == ("1", "2")
+
+
+@pytest.mark.parametrize("words", ["One-third of the option.", "As to 25% each year.", "Ratably.", "See footnote 7.", "Various dates."])
+def test_what_hangs_on_the_date_exercisable_may_be_of_it(words: str) -> None:
+    (award,) = awards(replace(row(exercisable="1"), exercisable=date(2020, 6, 3)), n1=words)
+    assert (award.status, [gap.reason.value for gap in award.gaps]) == ("not-understood", ["no-clause"])
+
+
+@pytest.mark.parametrize("words", ["Granted under the 2015 Plan.", "Not applicable.", "Subject to continued employment."])
+def test_all_vests_on_the_date_exercisable_whatever_else_is_said(words: str) -> None:
+    for cell in ("exercisable", "amount"):
+        (award,) = awards(replace(row(**{cell: "1"}), exercisable=date(2020, 6, 3)), n1=words)
+        assert (award.status, days(award)) == ("complete", [("2020-06-03", 800)])
+
+
+@pytest.mark.parametrize("words", ["In three annual parts.", "The first tranche is 25%."])
+def test_a_note_on_another_cell_may_be_of_the_date_exercisable(words: str) -> None:
+    (award,) = awards(replace(row(security="Stock Option", amount="1"), exercisable=date(2020, 6, 3)), n1=words)
+    assert award.status == "not-understood"
 
 
 def test_a_note_on_another_cell_too_is_of_the_award() -> None:

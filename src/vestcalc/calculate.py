@@ -17,7 +17,7 @@ from vestcalc.choose import choose
 from vestcalc.filings.model import Row
 from vestcalc.gaps import Gap, GapReason, VestcalcError
 from vestcalc.given import AmountLike, DayLike, UsageError, one_of, to_amount, to_day, to_price
-from vestcalc.hung import BESIDES, Heard, heard, only_on
+from vestcalc.hung import BESIDES, Heard, heard, of_column, only_on
 from vestcalc.kinds import kind_of
 from vestcalc.rows import amount_of, holds_awards, why_not
 from vestcalc.schedule.facts import Facts
@@ -219,6 +219,7 @@ def _text_award(notes: Notes, options: Options) -> AwardSchedule:
 
 def _row_award(row: Row, found: Heard, reported: "date | None", options: Options) -> AwardSchedule:
     """A row's award; neither number nor date of the row are those of what else is held after it."""
+    found = of_column(row, found)
     facts = Facts(
         code=row.code if row.holding else row.code or "",  # a transaction without a legible code is no holding
         acquired=row.acquired != "D" and not found.besides,

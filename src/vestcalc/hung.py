@@ -25,6 +25,7 @@ _AFTER = frozenset({"following"})
 BESIDES = frozenset({"following", "ownership", "nature", "price"})
 
 
+_COLUMN = frozenset({"exercisable"})
 #: Words of a row's own notes by which it grants something that may vest.
 _NAMES_AWARD = late(r"(?i)restricted|\b(?:units?|rsus?|psus?|options?|awards?|grants?|granted)\b")
 
@@ -102,6 +103,20 @@ def _pointer(row: "Row", notes: Notes, reading: "Reading") -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def of_column(row: "Row", found: Heard) -> Heard:
+    """A row of which nothing is said but a Date Exercisable: its notes may not be of that date."""
+    silent = not any(terms.rules or terms.gaps or terms.speaks for terms in found.reading.candidates)
+    if not (silent and row.exercisable and found.notes and kind_of(row.security, row.table) in ("option", "sar", "warrant")):
+        return found
+    from vestcalc.reading.column import told_of_column
+
+    besides = only_on(row, BESIDES)
+    gap = told_of_column([note for note in found.notes if note[0] not in besides], only_on(row, _COLUMN))
+    if gap is None:
+        return found
+    return found._replace(reading=found.reading._replace(candidates=tuple(terms.with_gaps(gap) for terms in found.reading.candidates)))
+
+
 def _carried(own: "Terms", there: "Reading") -> "Reading | None":
     """What the other note says, as said of this award; None where it holds for the other alone."""
     from vestcalc.reading.elsewhere import carried
@@ -111,4 +126,4 @@ def _carried(own: "Terms", there: "Reading") -> "Reading | None":
     return there._replace(candidates=known) if len(known) == len(found) else None
 
 
-__all__ = ["BESIDES", "Heard", "heard", "only_on"]
+__all__ = ["BESIDES", "Heard", "heard", "of_column", "only_on"]

@@ -117,6 +117,13 @@ def said_beside(words: str) -> tuple[str, list[str]]:
         "Unvested options lapse if targets are not met.",
         "The company may repurchase the shares at cost until March 1, 2030.",
         "The shares are subject to a repurchase right until March 1, 2030.",
+        "Deferred.",
+        "Sold.",
+        "As amended.",
+        "Double trigger.",
+        "6,000 of the options vested on death.",
+        "Includes 6,000 vested options.",
+        "Includes 6,000 performance shares.",
     ],
 )
 def test_what_may_change_the_terms_is_a_gap(words: str) -> None:
@@ -230,7 +237,17 @@ def test_what_is_held_of_an_original_award_is_not_its_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Represents 6,000 options.", "Fully vested.", "The award was granted as 50,000 units and 6,000 options."]
+    "words",
+    [
+        "Represents 6,000 options.",
+        "Fully vested.",
+        "The award was granted as 50,000 units and 6,000 options.",
+        "The award consists of 60,000 options.",
+        "The reporting person received 60,000 options on April 6, 2020.",
+        "Originally 60,000 options were granted.",
+        "30,000 options were earned.",
+        "24,000 options remain subject to forfeiture.",
+    ],
 )
 def test_figures_that_do_not_fit_are_failed_checks(words: str) -> None:
     award = vestcalc.schedule_text(f"{TERMS} {words}", shares=48_000, granted="2020-04-06", reported="2020-04-08")

@@ -14,13 +14,16 @@ from vestcalc.gaps import Gap, GapReason
 from vestcalc.late import late
 from vestcalc.reading import anaphora, elsewhere, naming, parts
 from vestcalc.reading.bare import nominal, verbless
+from vestcalc.reading.besides import words_of
 from vestcalc.reading.claimed import against, claim
 from vestcalc.reading.clauses import CLAUSES
 from vestcalc.reading.clauses.base import Clause
+from vestcalc.reading.counted import told
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.earning import goal_before, part_on_goal, says_met
 from vestcalc.reading.finish import finished
 from vestcalc.reading.grammar import Node
+from vestcalc.reading.in_vain import named_in_vain
 from vestcalc.reading.lead import goes_on, leading_up, of_others
 from vestcalc.reading.phrases.expiring import Ends
 from vestcalc.reading.phrases.percentages import heads_percentages
@@ -65,13 +68,14 @@ def assemble(sentences: Sequence[Sentence], clauses: tuple[Clause, ...] = CLAUSE
     """What the sentences of an award's notes can mean: its terms, once for every way of settling the ties among them."""
     phrases, dates = anaphora.resolve(sentences)
     locked = speak_of_lock_up(sentences)
+    named = [gap_at(GapReason.NO_CLAUSE, f"days named in vain, or twice: {p.quote!r}", p) for p in named_in_vain(sentences)]
     several = len({str(n.value) for nodes in phrases for n in nodes if n.kind == _GRANTED}) > 1
     parts_of_it = naming.sizes(phrases)
     found: list[Terms] = []
     todo: list[tuple[int, ...]] = [()]
     while todo:
         picks = todo.pop(0)
-        draft = Draft(clauses, picks, dates=dict(dates), locked=locked, several=several)
+        draft = Draft(clauses, picks, dates=dict(dates), locked=locked, several=several, against=list(named))
         naming.open_groups(draft, parts_of_it)
         for sentence, nodes in zip(sentences, phrases, strict=True):
             _add(draft, sentence, nodes)
@@ -142,8 +146,7 @@ def _define(draft: Draft, nodes: Sequence[Node]) -> None:
             draft.granted += node.value if isinstance(node.value, tuple) else [node.value]
         else:
             draft.dates.setdefault(*node.value)
-            if node.value[0] == "grant":
-                draft.granted.append(node.value[1])
+            (draft.granted if node.value[0] == "grant" else draft.commencing).append(node.value[1])
 
 
 def _quiet_sentence(draft: Draft, sentence: Sentence, nodes: Sequence[Node], met: bool) -> None:
@@ -162,6 +165,8 @@ def _quiet_sentence(draft: Draft, sentence: Sentence, nodes: Sequence[Node], met
         draft.goals.append((sentence, list(nodes)))
     elif not met:
         draft.besides.append((sentence, nodes))
+    elif units := told(words_of(sentence, nodes)):
+        draft.statements.append(Statement("size", sentence.whole, number=units))
 
 
 def _piece(

@@ -18,12 +18,15 @@ _LEFT = late(r"(?i)\b(?:remain|balance|rest\b|others?\b)")
 _FINITE = late(r"(?i)\b(?:vest|exercis|laps)")
 _THEN = late(r"(?i)\bthereafter\b")
 _FURTHER = late(r"(?i)\b(?:additional|further|another)\b")
+_ANOTHER = r"(?i)\W*(?:another|(?:an )?additional|a (?:further|separate|different|prior|previous)|an earlier)\b"
+_BESIDES, _FIRST_BESIDES = late(rf"{_ANOTHER} (?:\w+ ){{0,3}}?(?:grants?|awards?)\b"), late(_ANOTHER)
 #: So many days tell in which order they come.
 _A_LIST = 4
 
 
 def at_odds(draft: Draft) -> None:
     """Gaps where dated parts cannot all be meant as they stand."""
+    _of_another_award(draft)
     if len(draft.rules) < 2:
         return
     _told_twice(draft)
@@ -57,6 +60,13 @@ def _thereafter(draft: Draft) -> None:
             continue
         if then.start not in (None, FromAnchor("previous")) and _THEN.search(then.place.quote):
             draft.statements.append(Statement("not-before", then.place, on=first.on, rule=i))
+
+
+def _of_another_award(draft: Draft) -> None:
+    """ "Another grant of 6,000 units vests on D", "An additional 6,000 vest on D" with nothing before it: besides the award of the row."""
+    for at, rule in enumerate(draft.rules):
+        if (_BESIDES if at else _FIRST_BESIDES).match(rule.place.quote):
+            draft.gaps.append(gap_at(GapReason.WHICH_AWARD, f"of an award besides: {rule.place.quote!r}", rule.place))
 
 
 def _told_twice(draft: Draft) -> None:

@@ -20,7 +20,7 @@ from vestcalc.reading.leaving import of_what_vested
 from vestcalc.reading.phrases.defined import Defined
 from vestcalc.reading.phrases.named import defines
 from vestcalc.reading.sentences import Sentence
-from vestcalc.reading.titles import turned
+from vestcalc.reading.titles import remark, turned
 from vestcalc.reading.tokens.abbreviations import SHORT
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor
@@ -54,7 +54,7 @@ def words_of(sentence: Sentence, nodes: Sequence[Node]) -> list[str]:
 def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> bool:
     """Whether a sentence that states no terms, with these words, leaves the terms beside it as they are."""
     text = sentence.cleaned.text
-    if _takes_back(words) or turned(words):
+    if _takes_back(words) or turned(words) or remark(words):
         return False
     kinds = {n.kind for n in nodes}
     if (_GRANTED in kinds and kinds <= _OF_A_GRANT) or of_what_vested(nodes) or titled(nodes):
@@ -228,9 +228,17 @@ def _takes_back(words: list[str]) -> bool:
         or (" adjusted to " in said and any(a == "to" and b[0].isdigit() for a, b in pairwise(plain)))
         or any(a in _LOSSES and b == "of" and c[0].isdigit() for a, b, c in zip(plain, plain[1:], plain[2:], strict=False))
         or (" forfeiture for " in said and not _LENGTHS.isdisjoint(plain))
+        or _of_another_kind(plain)
         or _waits(said, plain)
         or _part_goes(said, plain)
     )
+
+
+def _of_another_kind(words: list[str]) -> bool:
+    """ "Includes 4,000 vested shares": some of what is told to vest, or what is held besides."""
+    here = set(words)
+    told = not said_by.INCLUDES.isdisjoint(words[:1]) and not said_by.OF_ANOTHER_KIND.isdisjoint(here) and "unvested" not in here
+    return told and any(w[0].isdigit() for w in words)
 
 
 #: The first letters of the stems, by which a word that may have one is soon found.

@@ -97,6 +97,8 @@ OPENINGS = words(
     represents includes include including consists comprises reflects constitutes granted issued awarded acquired purchased sold
     """
 )
+#: "Includes 4,000 vested shares", "includes 4,000 performance units".
+INCLUDES, OF_ANOTHER_KIND = words("includes include including"), words("vested performance psu psus prsu prsus")
 AWARD = words(
     """
     option options unit units award awards grant grants share shares stock warrant warrants rsu rsus psu psus right rights

@@ -12,6 +12,7 @@ from vestcalc.gaps import GapReason
 from vestcalc.late import late
 from vestcalc.reading import residue
 from vestcalc.reading.besides import words_of
+from vestcalc.reading.counted import left
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.expiry import lost_on
 from vestcalc.reading.grammar import Node
@@ -64,8 +65,12 @@ def claim(draft: Draft, sentence: Sentence, nodes: list[Node], name: str) -> Non
         told_size(draft, sentence, nodes)
     if name == "forfeiture" and (on := lost_on(nodes)):
         draft.statements.append(Statement("expires", place, on=on))
-    if name == "forfeiture" and lost_unless(words_of(sentence, nodes)):
-        draft.besides.append((sentence, nodes))
+    if name == "forfeiture":
+        words = words_of(sentence, nodes)
+        if lost_unless(words):
+            draft.besides.append((sentence, nodes))
+        if units := left(words):
+            draft.statements.append(Statement("reported-remaining", place, on=FromAnchor("report"), number=units))
     if name in ("mention", "delivery", "dividends", "cash", "withholding"):
         draft.besides.append((sentence, nodes))
         draft.quiet.append(place)

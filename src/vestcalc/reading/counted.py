@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
+from vestcalc.late import late
 from vestcalc.reading import besides_words as said_by
 
 #: Words for what an award is of, by the names that phrases give to securities; "shares" may be anything.
@@ -28,6 +29,14 @@ _GRANTS = frozenset(["award", "awards", "grant", "grants"])
 _FEW = frozenset(["two", "three", "four", "five", "2", "3", "4", "5"])
 _GIVEN = frozenset(["granted", "awarded", "received", "receive"])
 _OPENING = _LISTING | _GRANTS | _GIVEN
+#: How a sentence tells of the size of an award, what else may stand in it, and what tells that it is of another.
+_TOLD = frozenset(["consists", "consist", "comprises", "covers", "received", "awarded", "granted", "issued", "earned", "totals", "totaled"])
+_AWARDING = said_by.PLAIN | said_by.NAMING | said_by.MONTHS | _TOLD | frozenset(["originally", "total", "performance"])
+_OTHERS = frozenset(["also", "other", "additional", "each", "includes", "include", "of which", "prior", "dividend", "up", "acquired"])
+_YEAR = late(r"(?:19[89]|20[0-4])\d")
+#: "8,000 shares remain subject to forfeiture."
+_REMAIN, _AT_RISK = frozenset(["remain", "remains"]), frozenset(["forfeiture", "vesting", "unvested", "restriction", "restrictions"])
+_STILL = said_by.NAMING | _REMAIN | _AT_RISK | frozenset(["these", "those", "such", "restricted", "outstanding", "and"])
 #: So many words stand between a number and what it counts: "2,000 performance based restricted stock units".
 _WITHIN = 6
 _KIN = frozenset(["husband", "husband's", "wife", "wife's", "spouse", "spouse's", "daughter", "son", "children"])
@@ -72,6 +81,25 @@ def _sort(after: Sequence[str]) -> str:
     named = [_SORTS[w] for w in after[: next((i for i, w in enumerate(after) if w[0].isdigit() or w == "and"), len(after))] if w in _SORTS]
     sort = next((s for s in named if s != "share"), named[0] if named else "")
     return "goal unit" if sort == "unit" and "performance" in after else sort
+
+
+def told(words: list[str]) -> Fraction | None:
+    """How many units were given, where no more is told: "The award consists of 18,000 units", "18,000 units were earned"."""
+    here = set(words)
+    if here.isdisjoint(_TOLD) or here & _OTHERS or counted(words) or not _AWARDING.issuperset(w for w in here if not w[0].isdigit()):
+        return None
+    numbers = [i for i, w in enumerate(words) if len(w) >= _MANY and w.replace(",", "").isdecimal() and not _YEAR.fullmatch(w)]
+    found = {Fraction(words[i].replace(",", "")) for i in numbers if _sort(words[i + 1 : i + 1 + _WITHIN]) not in ("", "share")}
+    return found.pop() if len(found) == 1 else None
+
+
+def left(words: list[str]) -> Fraction | None:
+    """ "8,000 shares remain subject to forfeiture": how many of them have not vested yet."""
+    at = next((i for i, w in enumerate(words) if w in _REMAIN), 0)
+    number = words[0].replace(",", "") if words else ""
+    if not at or not number.isdecimal() or len(words[0]) < _MANY or not _sort(words[1:at]) or _AT_RISK.isdisjoint(words[at:]):
+        return None
+    return Fraction(number) if _STILL.issuperset(words[1:]) else None
 
 
 def size(words: list[str]) -> Fraction | None:

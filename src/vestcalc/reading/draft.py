@@ -25,6 +25,7 @@ class Draft(Struct):
     `shared`: groups with a series or a rest;
     `waiting`: rules of what may not be exercised before a day; `capped`: rules of not more than so much;
     `picks`: which reading to take at each tie; `ties`: how many there were to choose from, in the order met;
+    `commencing`: days from which vesting is said to be counted;
     `besides`: sentences that state no terms; `unrestricted`: places of rules by which restrictions end; `locked`: a lock-up is spoken of;
     `several`: several grants are; `named`: the group of each named part;
     `lone`: events that all of it waits on, should nothing else be said;
@@ -55,6 +56,7 @@ class Draft(Struct):
     sizes: list[Fraction] = field(default_factory=list)
     granted: list[date] = field(default_factory=list)
     dates: dict[str, date] = field(default_factory=dict)
+    commencing: list[date] = field(default_factory=list)
     span: tuple[Over, Sentence, Part] | None = None
     span_at: int = 0
     start: tuple[Moment, bool] | None = None

@@ -61,6 +61,7 @@ def finished(draft: Draft) -> Terms:
     rest_once(draft)
     at_odds(draft)
     _which_grant(draft)
+    _which_commencement(draft)
     granted = draft.dates.get("grant") or (draft.granted[0] if len(set(draft.granted)) == 1 else None)
     draft.rules = [
         replace(r, on=FromAnchor("grant"), immediate=granted is None)
@@ -202,6 +203,17 @@ def _which_grant(draft: Draft) -> None:
         unsaid = isinstance(r, Series) and r.start is None and "commencement" not in draft.dates
         if unsaid or any(_from_grant(m) for s in starts for m in getattr(s, "of", (s,))):
             draft.gaps.append(gap_at(GapReason.WHICH_AWARD, "counts from one of several grant dates; which, is not said", r.place))
+
+
+def _which_commencement(draft: Draft) -> None:
+    """Vesting is counted from two days, or from one that is told while all of it counts from the grant."""
+    if not draft.commencing or len(draft.groups) > 1:
+        return
+    moments = [m for m in moments_of(draft.rules) if isinstance(m, FromAnchor)]
+    stated = {*draft.commencing, *(m.stated for m in moments if m.anchor == "commencement" and m.stated)}
+    from_grant = bool(moments) and all(_from_grant(m) and m.plus for m in moments) and draft.dates.get("grant") not in stated
+    if draft.rules and (len(stated) > 1 or from_grant):
+        draft.gaps.append(gap_at(GapReason.CONTRADICTION, "vesting is counted from two dates", draft.rules[0].place))
 
 
 def _of_another_grant(m: object, granted: Sequence[date]) -> bool:

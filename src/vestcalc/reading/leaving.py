@@ -22,6 +22,7 @@ _CONDITIONAL = kind_set("contingent condition")
 _CAME = frozenset(["was", "were", "been", "had", "did", "has", "have"])
 _COMING = kind_set("will may be if")
 _PRESENT = frozenset(["terminate", "terminates", "lapse", "lapses", "cease", "ceases", "continue", "continues"])
+_VERBS = kind_set("be have will may if delivered settle PAYW forfeit receive")
 _LEAVES = kind_set("death disability retirement terminate TERMINW end")
 _WHENEVER = kind_set("if when on following after case because")
 _NO_PARTS = frozenset(["fraction", "fractional"])
@@ -61,9 +62,12 @@ def _dated(nodes: Sequence[Node]) -> bool:
     return any(n.kind in _TIMES and not waits(n.value) and not (n.kind == _OVER and n.value.term) for n in nodes)
 
 
-def has_vested(said: Sequence[Node]) -> bool:
-    """ "The units vested in full upon his death": no acceleration to come, but one that has."""
-    return bool(said) and all(n.kind == _VERB and n.value.past and not (n.value.noun or n.value.modal) for n in said)
+def has_vested(said: Sequence[Node], nodes: Sequence[Node]) -> bool:
+    """ "The units vested in full upon his death": no acceleration to come, but one that has; not so "units vested on death are paid"."""
+    no_other_verb = _VERBS.isdisjoint([n.kind for n in nodes])
+    return bool(said) and all(
+        n.kind == _VERB and n.value.past and not n.value.modal and (no_other_verb if n.value.noun else True) for n in said
+    )
 
 
 def of_what_vested(nodes: Sequence[Node]) -> bool:

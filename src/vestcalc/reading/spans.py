@@ -10,7 +10,8 @@ from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.parts import Part
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.terms.models import Dated, FromAnchor, OnDate, Period, Series, Statement
+from vestcalc.span import Place
+from vestcalc.terms.models import Dated, FromAnchor, OnDate, Period, Rule, Series, Statement
 
 _AMOUNTS, _OVER = kind_set("AMOUNT AMOUNTS NUMBER"), kind("OVER")
 
@@ -32,19 +33,26 @@ def finish_span(draft: Draft) -> None:
     if draft.span is None:
         return
     over, sentence, part = draft.span
-    first = draft.rules[0] if draft.rules and draft.span_at == 0 else None
-    on = first.on if isinstance(first, Dated) else first.start if isinstance(first, Series) and first.inclusive else None
-    if isinstance(on, FromAnchor) and on.anchor in ("grant", "commencement", "date") and on.plus:
-        place = sentence.place(part.start, part.stop)
-        draft.statements.append(Statement("span", place, on=replace(on, plus=Period()), over=over.length.period))
-    elif isinstance(first, Dated) and isinstance(on, OnDate):
-        place = sentence.place(part.start, part.stop)
-        draft.statements.append(Statement("overall-span", place, on=draft.start[0] if draft.start else None, over=over.length.period))
+    place = sentence.place(part.start, part.stop)
     exercised = draft.exercisable == list(range(len(draft.rules))) and part.verb is not None and not part.verb.exercisable
     of_rest = part.amount is not None and part.amount.amount.rest
-    open_ended = bool(draft.rules) and draft.span_at == len(draft.rules) and (of_rest or (exercised and part.amount is None))
-    if open_ended or not (draft.rules or draft.gaps):
-        place = sentence.place(part.start, part.stop)
+    after = bool(draft.rules) and draft.span_at == len(draft.rules)
+    if (after and (of_rest or over.following or (exercised and part.amount is None))) or not (draft.rules or draft.gaps):
         draft.gaps.append(
             gap_at(GapReason.MISSING_FREQUENCY, f"over {over.length.times} periods, but neither how often nor in what parts", place)
         )
+    elif draft.rules and (draft.span_at == 0 or (after and not over.term)):
+        _compare(draft, draft.rules[0], over.length.period, place)
+
+
+def _compare(draft: Draft, first: Rule, over: Period, place: Place) -> None:
+    """ "Vests over four years": from what the first part counts from, where that is told."""
+    start = draft.start[0] if draft.start else None
+    on = first.on if isinstance(first, Dated) else first.start if isinstance(first, Series) and first.inclusive else None
+    if isinstance(on, FromAnchor) and on.anchor in ("grant", "commencement", "date") and on.plus:
+        draft.statements.append(Statement("span", place, on=replace(on, plus=Period()), over=over))
+    elif isinstance(first, Dated) and isinstance(on, OnDate):
+        start = None if isinstance(start, FromAnchor) and start.anchor == "previous" else start
+        draft.statements.append(Statement("overall-span", place, on=start, over=over))
+    elif isinstance(first, Series) and len(draft.groups) == 1:
+        draft.statements.append(Statement("span", place, over=over))

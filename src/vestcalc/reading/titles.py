@@ -23,6 +23,21 @@ _TURNING = words(
 )
 
 
+#: What may be said of an award in a word or two that tells nothing of its terms: it is given, and of what sort it is.
+_GIVEN = words("granted issued awarded acquired purchased received exercised registered reported restricted unrestricted")
+#: "Sold.", "Target.", "Double trigger."
+_SHORT = words("sold target maximum minimum threshold draft trigger void forfeit leave half part partly performance")
+#: So many words, "The company." among them, are no sentence.
+_A_FEW = 3
+
+
+def remark(said: list[str]) -> bool:
+    """ "Deferred.", "Amended and restated.", "Double trigger.": so little tells neither of what it is said nor what it changes."""
+    if not said or len(said) > _A_FEW or not AWARD.isdisjoint(said) or "split" in said:
+        return False
+    return any(w in _SHORT or (w.endswith("ed") and w not in _GIVEN) for w in said)
+
+
 def turned(said: list[str]) -> bool:
     """ "Replacement award granted unless the board decides otherwise.": a title says what is awarded, and no more than that."""
     if not said or said[0] in _DANGLING:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from vestcalc.gaps import GapReason
 from vestcalc.reading.besides import all_delivered, part_of_original, passed_over, words_of
 from vestcalc.reading.cliffs import cliff
-from vestcalc.reading.counted import counted, size
+from vestcalc.reading.counted import counted, left, size, told
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.exchanged import of_exchange
 from vestcalc.reading.expiry import expiry
@@ -42,6 +42,10 @@ def what_else_is_said(draft: Draft) -> None:
             draft.statements.append(Statement("expires", place, on=on))
         elif all_delivered(words):
             draft.statements.append(Statement("reported-remaining", place, on=FromAnchor("report"), number=Fraction(0)))
+        elif units := left(words):
+            draft.statements.append(Statement("reported-remaining", place, on=FromAnchor("report"), number=units))
+        elif units := told(words):
+            draft.statements.append(Statement("size", place, number=units))
         else:
             _several_sorts(draft, place, words)
 

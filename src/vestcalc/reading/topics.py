@@ -196,7 +196,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         and _triggers(nodes)
         and not (_dated_first(nodes) or _states(nodes) or _vests_on(nodes))
     ):
-        return "contrary" if has_vested(said) else "acceleration"
+        return "contrary" if has_vested(said, nodes) else "acceleration"
     if may_come(nodes, kinds) or (not said and (on_service(nodes, kinds) or accelerates(nodes, kinds) or on_leaving(nodes, kinds))):
         return "acceleration"
     if not said and forfeited(nodes, kinds):

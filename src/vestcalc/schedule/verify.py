@@ -59,8 +59,8 @@ def _check(made: Binding, s: Statement) -> Iterator[Check]:
         if s.number is not None and made.facts.amount is not None:
             yield _compare("row-amount", "the words give", s.number, "the row", made.facts.amount)
     elif s.kind == "size":
-        if s.number is not None and made.facts.is_award and made.facts.amount is not None and s.number < made.facts.amount:
-            yield from _lesser(made, s.number, made.facts.amount)
+        if s.number is not None and made.facts.is_award and made.facts.amount is not None:
+            yield from _other_size(made, s.number, made.facts.amount)
     elif not drafts:
         return
     elif s.kind in ("end-date", "fully-vested-date"):
@@ -103,9 +103,11 @@ def _check(made: Binding, s: Statement) -> Iterator[Check]:
         yield from _check_reported(made, s, s.number, made.whole.units or Fraction(1))
 
 
-def _lesser(made: Binding, told: Fraction, amount: Fraction) -> Iterator[Check]:
-    """ "Represents 4,000 units", in a row of 12,000, where nothing else is said of the others."""
-    if made.whole.source == "words" and made.whole.units == told:
+def _other_size(made: Binding, told: Fraction, amount: Fraction) -> Iterator[Check]:
+    """ "Represents 4,000 units", in a row of 12,000, where nothing else is said of the others; "consists of 18,000 units" in such a row."""
+    sizes = {s.number for s in made.terms.statements if s.kind == "size"}
+    lesser = told < amount and made.whole.source == "words" and made.whole.units == told
+    if lesser or (made.whole.units == amount != told and amount not in sizes):
         yield _compare("row-amount", "the words give", told, "the row", amount)
 
 
@@ -179,6 +181,9 @@ def _length_and_end(made: Binding, draft: Draft, over: Period) -> Check:
 def _misplaced(made: Binding) -> Iterator[Gap]:
     """Days that cannot be: a grant named after the row's own date (it is the day that vests), a series counted back beyond the grant."""
     dated = made.facts.dated if made.facts.is_award else None
+    granted = made.terms.granted
+    if dated and granted and made.drafts and made.facts.reported and granted > max(dated, made.facts.reported):
+        yield gap_at(GapReason.CONTRADICTION, f"the grant date is said to be {granted}, the row is of {dated}", made.drafts[0].rule.place)
     for draft in made.drafts if dated else ():
         rule = draft.rule
         on = rule.on if isinstance(rule, Dated) else rule.start if isinstance(rule, Series) else None

@@ -50,6 +50,12 @@ def dated(day: CalendarDay, year: int) -> date | None:
     return _last_of(year, day.month) if day.day == LAST else _on(year, day.month, day.day)
 
 
+class OneOf(tuple[date, ...]):
+    """ "March 1, 2021 or March 1, 2022": one of these days, where words beside them tell which."""
+
+    __slots__ = ()
+
+
 def _dates(days: list[date | None]) -> tuple[date, ...] | None:
     good = [d for d in days if d is not None]
     return tuple(good) if len(good) == len(days) and len(set(good)) == len(good) else None
@@ -82,7 +88,9 @@ def _same_year(m: Match) -> tuple[date, ...] | None:
     days = [n.value for n in m.all("l") if isinstance(n.value, CalendarDay)]
     last = m["d"]
     found = _dates([*(dated(d, last.year) for d in days), last])
-    return found if found and list(found) == sorted(found) else None
+    if not found or list(found) != sorted(found):
+        return None
+    return OneOf(found) if "or" in m.words() else found
 
 
 def _same_years(m: Match) -> tuple[date, ...] | None:
@@ -101,7 +109,8 @@ def _list(m: Match) -> tuple[date, ...] | None:
             out.append(n.value)
         elif isinstance(n.value, tuple) and n.value and isinstance(n.value[0], date):
             out += n.value
-    return _dates(list(out))
+    found = _dates(list(out))
+    return OneOf(found) if found and "or" in m.words() else found
 
 
 _SEP = "(COMMA (and|or)? | SEMI (and|or)? | and | or)"

@@ -13,6 +13,7 @@ from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.cadence import Cadence
+from vestcalc.reading.phrases.dates import OneOf
 from vestcalc.reading.phrases.installments import Inst, each_portion, each_units
 from vestcalc.reading.phrases.moments import LATER, THAT, UPON_GRANT, moment
 from vestcalc.reading.phrases.part_dates import from_year, in_month, period_end, through_year
@@ -82,7 +83,11 @@ def _whole_period(m: Match) -> After | None:
     return After(OnDate(m["b"]), False) if m["b"].day == end.day else None
 
 
-def _list(m: Match) -> tuple[Moment, ...]:
+def _list(m: Match) -> tuple[Moment, ...] | None:
+    return None if isinstance(m["l"], OneOf) else _each(m)
+
+
+def _each(m: Match) -> tuple[Moment, ...]:
     return tuple(OnDate(v) if isinstance(v, date) else v for v in m["l"])
 
 
@@ -126,7 +131,7 @@ def _window(m: Match) -> Moment | None:
     """ "normally exercisable between D and E": from D on; what vests between two days has no day."""
     verbs = [n.value for n in m.nodes if isinstance(n.value, Verb)]
     exercised = bool(verbs) and all(v.exercisable for v in verbs)
-    return _list(m)[0] if exercised and len(m["l"]) == 2 else None
+    return _each(m)[0] if exercised and len(m["l"]) == 2 else None
 
 
 def _exercisable_after(m: Match) -> Moment | None:
