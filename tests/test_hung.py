@@ -109,6 +109,25 @@ def test_the_first_date_is_the_date_exercisable() -> None:
     assert (award.status, [gap.reason.value for gap in award.gaps]) == ("incomplete", ["missing-anchor"])
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "beginning on the date set forth in this column",
+        "beginning on the date shown in column 6 above",
+        'commencing on the date shown under "Date Exercisable"',
+        "the first of which vested on the date listed in the Date Exercisable column",
+        "beginning with the date indicated in the column titled Date Exercisable",
+        "beginning on the exercisable date shown",
+    ],
+)
+def test_the_column_of_the_date_exercisable_is_pointed_at(words: str) -> None:
+    """Four times 200 units, from 10 February 2021."""
+    option = row(exercisable="1")
+    option.exercisable = date(2021, 2, 10)
+    (award,) = awards(option, n1=f"The option vests in four equal annual installments, {words}.")
+    assert days(award) == [("2021-02-10", 200), ("2022-02-10", 200), ("2023-02-10", 200), ("2024-02-10", 200)]
+
+
 QUARTERS = "The option vests in four equal installments on each of the first four anniversaries of the grant date."
 IN_QUARTERS = [("2020-06-03", 200), ("2021-06-03", 200), ("2022-06-03", 200), ("2023-06-03", 200)]
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from vestcalc import limits
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.late import late
-from vestcalc.reading import anaphora, elsewhere, naming, parts
+from vestcalc.reading import anaphora, elsewhere, naming, parts, twofold
 from vestcalc.reading.bare import nominal, verbless
 from vestcalc.reading.besides import words_of
 from vestcalc.reading.claimed import against, claim
@@ -97,6 +97,15 @@ def _too_many(rules: int) -> Terms:
 
 def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
     """Take in one sentence, part by part between semicolons."""
+    if waits_for := twofold.announces(sentence):
+        draft.goals += [(sentence, nodes)] if waits_for == "goal" else []
+        draft.quiet.append(sentence.whole)
+        draft.speaks = True
+        return
+    if twofold.has_come(sentence):
+        draft.certified = True
+        draft.quiet.append(sentence.whole)
+        return
     kinds = {n.kind for n in nodes}
     states = sentence.vests or kinds >= _SERIES or part_on_goal(nodes, alone=True)
     if not states and not of_cash(nodes, kinds):

@@ -140,6 +140,7 @@ def _known(words: list[str]) -> bool:
         or _grants(words)
         or _may_be_forfeited(here)
         or _on_leaving(said, here)
+        or _foresees_acceleration(here)
         or (" divided into " in said and not any(w[-1].isdigit() or w[-1] == "%" for w in words))
         or (" subject to performance " in said and not here.isdisjoint(("neither", "no", "none", "not")))
         or _opens(words)
@@ -176,6 +177,12 @@ def _on_leaving(said: str, here: set[str]) -> bool:
     if here.isdisjoint(said_by.LEAVES) or not here.isdisjoint(said_by.HAS_COME) or here.isdisjoint(said_by.COMING):
         return False
     return any(_said(said_by.CONDITIONAL, said, [*here])) and not any(w[-1].isdigit() or w[-1] == "%" for w in here)
+
+
+def _foresees_acceleration(here: set[str]) -> bool:
+    """ "The option provides for full acceleration upon a change in control": no day, no number, and nothing that has come."""
+    foreseen = "acceleration" in here and not here.isdisjoint(said_by.FORESEEN) and here.isdisjoint(said_by.HAS_COME)
+    return foreseen and not any(w[-1].isdigit() or w[-1] == "%" for w in here)
 
 
 def _opens(words: list[str]) -> bool:

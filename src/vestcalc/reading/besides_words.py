@@ -182,7 +182,7 @@ BENDING = _turns(
 #: What is usual in company, and takes nothing back.
 USUAL = _turns(
     """
-    rather than shares | in escrow until vesting | in escrow until they vest
+    rather than shares | change of control | in escrow until vesting | in escrow until they vest
     | pending vesting | not applicable | may be delayed under section | replacement award | replacement awards
     | surrender of shares | deemed to be a beneficial | deemed to be the beneficial | deemed to be beneficial
     | deemed to beneficially | administrative error | clerical error | material error
@@ -271,6 +271,8 @@ CONDITIONAL = _turns(
     """
 )
 HAS_COME = words("was were had did has been not only unless except earlier sooner")
+#: What is provided for, and has not come.
+FORESEEN = words("subject provides provide provided provisions trigger entitled")
 COMING = words("will shall may is are be can would if terminate terminates lapse lapses cease ceases continue continues revert reverts")
 #: How a sentence opens that tells in how many parts an award comes, or what becomes of fractions of a share.
 HOW_PARTED = words("divided fractional fraction")

@@ -15,7 +15,7 @@ from vestcalc.reading.phrases.moments import UPON_GRANT
 from vestcalc.reading.residue import event_kind
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.terms.models import ALL, Amount, Dated, FromAnchor, Pending, Remark, Rule, Series
+from vestcalc.terms.models import Amount, Dated, FromAnchor, Pending, Remark, Rule, Series
 
 _IF = kind_set("if when subject")
 _AMOUNT, _SUBJ, _PENDING = kind_set("AMOUNT AMOUNTS NUMBER"), kind("SUBJ"), kind("PENDING")
@@ -65,21 +65,27 @@ def sooner(draft: Draft, taken: Sequence[Taken]) -> None:
     if last.part.verb is not None and last.part.verb.past:  # it has come
         return
     rule = draft.rules[-1]
-    if not _on_event(rule):
+    told = last.part.subject or (last.part.amount.subject if last.part.amount is not None else None)
+    unvested, all_of_it = told is not None and told.unvested, _all_left(rule)
+    if not (all_of_it or (unvested and rule.amount.portion)) or not _on_event(rule):
         return
     earlier = [r for r in draft.rules[:-1] if r.group == rule.group]
-    if any(isinstance(r, Pending) or _on_event(r) for r in earlier):
+    if any(isinstance(r, Pending) or (_all_left(r) and _on_event(r)) for r in earlier):
         return
     portions = sum((r.amount.portion or Fraction(0) for r in earlier if isinstance(r, Dated)), Fraction(0))
-    unvested = last.part.subject is not None and last.part.subject.unvested
-    if portions >= 1 or unvested or any(r.amount.rest or (isinstance(r, Series) and not r.each) for r in earlier):
+    if portions >= 1 or (unvested and all_of_it) or any(r.amount.rest or (isinstance(r, Series) and not r.each) for r in earlier):
         draft.rules.pop()
         draft.accelerations.append(Remark("acceleration", rule.place))
 
 
+def _all_left(rule: Rule) -> bool:
+    """Whether it is all of the award, or what is left of it."""
+    return rule.amount.rest or rule.amount.portion == 1
+
+
 def _on_event(rule: Rule) -> bool:
-    """Whether all of it, or what is left, vests on an event of no date."""
-    if not isinstance(rule, Dated) or not (rule.amount.rest or rule.amount == ALL) or not isinstance(rule.on, FromAnchor):
+    """Whether it vests on an event of no date."""
+    if not isinstance(rule, Dated) or not isinstance(rule.on, FromAnchor):
         return False
     return rule.on.anchor == "event" and not rule.on.plus and rule.on.event != UPON_GRANT and not is_that(rule.on)
 

@@ -19,7 +19,7 @@ _CHANGES = frozenset(
     ["replaced", "superseded", "revoked", "rescinded", "changed", "amended", "modified", "revised", "altered"]
 ) | frozenset(["extended", "shortened", "postponed", "delayed", "deferred", "suspended"])
 _AWARD, _TAXED, _DATE = kind_set("SUBJ AMOUNT half option unit award grant share right"), kind_set("tax"), kind("date")
-_UNDONE, _BE = ("waive", "surrender", "relinquish", "repurchase", "exchange", "reduce", "double", "halve", "renounce"), kind("be")
+_UNDONE, _BE = ("waive", "surrender", "relinquish", "repurchase", "exchange", "reduce", "doubled", "halve", "renounce"), kind("be")
 _GRANTED_TOO, _NUMBERED = kind_set("CANCEL and SUBJ"), kind_set("INT AMOUNT PCT FRAC not no")
 _PERFORMANCE, _SHARES_OF_IT = kind_set("performance based"), kind_set("AMOUNT PCT half")
 _AIMS, _DEPENDS, _TO_MEET = map(kind_set, ["performance market goal milestone", "subject contingent CONDW", "condition goal milestone"])

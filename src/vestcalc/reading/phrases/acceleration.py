@@ -8,6 +8,7 @@ from itertools import pairwise
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.after import verbs_before
 from vestcalc.reading.phrases.amounts import Amt
+from vestcalc.reading.phrases.moments import THAT
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -39,12 +40,15 @@ _PLAIN = kind_set(
 
 
 _LIMITS = kind_set("NUMBER FRAC PCT AMOUNT unless only no not NEGW except than up may MONEY")
-_AT_WILL = frozenset(["at", "may", "discretion", "absolute", "sole", "circumstances"])
+_AT_WILL = frozenset(["at", "may", "discretion", "absolute", "sole", "circumstances", "without"])
+#: How near to a change in control one must be dismissed: "within 12 months following".
+_AROUND = kind_set("PER OVER FROM during following after before be for connection because")
+_LEAVING = kind_set("death disability retirement terminate TERMINW change")
 
 
 def _no_date(m: Match) -> str | None:
     """Acceleration in the future: an acceleration on a stated day changes the schedule and is not passed over."""
-    dated = any(isinstance(n.value, OnDate) for n in m.all())
+    dated = any(isinstance(n.value, OnDate) or (isinstance(n.value, FromAnchor) and _tells_a_day(n.value)) for n in m.all())
     words = [n.word for n in m.all()]
     by_whom = m.before()
     past = any(a == "accelerated" and b == "the" for a, b in pairwise(words)) or (
@@ -52,13 +56,16 @@ def _no_date(m: Match) -> str | None:
     )
     if dated or past or set(words) & _UNEVEN:
         return None
-    if any(
-        (n.kind not in _PLAIN and n.word not in _AT_WILL) or (isinstance(n.value, Subject) and n.value.units is not None)
-        for i, n in enumerate(m.all())
-        if i
-    ):
+    told = m.all()[1:]
+    plain = _PLAIN | _AROUND if any(n.kind in _LEAVING for n in told) else _PLAIN
+    if any((n.kind not in plain and n.word not in _AT_WILL) or (isinstance(n.value, Subject) and n.value.units is not None) for n in told):
         return "qualified acceleration"
     return "accelerated" if _was_accelerated(m) else "acceleration"
+
+
+def _tells_a_day(moment: FromAnchor) -> bool:
+    """ "Six months after the grant date", "after twelve months"."""
+    return moment.anchor != "event" or moment.event == THAT["unsaid"]
 
 
 def _was_accelerated(m: Match) -> bool:
@@ -104,7 +111,6 @@ def _or_earlier(m: Match) -> str | None:
 
 _EARLIER = "(COMMA|and|or|with|subject to)* DET? earlier VERB"
 
-_LEAVING = kind_set("death disability retirement terminate TERMINW change")
 _OF_LEAVING = _PLAIN | kind_set("be comes EQUAL INSTALL period FROM PER OVER during following after before to a OPEN CLOSE ENUM because")
 
 

@@ -38,10 +38,19 @@ def _the_grant(m: Match) -> Anchor | None:
 
 #: How words point to the row's Date Exercisable: "beginning on the date indicated", "the date shown in column 6".
 _INDICATED = frozenset(["indicated", "shown", "listed", "displayed", "appearing"])
+_OF_COLUMN = frozenset(["column", "exercisable", "table", "row"])
+#: Its number in Form 3 and in Form 4; column 3 gives the date of the transaction.
+_COLUMNS = frozenset([2, 6])
+_COLUMN = "(the|this|MEMOW|INT|OPEN|CLOSE|UNKNOWN|MADE|date|exercisable|exercise)"
 
 
 def _of_column(m: Match) -> Anchor | None:
-    return Anchor("exercisable") if m.has("c") or not _INDICATED.isdisjoint(m.words()) else None
+    """Whether the column is named, or else the date is only shown: what stands "in the award agreement" is no column."""
+    if where := m.all("in"):
+        told = not _OF_COLUMN.isdisjoint(n.word for n in where) and _COLUMNS.issuperset(m.values("INT", "in"))
+    else:
+        told = m.has("c") or not _INDICATED.isdisjoint(m.words())
+    return Anchor("exercisable") if told else None
 
 
 def _certified(m: Match) -> Anchor | None:
@@ -65,7 +74,7 @@ PATTERNS = [
     Pattern("ANCHOR", "the? date hereof", _always("hereof")),
     Pattern(
         "ANCHOR",
-        "(?<=on|from|beginning)(the|that)? (<c>(date exercisable)|exercise? date) UNKNOWN? (in (the|this|MEMOW|INT|OPEN|CLOSE)+ | above)?",
+        f"(?<=on|from|beginning|with)(the|that)? (<c>(date exercisable)|(exercise|exercisable)? date) (UNKNOWN|CONDW)* <in>((in|under) {_COLUMN}+)? above?",
         _of_column,
     ),
     Pattern("ANCHOR", "the? date of (this|such) (report|MEMOW)", _always("report")),

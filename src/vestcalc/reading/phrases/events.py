@@ -47,6 +47,12 @@ def _any_of(m: Match) -> Event | None:
     return Event(" or ".join(e.name for e in found)[:80], found[0].kind) if plain else None
 
 
+def _just_before(m: Match) -> Event | None:
+    """ "Immediately prior to the change in control": on it; a meeting may be on a day that is told."""
+    event: Event = m["e"]
+    return event if event.kind == "liquidity" else None
+
+
 def _results(m: Match) -> Event | None:
     """ "The announcement of the Company's preliminary results for the year ending 31 December 2025"."""
     told = bool(m.words() & {"announcement", "publication", "release"}) and bool(m.words() & {"results"})
@@ -81,6 +87,7 @@ PATTERNS = [
     Pattern("EVENT", f"{_LEAD} first? public offering {_TAIL}", _event("liquidity")),
     Pattern("EVENT", f"{_LEAD} change (in|of) control {_TAIL}", _event("liquidity")),
     Pattern("EVENT", f"{_LEAD} (business? LIQUID)+ (transaction|condition)? {_TAIL}", _event("liquidity")),
+    Pattern("EVENT", "(?<!day)(?<!date)immediately before to? <e>EVENT", _just_before),
     Pattern("EVENT", "EVENT (that|which|be|comes|occur|held|will)* EVENT", _event("meeting")),
     Pattern("EVENT", f"{_LEAD} stockholder? approval {_TAIL}", _event("approval")),
     Pattern("EVENT", "(EVENT COMMA)* EVENT COMMA? or EVENT", _any_of),

@@ -89,9 +89,19 @@ def _served_until(m: Match) -> Moment | None:
     return m["b"] if m["c"] == SERVED_UNTIL else None
 
 
+def _same_event(m: Match) -> str | None:
+    """ "In the event of a change in control, all shares vest immediately prior to the closing of such change in control": told once."""
+    first, again = m.nodes[0].value, m["b"]
+    if not (isinstance(first, FromAnchor) and isinstance(again, FromAnchor) and first.anchor == again.anchor == "event"):
+        return None
+    named = "control" in (first.event or "") and ("control" in (again.event or "") or again.event == THAT["that"])
+    return "same event" if named and not (first.plus or again.plus) else None
+
+
 PATTERNS = [
     Pattern("QUIET", "(?<=SUBJ|AMOUNT) will (?= (COMMA? COND|COMMA PLAN) (PLAN|COND|COMMA)* VERB)", lambda m: "will"),
     Pattern("ON", "<c>COND <b>UNTIL", _served_until),
+    Pattern("QUIET", "(?<=VERB)(before to?)? <b>ON (?= STOP|SEMI|COMMA)", _same_event),
     Pattern("LIST", f"(?<=COLON|INST|following)ON (COMMA ON)+ COMMA? and ON {_END}", _days),
     Pattern("LIST", "<a>BEGIN <r>(((COMMA|SEMI|and)* the? ORD (INSTALL|of|which|such)* VERB? ON)+) (?! COMMA? (UNTIL|and? the? (ORD|last)))", _ranked),
     Pattern("CAD", f"(?<=BEGIN) {_OTHERS} VERB? <o>ON {_END}", _each_next),

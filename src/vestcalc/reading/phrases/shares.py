@@ -150,9 +150,10 @@ def _named(m: Match) -> str | None:
 
 
 def _of_a_kind(m: Match) -> Subject:
-    """ "The time-vesting portion of the option": which part it is."""
+    """ "The time-vesting portion of the option", "any then-unvested portion": which part it is."""
     words = m.words()
-    return Subject(time="performance" not in words, performance="performance" in words)
+    unvested = "unvested" in words
+    return Subject(time=not unvested and "performance" not in words, performance="performance" in words, unvested=unvested)
 
 
 _WAITING, _HEADS = frozenset(["performance", "target", "market", "conditional", "eligible", "earned"]), kind_set("HEAD")
@@ -166,6 +167,6 @@ PATTERNS = [
     Pattern("QUIET", "OPEN (COMMA|DET|MOD|HEAD|OWN|MEANW|QUIETW|collectively|in|with|as|to|of|plan|ANCHOR|and)+ CLOSE", _named),
     Pattern("SUBJ", f"NOM*+ <h>((MOD|NOM)* HEAD (COMMA? original (for|covered|over)|of|for|over|in the aggregate|DET|total|additional|to (purchase|acquired|buy) (up to)?)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", _subject),
     Pattern("SUBJ", "NOM*+ (ORD|first)? <h>((MOD|NOM)* (grant|award) of NUMBER) (?= will? (vest|vested|vesting))", _subject),
-    Pattern("SUBJ", "(DET|OWN)* (time|service|performance) (DASH|based|vesting|vested)* INSTALL (of (DET|OWN|MOD)* HEAD)? (?= will? (be|become|vest))", _of_a_kind),
+    Pattern("SUBJ", "(DET|OWN|any|then)* (time|service|performance|unvested) (DASH|based|vesting|vested)* INSTALL (of (DET|OWN|MOD)* HEAD)? (?= will? (be|become|vest))", _of_a_kind),
     Pattern("SUBJ", f"NOM*+ (other|additional|(first|last) (?= NUMBER)|NTH (?= (award|grant) GRANTED? COMMA? (covered|over|of|for|represent) NUMBER))* <h>(NUMBER? (MOD|NOM|QUIET)* (HEAD QUIET?)+ {POST}*)", _subject),
 ]  # fmt: skip

@@ -178,7 +178,7 @@ PRONOUNS = [
     ),
     Pattern("QUIET", "(?<=VERB) in (?= (SUBJ (as|in|with|STOP|on|ON|INST|LIST|COLON|COMMA|EQUAL|CAD)|FRAC|PCT|half))", lambda m: "in"),
     Pattern("VERB", "will? SERVICEW to be ((subject to)? forfeit|restricted|subject to restriction)", lambda m: Verb()),
-    Pattern("VERB", "will? be CONDW (?= INST)", lambda m: Verb()),
+    Pattern("VERB", "will? be CONDW (?= INST|OVER)", lambda m: Verb()),
     Pattern(
         "VERB", "(the term SUBJ?|agreement)? (that|which)? (if|SERVICEW) for <v>VERB (of (?= PCT|FRAC|AMOUNT|one|half))?", _provided_for
     ),
@@ -205,7 +205,7 @@ PRONOUNS = [
         lambda m: Subject(restriction=True),
     ),
     Pattern("SUBJ", "SUBJ be subject to a? substantially? risk of forfeit COMMA? (?= VERB)", lambda m: Subject(restriction=True)),
-    Pattern("SUBJ", "the? (time|service) based (CONDW|condition) (?= VERB)", lambda m: Subject()),
+    Pattern("SUBJ", "the? (time|service) (based|vesting)* (CONDW|condition) (?= VERB)", lambda m: Subject()),
     Pattern("SUBJ", "(its|they|each of they|both|each|(?<!of)all) (?= VERB)", lambda m: Subject(every="all" in m.words())),
     Pattern(
         "QUIET",
