@@ -97,14 +97,7 @@ def _too_many(rules: int) -> Terms:
 
 def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
     """Take in one sentence, part by part between semicolons."""
-    if waits_for := twofold.announces(sentence):
-        draft.goals += [(sentence, nodes)] if waits_for == "goal" else []
-        draft.quiet.append(sentence.whole)
-        draft.speaks = True
-        return
-    if twofold.has_come(sentence):
-        draft.certified = True
-        draft.quiet.append(sentence.whole)
+    if twofold.taken_in(draft, sentence, nodes):
         return
     kinds = {n.kind for n in nodes}
     states = sentence.vests or kinds >= _SERIES or part_on_goal(nodes, alone=True)
@@ -116,7 +109,7 @@ def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
         draft.against.append(gap_at(GapReason.NO_CLAUSE, "the text breaks off here", sentence.whole))
     met = says_met(sentence)
     if met:
-        draft.certified = True
+        twofold.found_met(draft, sentence)
         if states and (at := goal_before(sentence, nodes)):
             draft.quiet.append(sentence.place(nodes[0].start, nodes[at - 1].stop))
             draft.sizes += [n.value.units for n in nodes[:at] if n.kind == _SUBJ and n.value.units]

@@ -85,6 +85,8 @@ class Draft(Struct):
     waiting: list[int] = field(default_factory=list)
     capped: list[int] = field(default_factory=list)
     certified: bool = False
+    liquid: bool = False
+    earned: bool = False
     performance: bool = False
     past: bool = False
     passed: bool | None = None

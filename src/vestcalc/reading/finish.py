@@ -26,6 +26,7 @@ from vestcalc.reading.retold import said_again
 from vestcalc.reading.spans import finish_span
 from vestcalc.reading.tokens.lexicon import kind
 from vestcalc.reading.told_besides import locked_up, points_elsewhere, what_else_is_said
+from vestcalc.reading.twofold import open_still
 from vestcalc.terms.models import Amount, Dated, FromAnchor, Group, Pending, Series, Statement, Terms
 
 _SUBJ = kind("SUBJ")
@@ -242,9 +243,8 @@ def _pending_beside_reported(draft: Draft) -> None:
 
 def _goals_beside_dates(draft: Draft) -> None:
     """Goals spoken of beside dates: what is dated is then not certain to vest."""
-    if draft.certified:  # goals that were met are no approval
-        draft.goals = [goal for goal in draft.goals if "approv" in goal[0].cleaned.text[goal[1][0].start : goal[1][-1].stop].lower()]
-        draft.performance = False
+    draft.goals = open_still(draft)
+    draft.performance = draft.performance and not draft.certified
     if draft.goals and not draft.performance and _only_of_what_waits(draft):
         return
     if (draft.performance and not draft.past) or (draft.goals and draft.rules):

@@ -57,7 +57,7 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     if _told(draft, sentence, part):
         return
     kind = None if draft.certified and not part.waits_for else residue.goal_of(part)
-    if kind is not None:
+    if kind is not None and not (kind == "liquidity" and draft.liquid and not part.waits_for):
         pend(draft, sentence, part, kind)
         return
     if _lone_size(draft, sentence, part):

@@ -2,11 +2,17 @@
 
 "The RSUs vest upon the satisfaction of both a service-based condition and a liquidity event condition. The liquidity event condition was
 satisfied upon the closing of the initial public offering. The service-based condition is satisfied as to 1/16th ..." Only the last sentence
-is of days. In: a sentence. Out: whether it says no more than the first, or the second: every word of it must be one of theirs.
+is of days. In: a sentence. Out: the draft
+with what it waits for, or with the finding, where the sentence says no more than the first or the second: every word must be one of theirs.
 """
+
+from collections.abc import Sequence
 
 from vestcalc.late import late
 from vestcalc.reading.besides_words import MONTHS, words
+from vestcalc.reading.draft import Draft
+from vestcalc.reading.earning import to_earn
+from vestcalc.reading.grammar import Node
 from vestcalc.reading.sentences import Sentence
 
 _WORD = late(r"[a-z0-9]+(?:['’][a-z]+)?")
@@ -44,21 +50,54 @@ def _said(sentence: Sentence) -> list[str]:
     return _WORD.findall(text.lower()) if "ondition" in text or "equirement" in text or "omponent" in text else []
 
 
-def announces(sentence: Sentence) -> str:
-    """ "The RSUs vest upon the satisfaction of both a service-based condition and a liquidity event-related performance condition".
-
-    "goal", or "service" where nothing else is waited for; nothing where the sentence says something else.
-    """
-    here = set(_said(sentence))
-    if not here or not here <= _ANNOUNCING or here.isdisjoint(_SERVICE) or here.isdisjoint(_VEST):
-        return ""
-    return "service" if here.isdisjoint(_GOAL) else "goal"
-
-
-def has_come(sentence: Sentence) -> bool:
-    """ "The liquidity event condition was satisfied on May 3, 2021"; of the service condition it is told otherwise."""
-    said = _said(sentence)
-    here = {word for word in said if not word.isdecimal()}
-    if not said or not here <= _FINDING or here.isdisjoint(_GOAL) or not here.isdisjoint(_SERVICE):
+def taken_in(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> bool:
+    """Whether all that the sentence says is what vesting waits for, or that it has come."""
+    said = frozenset(word for word in _said(sentence) if not word.isdecimal())
+    if not said:
         return False
-    return not here.isdisjoint(_CAME) and not here.isdisjoint(_MET)
+    if _announces(said):
+        draft.goals += [] if said.isdisjoint(_GOAL) else [(sentence, list(nodes))]
+        draft.speaks = True
+    elif _has_come(said):
+        found_met(draft, sentence, how_much=False)
+    else:
+        return False
+    draft.quiet.append(sentence.whole)
+    return True
+
+
+def found_met(draft: Draft, sentence: Sentence, *, how_much: bool = True) -> None:
+    """Note that goals were met: that a liquidity event has come says nothing of others, that a condition was met not how much is earned."""
+    if _of_liquidity(sentence):
+        draft.liquid = True
+    else:
+        draft.certified = True
+        draft.earned = draft.earned or how_much
+
+
+def open_still(draft: Draft) -> list[tuple[Sentence, list[Node]]]:
+    """The goals of which it is not told that they were met: a finding that they were is no approval."""
+    goals = [goal for goal in draft.goals if not (draft.liquid and _of_liquidity(goal[0]))]
+    if not draft.certified:
+        return goals
+    return [goal for goal in goals if _of_approval(*goal) or (not draft.earned and to_earn(goal[1]))]
+
+
+def _of_approval(sentence: Sentence, nodes: Sequence[Node]) -> bool:
+    return "approv" in sentence.cleaned.text[nodes[0].start : nodes[-1].stop].lower()
+
+
+def _of_liquidity(sentence: Sentence) -> bool:
+    return "liquidity" in sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop].lower()
+
+
+def _announces(said: frozenset[str]) -> bool:
+    """ "The RSUs vest upon the satisfaction of both a service-based condition and a liquidity event-related performance condition"."""
+    return said <= _ANNOUNCING and not said.isdisjoint(_SERVICE) and not said.isdisjoint(_VEST)
+
+
+def _has_come(said: frozenset[str]) -> bool:
+    """ "The liquidity event condition was satisfied on May 3, 2021"; of the service condition it is told otherwise."""
+    if not said <= _FINDING or said.isdisjoint(_GOAL) or not said.isdisjoint(_SERVICE):
+        return False
+    return not said.isdisjoint(_CAME) and not said.isdisjoint(_MET)
