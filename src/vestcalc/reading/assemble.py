@@ -25,6 +25,7 @@ from vestcalc.reading.finish import finished
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.in_vain import named_in_vain
 from vestcalc.reading.lead import goes_on, leading_up, of_others
+from vestcalc.reading.mentions import mention
 from vestcalc.reading.phrases.expiring import Ends
 from vestcalc.reading.phrases.percentages import heads_percentages
 from vestcalc.reading.phrases.quiet import Served
@@ -56,6 +57,8 @@ _AMOUNT, _PER, _DAYS = kind("AMOUNT"), kind("PER"), kind_set("ON LIST")
 _NAMED_DAYS, _OF_TRADE = kind_set("CAD LIST"), late(r"(?i)\b(?:business|trading|dealing) days?\b")
 #: Topics whose pieces state no part of the award; beside pieces that do, an amount with its day is no mere mention.
 _PASSED = frozenset(["mention", "delivery", "forfeiture", "unclear"])
+#: Topics of sentences that may say nothing of the terms all the same, and what no such sentence has.
+_OPEN, _PARTED = (None, "contrary", "unclear", "mention"), kind_set("AMOUNT AMOUNTS INST LIST CAD EQUAL BEGIN")
 _MAY_EXERCISE = kind_set("may exercised")
 _BEGIN, _ON, _CAD = kind("BEGIN"), kind("ON"), kind("CAD")
 
@@ -163,7 +166,7 @@ def _quiet_sentence(draft: Draft, sentence: Sentence, nodes: Sequence[Node], met
         told_size(draft, sentence, nodes)
     if quiet_but_contrary(nodes) or verbless(nodes):
         against(draft, sentence, nodes)
-    elif quiet_goal(nodes) and not draft.certified:
+    elif quiet_goal(nodes) and not draft.certified and mention(words_of(sentence, nodes)) is None:
         draft.goals.append((sentence, list(nodes)))
     elif not met:
         draft.besides.append((sentence, nodes))
@@ -210,6 +213,8 @@ def _piece(
             draft.statements.append(Statement("not-before", sentence.place(node.start, node.stop), on=node.value))
         may_come_sooner = may_come_sooner or node.kind == _LATEST
     name = "names" if naming.only_names(nodes) and not predicates(nodes) else topic(nodes, said is not False)
+    if name in _OPEN and _PARTED.isdisjoint([n.kind for n in nodes]):
+        name = mention(words_of(sentence, nodes)) or name
     if name not in ("cash", "withholding"):
         _define(draft, nodes)
     if name is not None:

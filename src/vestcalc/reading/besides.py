@@ -17,6 +17,7 @@ from vestcalc.reading import besides_words as said_by
 from vestcalc.reading.bare import titled
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.leaving import of_what_vested
+from vestcalc.reading.mentions import mention
 from vestcalc.reading.phrases.defined import Defined
 from vestcalc.reading.phrases.named import defines
 from vestcalc.reading.sentences import Sentence
@@ -54,6 +55,8 @@ def words_of(sentence: Sentence, nodes: Sequence[Node]) -> list[str]:
 def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> bool:
     """Whether a sentence that states no terms, with these words, leaves the terms beside it as they are."""
     text = sentence.cleaned.text
+    if mention(words) is not None:
+        return True
     if _takes_back(words) or turned(words) or remark(words):
         return False
     kinds = {n.kind for n in nodes}
@@ -193,6 +196,8 @@ def _opens(words: list[str]) -> bool:
     if len(words) < _WITHIN and words[-1:] in (["grant"], ["award"]):
         return True
     for i, (a, b) in enumerate(pairwise(words[:6])):
+        if a in ("award", "grant", "awards", "grants") and b == "for" and words[i + 2 : i + 3] in (["non"], ["directors"], ["nonemployee"]):
+            return i < _NEAR + 1
         if a in ("award", "grant", "issuance", "receipt", "awards", "grants") and b in (
             "of",
             "to",

@@ -25,7 +25,8 @@ ABOUT = words(
 #: Turns that do.
 TURNS = _turns(
     """
-    adjusted for the
+    adjusted for the | previously reported by | previously reported on | on election to the board | upon election to the board
+    | upon appointment to the board | upon joining the board | number of derivative | target value of | grant was effective on
     | is equivalent | is the equivalent | is the economic equivalent | was the economic equivalent | is a right | is the right
     | is a class of | are a class of | limited partnership | limited partner | operating partnership | profits interest
     | profits interests | capital account
@@ -182,7 +183,7 @@ BENDING = _turns(
 #: What is usual in company, and takes nothing back.
 USUAL = _turns(
     """
-    rather than shares | change of control | in escrow until vesting | in escrow until they vest
+    rather than shares | no longer subject to section | change of control | in escrow until vesting | in escrow until they vest
     | pending vesting | not applicable | may be delayed under section | replacement award | replacement awards
     | surrender of shares | deemed to be a beneficial | deemed to be the beneficial | deemed to be beneficial
     | deemed to beneficially | administrative error | clerical error | material error
@@ -208,7 +209,8 @@ GOES = words(
 )
 STAYS = _turns(
     """
-    represent | are restricted | sold | are unvested | intended to | are incentive | are nonqualified
+    represent | ownership guidelines | ownership requirements
+    | are restricted | sold | are unvested | intended to | are incentive | are nonqualified
     """
 )
 #: A condition of all of it, and what it waits for.

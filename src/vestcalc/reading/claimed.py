@@ -20,7 +20,7 @@ from vestcalc.reading.open_goals import lost_unless
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.sizes import told_size
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.terms.models import ALL, Amount, FromAnchor, OnDate, Pending, Remark, Statement
+from vestcalc.terms.models import ALL, Amount, Assumption, FromAnchor, OnDate, Pending, Remark, Statement
 
 _ON, _AMOUNT, _VERB, _SUBJ, _NOTVERB = (kind(k) for k in ["ON", "AMOUNT", "VERB", "SUBJ", "NOTVERB"])
 _WHEN = kind_set("ON LIST CAD INST BEGIN OVER")
@@ -55,6 +55,8 @@ def claim(draft: Draft, sentence: Sentence, nodes: list[Node], name: str) -> Non
         draft.gaps.append(gap_at(GapReason.NO_CLAUSE, "vesting was accelerated on a date, which changes the schedule", place))
     elif name == "not-yet":
         draft.statements.append(Statement("reported-vested", place, on=FromAnchor("report"), number=Fraction(0)))
+    elif name == "roll-over":
+        draft.assumptions.append(Assumption("business-day-ignored", "a day on which nobody deals is kept as stated"))
     elif name == "acceleration":
         draft.accelerations.append(Remark("acceleration", place))
     elif name == "goal" and (some := _of_some(nodes)) is not None:

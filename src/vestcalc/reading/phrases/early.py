@@ -26,5 +26,7 @@ PATTERNS = [
     Pattern("EARLY", f"(COMMA|but|and)* SUBJ so? (purchase|acquired|exercised|issuance)* (on (DET|OWN)* (early)? exercise (of SUBJ)?)? {_UNVESTED} (will|be|SERVICEW)+ subject to ((DET|SUBJ|HEAD|of|in|favor|OWN)* repurchase (DET|SUBJ|HEAD|of|in|OWN|favor|right|by|at|original|exercise|price|cost)* (until (SUBJ|they|its)? VERB)? | (?= <r>SUBJ (that|which)? VERB))", _repurchased),
     Pattern("EARLY", f"(COMMA|but|and|NEGW)* SUBJ (purchase|acquired|exercised|issuance)* {_UNVESTED} may be repurchase by (DET|OWN)+ (at (DET|OWN|original|exercise|purchase|price|cost|of)+)?", _repurchased),
     Pattern("EARLY", "(include|have|with|DET)+ (SUBJ|right) to exercise (they|its|SUBJ)? early (COMMA? in which case)?", lambda m: True),
-    Pattern("EARLY", "SUBJ? VERB before (its|they|SUBJ) VERB", lambda m: True),
+    Pattern("EARLY", "SUBJ? VERB before to? (its|they|SUBJ)? VERB", lambda m: True),
+    Pattern("EARLY", "SUBJ? (be|may)+ early (exercised|VERB)", lambda m: True),
+    Pattern("EARLY", "EARLY COMMA? (but|and)? subject to (DET|HEAD|SUBJ|of|in|OWN|favor|to|repurchase)* repurchase (DET|HEAD|SUBJ|of|in|OWN|favor|right|by)*", lambda m: True),
 ]  # fmt: skip
