@@ -118,7 +118,7 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
     last: Base | None = None
     spoken: list[Base] = []  # those that are about vesting or the grant: a plan's date is neither
     dates: dict[str, Any] = {}
-    terms = {n.value.term: n.value.meaning for s in sentences for n in s.nodes if n.value.__class__ is Defined}
+    terms = _meanings(sentences)
     terms.setdefault(CERTIFIED.removeprefix("term:"), _certified(sentences))
     out: list[list[Node]] = []
     full: Moment | None = None
@@ -161,7 +161,9 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
                     node = replace(node, value=node.value.here or node.value.meaning, kind=_QUIET if node.kind == _DEF else node.kind)
                 if node.value.__class__ is Cadence and node.value.term:
                     node = _meant(node, terms)
-                if node.kind == _DEF:
+                if node.kind == _DEF and node.value[0] == "commencement" and dates.get("commencement", node.value[1]) != node.value[1]:
+                    node = replace(node, kind=_UNKNOWN, value="another")
+                elif node.kind == _DEF:
                     dates.setdefault(*node.value)
                     last = FromAnchor(node.value[0], stated=node.value[1])
                 elif node.kind == _GRANTED and node.value.__class__ is date:
@@ -182,6 +184,16 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
             nodes.append(node)
         out.append(nodes)
     return out, dates
+
+
+def _meanings(sentences: Sequence[Sentence]) -> dict[str, Any]:
+    """What the names of dates stand for; one that is given two meanings has none."""
+    found: dict[str, Any] = {}
+    twice: set[str] = set()
+    for named in [n.value for s in sentences for n in s.nodes if n.value.__class__ is Defined]:
+        if found.setdefault(named.term, named.meaning) != named.meaning:
+            twice.add(named.term)
+    return {name: meaning for name, meaning in found.items() if name not in twice}
 
 
 def _of_exercise(sentences: Sequence[Sentence]) -> set[int]:

@@ -33,7 +33,7 @@ _GRANTED, _OF_A_GRANT = (
     kind("GRANTED"),
     kind_set("GRANTED granted PLAN QUIET SUBJ STOP COMMA OPEN CLOSE DET OWN by to be have represent include"),
 )
-_QUIET, _SUBJ = kind("QUIET"), kind("SUBJ")
+_QUIET, _SUBJ, _DEF = kind("QUIET"), kind("SUBJ"), kind("DEF")
 _GIVEN = kind_set("QUIET ON SUBJ AMOUNT")
 _COND = kind("COND")
 #: "The grant of 12,000 units and the forfeiture of 4,000 units".
@@ -71,7 +71,7 @@ def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> 
         return _IN_EACH_CASE.issuperset(left)
     if any(defines(n.value) is not None for n in nodes):
         return said_by.PLAIN.issuperset(left)
-    if defined:  # what else it says may be of the dates it defines
+    if defined or _DEF in kinds:  # what else it says may be of the dates it defines
         return said_by.HAPPENED.issuperset(left)
     if any(a == "provided" and b in ("that", "however") for a, b in pairwise(left)):
         return False

@@ -261,7 +261,7 @@ PLAIN = words(
 HAPPENED = PLAIN | words(
     """
     completed closed consummated commenced began joined hired appointed elected promoted became effective priced occurred initial public
-    offering ipo merger combination acquisition closing spin off separation distribution business transaction
+    offering ipo merger combination acquisition closing spin off separation distribution business transaction notice
     """
 )
 MONTHS = words("january february march april may june july august september october november december")

@@ -15,6 +15,7 @@ from vestcalc.late import late
 from vestcalc.reading.announced import run_on
 from vestcalc.reading.cascade import phrases
 from vestcalc.reading.clean import Cleaned, clean
+from vestcalc.reading.defining import events_marked, only_defined
 from vestcalc.reading.grammar import Node, kinds_of
 from vestcalc.reading.phrases import defined, named
 from vestcalc.reading.phrases.verbs import Verb
@@ -201,6 +202,7 @@ def sentences(note: str, text: str) -> list[Sentence]:
     tokens = lex(cleaned.text, names)
     if dates := defined.terms(cleaned.text):
         tokens = defined.marked(tokens, dates)
+    tokens = events_marked(tokens, cleaned.text)
     if parts := named.names(cleaned.text):
         tokens = defined.marked(tokens, parts, named.NAMED)
     tokens, kinds = run_on(tokens, kinds_of(tokens))
@@ -238,7 +240,9 @@ def _sentence(tokens: list[Node], kinds: str, note: str, text: str, cleaned: Cle
     here = set(kinds)
     vests = not here.isdisjoint(_VESTS) or any(here >= pair for pair in _PAIRS) or _ends(tokens, here, cleaned)
     long = len(tokens) > MAX_TOKENS
-    wanted = vests or not here.isdisjoint(_DEFINES) or here >= _SIZES
+    if shorter := only_defined(tokens, kinds, cleaned.text):
+        tokens, kinds = shorter, kinds_of(shorter)
+    wanted = vests or shorter is not None or not here.isdisjoint(_DEFINES) or here >= _SIZES
     if (wanted or _often(text)) and not long:
         found = phrases(tokens, kinds)
         terse = not vests and _often(text) and only_a_schedule(found)

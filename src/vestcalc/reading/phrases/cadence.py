@@ -70,7 +70,15 @@ def _times(m: Match) -> Cadence | None:
     """ "Each of the next 36 months"; "each of the three-month periods" counts months and not periods, and lacks how many."""
     length: Length = m["p"]
     lone = length.times > 1 and bool(m.values("period") or m.values("interval"))
+    if length.calendar and not m.words().isdisjoint(("end", "last")):
+        return replace(_ends_of(length.unit), times=length.times)
     return None if lone else Cadence(length.unit, times=length.times)
+
+
+def _ends_of(unit: Period) -> Cadence:
+    """The last days of months, quarters or years of the calendar."""
+    ends = {1: (CalendarDay(LAST),), 3: QUARTER_ENDS, 12: (CalendarDay(LAST, 12),)}
+    return Cadence(unit, ends.get(unit.months, ()))
 
 
 def named_days(days: "tuple[CalendarDay, ...]") -> Cadence | None:
@@ -111,7 +119,7 @@ def _from_year(m: Match) -> Cadence | None:
 
 def _month_ends(m: Match) -> Cadence:
     """ "At the end of each calendar month", "quarter"."""
-    return Cadence(Period(months=3), QUARTER_ENDS) if m["u"] == "quarter" else Cadence(Period(months=1), (CalendarDay(LAST),))
+    return _ends_of(Period(months=3 if m["u"] == "quarter" else 1))
 
 
 def _ends_in(m: Match) -> tuple[date, ...]:

@@ -13,8 +13,9 @@ from vestcalc.late import late
 from vestcalc.reading.grammar import Match, Node, Pattern
 from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.cadence import Cadence, named_days
+from vestcalc.reading.phrases.dates import dated
 from vestcalc.reading.tokens.lexicon import kind
-from vestcalc.terms.models import FromAnchor, OnDate, Period
+from vestcalc.terms.models import CalendarDay, FromAnchor, OnDate, Period
 
 
 class Defined(Struct, frozen=True, gc=False):
@@ -28,7 +29,7 @@ class Defined(Struct, frozen=True, gc=False):
 #: Names of dates that are no anchors of their own: in quotation marks, or before "are"/"means" at a sentence's start.
 _QUOTED = late(r"\"((?:[A-Z][A-Za-z]* ){0,4}Dates?)\"")
 _STATED = late(
-    r"(?:^|[.;]\s+)(?:For (?:(?:this|these|such) purposes?|purposes of [^,.;]{1,60}), (?:the )?|The term |The (?:Company|Issuer|Corporation|Registrant)'s |The )?((?:[A-Z][A-Za-z]* ){1,4}Dates?)(?:,[^,;.]{1,60},)?(?: (?:are|is|means?|shall mean|will be|refers? to)\b|:)"
+    r"(?:^|[.;]\s+)(?:\([a-z0-9]{1,3}\) )?(?:(?:For|In) [^,.;]{1,60}, (?:the )?|The term |The (?:Company|Issuer|Corporation|Registrant)'s |The )?(?:first |initial )?((?:[A-Z][A-Za-z]* ){1,4}Dates?)(?:,[^,;.]{1,60},)?(?: (?:in respect of|in relation to|with respect to|for|of|applicable to|under) [^.;]{1,80}?)?(?: (?:are|is|means?|shall mean|will be|shall be|refers? to)\b|:)"
 )
 _OWN = late(r"(?i)\b(grant|award|commencement|start|issue|issuance|hire|transaction|expiration)\b.*dates?$")
 _TERM = kind("TERM")
@@ -88,6 +89,22 @@ def _bounded(m: Match) -> Defined | None:
     return Defined(found.term, replace(found.meaning, after=moment)) if moment is not None and not when.inclusive else None
 
 
+def _begun(m: Match) -> Defined | None:
+    """ "The first Vesting Date is June 3, 2021 and each subsequent Vesting Date is the third day of each month thereafter": the days from it on."""
+    found, first, named, term = m["v"], m["s"], m["u"], m["t"]
+    if isinstance(m["e"], Defined):
+        found, term = m["e"].meaning, m["e"].term
+    if not isinstance(found, Cadence) or not isinstance(first, OnDate) or found.start is not None or found.times is not None:
+        return None
+    itself = (None, first, FromAnchor("event", event=f"nth:1:{term}"), FromAnchor("event", event="that date"))
+    counted = (found.after, getattr(m["w"], "moment", None))
+    falls = not found.calendar or any(
+        dated(CalendarDay(day.day, day.month or first.date.month), first.date.year) == first.date for day in found.calendar
+    )
+    plain = falls and all(moment in itself for moment in counted) and (named is None or named.term == term)
+    return Defined(term, replace(found, start=first, after=None)) if plain else None
+
+
 def _days(m: Match) -> Any:
     found = named_days(m["d"] if isinstance(m["d"], tuple) else (m["d"],))
     return Defined(m["t"], found) if found else None
@@ -116,8 +133,11 @@ USES = [
     Pattern("ANCHOR", "the? (?<!be a)<t>TERM(?! (MEANW|be|will|COLON|CLOSE|COMMA as UNKNOWN))", lambda m: Anchor("term:" + m["t"])),
 ]  # fmt: skip
 
+_FIRST, _LATER, _IS = "(first|CONDW)", "(subsequent|following|successive|additional|other|then)+", "(MEANW|be|will)+"
 _NAMED = "OPEN (each|such|the|a|date|COMMA|MEANW|together|collectively|QUIETW)* <t>TERM CLOSE"
 GIVEN = [
+    Pattern("DEF", f"the? {_FIRST} <t>TERM {_IS} <s>ON (COMMA? and|SEMI|COMMA) (<u>CAD|(the|all)* {_LATER} TERM) {_IS} <v>CAD <w>FROM? THEN?", _begun),
+    Pattern("DEF", f"((the term)? <t>TERM {_IS} <v>CAD|<e>DEF) (COMMA|SEMI) (with|and)? the {_FIRST} (TERM|such date)? {_IS} <s>ON", _begun),
     Pattern("ON", f"<v>ON {_NAMED}", _nearest),
     Pattern("LIST", f"<v>LIST {_NAMED}", lambda m: Defined(m["t"], m["v"])),
     Pattern("CAD", f"<v>CAD {_NAMED}", lambda m: Defined(m["t"], m["v"])),

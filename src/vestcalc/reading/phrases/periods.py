@@ -32,10 +32,11 @@ ADJECTIVES = {
 
 
 class Length(Struct, frozen=True, gc=False):
-    """`times` as often as `unit`."""
+    """`times` as often as `unit`; `calendar`: of the calendar, which end where its months do."""
 
     times: int
     unit: Period
+    calendar: bool = False
 
     @property
     def period(self) -> Period:
@@ -65,7 +66,7 @@ def _length(m: Match) -> Length | None:
     if m["f"]:
         whole = unit.months * (count + Fraction(m["f"]))
         return Length(int(whole), Period(months=1)) if whole and whole.denominator == 1 else None
-    return Length(count, unit) if 0 < count <= 1200 else None
+    return Length(count, unit, "calendar" in m.words()) if 0 < count <= 1200 else None
 
 
 def _joined(m: Match) -> Length | None:
