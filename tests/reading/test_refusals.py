@@ -234,8 +234,8 @@ def test_no_insertion_passes_without_a_flag(place: tuple[Case, str, int]) -> Non
     for insertion in INSERTIONS:
         changed = f"{text[:at]}{insertion} {text[at:]}"
         award = answer(changed, case.row)
-        # "an option to purchase up to 12,000 shares", "from May 3, 2021 up to to May 3, 2024"
-        size = insertion == "up to" and (text[:at].endswith("purchase ") or text[at:].startswith("to "))
+        # "an option to purchase up to 12,000 shares", "from May 3, 2021 up to to May 3, 2024", "nor later than up to May 3, 2030"
+        size = insertion == "up to" and (text[:at].endswith(("purchase ", "later than ")) or text[at:].startswith("to "))
         if insertion in LIMITS and (size or _RUNNING_TOTALS.search(text)) and dates(award) == dates(answer(text, case.row)):
             continue
         assert not unflagged(award), (
