@@ -118,7 +118,7 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
     last: Base | None = None
     spoken: list[Base] = []  # those that are about vesting or the grant: a plan's date is neither
     dates: dict[str, Any] = {}
-    terms = _meanings(sentences)
+    terms = {n.value.term: n.value.meaning for s in sentences for n in s.nodes if n.value.__class__ is Defined}
     terms.setdefault(CERTIFIED.removeprefix("term:"), _certified(sentences))
     out: list[list[Node]] = []
     full: Moment | None = None
@@ -184,16 +184,6 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
             nodes.append(node)
         out.append(nodes)
     return out, dates
-
-
-def _meanings(sentences: Sequence[Sentence]) -> dict[str, Any]:
-    """What the names of dates stand for; one that is given two meanings has none."""
-    found: dict[str, Any] = {}
-    twice: set[str] = set()
-    for named in [n.value for s in sentences for n in s.nodes if n.value.__class__ is Defined]:
-        if found.setdefault(named.term, named.meaning) != named.meaning:
-            twice.add(named.term)
-    return {name: meaning for name, meaning in found.items() if name not in twice}
 
 
 def _of_exercise(sentences: Sequence[Sentence]) -> set[int]:
