@@ -161,9 +161,7 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
                     node = replace(node, value=node.value.here or node.value.meaning, kind=_QUIET if node.kind == _DEF else node.kind)
                 if node.value.__class__ is Cadence and node.value.term:
                     node = _meant(node, terms)
-                if node.kind == _DEF and node.value[0] == "commencement" and dates.get("commencement", node.value[1]) != node.value[1]:
-                    node = replace(node, kind=_UNKNOWN, value="another")
-                elif node.kind == _DEF:
+                if node.kind == _DEF:
                     dates.setdefault(*node.value)
                     last = FromAnchor(node.value[0], stated=node.value[1])
                 elif node.kind == _GRANTED and node.value.__class__ is date:
