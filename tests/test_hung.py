@@ -90,6 +90,19 @@ def test_of_an_award_whose_own_notes_are_silent_the_terms_are_not_those_of_what_
     assert (award.status, days(award)) == ("complete", [("2021-05-01", 800)])
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Of these shares, 3,000 are unvested units that vest on May 1, 2022.",
+        "3,000 of these shares are subject to vesting on May 1, 2022.",
+        "Represents 5,000 shares and 7,000 unvested units.",
+    ],
+)
+def test_what_else_is_held_is_told_in_other_words_too(words: str) -> None:
+    (award,) = awards(row(amount="1", following="2"), n1=QUARTERS, n2=words)
+    assert (award.status, award.shares, days(award)) == ("complete", 800, IN_QUARTERS)
+
+
 def test_a_schedule_hung_on_what_is_owned_is_not_thought_to_be_of_something_else() -> None:
     (award,) = awards(
         row(amount="1", following="2"), n1="25% of the option vests on June 3, 2020.", n2="The other 75% vests on June 3, 2021."
@@ -141,6 +154,7 @@ IN_QUARTERS = [("2020-06-03", 200), ("2021-06-03", 200), ("2022-06-03", 200), ("
         "See footnote 2 for a description of the vesting terms.",
         "The option vests in accordance with the vesting schedule set forth in footnote (2) above.",
         "See footnote (2).",
+        "See footnote (2). The same vesting schedule applies to this option.",
     ],
 )
 def test_terms_told_in_another_note(words: str) -> None:

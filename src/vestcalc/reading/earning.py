@@ -45,6 +45,7 @@ _MET = late(
     r"|\b(?:units|p?rsus|psus|msus|shares|award) (?:(?:that|which) )?(?:was|were|has been|have been|had been) earned\b"
     r"|\A\W*(?:represents|reflects) (?:the )?(?:[\d,]+ |performance |restricted |stock |share |based |common |of |the |number ){0,7}"
     r"(?:units|shares|p?rsus|psus|msus) earned (?:for|under|based on|as a result of|in respect of|with respect to|pursuant to)\b"
+    r"|\bearned upon (?:the )?certification\b"
 )
 #: "Were partly met", "were met as to half", "75% of the units were earned": not all that there is.
 _PARTLY = late(
@@ -98,6 +99,12 @@ def says_met(sentence: Sentence) -> bool:
         return False
     said = sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop].lower()
     return _met(said) and (sentence.vests or not (_only_partly(said) or _TAKEN_BACK.search(said)))
+
+
+def taken_back(sentence: Sentence) -> bool:
+    """Whether words stand in it that may take such a finding back: "excluding the first installment"; "subject to" does not."""
+    said = sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop].lower()
+    return any(found.group() != "subject to" for found in _TAKEN_BACK.finditer(said))
 
 
 def goal_before(sentence: Sentence, nodes: Sequence[Node]) -> int:

@@ -33,7 +33,9 @@ _POINTS = late(
     rf"(?i)\b(?:{_SAME}|{_OTHER})(?:(?:for|of)\s)?(?:(?:the|those|that|these)\s)?(?:{_AWARD})?(?:(?:is|are|was|were)\s)?(?:{_TOLD})?(?:(?:in|at|under|by)\s)?"
     rf"{_NOTE}(?:\sfor\s(?:a\s)?(?:description\s|discussion\s|details\s)?(?:of\s)?(?:the\s|its\s)?(?:{_TERMS}))?"
 )
-_ALONE = late(rf"(?i)\W{{0,3}}(?:please\s)?(?:see|refer\sto|same\sas)\s(?:the\s)?{_NOTE}\W{{0,3}}\Z")
+#: "See footnote (2). The same vesting schedule applies to this option."
+_APPLIES = rf"the\ssame\s{_TERMS}\s(?:also\s)?appl(?:y|ies)\sto\s(?:this|these|the)\s{_AWARD[:-2]}"
+_ALONE = late(rf"(?i)\W{{0,3}}(?:please\s)?(?:see|refer\sto|same\sas)\s(?:the\s)?{_NOTE}(?:\.\s+{_APPLIES})?\W{{0,3}}\Z")
 #: The id of the remarks among the notes of a filing.
 REMARKS = "Remarks"
 _SEE_REMARKS = late(r"(?i)(?:\A|\.\s+)\W{0,3}(?:please\s)?see\s(?:the\s)?remarks(?:\sbelow)?\W{0,3}\Z")
@@ -43,6 +45,9 @@ _BESIDE = kind_set("SUBJ VERB GRANTED COND PLAN STOP COMMA and also be have will
 _INCLUDES = late(
     r"(?i)\W{0,3}(?:(?:this|the|such)\s)?(?:(?:total|amount|number|balance|figure|holdings?|reported|aggregate|securities|shares)\s){0,4}(?:also\s)?"
     r"(?:includes?|including|consists?\sof|comprises?|excludes?)\b"
+    r"|\W{0,3}(?:of|among)\s(?:the|these|such)\s(?:total\s|reported\s)?(?:shares|securities|holdings|amount|number|total)\b[^.%]{0,40}?\s\d[\d,]+\s"
+    r"|\W{0,3}[\d,]+\sof\s(?:the|these|such)\s(?:total\s|reported\s)?(?:shares|securities)\b"
+    r"|\W{0,3}(?:represents|reflects)\s[\d,]+\s(?:common\s|ordinary\s)?(?:shares|securities)\b[^.]{0,80}?(?:\sand|,)\s[\d,]+\s"
 )
 #: Statements that compare no number of units, which would be that of the other award.
 _OF_TIME = frozenset(

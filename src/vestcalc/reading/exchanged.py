@@ -39,6 +39,7 @@ _KNOWN = HAPPENED | words(
     outstanding former predecessor distribution existing corresponding equivalent similar comparable new old based result accordance
     treatment substantially otherwise generally connection adjusted adjustment ratio factor formula number spinoff pro rata had those
     legacy economic material aspects respects remain remains governed reclassified redomestication reorganization recapitalization
+    adjustments preserve preserved maintain maintained intrinsic aggregate separation separated economics
     acquired acquirer successor buy acquire pursuant appreciation exchanging converting
     """
 )

@@ -10,12 +10,13 @@ from vestcalc.reading.grammar import Node
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 
-_SUBJ, _VERB, _SEMI = kind("SUBJ"), kind("VERB"), kind("SEMI")
+_SUBJ, _VERB, _SEMI, _AMOUNT, _OF = map(kind, ["SUBJ", "VERB", "SEMI", "AMOUNT", "of"])
 #: What may stand before "the vesting of": shares, how they came or went, taxes.
 _LEADS = kind_set(
     "represent SUBJ acquired issuance receive delivered withheld tax PAYW QUIET QUIETW on in to by for with of as the and DET OWN COMPANY"
-    " NAME INSTRU NUM INT COMMA ACTW"
+    " NAME INSTRU NUM INT COMMA ACTW connection"
 )
+_ARTICLE = kind_set("DET")
 _TIMED = kind_set("INST LIST ON CAD BEGIN FROM OVER")
 _BACK, _THOSE = frozenset(["they", "it", "these", "such", "those"]), ("these ", "such ", "those ", "they ", "it ", "each such")
 _LONGEST = max(map(len, _THOSE))
@@ -39,9 +40,14 @@ def leading_up(nodes: Sequence[Node]) -> int:
     """The number of phrases before the award that the terms are of; 0 where none lead up to it."""
     for i in range(1, len(nodes)):
         before, here = nodes[i - 1], nodes[i]
-        if before.kind == _VERB and before.value.noun and here.kind == _SUBJ:
-            plain = here.value.units is None and all(n.kind in _LEADS for n in nodes[: i - 1])
-            return i if plain and _relative(nodes[i + 1 :]) else 0
+        part = here.kind == _AMOUNT and before.kind == _OF and i > 1  # "the vesting of one-third of the RSUs granted on D"
+        told = nodes[i - 2] if part else before
+        if told.kind == _VERB and told.value.noun and (part or here.kind == _SUBJ):
+            lead = [n.kind for n in nodes[: i - 1 - part]]
+            plain = _LEADS.issuperset(lead)
+            # so many have vested, and are not all that were granted: "represents the vesting of 2,000 RSUs"
+            part = part or (here.value.units is not None and not _ARTICLE.issuperset(lead))
+            return i + part if plain and _relative(nodes[i + 1 :]) else 0
     return 0
 
 

@@ -156,9 +156,13 @@ def _kept(verb: Verb | None) -> Verb | None:
     return verb if verb is not None and verb.exercisable and not (verb.waits or verb.modal or verb.immediate) else None
 
 
+_GRANTING = kind_set("granted awarded receive acquired issuance")
+
+
 def _beyond_heads(part: Part) -> list[Node]:
     """What a headline says beyond announcing the details: it holds for all of them, and is not dropped with it."""
-    return [n for n in part.nodes if n.kind == _K["PENDING"] or (n in part.residue and n.kind not in _HEADS)]
+    heads = _HEADS if part.verb is None else _HEADS | _GRANTING  # "was granted units that vest as follows:"
+    return [n for n in part.nodes if n.kind == _K["PENDING"] or (n in part.residue and n.kind not in heads)]
 
 
 def units_amount(subject: Subject) -> Amt:

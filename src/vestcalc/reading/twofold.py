@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from vestcalc.late import late
 from vestcalc.reading.besides_words import MONTHS, words
 from vestcalc.reading.draft import Draft
-from vestcalc.reading.earning import to_earn
+from vestcalc.reading.earning import taken_back, to_earn
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.sentences import Sentence
 
@@ -19,6 +19,7 @@ _WORD = late(r"[a-z0-9]+(?:['’][a-z]+)?")
 _CONDITIONS = words("condition conditions requirement requirements component components")
 _SERVICE = words("service time")
 _GOAL = words("liquidity performance")
+_NAMED = ("ondition", "equirement", "omponent", "based vesting")
 _VEST = words("vest vests vesting")
 _ABOUT = _CONDITIONS | _SERVICE | _GOAL | words("a an the of and related based event events vesting initial")
 _ANNOUNCING = _ABOUT | words(
@@ -47,15 +48,16 @@ _FINDING = (
 
 def _said(sentence: Sentence) -> list[str]:
     text = sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop]
-    return _WORD.findall(text.lower()) if "ondition" in text or "equirement" in text or "omponent" in text else []
+    return _WORD.findall(text.lower()) if any(word in text for word in _NAMED) else []
 
 
 def taken_in(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> bool:
     """Whether all that the sentence says is what vesting waits for, or that it has come."""
-    said = frozenset(word for word in _said(sentence) if not word.isdecimal())
-    if not said:
+    every = frozenset(_said(sentence))
+    if not every:
         return False
-    if _announces(said):
+    said = frozenset(word for word in every if not word.isdecimal())
+    if _announces(every):
         draft.goals += [] if said.isdisjoint(_GOAL) else [(sentence, list(nodes))]
         draft.speaks = True
     elif _has_come(said):
@@ -69,7 +71,7 @@ def taken_in(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> bool:
 def found_met(draft: Draft, sentence: Sentence, *, how_much: bool = True) -> None:
     """Note that goals were met: that a liquidity event has come says nothing of others, that a condition was met not how much is earned."""
     if _of_liquidity(sentence):
-        draft.liquid = True
+        draft.liquid = draft.liquid or not taken_back(sentence)
     else:
         draft.certified = True
         draft.earned = draft.earned or how_much

@@ -62,7 +62,7 @@ def _last_day(m: Match) -> str | None:
     """ "exercisable after D, but in each case not later than E": the end of the option; what vests "not later than" a day has no other."""
     first = m.all()[0].start
     before = m.before()
-    cut = (before is not None and before.word in ("of", "the")) or all(isinstance(n.value, str | Anchor) for n in m.all())
+    cut = (before is not None and before.word in ("of", "the")) or all(isinstance(n.value, str | Anchor | Verb) for n in m.all())
     dated = not cut and any(n.kind in _DAYS and n.start < first for n in m.nodes)
     return "expires" if dated and any(v.exercisable or v.waits for v in verbs_before(m)) else None
 

@@ -9,10 +9,11 @@ import re
 from msgspec.structs import replace
 
 from vestcalc.late import late
+from vestcalc.reading.besides_words import words
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.shares import POST, Subject
-from vestcalc.reading.tokens.lexicon import kind
+from vestcalc.reading.tokens.lexicon import kind, kind_set
 
 _NOUN = r"(?:Shares?|Units?|RSUs?|PSUs?|Options?|Awards?|Grants?|Stock|Portion|Tranche|SARs?|Warrants?)"
 _CAPITALS = r"((?:[A-Z]\w*[ -]){1,4}" + _NOUN + r"|Tranche (?:[A-Z]|\d|I{1,3}|IV))"
@@ -29,42 +30,12 @@ _GIVEN = tuple(
 )
 _MAY_NAME = late(r"\(\w* ?[\"']|\d [A-Z]|Tranche|\(\d")
 #: Names of securities, which are no names of parts.
-GENERIC = frozenset(
-    [
-        "restricted",
-        "stock",
-        "common",
-        "share",
-        "unit",
-        "option",
-        "award",
-        "grant",
-        "warrant",
-        "performance",
-        "deferred",
-        "phantom",
-        "ordinary",
-        "class",
-        "a",
-        "b",
-        "c",
-        "employee",
-        "incentive",
-        "non",
-        "qualified",
-        "nonqualified",
-        "director",
-        "equity",
-        "based",
-        "appreciation",
-        "right",
-        "rsu",
-        "psu",
-        "sar",
-        "market",
-        "long",
-        "term",
-    ]
+GENERIC = words(
+    """
+    restricted stock common share unit option award grant warrant performance deferred phantom ordinary class a b c employee incentive
+    non qualified nonqualified director equity based appreciation right rsu psu sar market long term ltip op llc lp partnership profits
+    interest conversion
+    """
 )
 #: The kind of such a name.
 NAMED = kind("NAMED")
@@ -101,9 +72,13 @@ def _told(m: Match) -> Subject | None:
     a, b = m["a"], m["b"]
     number, name = (b, a) if a.name else (a, b)
     plain = bool(name.name) and not number.name and not name.defines and name.units is None
-    return replace(name, units=number.units, defines=True) if plain else None
+    before = m.before()
+    sized = number.units is not None or (before is not None and before.kind in _FRACTIONS)
+    part = sized or not GENERIC.issuperset(name.name.split())  # "units of the partnership ("OP Units")" are none
+    return replace(name, units=number.units, defines=part) if plain else None
 
 
+_FRACTIONS = kind_set("FRAC PCT NUMBER half rest remaining other")
 _SOME = "(DET|OWN|of|remaining|unvested|other)*"
 
 

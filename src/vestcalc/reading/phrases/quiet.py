@@ -103,8 +103,20 @@ PATTERNS = [
     Pattern("COND", f"(COMMA|OPEN)? (and)? (in each case COMMA?)? {_OPEN} (DET|OWN|of|and|in|to|the|CONDW|QUIETW|with|term|other|SUBJ|certain)* (term|condition|agreement|plan|policy|CONDW) (of|in|under|and|the|DET|OWN|CONDW|SUBJ|plan|policy|agreement|award|grant|PLAN|by|to|MOD|INSTRU (with|to))* (COMMA? include those? INSTRU (with|to) (DET|CONDW|TERMINW|and|plan)+ COMMA?)? CLOSE?", _words),
 ]  # fmt: skip
 
+
+def _until_vested(m: Match) -> str | None:
+    """ "The shares vest monthly, subject to the issuer's right of repurchase"; what is exercised early is another matter."""
+    vests = any(n.kind == _VERB and not n.value.exercisable for n in m.nodes[: m._m.start()])
+    return "condition" if vests else None
+
+
 #: Before an acceleration may take "earlier upon termination" to itself.
 UNLESS = [
+    Pattern(
+        "COND",
+        "COMMA subject to SUBJ? (DET|OWN)* of? repurchase (right|option)? held? ((by|in favor of) (DET|OWN|COMPANY)+)? (?= STOP|SEMI)",
+        _until_vested,
+    ),
     Pattern("COND", f"{_UNLESS} COMMA?", _ends),
     Pattern(
         "COND",

@@ -291,7 +291,7 @@ PATTERNS = [
     Pattern("ON", "(on|at|as|of|the|complete|OWN (?= OWN? complete))* (after|following|end of|complete of|expire of) (the|a)? first? <p>PER ((restricted|restriction|VERB) period)? (of (continued|service|SERVICEW|employment)+ ((on|with) the? OWN+)?)?", _after_length),
     Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|following|end of|complete of) (the|his|her|OWN)* <n>NTH <u>UNIT (of (continued|service|SERVICEW|employment)+)?", _nth_unit),
     Pattern("ON", "(on|at|upon|as|of|the)* (end of|after) <u>(year|month|quarter) <n>(one|CARD)", _nth_unit),
-    Pattern("ON", "(on|at) the (end of the)? <n>NTH (?= (STOP|COMMA|and|SEMI))", _nth_alone),
+    Pattern("ON", "(on|at) (the (end of the)?)? <n>NTH (?= (STOP|COMMA|and|SEMI))", _nth_alone),
     Pattern("ON", "on the same (date|day) (in|of) <y>YEAR", lambda m: FromAnchor("event", event=f"same day {m['y']}")),
     Pattern("LIST", "on? the same (date|day) (in|of) <y>YEARS", lambda m: tuple(FromAnchor("event", event=f"same day {year}") for year in m["y"])),
     Pattern("QUIET", "(be? subject to|have|with (?= a? OVER)) a? (?= (EQUAL|CAD|graded) VERB| OVER (EQUAL|CAD)* graded? VERB)", _true),
