@@ -15,6 +15,7 @@ from itertools import pairwise
 from vestcalc.late import late
 from vestcalc.reading import besides_words as said_by
 from vestcalc.reading.bare import titled
+from vestcalc.reading.foreseen import may_come
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.leaving import of_what_vested
 from vestcalc.reading.mentions import mention
@@ -141,9 +142,8 @@ def _known(words: list[str]) -> bool:
         or (len(words) < _WITHIN and words[0][0] == "$")
         or _numbers_a_part(words)
         or _grants(words)
-        or _may_be_forfeited(here)
+        or may_come(words, here)
         or _on_leaving(said, here)
-        or _foresees_acceleration(here)
         or (" divided into " in said and not any(w[-1].isdigit() or w[-1] == "%" for w in words))
         or (" subject to performance " in said and not here.isdisjoint(("neither", "no", "none", "not")))
         or _opens(words)
@@ -169,23 +169,11 @@ def _numbers_a_part(words: list[str]) -> bool:
     )
 
 
-def _may_be_forfeited(here: set[str]) -> bool:
-    """ "If the participant leaves before that date the shares are forfeited"; what was forfeited is another matter."""
-    coming = not here.isdisjoint(("if", "any", "upon", "when")) and here.isdisjoint(("was", "were", "been", "has", "have"))
-    return coming and not here.isdisjoint(("forfeited", "forfeit", "forfeiture", "forfeitable"))
-
-
 def _on_leaving(said: str, here: set[str]) -> bool:
     """ "... is deemed to have been satisfied if employment is terminated on account of death": no day, and nothing that has come."""
     if here.isdisjoint(said_by.LEAVES) or not here.isdisjoint(said_by.HAS_COME) or here.isdisjoint(said_by.COMING):
         return False
     return any(_said(said_by.CONDITIONAL, said, [*here])) and not any(w[-1].isdigit() or w[-1] == "%" for w in here)
-
-
-def _foresees_acceleration(here: set[str]) -> bool:
-    """ "The option provides for full acceleration upon a change in control": no day, no number, and nothing that has come."""
-    foreseen = "acceleration" in here and not here.isdisjoint(said_by.FORESEEN) and here.isdisjoint(said_by.HAS_COME)
-    return foreseen and not any(w[-1].isdigit() or w[-1] == "%" for w in here)
 
 
 def _opens(words: list[str]) -> bool:

@@ -27,7 +27,7 @@ TURNS = _turns(
     """
     adjusted for the | previously reported by | previously reported on | on election to the board | upon election to the board
     | upon appointment to the board | upon joining the board | number of derivative | target value of | grant was effective on
-    | distribution equivalent | may be exchanged for | exchangeable for
+    | distribution equivalent
     | is equivalent | is the equivalent | is the economic equivalent | was the economic equivalent | is a right | is the right
     | is a class of | are a class of | limited partnership | limited partner | operating partnership | profits interest
     | profits interests | capital account
@@ -178,7 +178,7 @@ BENDING = _turns(
     """
     no later than | not later than | no earlier than | no more than | not more than | no less than | at least | at most | more than
     | less than | only if | it is not true | around | in the sole discretion | in the discretion | at the discretion | at the election
-    | based on | discretionary | if earned | performance based the
+    | based on | discretionary | some of | if earned | performance based the
     """
 )
 #: What is usual in company, and takes nothing back.
@@ -274,6 +274,8 @@ CONDITIONAL = _turns(
     """
 )
 HAS_COME = words("was were had did has been not only unless except earlier sooner")
+#: "Once vested, the units may be exchanged for common shares": the words beside those of people and papers.
+ONCE = words("once vested exchanged exchangeable converted convertible redeemed option one")
 #: What is provided for, and has not come.
 FORESEEN = words("subject provides provide provided provisions trigger entitled")
 COMING = words("will shall may is are be can would if terminate terminates lapse lapses cease ceases continue continues revert reverts")

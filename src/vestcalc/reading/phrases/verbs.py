@@ -130,11 +130,6 @@ def _of_size(m: Match) -> str | None:
     return "one" if isinstance(after, Subject) and after.units is not None else None
 
 
-def _so_many(m: Match) -> Subject | None:
-    """ "A number of shares equal to the number of RSUs"."""
-    return m["b"] if m["a"].units is None and m["b"].units is None else None
-
-
 def _exercisable_for(m: Match) -> str | None:
     """ "Becomes exercisable for 25% of the shares on D and for the rest on E"."""
     return "for" if any(isinstance(n.value, Verb) and n.value.bare == "for" for n in m.nodes) else None
@@ -222,7 +217,6 @@ PRONOUNS = [
         "in accordance with (the|its|they|same|original|CONDW)+ (vesting|VERB)? schedule (?= COMMA? (with|COLON))",
         lambda m: "schedule" if m.words() & {"original", "same"} else None,
     ),
-    Pattern("SUBJ", "<a>SUBJ EQUAL to <b>SUBJ", _so_many),
     Pattern("QUIET", "(one|another) (?= SUBJ VERB)", _of_size),
     Pattern("QUIET", "to the extent of? (?= SUBJ)", _of_size),
     Pattern("SUBJ", "(the|forfeit|ACTW|and|or)* restriction (?= VERB)", lambda m: Subject(restriction=True)),
