@@ -136,7 +136,13 @@ def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
         return not part.residue
     adds_nothing = empty and not part.residue and not part.waits_for
     told = part.amount
-    if part.verb is None and told is not None and told.amount.rest and not (told.but or part.slots or part.residue) and draft.rules:
+    if (
+        part.verb is None
+        and told is not None
+        and told.amount.rest
+        and not (told.but or part.slots or part.residue or part.waits_for)
+        and draft.rules
+    ):
         place = sentence.place(part.start, part.stop)  # "Of the remainder, half vests on D"
         draft.headers.append((len(draft.rules), [gap_at(GapReason.NO_CLAUSE, f"no rule for: {place.quote!r}", place)], part))
         return True
