@@ -139,6 +139,13 @@ SENTENCES = (
     "The Committee accelerated vesting.",
     "The company may repurchase the shares at cost until March 1, 2040.",
     "The option expired on March 1, 2000.",
+    "Deferred.",
+    "As adjusted.",
+    "Double trigger.",
+    "500 of the units vested on death.",
+    "Includes 500 vested shares.",
+    'The "Vesting Date" is June 1, 2035.',
+    "Another grant of 500 units vests on June 1, 2035.",
 )
 
 #: Words that say nothing by themselves: lost by a printer, they may cost the reading, but never move a date in silence.

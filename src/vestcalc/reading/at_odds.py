@@ -11,7 +11,7 @@ from itertools import pairwise
 from vestcalc.gaps import GapReason
 from vestcalc.late import late
 from vestcalc.reading.draft import Draft, gap_at
-from vestcalc.terms.models import Amount, Dated, FromAnchor, Moment, OnDate, Pending, Rule, Series, Statement
+from vestcalc.terms.models import Amount, Assumption, Dated, FromAnchor, Moment, OnDate, Pending, Rule, Series, Statement
 
 _SHARES, _DEPOSITARY = late(r"(?i)\b(?:ordinary |common )?(?:shares|stock)\b"), late(r"\bAD[SR]s?\b|(?i:\bdepositar)")
 _LEFT = late(r"(?i)\b(?:remain|balance|rest\b|others?\b)")
@@ -20,6 +20,11 @@ _THEN = late(r"(?i)\bthereafter\b")
 _FURTHER = late(r"(?i)\b(?:additional|further|another)\b")
 _ANOTHER = r"(?i)\W*(?:another|(?:an )?additional|a (?:further|separate|different|prior|previous)|an earlier)\b"
 _BESIDES, _FIRST_BESIDES = late(rf"{_ANOTHER} (?:\w+ ){{0,3}}?(?:grants?|awards?)\b"), late(_ANOTHER)
+_NEXT = late(
+    r"(?i)\b(?:next|following|subsequent|succeeding|ensuing|additional|another|followed|afterwards)\b"
+    r"|\bremaining \w+[- ](?:years?|months?|quarters?)\b"
+)
+_A_YEAR, _SINCE = 12, late(r"(?i)\b(?:after|each|every|anniversar|thereafter)")
 #: So many days tell in which order they come.
 _A_LIST = 4
 
@@ -36,6 +41,8 @@ def at_odds(draft: Draft) -> None:
     _after_the_rest(draft)
     _of_another_day(draft)
     _thereafter(draft)
+    _over_how_long(draft)
+    _since_when(draft)
 
 
 def beside_all_of_it(draft: Draft, last: Rule, portions: Sequence[Fraction]) -> None:
@@ -67,6 +74,31 @@ def _of_another_award(draft: Draft) -> None:
     for at, rule in enumerate(draft.rules):
         if (_BESIDES if at else _FIRST_BESIDES).match(rule.place.quote):
             draft.gaps.append(gap_at(GapReason.WHICH_AWARD, f"of an award besides: {rule.place.quote!r}", rule.place))
+
+
+def _over_how_long(draft: Draft) -> None:
+    """ "25% after one year and the remainder monthly over four years": five years in all, or four, of which the first year is a quarter."""
+    first, then = draft.rules[:2]
+    if not (isinstance(first, Dated) and isinstance(then, Series) and first.amount.portion and then.amount.rest and then.over):
+        return
+    cliff = first.on.plus.months if isinstance(first.on, FromAnchor) else _A_YEAR
+    whole = then.start == FromAnchor("previous") and first.amount.portion * then.over.months == cliff
+    told = draft.span or any(s.kind in ("fully-vested-date", "end-date", "span") for s in draft.statements)
+    said = then.place.quote
+    if whole and not told and not _NEXT.search(said) and not (_LEFT.search(said) and _THEN.search(said)):
+        text = f"a length of what is left, or of all of it: {said!r}"
+        draft.gaps.append(gap_at(GapReason.TWO_READINGS, text, then.place))
+
+
+def _since_when(draft: Draft) -> None:
+    """ "6,000 on D and 6,000 in three annual installments": from D on, which is not said, and not from the grant."""
+    for first, then in pairwise(draft.rules):
+        if not (isinstance(first, Dated) and isinstance(first.on, OnDate) and isinstance(then, Series)):
+            continue
+        said = then.place.quote
+        if then.start == FromAnchor("previous") and not then.amount.rest and not (_NEXT.search(said) or _SINCE.search(said)):
+            text = f"no start is stated: the first date is one period after {first.on.date}, the part told before"
+            draft.assumptions.append(Assumption("first-one-period-after-anchor", text))
 
 
 def _told_twice(draft: Draft) -> None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from vestcalc.gaps import GapReason
 from vestcalc.late import late
 from vestcalc.reading.draft import Draft, gap_at
-from vestcalc.terms.models import ALL, Dated, OnDate, Pending, Rule, Series, Statement
+from vestcalc.terms.models import ALL, Dated, Moment, OnDate, Pending, Rule, Series, Statement
 
 _LEFT = late(r"(?i)\b(?:remain\w*|balance|rest|others?|unvested|thereafter|additional|next|subsequent\w*|following)\b")
 
@@ -46,6 +46,8 @@ def _told_first(draft: Draft) -> None:
             draft.gaps.append(gap_at(GapReason.TWO_READINGS, text, series.place))
             continue
         told = known[0]
+        if told.place not in draft.told and _off_beat(told.on, series):
+            draft.gaps.append(gap_at(GapReason.TWO_READINGS, f"on a day that is none of the series: {told.place.quote!r}", told.place))
         draft.rules = [replace(r, amount=ALL) if r is series else r for r in draft.rules if r is not told]
         draft.statements.append(Statement("reported-vested", told.place, on=told.on, number=told.amount.units))
 
@@ -59,6 +61,15 @@ def _overlaps(before: list[Rule], series: Rule) -> bool:
     """ "4,000 units vest on D. The units vest in three equal annual installments beginning on D"."""
     start = series.start if isinstance(series, Series) else None
     return isinstance(start, OnDate) and any(isinstance(r, Dated) and isinstance(r.on, OnDate) and r.on.date >= start.date for r in before)
+
+
+def _off_beat(on: Moment, series: Rule) -> bool:
+    """ "4,000 units vested on July 1, 2021. The units vest in three equal annual installments beginning March 1, 2021"."""
+    start = series.start if isinstance(series, Series) else None
+    if not (isinstance(start, OnDate) and isinstance(on, OnDate) and isinstance(series, Series) and series.every.months):
+        return False
+    apart = 12 * (on.date.year - start.date.year) + on.date.month - start.date.month
+    return apart < 0 or apart % series.every.months != 0
 
 
 def _told_apart(before: list[Rule], series: Rule) -> bool:

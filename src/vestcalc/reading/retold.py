@@ -4,6 +4,7 @@ In: a part, and the rules gathered before it. Out: whether it is of the series b
 """
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.terms.models import Dated, Series, Statement
+from vestcalc.terms.models import CalendarDay, Dated, OnDate, Series, Statement
 
 _BEGIN, _ONLY_FIRST = kind("BEGIN"), kind_set("BEGIN STOP SEMI COMMA and COND ACCEL")
 
@@ -30,10 +31,18 @@ def said_of_series(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
     cadence = cadences[0]
     if portion is None or portion != _each_of(last) or cadence.unit != last.every or cadence.times or last.amount.of != "whole":
         return False
+    if cadence.calendar and isinstance(last.start, OnDate) and not any(_falls_on(last.start.date, day) for day in cadence.calendar):
+        return False
     if last.start is None and cadence.after is not None:
         last = replace(last, start=cadence.after, inclusive=False)
     draft.rules[-1] = replace(last, until=last.until or next(iter(part.slots.get("UNTIL", ())), None))
     return True
+
+
+def _falls_on(day: date, named: CalendarDay) -> bool:
+    """Whether a day is one of those that recur under this name."""
+    last = (day + timedelta(days=1)).month != day.month
+    return named.month in (None, day.month) and (named.day == day.day or (last and named.day >= day.day))
 
 
 def _each_of(series: Series) -> Fraction | None:

@@ -48,7 +48,7 @@ def _build(part: Part, ctx: Context) -> Built | None:
     counts = [i.times for i in insts if i.times]
     if any(c != n for c in counts):
         return ctx.gap(GapReason.CONTRADICTION, f"{counts[0]} installments, but {n} dates")
-    if any(i.unit and _other_pace(moments, i.unit) for i in insts):
+    if any(i.unit and _other_pace(moments, i.unit) for i in (*insts, *cadences)):
         return ctx.gap(GapReason.CONTRADICTION, "dates that are not so far apart as the installments are said to be")
     if insts or part.slots.get("EQUAL") or (amount.rest and part.amount is not None):
         each = insts[0].each if insts and insts[0].each else None

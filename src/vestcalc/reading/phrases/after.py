@@ -203,7 +203,7 @@ PATTERNS = [
     Pattern("ACCEL", "except in (FREE|COMMA|or|and)* COMMA (?= SUBJ (VERB|NOTVERB|will))", _save),
     Pattern(
         "QUIET",
-        f"(?<!of) {_AND} (in each case|ON)? ((not|no) QUIET? later than (?! (of|and|not|NEGW))|before (?= the? NTH)) ({_TIMES}|FILLER|such|VERB|date)+ (?= STOP|SEMI|COMMA)",
+        f"(?<!of) {_AND} (in each case|ON)? ((not|no) QUIET? later than (?! (of|and|not|NEGW|VERB))|before (?= the? NTH)) ({_TIMES}|FILLER|such|VERB|date)+ (?= STOP|SEMI|COMMA)",
         _last_day,
     ),
     Pattern(

@@ -5,6 +5,7 @@ Leave INST, an `Inst`, and EQUAL.
 
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -80,8 +81,15 @@ def each_units(m: Match) -> Inst | None:
 def _of_listed(m: Match) -> str | None:
     """ "In annual installments of 1,211 shares on D1, 1,211 on D2 and 1,213 on D3": each has its number and its day."""
     days = [n.value for n in m.nodes[m._m.end() :] if n.value.__class__ is date]
-    several = len(days) > 1 and len(days) == len(set(days)) and m["n"] in (None, len(days))
+    several = len(days) > 1 and len(days) == len(set(days)) and m["n"] in (None, len(days)) and _paced(m, days)
     return "at once" if several and sum(n.kind in _COUNTED for n in m.nodes[m._m.end() :]) == len(days) else None
+
+
+def _paced(m: Match, days: list[date]) -> bool:
+    """Whether some of the days are as far apart as the installments are said to be."""
+    unit = next((u for w in m.words() if w.startswith(_FREQ_WORDS) and (u := unit_of(w))), None)
+    months = [12 * day.year + day.month for day in days]
+    return unit is None or not unit.months or any(abs(b - a - unit.months) <= 1 for a, b in pairwise(months))
 
 
 _COUNTED = kind_set("NUM INT DEC")

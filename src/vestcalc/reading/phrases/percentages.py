@@ -12,10 +12,11 @@ from vestcalc.reading.phrases.moments import YEAR, moment
 from vestcalc.reading.phrases.periods import Length
 from vestcalc.reading.phrases.roles import After
 from vestcalc.reading.phrases.verbs import Verb
-from vestcalc.reading.tokens.lexicon import kind
+from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, Moment, OnDate
 
 _YEAR, _HEADER, _ON = kind("year"), kind("HEADER"), kind("ON")
+_ROWS = kind_set("ON FROM")
 #: Mark a heading whose rows are years, counted from what is not said in it, and one whose rows are days.
 _BY_YEARS, _BY_DAYS = "percentages by years", "percentages by days"
 
@@ -40,7 +41,18 @@ def heads_percentages(value: object) -> bool:
 
 def _nothing(m: Match) -> str | None:
     from_grant = all(a.moment in (FromAnchor("grant"), moment(Anchor("unsaid"))) for a in m.values("FROM"))
-    return "nothing" if m["p"] in (0, None) and from_grant else None
+    fits = m["b"] is None or _next_is(m, m["b"])
+    return "nothing" if m["p"] in (0, None) and from_grant and fits else None
+
+
+def _next_is(m: Match, day: object) -> bool:
+    """ "Before D, 0%; on or after D but before E, 20%; on or after E ...": whether the next row begins where this one ends."""
+    after = m.nodes[m._m.end() :]
+    ahead = next((n.value for n in after if n.kind in _ROWS), None)
+    ahead = ahead.moment if isinstance(ahead, After) else ahead
+    if not isinstance(day, OnDate) or not isinstance(ahead, OnDate):
+        return True
+    return 0 <= (ahead.date - day.date).days <= 1
 
 
 def _until_next(m: Match) -> Moment | None:
@@ -48,7 +60,7 @@ def _until_next(m: Match) -> Moment | None:
     a, b = m["f"].moment if m["f"] else m["a"], m["b"]
     if b is None:
         return a if any(n.kind == _HEADER for n in m.nodes) else None
-    return a if isinstance(a, OnDate) and isinstance(b, OnDate) and a.date < b.date else None
+    return a if isinstance(a, OnDate) and isinstance(b, OnDate) and a.date < b.date and _next_is(m, b) else None
 
 
 def _years(m: Match) -> Moment | None:
@@ -101,7 +113,7 @@ PATTERNS = [
         " COMMA? (as following)? COLON",
         _heading,
     ),
-    Pattern("QUIET", f"before to? (ON|BASE) {_SEP}? <p>PCT (?= SEMI|STOP|COMMA)", _nothing),
+    Pattern("QUIET", f"before to? <b>(ON|BASE) {_SEP}? <p>PCT (?= SEMI|STOP|COMMA)", _nothing),
     Pattern("QUIET", f"((UNKNOWN|than) than)? (one|PER|CARD) {_SEP}? (no|<p>PCT) (?= SEMI|STOP|COMMA)", _nothing),
     Pattern("ON", f"<a>ON COMMA? (but|and)? (before (?= ON)|(?= UNTIL)) <b>(ON|UNTIL) (?= {_SEP} AMOUNT)", _until_next),
     Pattern("ON", f"<f>FROM (to <b>ON|OVER)? (?= {_SEP} AMOUNT)", _until_next),
