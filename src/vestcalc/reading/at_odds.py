@@ -23,6 +23,7 @@ _BESIDES, _FIRST_BESIDES = late(rf"{_ANOTHER} (?:\w+ ){{0,3}}?(?:grants?|awards?
 _NEXT = late(
     r"(?i)\b(?:next|following|subsequent|succeeding|ensuing|additional|another|followed|afterwards)\b"
     r"|\bremaining \w+[- ](?:years?|months?|quarters?)\b"
+    r"|\b(?:years?|months?|quarters?|period) (?:after|from|since|beginning|commencing|starting|measured|that|which)\b"
 )
 _A_YEAR, _SINCE = 12, late(r"(?i)\b(?:after|each|every|anniversar|thereafter)")
 #: So many days tell in which order they come.
