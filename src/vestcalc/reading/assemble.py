@@ -13,12 +13,11 @@ from vestcalc import limits
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.late import late
 from vestcalc.reading import anaphora, elsewhere, naming, parts, twofold
-from vestcalc.reading.bare import nominal, verbless
+from vestcalc.reading.bare import amount_and_day, nominal, verbless
 from vestcalc.reading.besides import words_of
-from vestcalc.reading.claimed import against, claim
+from vestcalc.reading.claimed import against, claim, met_goal
 from vestcalc.reading.clauses import CLAUSES
 from vestcalc.reading.clauses.base import Clause
-from vestcalc.reading.counted import told
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.earning import goal_before, part_on_goal, says_met
 from vestcalc.reading.finish import finished
@@ -141,7 +140,7 @@ def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
     sooner(draft, taken)
     beside = any(t.stop > t.start for t in taken)
     for piece in passed:
-        if _amount_and_day(piece) and (beside or any(n.kind == _VERB and not n.value.noun for n in piece) or _to_exercise(piece)):
+        if amount_and_day(piece) and (beside or any(n.kind == _VERB and not n.value.noun for n in piece) or _to_exercise(piece)):
             (draft.gaps if beside else draft.against).append(_passed_over(sentence, piece))
 
 
@@ -170,8 +169,8 @@ def _quiet_sentence(draft: Draft, sentence: Sentence, nodes: Sequence[Node], met
         draft.goals.append((sentence, list(nodes)))
     elif not met:
         draft.besides.append((sentence, nodes))
-    elif units := told(words_of(sentence, nodes)):
-        draft.statements.append(Statement("size", sentence.whole, number=units))
+    else:
+        met_goal(draft, sentence, nodes)
 
 
 def _piece(
@@ -266,25 +265,9 @@ def _may_come_sooner(draft: Draft) -> None:
         draft.rules[-1] = replace(last, latest_last=True)
 
 
-def _amount_and_day(nodes: Sequence[Node]) -> bool:
-    """Whether a piece passed over by its topic has a part of the award and its day all the same."""
-    if any(n.kind == _CAP for n in nodes):
-        return True
-    parts_of_it = any(
-        (n.kind == _AMOUNT and n.value.amount.portion != 1) or (n.kind == _SUBJ and n.value.units not in (None, 1)) for n in nodes
-    )
-    timed = any(n.kind in _DAYS and not _only_events(n.value) for n in nodes)
-    row = any(n.kind == _AMOUNT for n in nodes) and nodes[0].kind == _PER  # "one year, on request 10%;"
-    return parts_of_it and (timed or row)
-
-
 def _to_exercise(nodes: Sequence[Node]) -> bool:
     """ "May (subject to performance) be exercised as to 20% before D": words of exercise that make no phrase together."""
     return {n.kind for n in nodes} >= _MAY_EXERCISE
-
-
-def _only_events(value: object) -> bool:
-    return isinstance(value, FromAnchor) and value.anchor == "event"
 
 
 def _passed_over(sentence: Sentence, nodes: Sequence[Node]) -> Gap:

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.reading.topics import HEADS
+from vestcalc.terms.models import FromAnchor
 
 _AMOUNTS, _FINE, _SUBJ = kind_set("AMOUNT NUMBER"), kind_set("AMOUNT"), kind("SUBJ")
 _TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
 _NOMINAL = _AMOUNTS | _TIMES | kind_set("COMMA SEMI and SUBJ STOP QUIET COND as to of the DASH COLON ENUM")
+_CAP, _PER, _DAYS = kind("CAP"), kind("PER"), kind_set("ON LIST")
 _TITLE = kind_set("SUBJ STOCKWORD option unit share warrant STOP SEMI")
 _SERIES, _GRANTS = kind_set("LIST CAD INST"), kind_set("granted awarded GRANTED PLAN QUIET REPR represent report issuance")
 
@@ -34,3 +36,19 @@ def titled(nodes: Sequence[Node]) -> bool:
     if not _TITLE.issuperset([n.kind for n in nodes]):
         return False
     return all((n.value.security or n.value.time) and not (n.value.units or n.value.performance) for n in nodes if n.kind == _SUBJ)
+
+
+def amount_and_day(nodes: Sequence[Node]) -> bool:
+    """Whether a piece passed over by its topic has a part of the award and its day all the same."""
+    if any(n.kind == _CAP for n in nodes):
+        return True
+    parts_of_it = any(
+        (n.kind in _FINE and n.value.amount.portion != 1) or (n.kind == _SUBJ and n.value.units not in (None, 1)) for n in nodes
+    )
+    timed = any(n.kind in _DAYS and not _only_events(n.value) for n in nodes)
+    row = any(n.kind in _FINE for n in nodes) and nodes[0].kind == _PER  # "one year, on request 10%;"
+    return parts_of_it and (timed or row)
+
+
+def _only_events(value: object) -> bool:
+    return isinstance(value, FromAnchor) and value.anchor == "event"

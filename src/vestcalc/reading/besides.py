@@ -15,6 +15,7 @@ from itertools import pairwise
 from vestcalc.late import late
 from vestcalc.reading import besides_words as said_by
 from vestcalc.reading.bare import titled
+from vestcalc.reading.counted import of_another_kind
 from vestcalc.reading.foreseen import may_come
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.leaving import of_what_vested
@@ -58,7 +59,7 @@ def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> 
     text = sentence.cleaned.text
     if mention(words) is not None:
         return True
-    if _takes_back(words) or turned(words) or remark(words):
+    if takes_back(words) or turned(words) or remark(words):
         return False
     kinds = {n.kind for n in nodes}
     if (_GRANTED in kinds and kinds <= _OF_A_GRANT) or of_what_vested(nodes) or titled(nodes):
@@ -98,13 +99,6 @@ def _meaning(node: Node) -> bool:
 def part_of_original(words: list[str]) -> bool:
     """ "Represents the remaining two-thirds of the original award": what is held is not the whole of it."""
     return bool(_said(said_by.ORIGINAL, f" {' '.join(words)} ", words))
-
-
-def all_delivered(words: Sequence[str]) -> bool:
-    """ "All of the units have been settled": nothing is left that could vest."""
-    here = set(words)
-    told = not here.isdisjoint(said_by.WHOLLY) and not here.isdisjoint(said_by.SETTLED) and not here.isdisjoint(said_by.AWARD)
-    return told and not here.isdisjoint(("was", "were", "been")) and here.isdisjoint(said_by.NOT_OF_ALL)
 
 
 def _words(text: str) -> list[str]:
@@ -202,7 +196,12 @@ def _opens(words: list[str]) -> bool:
     return False
 
 
-def _takes_back(words: list[str]) -> bool:
+def undoes(words: list[str]) -> bool:
+    """Whether there is a word that takes something back whatever the sentence is about."""
+    return not said_by.UNDOING.isdisjoint(words) or _undoes(words) or not said_by.EXCEPTING.isdisjoint(words[:1])
+
+
+def takes_back(words: list[str]) -> bool:
     """Whether the words take something back, give a part away, or make all of it wait."""
     said = f" {' '.join(words)} "
     for usual in _said(said_by.USUAL, said, words):
@@ -228,17 +227,10 @@ def _takes_back(words: list[str]) -> bool:
         or (" adjusted to " in said and any(a == "to" and b[0].isdigit() for a, b in pairwise(plain)))
         or any(a in _LOSSES and b == "of" and c[0].isdigit() for a, b, c in zip(plain, plain[1:], plain[2:], strict=False))
         or (" forfeiture for " in said and not _LENGTHS.isdisjoint(plain))
-        or _of_another_kind(plain)
+        or of_another_kind(plain)
         or _waits(said, plain)
         or _part_goes(said, plain)
     )
-
-
-def _of_another_kind(words: list[str]) -> bool:
-    """ "Includes 4,000 vested shares": some of what is told to vest, or what is held besides."""
-    here = set(words)
-    told = not said_by.INCLUDES.isdisjoint(words[:1]) and not said_by.OF_ANOTHER_KIND.isdisjoint(here) and "unvested" not in here
-    return told and any(w[0].isdigit() for w in words)
 
 
 #: The first letters of the stems, by which a word that may have one is soon found.

@@ -11,8 +11,8 @@ from itertools import pairwise
 from vestcalc.gaps import GapReason
 from vestcalc.late import late
 from vestcalc.reading import residue
-from vestcalc.reading.besides import words_of
-from vestcalc.reading.counted import left
+from vestcalc.reading.besides import takes_back, words_of
+from vestcalc.reading.counted import left, told
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.expiry import lost_on
 from vestcalc.reading.grammar import Node
@@ -28,6 +28,7 @@ _LENGTHS, _BESIDE = kind_set("PER OVER"), kind_set("period term schedule of COLO
 _SOONER = kind_set("accelerate ACCEL unless if except")
 #: "Same vesting as in footnote 2"; that an agreement has the terms says nothing of them.
 _ELSEWHERE = late(r"(?i)\b(?:same|per|described|see|set forth|specified|stated|refer)\b.*\b(?:(?:foot)?notes?|form [345])\b")
+_PUT_OFF = ("delay", "postpon", "suspen")
 #: So many phrases stand before the amount in "vesting of 40%".
 _VESTING_OF = 2
 
@@ -59,6 +60,8 @@ def claim(draft: Draft, sentence: Sentence, nodes: list[Node], name: str) -> Non
         draft.assumptions.append(Assumption("business-day-ignored", "a day on which nobody deals is kept as stated"))
     elif name == "acceleration":
         draft.accelerations.append(Remark("acceleration", place))
+        if any(word.startswith(_PUT_OFF) for word in words_of(sentence, nodes)):
+            against(draft, sentence, nodes)
     elif name == "goal" and (some := _of_some(nodes)) is not None:
         draft.rules.append(Pending(some, place.quote[:120].rstrip(".; "), residue.event_kind(nodes) or "performance", place, draft.group))
     elif name == "goal":
@@ -79,6 +82,15 @@ def claim(draft: Draft, sentence: Sentence, nodes: list[Node], name: str) -> Non
     _should_nothing_else_be_said(draft, sentence, nodes, name)
     if name in ("forfeiture", "delivery"):
         draft.conditions.append(Remark(name, place))
+
+
+def met_goal(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
+    """A sentence on a goal that was met: how many units were earned so is to be compared; what it takes back is a gap."""
+    words = words_of(sentence, nodes)
+    if takes_back(words):
+        against(draft, sentence, nodes)
+    elif units := told(words):
+        draft.statements.append(Statement("size", sentence.whole, number=units))
 
 
 def _of_some(nodes: Sequence[Node]) -> Amount | None:

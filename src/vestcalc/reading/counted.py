@@ -108,3 +108,17 @@ def size(words: list[str]) -> Fraction | None:
     if len(numbers) != 1 or not numbers[0].replace(",", "").isdecimal() or not said_by.NAMING.issuperset(set(words) - set(numbers)):
         return None
     return Fraction(numbers[0].replace(",", "")) if len(words) > 1 else None
+
+
+def all_delivered(words: Sequence[str]) -> bool:
+    """ "All of the units have been settled": nothing is left that could vest."""
+    here = set(words)
+    told = not here.isdisjoint(said_by.WHOLLY) and not here.isdisjoint(said_by.SETTLED) and not here.isdisjoint(said_by.AWARD)
+    return told and not here.isdisjoint(("was", "were", "been")) and here.isdisjoint(said_by.NOT_OF_ALL)
+
+
+def of_another_kind(words: list[str]) -> bool:
+    """ "Includes 4,000 vested shares": some of what is told to vest, or what is held besides."""
+    here = set(words)
+    told = not said_by.INCLUDES.isdisjoint(words[:1]) and not said_by.OF_ANOTHER_KIND.isdisjoint(here) and "unvested" not in here
+    return told and any(w[0].isdigit() for w in words)

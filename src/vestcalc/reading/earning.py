@@ -63,7 +63,7 @@ _DENIED, _CLAUSE = (
 _TAKEN_BACK = late(
     r"\b(?:not|never|neither|nor|unless|except\w*|excluding|other than|only|if|some of|estimated|reduced|discretion\w*|election|subject to"
     r"|provided|without|rather than|instead of|minus|delayed|suspended|multiplied|unequal|around|determine|performance.based"
-    r"|half of|contingent|no \w+ than"
+    r"|half of|contingent|no \w+ than|based on relative"
     r"|(?:at least|at most|more than|less than|up to) (?!\d|\$|the|its|target|threshold|maximum))\b"
 )
 #: So many words before "earned" may its "may" or "will" stand.

@@ -139,6 +139,9 @@ def _not_before(draft: Draft) -> None:
         ]
     elif len(told) == 1 and isinstance(draft.rules[0], Series) and draft.rules[0].start == FromAnchor("previous"):
         draft.rules[0] = replace(draft.rules[0], start=told[0].on)
+    for s in told:  # "no units vest before a liquidity event": days told beside it may pass without any
+        if isinstance(s.on, FromAnchor) and s.on.anchor == "event" and s.on not in moments_of(draft.rules):
+            draft.against.append(gap_at(GapReason.NO_CLAUSE, f"nothing vests before an event: {s.place.quote!r}", s.place))
 
 
 def _drop_first(draft: Draft) -> None:

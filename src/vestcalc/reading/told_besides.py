@@ -6,9 +6,9 @@ In: a draft. Out: its statements and gaps.
 from fractions import Fraction
 
 from vestcalc.gaps import GapReason
-from vestcalc.reading.besides import all_delivered, part_of_original, passed_over, words_of
+from vestcalc.reading.besides import part_of_original, passed_over, words_of
 from vestcalc.reading.cliffs import cliff
-from vestcalc.reading.counted import counted, left, size, told
+from vestcalc.reading.counted import all_delivered, counted, left, size, told
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.exchanged import of_exchange
 from vestcalc.reading.expiry import expiry

@@ -9,6 +9,7 @@ with what it waits for, or with the finding, where the sentence says no more tha
 from collections.abc import Sequence
 
 from vestcalc.late import late
+from vestcalc.reading.besides import undoes, words_of
 from vestcalc.reading.besides_words import MONTHS, words
 from vestcalc.reading.draft import Draft
 from vestcalc.reading.earning import taken_back, to_earn
@@ -16,6 +17,8 @@ from vestcalc.reading.grammar import Node
 from vestcalc.reading.sentences import Sentence
 
 _WORD = late(r"[a-z0-9]+(?:['’][a-z]+)?")
+#: "(performance-based)": said of the award, and of no condition.
+_ASIDE = late(r"(?i)\([^)]*\bperformance\b[^)]*\)")
 _CONDITIONS = words("condition conditions requirement requirements component components")
 _SERVICE = words("service time")
 _GOAL = words("liquidity performance")
@@ -48,7 +51,12 @@ _FINDING = (
 
 def _said(sentence: Sentence) -> list[str]:
     text = sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop]
+<<<<<<< HEAD
     return _WORD.findall(text.lower()) if any(word in text for word in _NAMED) else []
+=======
+    named = "ondition" in text or "equirement" in text or "omponent" in text
+    return _WORD.findall(text.lower()) if named and _ASIDE.search(text) is None else []
+>>>>>>> 813bb3d (What was met and takes something back, what is put off, what comes only after an event)
 
 
 def taken_in(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> bool:
@@ -79,10 +87,13 @@ def found_met(draft: Draft, sentence: Sentence, *, how_much: bool = True) -> Non
 
 def open_still(draft: Draft) -> list[tuple[Sentence, list[Node]]]:
     """The goals of which it is not told that they were met: a finding that they were is no approval."""
-    goals = [goal for goal in draft.goals if not (draft.liquid and _of_liquidity(goal[0]))]
-    if not draft.certified:
-        return goals
-    return [goal for goal in goals if _of_approval(*goal) or (not draft.earned and to_earn(goal[1]))]
+    return [goal for goal in draft.goals if not _was_met(draft, *goal) or undoes(words_of(*goal))]
+
+
+def _was_met(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> bool:
+    if draft.liquid and _of_liquidity(sentence):
+        return True
+    return draft.certified and not _of_approval(sentence, nodes) and (draft.earned or not to_earn(nodes))
 
 
 def _of_approval(sentence: Sentence, nodes: Sequence[Node]) -> bool:
