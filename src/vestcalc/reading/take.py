@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.late import late
 from vestcalc.reading import parts, residue
-from vestcalc.reading.around import NUMBERS, TIMES
+from vestcalc.reading.around import TIMES
 from vestcalc.reading.besides_words import UNDOING
 from vestcalc.reading.built import take_built
 from vestcalc.reading.clauses import claims
@@ -153,8 +153,8 @@ def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
             draft.statements.append(Statement("reported-remaining", place, on=FromAnchor("report"), number=Fraction(0)))
         return True
     if part.verb is None and empty and not part.waits_for:
-        numbers = [n for n in part.residue if n.kind in NUMBERS or n.kind in _LIMITING]
-        draft.gaps += residue.gaps(sentence, part.residue if part.subject is None or residue.event_kind(part.residue) else numbers)
+        left = [n for n in part.residue if n.kind not in _LEADING]
+        draft.gaps += residue.gaps(sentence, part.residue if part.subject is None or residue.event_kind(part.residue) else left)
         return True
     given = part.verb is None and part.amount is not None and part.amount.amount.units and {n.kind for n in part.residue} & _GRANTING
     if given:

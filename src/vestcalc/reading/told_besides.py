@@ -35,7 +35,7 @@ def what_else_is_said(draft: Draft) -> None:
         elif (
             not passed_over(sentence, nodes, words)
             or lost_unless(words)
-            or (open_goal(words) and ("only" in words or not (draft.certified or draft.passed)))
+            or (open_goal(words) and ("only" in words or not (draft.earned or draft.passed)))
         ):
             draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"may change the terms: {place.quote!r}", place))
         elif on := expiry(nodes, words):

@@ -19,6 +19,8 @@ from vestcalc.reading.sentences import Sentence
 _WORD = late(r"[a-z0-9]+(?:['’][a-z]+)?")
 #: "(performance-based)": said of the award, and of no condition.
 _ASIDE = late(r"(?i)\([^)]*\bperformance\b[^)]*\)")
+#: What tells how much was earned, or leaves nothing open.
+_LEVEL = late(r"(?i)earn|achiev|attain|certif|determin|payout|exceed|%|percent|level|number")
 _CONDITIONS = words("condition conditions requirement requirements component components")
 _SERVICE = words("service time")
 _GOAL = words("liquidity performance")
@@ -51,12 +53,8 @@ _FINDING = (
 
 def _said(sentence: Sentence) -> list[str]:
     text = sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop]
-<<<<<<< HEAD
-    return _WORD.findall(text.lower()) if any(word in text for word in _NAMED) else []
-=======
-    named = "ondition" in text or "equirement" in text or "omponent" in text
+    named = any(word in text for word in _NAMED)
     return _WORD.findall(text.lower()) if named and _ASIDE.search(text) is None else []
->>>>>>> 813bb3d (What was met and takes something back, what is put off, what comes only after an event)
 
 
 def taken_in(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> bool:
@@ -82,7 +80,11 @@ def found_met(draft: Draft, sentence: Sentence, *, how_much: bool = True) -> Non
         draft.liquid = draft.liquid or not taken_back(sentence)
     else:
         draft.certified = True
-        draft.earned = draft.earned or how_much
+        draft.earned = draft.earned or (how_much and _LEVEL.search(sentence.cleaned.text, *_within(sentence)) is not None)
+
+
+def _within(sentence: Sentence) -> tuple[int, int]:
+    return sentence.nodes[0].start, sentence.nodes[-1].stop
 
 
 def open_still(draft: Draft) -> list[tuple[Sentence, list[Node]]]:
