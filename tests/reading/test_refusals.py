@@ -76,6 +76,20 @@ INSERTIONS = (
     "(if earned)",
 )
 
+#: Goals, which a text may say have been met.
+GOALS = (
+    "provided the price exceeds $50",
+    "provided that the price of the common stock exceeds $50",
+    "if the goals are met",
+    "subject to the achievement of performance goals",
+    "subject to the satisfaction of performance criteria",
+    "based on relative total shareholder return",
+    "(subject to performance)",
+    "(performance-based)",
+    "(if earned)",
+)
+_MET = re.compile(r"\b(?:earned|met|satisfied|achieved|certified)\b")
+
 #: Put before or after a text, each takes back something of it, or makes it uncertain.
 SENTENCES = (
     "None of the shares will vest.",
@@ -243,6 +257,8 @@ def test_no_insertion_passes_without_a_flag(place: tuple[Case, str, int]) -> Non
         award = answer(changed, case.row)
         # "an option to purchase up to 12,000 shares", "from May 3, 2021 up to to May 3, 2024", "nor later than up to May 3, 2030"
         size = insertion == "up to" and (text[:at].endswith(("purchase ", "later than ")) or text[at:].startswith("to "))
+        if insertion in GOALS and _MET.search(text[at:]):  # told before the words that say they were met
+            continue
         if insertion in LIMITS and (size or _RUNNING_TOTALS.search(text)) and dates(award) == dates(answer(text, case.row)):
             continue
         assert not unflagged(award), (
@@ -260,7 +276,7 @@ def test_two_insertions_pass_no_better_than_one(place: tuple[Case, str, int], in
 @given(st.sampled_from(SENTENCES), st.data())
 def test_no_sentence_that_takes_back_passes_without_a_flag(sentence: str, data: st.DataObject) -> None:
     case, text = data.draw(st.sampled_from(plain()))
-    if _GOALS.search(sentence) and _FOUND.search(text):
+    if _GOALS.search(sentence) and (_FOUND.search(text) or (sentence.endswith(" of performance goals.") and _MET.search(text))):
         return
     for changed in (f"{sentence} {text}", f"{text.removesuffix('.')}. {sentence}"):
         assert not unflagged(answer(changed, case.row)), changed

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from vestcalc import limits
 from vestcalc.gaps import Gap, GapReason
-from vestcalc.late import late
 from vestcalc.reading import anaphora, elsewhere, naming, parts, twofold
 from vestcalc.reading.bare import amount_and_day, nominal, verbless
 from vestcalc.reading.besides import words_of
@@ -28,17 +27,17 @@ from vestcalc.reading.mentions import mention
 from vestcalc.reading.phrases.expiring import Ends
 from vestcalc.reading.phrases.percentages import heads_percentages
 from vestcalc.reading.phrases.quiet import Served
-from vestcalc.reading.phrases.turns import ROLL_OVER
 from vestcalc.reading.predicates import predicates
 from vestcalc.reading.retold import first_date
 from vestcalc.reading.scope import Taken, has_date, sooner, widen
 from vestcalc.reading.sentences import Sentence, breaks_off, only_a_schedule, speak_of_lock_up
-from vestcalc.reading.sizes import opens_award, told_size
+from vestcalc.reading.sizes import opens_award, resized, told_size
 from vestcalc.reading.take import take_part
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.reading.topics import of_cash, topic
+from vestcalc.reading.trading import business_days
 from vestcalc.reading.undoing import quiet_but_contrary, quiet_goal
-from vestcalc.terms.models import Assumption, Dated, EarliestOf, FromAnchor, OnDate, Pending, Remark, Series, Statement, Terms
+from vestcalc.terms.models import Dated, EarliestOf, FromAnchor, OnDate, Pending, Remark, Series, Statement, Terms
 
 _COND, _ACCEL, _GRANTED, _DEF, _SEMI, _SUBJ, _EARLY, _LATEST = (
     kind(k) for k in ["COND", "ACCEL", "GRANTED", "DEF", "SEMI", "SUBJ", "EARLY", "LATEST"]
@@ -53,7 +52,6 @@ _REMARKED = frozenset([_HEADER, _ACCEL, _CLIFF, _COND, _EARLY, _LATEST, _NONE, _
 _NOTVERB, _WHEN = kind("NOTVERB"), kind_set("ON LIST CAD INST BEGIN OVER")
 _SERIES, _DAYS_GIVEN = kind_set("VERB INST"), kind_set("GRANTED DEF")
 _AMOUNT, _PER, _DAYS = kind("AMOUNT"), kind("PER"), kind_set("ON LIST")
-_NAMED_DAYS, _OF_TRADE = kind_set("CAD LIST"), late(r"(?i)\b(?:business|trading|dealing) days?\b")
 #: Topics whose pieces state no part of the award; beside pieces that do, an amount with its day is no mere mention.
 _PASSED = frozenset(["mention", "delivery", "forfeiture", "unclear"])
 #: Topics of sentences that may say nothing of the terms all the same, and what no such sentence has.
@@ -112,6 +110,8 @@ def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
     met = says_met(sentence)
     if met:
         twofold.found_met(draft, sentence)
+        if states:
+            resized(draft, sentence, nodes)
         if states and (at := goal_before(sentence, nodes)):
             draft.quiet.append(sentence.place(nodes[0].start, nodes[at - 1].stop))
             draft.sizes += [n.value.units for n in nodes[:at] if n.kind == _SUBJ and n.value.units]
@@ -161,7 +161,7 @@ def _quiet_sentence(draft: Draft, sentence: Sentence, nodes: Sequence[Node], met
     if [n.kind for n in nodes if n.kind not in _LINKING] == _IN_TRANCHES and nodes[-1].kind == _STOP:
         draft.headers.append((len(draft.rules), [], parts.split(list(nodes))[0]))
         return
-    if not (draft.several and opens_award(draft, sentence, nodes)):
+    if not (met and resized(draft, sentence, nodes)) and not (draft.several and opens_award(draft, sentence, nodes)):
         told_size(draft, sentence, nodes)
     if quiet_but_contrary(nodes) or verbless(nodes):
         against(draft, sentence, nodes)
@@ -241,19 +241,8 @@ def _piece(
             said = None
     if may_come_sooner and draft.rules:
         _may_come_sooner(draft)
-    _business_days(draft, sentence, nodes)
+    business_days(draft, sentence, nodes)
     return True if said is not None else None
-
-
-def _business_days(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
-    """Note where a business day is not looked for."""
-    text = ""
-    if any(n.kind in _NAMED_DAYS and _OF_TRADE.search(sentence.cleaned.text, n.start, n.stop) for n in nodes):
-        text = "the first or the last business day is taken for that of the calendar"
-    elif any(n.value == ROLL_OVER for n in nodes):
-        text = "a day on which nobody deals is kept as stated"
-    if text:
-        draft.assumptions.append(Assumption("business-day-ignored", text))
 
 
 def _may_come_sooner(draft: Draft) -> None:

@@ -75,7 +75,7 @@ def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> 
         return said_by.PLAIN.issuperset(left)
     if defined or _DEF in kinds:  # what else it says may be of the dates it defines
         return said_by.HAPPENED.issuperset(left)
-    if any(a == "provided" and b in ("that", "however") for a, b in pairwise(left)):
+    if words[:1] == ["provided"] or any(a == "provided" and b in ("that", "however") for a, b in pairwise(left)):
         return False
     return not _touches(left) or _known(words) or _plain(text[nodes[0].start : nodes[-1].stop], words)
 
@@ -224,6 +224,8 @@ def takes_back(words: list[str]) -> bool:
         or said.startswith(said_by.BENDING)
         or (plain[:1] == ["without"] and not said_by.THE.isdisjoint(plain[1:2]))
         or (plain[:1] in (["neither"], ["nor"]) and said_by.AUXILIARIES.isdisjoint(plain))
+        or (plain[:1] == ["neither"] and said_by.AWARD.union(["of"]).isdisjoint(plain[1:2]) and "nor" not in plain)
+        or (plain[:2] == ["some", "of"] and said_by.AWARD.isdisjoint(plain[2:6]))
         or (" adjusted to " in said and any(a == "to" and b[0].isdigit() for a, b in pairwise(plain)))
         or any(a in _LOSSES and b == "of" and c[0].isdigit() for a, b, c in zip(plain, plain[1:], plain[2:], strict=False))
         or (" forfeiture for " in said and not _LENGTHS.isdisjoint(plain))

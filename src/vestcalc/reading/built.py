@@ -5,6 +5,7 @@ told in the past, exercisable only, capped or without an amount of their own.
 """
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from msgspec.structs import replace
 
@@ -13,6 +14,7 @@ from vestcalc.reading import residue
 from vestcalc.reading.clauses.base import Built
 from vestcalc.reading.draft import Draft, exercised, gap_at
 from vestcalc.reading.happened import as_happened
+from vestcalc.reading.nested import comes_to
 from vestcalc.reading.parts import Part
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import PERIOD_ENDS, RESTRICTION_ENDS
@@ -37,6 +39,54 @@ def take_built(draft: Draft, sentence: Sentence, part: Part, built: Built) -> No
     draft.statements += [replace(s, rule=None if s.rule is None else len(draft.rules) - 1) for s in built.statements]
     draft.assumptions += built.assumptions
     draft.gaps += built.gaps
+
+
+#: So few dates that are counted by what is left may be none: "50% on D and 50% in annual installments thereafter".
+_FEW = 3
+
+
+def adding_up(draft: Draft, part: Part, ways: list[Built]) -> list[Built]:
+    """ "6.25% in quarterly installments": in each, or in all of them together, whichever makes the whole; else either."""
+    told = part.slots.get("INST")
+    if not told or told[0].each or any(len(way.rules) != 1 for way in ways):
+        return ways
+    before = comes_to(draft, draft.own_rules)
+    if before is None:
+        return ways
+    for way in ways:
+        _counted(way, 1 - before)
+    if len(ways) == 1:
+        return ways
+    exact = [way for way in ways if _left(way.rules[0], 1 - before) == 0]
+    return exact or [way for way in ways if not _beyond(way.rules[0], 1 - before)] or ways
+
+
+def _left(rule: Rule, left: Fraction) -> Fraction | None:
+    """What a series leaves of what the parts before it did; None where how many dates it has is not told."""
+    portion = rule.amount.portion
+    if portion is None or not isinstance(rule, Series):
+        return None
+    if not rule.each:
+        return left - portion
+    dates = rule.times or (rule.over.months // rule.every.months if rule.over and rule.every.months else 0)
+    return left - portion * dates if dates else None
+
+
+def _beyond(rule: Rule, left: Fraction) -> bool:
+    """Whether a series shares out more than the parts before it left, and does not come to the whole by itself."""
+    over = _left(rule, left)
+    return over is not None and over < 0 and over != left - 1
+
+
+def _counted(way: Built, left: Fraction) -> None:
+    """ "25%, and 6.25% in quarterly installments thereafter": as many as use up just what is left, or how many is not told."""
+    rule = way.rules[0]
+    if not isinstance(rule, Series) or not rule.each or rule.amount.portion is None or rule.times or rule.over or rule.until:
+        return
+    dates = left / rule.amount.portion
+    if dates.denominator != 1 or dates < _FEW:
+        text = "so much in each installment, or in all of them; and not how many"
+        way.gaps.append(gap_at(GapReason.MISSING_COUNT, text, rule.place))
 
 
 def _of_what(draft: Draft, part: Part, built: Built, subjects: Sequence[Subject]) -> None:

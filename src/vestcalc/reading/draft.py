@@ -23,6 +23,7 @@ class Draft(Struct):
     `totals`: rules said by the tense to be running totals;
     `alls`: rules of "all of the shares";
     `shared`: groups with a series or a rest;
+    `resized`: how many there are is told by what was earned;
     `waiting`: rules of what may not be exercised before a day; `capped`: rules of not more than so much;
     `picks`: which reading to take at each tie; `ties`: how many there were to choose from, in the order met;
     `commencing`: days from which vesting is said to be counted;
@@ -87,6 +88,7 @@ class Draft(Struct):
     certified: bool = False
     liquid: bool = False
     earned: bool = False
+    resized: bool = False
     performance: bool = False
     past: bool = False
     passed: bool | None = None

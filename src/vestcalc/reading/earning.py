@@ -16,7 +16,7 @@ _SUBJ, _FULLON, _VERB, _COMMA = kind("SUBJ"), kind("FULLON"), kind("VERB"), kind
 #: The words of a finding that goals were met: an allow-list, so that none that changes the terms is passed over with them.
 _OF_GOALS = kind_set(
     "DET OWN NAME STOCKWORD PERFW performance market goal condition target milestone CONDW certification be have ON that of for in at PCT"
-    " YEAR COMMA SUBJ DASH and EVENT DATE period FROM OVER UNIT year fiscal"
+    " YEAR COMMA SUBJ DASH and EVENT DATE period FROM OVER UNIT year fiscal based on UNTIL over after YEARS"
 )
 #: "... are performance-based": what may stand behind the amount where nothing else is said.
 _ON_GOALS = kind_set("be subject to performance based market condition goal CONDW PERFW COMMA and of STOP the a")
@@ -42,7 +42,8 @@ _MET = late(
     r"(?:\w+ly )?(?:achieved|attained|satisfied|met|certified|exceeded|determined|earned)"
     r"|\bcertified (?:the )?(?:achievement|attainment|satisfaction|performance)(?: levels?| results?)? (?:of|at)\b"
     r"|\bperformance (?:results? |as )*certified (?:on|by|in|for)\b"
-    r"|\b(?:units|p?rsus|psus|msus|shares|award) (?:(?:that|which) )?(?:was|were|has been|have been|had been) earned\b"
+    r"|\b(?:units|p?rsus|psus|msus|shares|award|of which [\d,]+) (?:(?:that|which|reported|herein) ){0,2}"
+    r"(?:was|were|has been|have been|had been) earned\b"
     r"|\A\W*(?:represents|reflects) (?:the )?(?:[\d,]+ |performance |restricted |stock |share |based |common |of |the |number ){0,7}"
     r"(?:units|shares|p?rsus|psus|msus) earned (?:for|under|based on|as a result of|in respect of|with respect to|pursuant to)\b"
     r"|\bearned upon (?:the )?certification\b"
@@ -64,7 +65,8 @@ _TAKEN_BACK = late(
     r"\b(?:not|never|neither|nor|unless|except\w*|excluding|other than|only|if|some of|estimated|reduced|discretion\w*|election|subject to"
     r"|provided|without|rather than|instead of|minus|delayed|suspended|multiplied|unequal|around|determine|performance.based"
     r"|half of|contingent|no \w+ than|based on relative"
-    r"|(?:at least|at most|more than|less than|up to) (?!\d|\$|the|its|target|threshold|maximum))\b"
+    r"|(?:at least|at most|more than|less than|up to) (?!\d[\d.]*%|\$|the|its|target|threshold|maximum))\b"
+    r"|(?:\A\W*|\b(?:at|of) )(?:at least|at most|more than|less than|up to)\b"
 )
 #: So many words before "earned" may its "may" or "will" stand.
 _NEAR = 4
@@ -98,7 +100,8 @@ def says_met(sentence: Sentence) -> bool:
     if _CERTIFIED.isdisjoint([n.value for n in sentence.nodes if n.value.__class__ is str]):
         return False
     said = sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop].lower()
-    return _met(said) and (sentence.vests or not (_only_partly(said) or _TAKEN_BACK.search(said)))
+    vests = sentence.vests and any(n.kind == _VERB for n in sentence.nodes)  # else its words are not all accounted for
+    return _met(said) and (vests or not (_only_partly(said) or _TAKEN_BACK.search(said)))
 
 
 def taken_back(sentence: Sentence) -> bool:
@@ -112,15 +115,21 @@ def goal_before(sentence: Sentence, nodes: Sequence[Node]) -> int:
     for i, node in enumerate(nodes):
         after = [n for n in nodes[i + 1 : i + 5] if n.value != "as a result"][:3]
         earned = node.kind == _SUBJ and node.value.units and "earned" in [n.word for n in after]
-        if node.kind in _TERMS or (node.kind == _SUBJ and node.value.units and not earned):
+        goes_on = _will_vest([node])
+        if (node.kind in _TERMS and not goes_on) or (node.kind == _SUBJ and node.value.units and not earned):
             return 0
         joined = node.word == "and" and bool(after) and after[0].kind in _PARTS and any(n.kind == _VERB for n in after[1:])
-        joined = joined or (node.kind == _COMMA and _which_vest(after))
-        if i and (joined or node.kind == _FULLON):
+        joined = joined or (node.kind == _COMMA and _which_vest(after)) or (node.word == "and" and _will_vest(after))
+        if i and (joined or node.kind == _FULLON or goes_on):
             said = sentence.cleaned.text[nodes[0].start : node.start].lower()
-            known = all(n.kind in _OF_GOALS or n.value == "at" for n in nodes[:i])
+            known = all(n.kind in _OF_GOALS or n.value in ("at", "earned") for n in nodes[:i])
             return i + joined if known and _met(said) and _DENIED.search(said) is None else 0
     return 0
+
+
+def _will_vest(nodes: Sequence[Node]) -> bool:
+    """ "... and will vest": a second verb of the units that were earned."""
+    return bool(nodes) and nodes[0].kind == _VERB and bool(nodes[0].value.joined)
 
 
 def _which_vest(nodes: Sequence[Node]) -> bool:

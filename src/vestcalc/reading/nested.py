@@ -69,6 +69,11 @@ def _told(draft: Draft, r: Rule) -> Fraction | None:
     return r.amount.portion * ((r.times or 1) if isinstance(r, Series) and r.each else 1)
 
 
+def comes_to(draft: Draft, rules: Sequence[Rule]) -> Fraction | None:
+    """What portions of the whole these rules come to together; None where that is not told."""
+    return _comes_to([_told(draft, r) for r in rules])
+
+
 def _comes_to(told: Sequence[Fraction | None]) -> Fraction | None:
     """What they come to together; None where that is not told."""
     return None if None in told else sum((one for one in told if one is not None), Fraction(0))

@@ -118,6 +118,8 @@ def split(nodes: list[Node]) -> list[Part]:
             continue
         if opens:
             part.cut = is_amount(node) and not joined and bool(part.residue) and not part.slots and part.verb is None
+            if node.kind == _K["AMOUNT"] and not joined and nodes[i - 1] is part.nodes[-1] and nodes[i - 1].kind == _K["AMOUNT"]:
+                part.residue.append(nodes[i - 1])  # "as to 25% 25% of the shares"
             parts.append(part)
             last = node.kind == _K["SUBJ"] and _all_at_last(part, nodes, i)
             part = Part(amount=Amt(ALL, node.value) if last else None)
@@ -199,7 +201,8 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
                 return False
             if part.verb is not None and part.verb.noun and part.verb.full:
                 return True
-            if part.verb is not None and i + 1 < len(nodes) and nodes[i + 1].kind == _K["VERB"] and not part.verb.noun:
+            told = part.verb is not None and (part.verb.immediate or not part.verb.noun)
+            if told and i + 1 < len(nodes) and nodes[i + 1].kind == _K["VERB"]:
                 return True
             sized = part.amount is not None and part.amount.amount.units is not None and not part.slots
             return not (sized and (node.kind != _K["SUBJ"] or part.verb is not None))

@@ -11,6 +11,8 @@ from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
 
 _VERB, _OVER, _SUBJ, _ON = (kind(k) for k in ["VERB", "OVER", "SUBJ", "ON"])
+#: "Represents an award of units which vest at the next annual meeting": just what is reported.
+_REPRESENTS = [kind("represent"), _SUBJ]
 _WHOLE = kind_set("HEADER FULLON")
 _AMOUNTS = kind_set("AMOUNT NUMBER")
 _TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
@@ -37,7 +39,7 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
             continue
         if verb.exercisable and (after in _FOR or (after == _QUIET and nodes[i + 1].value == FOR_ONE)):
             continue
-        if verb.relative and _on_no_day(nodes[i + 1 : i + 4]):
+        if verb.relative and _on_no_day(nodes[i + 1 : i + 4]) and [n.kind for n in nodes[:i]] != _REPRESENTS:
             continue
         if verb.relative and _TIMES.isdisjoint([n.kind for n in nodes]):
             continue

@@ -20,7 +20,7 @@ _GOAL = kind_set("PERFW goal milestone performance market target")
 _EVENTS = kind_set("LIQUID EVENT approval certification offering change CONTROLW")
 _ONLY, _DAY, _IF = kind("only"), kind("day"), kind_set("if when on")
 _MONTHYEAR = kind("MONTHYEAR")
-_VERB, _SUBJ = kind("VERB"), kind("SUBJ")
+_VERB, _SUBJ, _CANCEL = kind("VERB"), kind("SUBJ"), kind("CANCEL")
 _GOALS = _PRICE | _GOAL | _EVENTS
 
 
@@ -33,7 +33,7 @@ _BASED = kind_set("based")
 
 def event_kind(nodes: Sequence[Node]) -> EventKind | None:
     """What sort of goal or event these words describe, if any."""
-    if not nodes:
+    if not nodes or any(n.kind == _CANCEL for n in nodes):
         return None
     kinds = {a.kind for a, b in zip(nodes, [*nodes[1:], None], strict=True) if b is None or b.kind != _DAY or str(a.value) != "trading"}
     if _ONLY in kinds and any(a.kind == _ONLY and b.kind in _IF for a, b in pairwise(nodes)):

@@ -11,6 +11,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from vestcalc.gaps import GapReason
+from vestcalc.late import late
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.parts import Part
@@ -20,7 +21,12 @@ from vestcalc.terms.models import Group, OnDate, Statement
 
 _SUBJ, _ENUM, _REPRESENT, _FOR, _GRANTED = (kind(k) for k in ["SUBJ", "ENUM", "represent", "for", "GRANTED"])
 _SIZED = kind_set("represent granted GRANTED grant award REPR of")
-_RATIO = kind_set("INT NUM one")
+_FOR_SO_MANY = kind_set("for over a total original covered and to purchase buy acquired")
+_RATIO, _INT = kind_set("INT NUM one"), kind("INT")
+#: The level at which goals were met.
+_LEVEL = late(r"\b(\d+)(?:\.\d+)?%")
+#: So near behind a number of units must "earned" stand.
+_NEAR = 4
 
 
 def opens_award(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> bool:
@@ -48,6 +54,11 @@ def _is_ratio(nodes: Sequence[Node], i: int) -> bool:
     return i > 1 and nodes[i - 1].kind == _FOR and nodes[i - 2].kind in _RATIO
 
 
+def _led_by(nodes: Sequence[Node], i: int) -> str:
+    """The kind of what stands before a number of units, but for small words: "was granted on D for a total of 40,000 shares"."""
+    return next((n.kind for n in reversed(nodes[:i]) if n.kind not in _FOR_SO_MANY and n.value != "as to"), "")
+
+
 def told_size(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
     """Take in the number of units that a sentence says were awarded."""
     listed = [n for a, n in pairwise(nodes) if a.kind == _ENUM and n.kind == _SUBJ and n.value.units not in (None, 1)]
@@ -60,13 +71,38 @@ def told_size(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
     for i, node in enumerate(nodes):
         if node.kind != _SUBJ or node.value.defines or _is_ratio(nodes, i):
             continue
-        if node.value.units not in (None, 1) and (i < 3 or nodes[i - 1].kind in _SIZED or nodes[0].kind == _REPRESENT):
+        if node.value.units not in (None, 1) and (i < 3 or _led_by(nodes, i) in _SIZED or nodes[0].kind == _REPRESENT):
             before = {n.kind for n in nodes[:i]} | ({nodes[i + 1].kind} if i + 1 < len(nodes) else set())
             if before & _SIZED or (i == 0 and len(nodes) > 1 and (nodes[1].kind in _SIZED or node.value.given)):
                 draft.sizes.append(node.value.units)
                 if not node.value.some:
                     draft.statements.append(Statement("size", sentence.place(node.start, node.stop), number=node.value.units))
                 return
+
+
+def resized(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> bool:
+    """ "Performance was certified at 131% of target, and 15,720 units were earned": so many there are now, whatever was granted."""
+    earned = {number for i in range(len(nodes)) if (number := _units(nodes[i])) and _is_earned(nodes, i)}
+    other = any(p != "100" for p in _LEVEL.findall(sentence.cleaned.text, nodes[0].start, nodes[-1].stop))
+    if not (earned or other):
+        return False
+    draft.resized = True
+    draft.sizes = [*earned] if len(earned) == 1 else []
+    draft.statements = [s for s in draft.statements if s.kind != "size"]
+    return bool(earned)
+
+
+def _units(node: Node) -> Fraction | None:
+    """The number of units that a phrase tells, unless it is that of a target."""
+    if node.kind == _SUBJ:
+        return None if node.value.target or node.value.units == 1 else node.value.units
+    return Fraction(node.value) if node.kind == _INT else None
+
+
+def _is_earned(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a number of units is said to have been earned."""
+    before = nodes[i - 1].word if i else ""
+    return before == "earned" or any(n.word == "earned" for n in nodes[i : i + _NEAR])
 
 
 def sized(draft: Draft, sentence: Sentence, units: Fraction) -> None:

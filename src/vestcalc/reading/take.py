@@ -13,7 +13,7 @@ from vestcalc.late import late
 from vestcalc.reading import parts, residue
 from vestcalc.reading.around import TIMES
 from vestcalc.reading.besides_words import UNDOING
-from vestcalc.reading.built import take_built
+from vestcalc.reading.built import adding_up, take_built
 from vestcalc.reading.clauses import claims
 from vestcalc.reading.clauses.base import Built, Context
 from vestcalc.reading.draft import Draft, base_moment, exercised, gap_at, shared_out
@@ -102,7 +102,7 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     elif _unsaid(part, found[0]):
         draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"how much vests is not said: {place.quote!r}", place))
     else:
-        ways = [way for built in found for way in (built, *built.others)]
+        ways = adding_up(draft, part, [way for built in found for way in (built, *built.others)])
         take_built(draft, sentence, part, ways[draft.pick(len(ways))] if len(ways) > 1 else ways[0])
 
 

@@ -29,7 +29,8 @@ def what_else_is_said(draft: Draft) -> None:
         if length := cliff(nodes):
             draft.statements.append(Statement("cliff", place, over=length))
         elif units := size(words):
-            draft.statements.append(Statement("row-amount", place, number=units))
+            if not draft.resized:
+                draft.statements.append(Statement("row-amount", place, number=units))
         elif of_exchange(place.quote, words):
             continue
         elif (

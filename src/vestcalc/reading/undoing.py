@@ -12,6 +12,7 @@ from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.reading.topics import forfeited
 
 _FORFEIT = kind("forfeit")
+_GIVEN, _OF_A_DAY = kind("granted"), kind_set("MONTH MONTHDAY")
 _SUBJ, _NOT_APPLY = kind("SUBJ"), kind_set("not apply")
 _UNDOES = kind_set("CANCEL graded")
 _PARTS_OF_IT = kind_set("schedule INSTALL")
@@ -30,7 +31,14 @@ def quiet_but_contrary(nodes: Sequence[Node]) -> bool:
     kinds = {n.kind for n in nodes}
     undone = bool(kinds & _UNDOES) and not _repriced(nodes, kinds) and not _once_forfeited(nodes, kinds)
     replaced = bool(kinds & _PARTS_OF_IT) and any(n.word in _CHANGES for n in nodes)
-    return _undone(nodes, kinds) or undone or kinds >= _NOT_APPLY or replaced or forfeited(nodes, kinds)
+    return _undone(nodes, kinds) or _granted_on_no_day(nodes, kinds) or undone or kinds >= _NOT_APPLY or replaced or forfeited(nodes, kinds)
+
+
+def _granted_on_no_day(nodes: Sequence[Node], kinds: set[str]) -> bool:
+    """ "Was granted on June 3 3, 2020", "on June June 3, 2020": a day that cannot be read, from which dates may count."""
+    if _GIVEN not in kinds:
+        return False
+    return any(a.kind == _GIVEN and b.word == "on" and c.kind in _OF_A_DAY for a, b, c in zip(nodes, nodes[1:], nodes[2:], strict=False))
 
 
 def _repriced(nodes: Sequence[Node], kinds: set[str]) -> bool:

@@ -74,6 +74,9 @@ def _use_up(made: Binding, draft: Draft, left: Fraction) -> None:
     else:
         text = f"parts of {each} do not use up the {left} that is left"
         draft.gap = gap_at(GapReason.CONTRADICTION, text, draft.rule.place)
+    if draft.gap is None and draft.n == 1 and left < draft.size:
+        text = "so much at each of its dates, yet it is all that is left: one date, or so much in all"
+        draft.gap = gap_at(GapReason.TWO_READINGS, text, draft.rule.place)
     if draft.gap is None and draft.n and draft.n * each != left:
         draft.last = left - (draft.n - 1) * each
         made.anchors.assume("last-takes-leftover", "the last date takes what the stated parts leave over")

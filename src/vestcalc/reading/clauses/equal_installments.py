@@ -9,6 +9,7 @@ from fractions import Fraction
 from vestcalc.gaps import GapReason
 from vestcalc.reading.clauses.base import Built, Clause, Context, assumed, either, make_series, slots
 from vestcalc.reading.parts import Part
+from vestcalc.reading.phrases.roles import Over
 from vestcalc.terms.models import Amount, Period
 
 
@@ -37,10 +38,20 @@ def _unit(part: Part, count: int | None) -> tuple[Period | None, int | None]:
     return None, count
 
 
-def _adds_up(part: Part, unit: Period, months: int) -> bool:
-    """ "25% in annual installments over four years": a part of it that as many installments make the whole of."""
-    portion = part.amount.amount.portion if part.amount and not part.of_rest else None
-    return bool(portion and portion < 1 and unit.months and portion * months == unit.months)
+def _each_or_all(part: Part, ctx: Context, unit: Period, times: int | None, over: Over | None) -> list[Fraction | None]:
+    """ "6.25% in quarterly installments over three years": what each date may be worth; none is all of them together.
+
+    Of a first part it is each only where that makes the whole, or where nothing tells how many there are.
+    """
+    portion = part.amount.amount.portion if part.amount and part.amount.amount.of == "whole" and not part.of_rest else None
+    if portion is None or portion >= 1 or not unit.months:
+        return [None]
+    dates = times or (over.length.period.months // unit.months if over else 0)
+    if not (dates or ctx.span or part.roles & {"UNTIL", "FULLON"}):
+        return [portion if any(i.unit for i in part.slots["INST"]) else None]
+    if ctx.earlier and portion * dates <= 1:
+        return [portion, None]
+    return [portion] if not ctx.earlier and portion * dates == 1 else [None]
 
 
 def _build(part: Part, ctx: Context) -> Built | None:
@@ -68,10 +79,7 @@ def _counted(part: Part, ctx: Context, count: int | None) -> Built | None:
         return ctx.gap(GapReason.MISSING_FREQUENCY, "installments, but not how far apart")
     if part.of_rest and part.amount is not None:
         each = part.amount.amount.portion
-    amounts = [each]
-    if each is None and part.amount is not None and _adds_up(part, unit, over.length.period.months if over else 0):
-        # so much in each installment; beside earlier parts it may be so much in all of them
-        amounts = [part.amount.amount.portion, None] if ctx.earlier else [part.amount.amount.portion]
+    amounts = [each] if each is not None else _each_or_all(part, ctx, unit, times, over)
     built = either(_of_amount(part, ctx, one, unit, times) for one in amounts)
     if built and built.rules:
         built.assumptions += extra

@@ -14,7 +14,7 @@ from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
 
-_ON, _NEGW, _SOONER, _AGE, _COMPANY = kind("ON"), kind("NEGW"), kind("earlier"), kind("AGEW"), kind("COMPANY")
+_ON, _NEGW, _SOONER, _AGE, _COMPANY, _QUIET = (kind(k) for k in ["ON", "NEGW", "earlier", "AGEW", "COMPANY", "QUIET"])
 _UNEVEN = frozenset(["unequal", "irregular", "varying", "variable", "different", "lesser", "neither"])
 
 
@@ -118,9 +118,10 @@ def _on_leaving(m: Match) -> str | None:
     """ "... and will vest in full if employment is terminated without cause", "..., with pro rata vesting upon death"."""
     tail = [n for n in m.all() if n.value is not m["v"]]
     kinds = {n.kind for n in tail}
-    second = (m["v"].joined and m["v"].full and not m["v"].past) or (m["v"].noun and "with" in m.words() and bool(verbs_before(m)))
+    opened = "with" in m.words() or _QUIET in kinds
+    second = (m["v"].joined and m["v"].full and not m["v"].past) or (m["v"].noun and opened and bool(verbs_before(m)))
     counted = any(isinstance(n.value, OnDate) or (isinstance(n.value, Subject) and n.value.units is not None) for n in tail)
-    if not second or counted or not kinds & _LEAVING or not kinds <= _OF_LEAVING | {kind("with")}:
+    if not second or counted or not kinds & _LEAVING or not kinds <= _OF_LEAVING | {kind("with"), _QUIET}:
         return None
     return "acceleration" if sum(n.word in ("if", "provided", "when") for n in tail) < 2 else None
 
@@ -177,7 +178,7 @@ PATTERNS = [
     Pattern("ACCEL", "(COMMA|and|or)* (subject to)? ((DET|also|CONDW|earlier|full|AMOUNT)* accelerate|(?<=subject to) DET? earlier VERB (?= (on|if|in|when|following|after|or|as))) (of|VERB|FREE|or|and (?= (FREE|VERB))|COMMA (?= (death|disability|retirement|terminate|TERMINW|or|change)))*", _no_date),
     Pattern("ACCEL", "OPEN (and|also|subject|to)* <a>ACCEL (QUIET|on|TERMINW|terminate|of|SERVICEW|employment|service|DET|CONDW)* CLOSE", lambda m: m["a"]),
     Pattern("ACCEL", "COMMA? <v>VERB before? to? <b>ON (?= (STOP|COND|SEMI|COMMA))", _on_control),
-    Pattern("ACCEL", "COMMA? (with (a|EQUAL|full|INSTALL|QUIETW)*)? <v>VERB (if|when|on|in the case of|following|after) (FREE|or|and|COMMA)+ (?= STOP|SEMI)", _on_leaving),
+    Pattern("ACCEL", "COMMA? ((with|QUIET) (a|EQUAL|full|INSTALL|QUIETW)*)? <v>VERB (if|when|on|in the case of|ON of|following|after) (FREE|or|and|COMMA)+ (?= STOP|SEMI)", _on_leaving),
     Pattern("ACCEL", f"({_EARLIER}|COMMA? or (?= ON COMMA? if earlier)) <b>ON (COMMA? if earlier)? (?= (STOP|COND|SEMI|COMMA))", lambda m: "acceleration" if _upon_trigger(m) else None),
     Pattern("LATEST", "COMMA? except that (COMMA|FREE|VERB|and|or)*", _sooner),
     Pattern("ACCEL", f"(COMMA? or)? (COMMA? in full)? ((COMMA? if? earlier COMMA?)?|{_EARLIER}) (on|if|in the case of|ON of) (DET|OWN|of|earlier|COMMA|CONDW|LIQUID)* (death|disability|retirement|terminate|change|TERMINW) (COMMA|FREE|or)*", _or_earlier),

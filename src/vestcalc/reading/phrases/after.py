@@ -48,9 +48,17 @@ def _no_series(m: Match) -> str | None:
     return None if finite or any(n.kind in _SERIES for n in m.all()) else "delivery"
 
 
+_NEGW, _YET = kind("NEGW"), frozenset(["however", "though", "although", "notwithstanding"])
+
+
+def uneven(m: Match) -> bool:
+    """Whether a word that bends the terms is among those that add nothing: ", unequal shares may not be sold"; "however" is none."""
+    return any(n.kind == _NEGW and n.word not in _YET for n in m.all())
+
+
 def of_all(m: Match) -> str | None:
     """What is said of all of it, or of what has vested, and not of a number."""
-    return None if any(isinstance(n.value, Subject) and n.value.units is not None for n in m.all()) else "delivery"
+    return None if uneven(m) or any(isinstance(n.value, Subject) and n.value.units is not None for n in m.all()) else "delivery"
 
 
 def verbs_before(m: Match) -> list[Verb]:
@@ -58,11 +66,16 @@ def verbs_before(m: Match) -> list[Verb]:
     return [n.value for n in m.nodes if n.start < first and isinstance(n.value, Verb)]
 
 
+_PARTS = kind_set("AMOUNT AMOUNTS NUMBER PCT FRAC")
+
+
 def _last_day(m: Match) -> str | None:
     """ "exercisable after D, but in each case not later than E": the end of the option; what vests "not later than" a day has no other."""
     first = m.all()[0].start
     before = m.before()
-    cut = (before is not None and before.word in ("of", "the")) or all(isinstance(n.value, str | Anchor | Verb) for n in m.all())
+    cut = (before is not None and (before.word in ("of", "the") or before.kind in _PARTS)) or all(
+        isinstance(n.value, str | Anchor | Verb) for n in m.all()
+    )
     dated = not cut and any(n.kind in _DAYS and n.start < first for n in m.nodes)
     return "expires" if dated and any(v.exercisable or v.waits for v in verbs_before(m)) else None
 
@@ -176,9 +189,7 @@ _SAID = "FILLER|SUBJ|both|held|PAYW|settle|delivered|issuance|purchase|acquired|
 _TIMES = "ON|OVER|PER|FROM|UNTIL|THEN|MOM|MONTHDAY|not later than|not before|ORD|anniversary|year|month|calendar"
 
 #: By what units were earned: measures and the years they were taken over, and nothing that makes it wait.
-_MEASURE = (
-    "(DET|OWN|PERFW|performance|market|goal|target|YEAR|YEARS|DASH|OVER|period|fiscal|calendar|for|in|of|over|total|stockholder|INSTRU)"
-)
+_MEASURE = "(DET|OWN|PERFW|performance|market|goal|target|YEAR|YEARS|DASH|OVER|FROM|(ON|FROM) to ON|period|fiscal|calendar|for|in|of|over|total|stockholder|INSTRU)"
 
 PATTERNS = [
     Pattern(
@@ -233,7 +244,7 @@ PATTERNS = [
     Pattern("QUIET", "OPEN (DET|of|which|SUBJ)* represent (DET|OWN|of|in|to|INT|one|SUBJ|MOD|receive|STOCKWORD)+ CLOSE", adds_nothing),
     Pattern(
         "QUIET",
-        f"{_AND} (will|be|to|have)+ (PAYW|delivered|settle) ({_SAID}|{_TIMES}|VERB|no later than|in no ON later than|OPEN|CLOSE|COMMA)* (?= (STOP|SEMI))",
+        f"{_AND} (on exercise COMMA)? (will|be|to|have)+ (PAYW|delivered|settle) ({_SAID}|{_TIMES}|VERB|no later than|in no ON later than|OPEN|CLOSE|COMMA)* (?= (STOP|SEMI))",
         _no_series,
     ),
     Pattern(
@@ -261,7 +272,7 @@ PATTERNS = [
     ),
     Pattern(
         "QUIET",
-        f"((that|which)? (be|have)+|(?<=SUBJ) so) STOCKWORD ((at|QUIET) (PCT|AMOUNT) of (DET|OWN)* target)? (based on {_MEASURE}+ UNTIL?)? (?= COMMA? <v>VERB)",
+        f"((that|which)? (be|have)+|(?<=SUBJ) so) STOCKWORD ((at|QUIET) (PCT|AMOUNT) of (DET|OWN)* target)? (based? (on|for) {_MEASURE}+ UNTIL?)? (?= COMMA? <v>VERB)",
         _earned,
     ),
     Pattern("QUIET", f"(?<=SUBJ) STOCKWORD (for|under|based on) {_MEASURE}+ UNTIL? (?= COMMA? <v>VERB)", _reported_as_earned),

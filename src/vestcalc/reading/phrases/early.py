@@ -4,6 +4,7 @@ Seen among the ends of a sentence. Leave EARLY; the schedule is the one that say
 """
 
 from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.after import uneven
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
 
@@ -14,6 +15,8 @@ def _before_repurchase(m: Match) -> bool | None:
 
 def _repurchased(m: Match) -> bool | None:
     """ "Shares so acquired are subject to a right of repurchase" and what becomes of that right."""
+    if uneven(m):
+        return None
     waits = any(n.value.__class__ is Subject and n.value.performance for n in m.all())
     return True if (m["r"] is None or m["r"].restriction) and not waits else None
 

@@ -4,19 +4,26 @@ Leave QUIET nodes whose value is the day, an `Ends`, to be compared with the las
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
 
 from vestcalc.reading.grammar import Match, Node
-from vestcalc.reading.phrases.after import of_all, of_restriction, verbs_before
+from vestcalc.reading.phrases.after import of_all, of_restriction, uneven, verbs_before
 from vestcalc.reading.phrases.periods import Length
 from vestcalc.reading.phrases.roles import Over
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
-from vestcalc.reading.tokens.lexicon import kind_set
+from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import EarliestOf, FromAnchor, Moment, OnDate
 
+_AMOUNT, _EARLIER = kind("AMOUNT"), kind("earlier")
+_LIMITS = kind_set("not no unless only except than up PCT FRAC MONEY other provided contingent performance PERFW goal election may UNKNOWN")
+_OF_A_DAY = kind_set(
+    "COMMA and but will expire ON LIST UNTIL OVER PER FROM DATE ANCHOR MOM QUIET QUIETW SUBJ DET OWN on at from after of the in close"
+    " business day date year anniversary term grant award THEN time"
+)
 _LEAVING = kind_set("death disability retirement terminate TERMINW service employment SERVICEW ON after following")
 
 
@@ -26,8 +33,21 @@ class Ends(Struct, frozen=True, gc=False):
     on: Moment
 
 
-def expires(m: Match) -> Ends | str:
-    """ "Expires on D", "expires ten years from the date of grant"; of several days none is the end, and what is "expiring" is another."""
+def _torn(nodes: Sequence[Node]) -> bool:
+    """Whether more than the day stands between "expires" and "or earlier", or a limit after it."""
+    sooner = next((i for i, (a, b) in enumerate(pairwise(nodes)) if a.word == "or" and b.kind == _EARLIER), 0)
+    return any(n.kind not in _OF_A_DAY for n in nodes[:sooner]) or (
+        bool(sooner) and any(n.kind in _LIMITS and n.word not in ("redemption", "account") for n in nodes[sooner:])
+    )
+
+
+def expires(m: Match) -> Ends | str | None:
+    """ "Expires on D", "expires ten years from the date of grant"; of several days none is the end, and what is "expiring" is another.
+
+    "Restrictions on half of the shares expire ..." is no end of the award.
+    """
+    if _torn(m.all()) or uneven(m) or ((before := m.before()) is not None and before.kind == _AMOUNT):
+        return None
     return (end_of(m.all()) if "expiring" not in m.words() else None) or "expires"
 
 

@@ -170,7 +170,7 @@ def _provided_for(m: Match) -> Verb | None:
 PRONOUNS = [
     Pattern(
         "QUIET",
-        "(?<=SUBJ) COMMA? (for (DET|OWN)* service)? as (a|the|non|OWN|director|employee)+ (of (the|OWN)+)? COMMA? (?= VERB)",
+        "(?<=SUBJ) COMMA? (for (DET|OWN)* service)? as ((a|the|non|OWN|director|employee)+ (of (the|OWN)+)?|so? GRANTW|QUIETW+) COMMA? (?= VERB)",
         lambda m: "as",
     ),
     Pattern(

@@ -125,9 +125,9 @@ lower lowest
 higher highest
 fractional
 reference base measurement inception
-ratably rateably rateable ratable proportionately proportionally
+ratably rateably rateable ratable proportionately proportionally prorated
 pro
-rata
+rata rated
 rate rates
 basis
 anniversary anniversaries
