@@ -89,7 +89,7 @@ def met_goal(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
     words = words_of(sentence, nodes)
     if takes_back(words):
         against(draft, sentence, nodes)
-    elif units := told(words):
+    elif not draft.resized and (units := told(words)):
         draft.statements.append(Statement("size", sentence.whole, number=units))
 
 

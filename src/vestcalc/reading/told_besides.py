@@ -62,6 +62,7 @@ def _several_sorts(draft: Draft, place: Place, words: list[str]) -> None:
     listed = counted(words)
     if (
         not listed
+        or draft.resized
         or draft.gaps
         or any(group.units is not None for group in draft.groups)
         or all(r.amount.units is not None for r in draft.rules)

@@ -95,11 +95,13 @@ def open_still(draft: Draft) -> list[tuple[Sentence, list[Node]]]:
 def _was_met(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> bool:
     if draft.liquid and _of_liquidity(sentence):
         return True
-    return draft.certified and not _of_approval(sentence, nodes) and (draft.earned or not to_earn(nodes))
+    return draft.certified and not _not_of_results(sentence, nodes) and (draft.earned or not to_earn(nodes))
 
 
-def _of_approval(sentence: Sentence, nodes: Sequence[Node]) -> bool:
-    return "approv" in sentence.cleaned.text[nodes[0].start : nodes[-1].stop].lower()
+def _not_of_results(sentence: Sentence, nodes: Sequence[Node]) -> bool:
+    """Whether it waits for an approval, or holds "unless otherwise determined": no results tell of that."""
+    said = sentence.cleaned.text[nodes[0].start : nodes[-1].stop].lower()
+    return "approv" in said or "unless otherwise" in said
 
 
 def _of_liquidity(sentence: Sentence) -> bool:

@@ -4,6 +4,7 @@ Leave CAD, a `Cadence`. "Bi-monthly" and "biannual" have two meanings and are le
 """
 
 from datetime import date
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -54,9 +55,10 @@ def _often(m: Match) -> Cadence | None:
     return None if m["u"] == "annual" and m.following() not in _AFTER_ANNUAL else _unit(m)
 
 
-def _length(m: Match) -> Cadence:
+def _length(m: Match) -> Cadence | None:
+    """ "Each three months"; "each the twelve quarters" has lost a word."""
     length: Length = m["p"]
-    return Cadence(length.period)
+    return None if any(a.word == "each" and b.word == "the" for a, b in pairwise(m.all())) else Cadence(length.period)
 
 
 def _every_so_many(m: Match) -> Cadence | None:

@@ -1,0 +1,49 @@
+"""How many units there are: what a grant is told to be, and what was earned of it."""
+
+import pytest
+
+import vestcalc
+
+QUARTERLY = "1/16th of the shares vest each quarter following the grant date."
+THEN = "These units will vest on December 31, 2022."
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The option was granted on April 6, 2020 for a total of 60,000 shares.",
+        "The option was granted on April 6, 2020 with respect to 60,000 shares.",
+        "The option was granted on April 6, 2020 to purchase 60,000 shares.",
+        "The option was granted on April 6, 2020 and originally covered 60,000 shares.",
+    ],
+)
+def test_the_size_of_a_grant_stands_behind_its_day(told: str) -> None:
+    award = vestcalc.schedule_text(f"{told} {QUARTERLY}", shares=9_000, code="M")
+    assert (award.status, award.shares) == ("complete", 60_000)
+
+
+@pytest.mark.parametrize("told", ["on June June 3, 2020", "on June 3 3, 2020"])
+def test_a_grant_on_a_day_that_cannot_be_read_is_a_gap(told: str) -> None:
+    award = vestcalc.schedule_text(f"The option was granted {told} for 60,000 shares. {QUARTERLY}", shares=60_000, granted="2020-04-06")
+    assert not award.vests
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "On March 1, 2019 the reporting person was granted 30,000 PSUs at target. The Committee certified that 40,800 PSUs were earned.",
+        "The reporting person received a grant of 30,000 performance units. The Committee determined that the performance criteria had been"
+        " met at 136% of target, resulting in 40,800 units being earned.",
+        "Award of 60,000 units. The performance criteria were met, and 40,800 units were earned.",
+        "On March 1, 2019 the reporting person was granted 60,000 performance units, of which 40,800 were earned.",
+    ],
+)
+def test_what_was_earned_is_the_whole(told: str) -> None:
+    award = vestcalc.schedule_text(f"{told} {THEN}", shares=40_800, granted="2022-02-08")
+    assert (award.status, award.shares) == ("complete", 40_800)
+    assert all(check.ok for check in award.checks)
+
+
+def test_where_goals_were_met_at_another_level_what_was_granted_is_not_the_whole() -> None:
+    told = "On March 1, 2019 the reporting person was granted 30,000 PSUs. The performance goals were met at 136% of target."
+    assert vestcalc.schedule_text(f"{told} {THEN}", shares=9_000, code="M").shares is None
