@@ -22,6 +22,12 @@ def what_else_is_said(draft: Draft) -> None:
     """Sentences beside terms that give dates must be known to be about something else."""
     if all(map(_undated, draft.rules)):
         return
+    _each(draft)
+    if draft.resized:  # what was granted is not what there is
+        draft.statements = [s for s in draft.statements if s.kind not in ("size", "row-amount")]
+
+
+def _each(draft: Draft) -> None:
     for sentence, nodes in draft.besides:
         place = sentence.place(nodes[0].start, nodes[-1].stop)
         words = words_of(sentence, nodes)
@@ -29,8 +35,7 @@ def what_else_is_said(draft: Draft) -> None:
         if length := cliff(nodes):
             draft.statements.append(Statement("cliff", place, over=length))
         elif units := size(words):
-            if not draft.resized:
-                draft.statements.append(Statement("row-amount", place, number=units))
+            draft.statements.append(Statement("row-amount", place, number=units))
         elif of_exchange(place.quote, words):
             continue
         elif (
@@ -62,7 +67,6 @@ def _several_sorts(draft: Draft, place: Place, words: list[str]) -> None:
     listed = counted(words)
     if (
         not listed
-        or draft.resized
         or draft.gaps
         or any(group.units is not None for group in draft.groups)
         or all(r.amount.units is not None for r in draft.rules)

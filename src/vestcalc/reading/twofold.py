@@ -99,9 +99,9 @@ def _was_met(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> bool:
 
 
 def _not_of_results(sentence: Sentence, nodes: Sequence[Node]) -> bool:
-    """Whether it waits for an approval, or holds "unless otherwise determined": no results tell of that."""
+    """Whether it waits for an approval, or leaves something to be determined: no results tell of that."""
     said = sentence.cleaned.text[nodes[0].start : nodes[-1].stop].lower()
-    return "approv" in said or "unless otherwise" in said
+    return any(turn in said for turn in ("approv", "otherwise", "such other", "discretion", "election", "contingent"))
 
 
 def _of_liquidity(sentence: Sentence) -> bool:
