@@ -260,6 +260,18 @@ def test_a_row_that_expires_before_all_has_vested_is_a_failed_check() -> None:
     assert [check.text for check in award.checks if not check.ok] == ["the row expires on 2022-04-06, the schedule ends on 2024-04-06"]
 
 
+def test_the_year_of_a_plan_is_no_number_of_shares() -> None:
+    award = vestcalc.schedule_text(f"Award of options under the 2012 Stock Plan. {TERMS}", shares=48_000, granted="2020-04-06")
+    assert [check.code for check in award.checks if not check.ok] == []
+
+
+def test_a_schedule_that_ends_long_before_the_row_is_a_failed_check() -> None:
+    terms = "The units vest in two equal installments on March 1, 2016 and March 1, 2017."
+    assert failed(terms, shares=48_000) == ["end-date"]
+    assert failed(f"The units were granted on May 4, 2015. {terms}", shares=48_000) == []
+    assert failed(terms.replace("2017", "2020"), shares=48_000) == []
+
+
 @pytest.mark.parametrize("words", ["6,000 options were granted to his spouse.", "Represents two grants of 24,000 options."])
 def test_what_is_not_all_of_one_award_is_a_gap(words: str) -> None:
     assert said_beside(words) == ("incomplete", [words])

@@ -105,7 +105,12 @@ def left(words: list[str]) -> Fraction | None:
 def size(words: list[str]) -> Fraction | None:
     """The number in a sentence that but names what is awarded: "Number of shares: 20,000", "36,000 shares of common stock"."""
     numbers = [w for w in words if w[0].isdigit()]
-    if len(numbers) != 1 or not numbers[0].replace(",", "").isdecimal() or not said_by.NAMING.issuperset(set(words) - set(numbers)):
+    if (
+        len(numbers) != 1
+        or _YEAR.fullmatch(numbers[0])
+        or not numbers[0].replace(",", "").isdecimal()
+        or not said_by.NAMING.issuperset(set(words) - set(numbers))
+    ):
         return None
     return Fraction(numbers[0].replace(",", "")) if len(words) > 1 else None
 

@@ -25,6 +25,8 @@ from vestcalc.terms.models import Dated, FromAnchor, Moment, OnDate, Period, Ser
 _BESIDE = frozenset({"date-exercisable", "reported-vested", "reported-remaining", "row-amount"})
 #: Vesting may be counted from so many days before the grant.
 _NEAR_GRANT = 200
+#: What is granted may have vested before, but hardly so long before.
+_A_YEAR = 366
 #: "The remaining 66%" of an award that vested one third before.
 _ROUNDED = Fraction(1, 100)
 
@@ -242,6 +244,10 @@ def _of_row(made: Binding) -> Iterator[Check]:
             yield _compare("row-amount", "the words give", stated, "the row", facts.amount)
     if facts.expires and (drafts := [d for d in made.dated if d.n and d.each is not None]):
         yield from check_ends(made, "the row expires", facts.expires.toordinal(), drafts)
+    if facts.is_award and facts.dated and made.dated and not made.terms.granted and not any(g.granted for g in made.terms.groups):
+        end = max(made.last(d) for d in made.dated)
+        if end + _A_YEAR < facts.dated.toordinal():
+            yield Check("end-date", False, f"the row is dated {facts.dated}, the schedule ends on {day_text(end)}, long before")
     if facts.exercisable and made.dated and facts.kind in ("option", "sar", "warrant") and not made.terms.early_exercise:
         first = min(made.first(d) for d in made.dated)
         text = f"the row is exercisable from {facts.exercisable}, the first date is {day_text(first)}"

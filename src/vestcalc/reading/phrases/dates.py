@@ -71,6 +71,12 @@ def _more_years(m: Match) -> tuple[date, ...] | None:
     return _dates([_on(y, first.month, first.day) for y in years]) if years == sorted(set(years)) and len(years) > 1 else None
 
 
+def _last_days(m: Match) -> tuple[date, ...] | None:
+    """ "The last day of February 2023, 2024 and 2025": the 28th, the 29th and the 28th."""
+    years = m.values("YEAR")
+    return _dates([_last_of(y, month_number(m["m"])) for y in years]) if years == sorted(set(years)) else None
+
+
 def _years(m: Match) -> tuple[int, ...] | None:
     years = m.values("YEAR")
     if m.has("to"):
@@ -128,6 +134,7 @@ def _day_of_months(m: Match) -> tuple[Any, ...] | None:
 PATTERNS = [
     Pattern("DATE", "<m>MONTH <d>(INT|ORD) COMMA? <y>YEAR", _written),
     Pattern("DATE", "the? <d>(INT|ORD|first (?= day)) (day)? of? <m>MONTH COMMA? <y>YEAR", _written),
+    Pattern("DATES", "the? last day of <m>MONTH COMMA? YEAR ((COMMA YEAR)+ COMMA? and YEAR | COMMA? and YEAR)(?! SHAREW)", _last_days),
     Pattern("DATE", "the? last day of <m>MONTH COMMA? <y>YEAR", lambda m: _last_of(m["y"], month_number(m["m"]))),
     Pattern("MONTHDAY", "the? last day of <m>MONTH", lambda m: CalendarDay(LAST, month_number(m["m"]))),
     Pattern("DATES", "the? <d>(INT|ORD) day? of MONTH ((COMMA MONTH)* COMMA? and MONTH) COMMA? of? <y>YEAR (?! COMMA? and? YEAR)", _day_of_months),
