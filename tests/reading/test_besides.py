@@ -124,6 +124,10 @@ def said_beside(words: str) -> tuple[str, list[str]]:
         "6,000 of the options vested on death.",
         "Includes 6,000 vested options.",
         "Includes 6,000 performance shares.",
+        "The award includes performance and time components.",
+        "The reporting person exchanged the options for restricted stock units.",
+        "Represents one-third of the award.",
+        "The reporting person received half of the grant.",
     ],
 )
 def test_what_may_change_the_terms_is_a_gap(words: str) -> None:

@@ -175,7 +175,7 @@ _CONDITION = re.compile(
 #: What is delivered, transferred or redeemed, or paid as a dividend, and when, moves no vest;
 #: nor does an acceleration to come, or an award that is left out.
 _DELIVERY = re.compile(
-    r"(?:^|[,;])[^,;]*\b(?:deliver|settle|withh|surrender|transferred|redeem|sold|payable|be issued|dividend)"
+    r"(?:^|[,;])[^,;]*\b(?:deliver|settle|issue one share|withh|surrender|transferred|redeem|sold|payable|be issued|dividend)"
     r"|^\s*(?:excludes?|does not include)\b"
     r"|(?:^|;)\D*\baccelerat\D*$"
     r"|^\s*(?:If|Upon|In the event)\b\D*\bunvested\b\D*$"

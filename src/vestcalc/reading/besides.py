@@ -15,7 +15,7 @@ from itertools import pairwise
 from vestcalc.late import late
 from vestcalc.reading import besides_words as said_by
 from vestcalc.reading.bare import titled
-from vestcalc.reading.counted import of_another_kind
+from vestcalc.reading.counted import of_another_kind, of_part
 from vestcalc.reading.foreseen import may_come
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.leaving import of_what_vested
@@ -230,6 +230,7 @@ def takes_back(words: list[str]) -> bool:
         or any(a in _LOSSES and b == "of" and c[0].isdigit() for a, b, c in zip(plain, plain[1:], plain[2:], strict=False))
         or (" forfeiture for " in said and not _LENGTHS.isdisjoint(plain))
         or of_another_kind(plain)
+        or of_part(words)
         or _waits(said, plain)
         or _part_goes(said, plain)
     )

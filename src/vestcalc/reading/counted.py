@@ -5,6 +5,7 @@ names what is awarded. What merely lies with the rest of a holding ("Includes 2,
 """
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
@@ -33,6 +34,7 @@ _OPENING = _LISTING | _GRANTS | _GIVEN
 _TOLD = frozenset(["consists", "consist", "comprises", "covers", "received", "awarded", "granted", "issued", "earned", "totals", "totaled"])
 _AWARDING = said_by.PLAIN | said_by.NAMING | said_by.MONTHS | _TOLD | frozenset(["originally", "total", "performance"])
 _OTHERS = frozenset(["also", "other", "additional", "each", "includes", "include", "of which", "prior", "dividend", "up", "acquired"])
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = late(r"(?:19[89]|20[0-4])\d")
 #: "8,000 shares remain subject to forfeiture."
 _REMAIN, _AT_RISK = frozenset(["remain", "remains"]), frozenset(["forfeiture", "vesting", "unvested", "restriction", "restrictions"])
@@ -42,6 +44,14 @@ _WITHIN = 6
 _KIN = frozenset(["husband", "husband's", "wife", "wife's", "spouse", "spouse's", "daughter", "son", "children"])
 #: A number of so many digits is no ratio.
 _MANY = 3
+#: "The reporting person received one third of the award".
+_OF_PART = late(
+    r" (?:represents?|reflects?|constitutes?|comprises?|received|granted) (?:an? |the |one |two |three )?(?:\S+ )?"
+    r"(?:half|thirds?|quarters?|fourths?|fifths?|percent|\d+%) of (?:the|this|an?|such) (?!original )(?:\S+ ){0,2}?(?:award|grant) "
+)
+_PART_WITHIN = 16
+#: So many words a sentence opens with: "The award also includes".
+_OPENS = 4
 
 
 def counted(words: Sequence[str]) -> dict[str, Fraction]:
@@ -93,6 +103,16 @@ def told(words: list[str]) -> Fraction | None:
     return found.pop() if len(found) == 1 else None
 
 
+def granted_in(words: list[str]) -> date | None:
+    """ "The units were granted in January 2018": the first day of that month."""
+    at = next((i for i, w in enumerate(words) if w in _GIVEN or w == "made"), -1)
+    said = words[at + 1 : at + 1 + _WITHIN] if at >= 0 else []
+    for into, month, year in zip(said, said[1:], said[2:], strict=False):
+        if into == "in" and month in said_by.MONTHS and _YEAR.fullmatch(year):
+            return date(int(year), _MONTHS.index(month[:3]) + 1, 1)
+    return None
+
+
 def left(words: list[str]) -> Fraction | None:
     """ "8,000 shares remain subject to forfeiture": how many of them have not vested yet."""
     at = next((i for i, w in enumerate(words) if w in _REMAIN), 0)
@@ -122,8 +142,15 @@ def all_delivered(words: Sequence[str]) -> bool:
     return told and not here.isdisjoint(("was", "were", "been")) and here.isdisjoint(said_by.NOT_OF_ALL)
 
 
+def of_part(words: list[str]) -> bool:
+    """ "Represents one-third of the award": what is told of the award is not told of the row alone."""
+    return _OF_PART.search(f" {' '.join(words[:_PART_WITHIN])} ") is not None
+
+
 def of_another_kind(words: list[str]) -> bool:
     """ "Includes 4,000 vested shares": some of what is told to vest, or what is held besides."""
     here = set(words)
-    told = not said_by.INCLUDES.isdisjoint(words[:1]) and not said_by.OF_ANOTHER_KIND.isdisjoint(here) and "unvested" not in here
-    return told and any(w[0].isdigit() for w in words)
+    sized = any(w[0].isdigit() for w in words)
+    opens = not said_by.INCLUDES.isdisjoint(words[: 1 if sized else _OPENS])
+    told = opens and not said_by.OF_ANOTHER_KIND.isdisjoint(here) and here.isdisjoint(("unvested", "no", "not"))
+    return told and (sized or "performance" in here)

@@ -18,6 +18,10 @@ _TOWARDS = (
 _AWARD = r"(?:options?|rsus?|psus?|sars?|units?|awards?|warrants?|appreciation rights?)"
 #: From "converted" to the award, no share being spoken of between them that is none of an award's name.
 _OF_AWARDS = late(rf" {_TOWARDS} (?:(?!(?:shares?|stock) (?!options?|units?|awards?|appreciation))\S+ ){{0,9}}?{_AWARD} ")
+#: "The reporting person exchanged the units for options."
+_GAVE_UP = late(
+    rf"(?<! were)(?<! was)(?<! been) exchanged (?:the|these|those|such|his|her|its|their|all|some|half) (?:\S+ ){{0,4}}?{_AWARD} "
+)
 _PASSED = words("was were been received issued granted acquired represents represent converted exchanged")
 _TO_COME = words("will shall would may if unless until provided not no upon cash consideration")
 _BECAME = "(?:converted|replaced|assumed|exchanged|substituted)"
@@ -50,6 +54,8 @@ def of_exchange(text: str, words: list[str]) -> bool:
     if not words or _PASSED.isdisjoint(words) or not _TO_COME.isdisjoint(words):
         return False
     said = f" {' '.join(words)} "
+    if _GAVE_UP.search(said) is not None:
+        return False
     names = {name.lower() for name in _CAPITALS.findall(text)} - MONTHS
     if _OF_AWARDS.search(said) is None or _PART.search(said) is not None or _becomes_anothers(said, names):
         return False

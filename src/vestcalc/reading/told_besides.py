@@ -8,14 +8,14 @@ from fractions import Fraction
 from vestcalc.gaps import GapReason
 from vestcalc.reading.besides import part_of_original, passed_over, words_of
 from vestcalc.reading.cliffs import cliff
-from vestcalc.reading.counted import all_delivered, counted, left, size, told
+from vestcalc.reading.counted import all_delivered, counted, granted_in, left, size, told
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.exchanged import of_exchange
 from vestcalc.reading.expiry import expiry
 from vestcalc.reading.open_goals import lost_unless, open_goal
 from vestcalc.reading.phrases.moments import UPON_GRANT
 from vestcalc.span import Place
-from vestcalc.terms.models import Dated, FromAnchor, Pending, Rule, Statement
+from vestcalc.terms.models import Dated, FromAnchor, OnDate, Pending, Rule, Statement
 
 
 def what_else_is_said(draft: Draft) -> None:
@@ -50,6 +50,8 @@ def _each(draft: Draft) -> None:
             draft.statements.append(Statement("reported-remaining", place, on=FromAnchor("report"), number=Fraction(0)))
         elif units := left(words):
             draft.statements.append(Statement("reported-remaining", place, on=FromAnchor("report"), number=units))
+        elif month := granted_in(words):
+            draft.statements.append(Statement("granted-in", place, on=OnDate(month)))
         elif units := told(words):
             draft.statements.append(Statement("size", place, number=units))
         else:

@@ -10,12 +10,14 @@ from vestcalc.schedule.drafts import Binding, Draft, ordinal_of
 from vestcalc.schedule.model import Check
 from vestcalc.schedule.roll import point
 from vestcalc.terms.describe import length_text
-from vestcalc.terms.models import Dated, FromAnchor, Moment, Period, Series
+from vestcalc.terms.models import Dated, FromAnchor, Moment, OnDate, Period, Series
 
 #: "Over three years" is said of schedules that begin some days off the grant date.
 SPAN_SLACK = 31
 #: Every month has so many days.
 _SHORTEST = 28
+#: The middle of a month.
+_HALF = 15
 
 
 def check_ends(made: Binding, said: str, end: int | None, drafts: list[Draft]) -> Iterator[Check]:
@@ -23,6 +25,15 @@ def check_ends(made: Binding, said: str, end: int | None, drafts: list[Draft]) -
     last = max(made.last(d) for d in drafts)
     if end is not None and last > end + SPAN_SLACK:
         yield Check("end-date", False, f"{said} on {day_text(end)}, the schedule ends on {day_text(last)}")
+
+
+def check_granted(made: Binding, on: Moment | None, drafts: list[Draft]) -> Iterator[Check]:
+    """ "Granted in January 2018", in a row of another month from which its days are counted."""
+    row = made.facts.dated if made.facts.is_award and not made.terms.granted else None
+    counted = [d.rule.start if isinstance(d.rule, Series) else getattr(d.rule, "on", None) for d in drafts]
+    from_grant = any(m is None or (isinstance(m, FromAnchor) and m.anchor == "grant" and not m.stated) for m in counted)
+    if row is not None and isinstance(on, OnDate) and from_grant and abs((row - on.date).days - _HALF) > SPAN_SLACK + _HALF:
+        yield Check("end-date", False, f"the grant is said to be of {on.date:%Y-%m}, the row is of {row}")
 
 
 def check_served(made: Binding, on: Moment | None, drafts: list[Draft]) -> Iterator[Check]:

@@ -12,7 +12,16 @@ from fractions import Fraction
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.schedule.anchors import Anchors, Found, gap_at
 from vestcalc.schedule.apposed import NEAR, moments_of
-from vestcalc.schedule.compared import SPAN_SLACK, check_anniversary, check_cliff, check_ends, check_exercise, check_served, day_text
+from vestcalc.schedule.compared import (
+    SPAN_SLACK,
+    check_anniversary,
+    check_cliff,
+    check_ends,
+    check_exercise,
+    check_granted,
+    check_served,
+    day_text,
+)
 from vestcalc.schedule.drafts import Binding, Draft, is_about, ordinal_of, total_of
 from vestcalc.schedule.model import Check
 from vestcalc.schedule.roll import month_of, point
@@ -79,6 +88,8 @@ def _check(made: Binding, s: Statement) -> Iterator[Check]:
         yield from check_ends(made, "the words have it end", ordinal_of(made, s.on), drafts)
     elif s.kind == "exercise-from":
         yield from check_exercise(made, s.on, drafts)
+    elif s.kind == "granted-in":
+        yield from check_granted(made, s.on, drafts)
     elif s.kind == "service-date":
         yield from check_served(made, s.on, drafts)
     elif s.kind == "count" and s.number is not None:

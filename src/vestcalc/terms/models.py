@@ -185,6 +185,7 @@ StatementKind = Literal[
     "reported-vested",
     "reported-remaining",
     "row-amount",
+    "granted-in",
     "size",
     "part-portion",
     "rest-portion",
