@@ -219,6 +219,22 @@ def test_nothing_is_left_of_what_was_delivered(words: str) -> None:
     assert failed(f"{terms} {words}", shares=48_000) == ["reported-remaining"]
 
 
+@pytest.mark.parametrize(
+    ("words", "code"), [("The units are fully vested.", "reported-remaining"), ("None are vested yet.", "reported-vested")]
+)
+def test_what_has_vested_of_an_unknown_whole_is_compared(words: str, code: str) -> None:
+    text = f"One third of the units vests on each of March 1, 2021, 2022 and 2023. {words}"
+    award = vestcalc.schedule_text(text, code=None, reported="2022-06-01", security="Restricted Stock Unit")
+    assert [check.code for check in award.checks if not check.ok] == [code]
+
+
+@pytest.mark.parametrize(("year", "codes"), [(2022, ["reported-vested"]), (2023, [])])
+def test_what_will_vest_does_not_lie_before_what_is_vested(year: int, codes: list[str]) -> None:
+    text = f"8,000 of these options are vested. 4,000 will vest on March 1, {year}."
+    award = vestcalc.schedule_text(text, shares=12_000, code=None, reported="2022-06-01", security="Stock Option")
+    assert [check.code for check in award.checks if not check.ok] == codes
+
+
 def test_of_several_things_the_number_of_what_vests_is_compared() -> None:
     terms = "The restricted stock units vest in three equal annual installments beginning April 6, 2021."
     assert failed(f"Consists of 12,000 shares and 36,000 restricted stock units. {terms}", shares=48_000) == ["row-amount"]

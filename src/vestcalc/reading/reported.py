@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from vestcalc.gaps import GapReason
 from vestcalc.late import late
 from vestcalc.reading.draft import Draft, gap_at
-from vestcalc.terms.models import ALL, Dated, Moment, OnDate, Pending, Rule, Series, Statement
+from vestcalc.terms.models import ALL, Dated, FromAnchor, Moment, OnDate, Pending, Rule, Series, Statement
 
 _LEFT = late(r"(?i)\b(?:remain\w*|balance|rest|others?|unvested|thereafter|additional|next|subsequent\w*|following)\b")
 
@@ -21,6 +21,7 @@ def what_has_vested(draft: Draft) -> None:
     _told_last(draft)
     _told_first(draft)
     _beside_parts_of_all(draft)
+    _so_many_by_now(draft)
 
 
 def _told_last(draft: Draft) -> None:
@@ -76,6 +77,14 @@ def _told_apart(before: list[Rule], series: Rule) -> bool:
     """ "25% vest on D. The units vest in four equal annual installments.": as many parts as large as the one told before."""
     times = series.times if isinstance(series, Series) else None
     return times is not None and len(before) == 1 and before[0].amount.portion == Fraction(1, times)
+
+
+def _so_many_by_now(draft: Draft) -> None:
+    """ "8,000 are vested and 4,000 will vest on D": to be compared with what the schedule has vested by then."""
+    for rule in draft.rules if len(draft.rules) > 1 and len(draft.groups) == 1 else ():
+        now = isinstance(rule, Dated) and (rule.on == FromAnchor("report") or rule.immediate) and rule.place in {*draft.told, *draft.came}
+        if now and rule.amount.units is not None:
+            draft.statements.append(Statement("reported-vested", rule.place, on=FromAnchor("report"), number=rule.amount.units))
 
 
 def _beside_parts_of_all(draft: Draft) -> None:

@@ -235,7 +235,9 @@ def _check_reported(made: Binding, s: Statement, number: Fraction, whole: Fracti
     vested = added(_due(d, day) for d in made.dated) * whole
     mine = vested if s.kind == "reported-vested" else whole - vested
     word = "vested" if s.kind == "reported-vested" else "remaining"
-    yield Check(s.kind, abs(mine - number) < 1, f"on {day} the words say {show(number)} {word}, the schedule {show(mine)}")
+    near = 1 if made.whole.units else _ROUNDED  # of an unknown whole there are portions only
+    told = show(mine) if made.whole.units else f"{percent(mine)} of it"
+    yield Check(s.kind, abs(mine - number) < near, f"on {day} the words say {show(number)} {word}, the schedule {told}")
 
 
 def _due(d: Draft, day: date) -> Fraction:
