@@ -281,6 +281,8 @@ def _part_goes(said: str, words: list[str]) -> bool:
         if word != "of":
             continue
         part = words[i - 1] in said_by.SOME or words[i - 1][0].isdigit()
+        if words[i + 2] == "target":  # "163% of the target units"
+            continue
         if part and words[i + 1] in said_by.THE and not said_by.AWARD.isdisjoint(words[i + 2 : i + 5]):
             return not said_by.GOES.isdisjoint(words[i + 2 :]) and not any(turn in said for turn in said_by.STAYS)
     return False

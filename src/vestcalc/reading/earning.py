@@ -68,6 +68,7 @@ _TAKEN_BACK = late(
     r"|(?:at least|at most|more than|less than|up to) (?!\d[\d.]*%|\$|the|its|target|threshold|maximum))\b"
     r"|(?:\A\W*|\b(?:at|of) )(?:at least|at most|more than|less than|up to)\b"
 )
+_SO = frozenset(["therefore", "accordingly", "thus", "hence"])
 #: So many words before "earned" may its "may" or "will" stand.
 _NEAR = 4
 
@@ -113,7 +114,7 @@ def taken_back(sentence: Sentence) -> bool:
 def goal_before(sentence: Sentence, nodes: Sequence[Node]) -> int:
     """How many phrases at the head only say that goals were met: "The goals were met on D, and the units vest on E"."""
     for i, node in enumerate(nodes):
-        after = [n for n in nodes[i + 1 : i + 5] if n.value != "as a result"][:3]
+        after = [n for n in nodes[i + 1 : i + 5] if n.value != "as a result" and n.word not in _SO][:3]
         earned = node.kind == _SUBJ and node.value.units and "earned" in [n.word for n in after]
         goes_on = _will_vest([node])
         if (node.kind in _TERMS and not goes_on) or (node.kind == _SUBJ and node.value.units and not earned):
@@ -123,7 +124,8 @@ def goal_before(sentence: Sentence, nodes: Sequence[Node]) -> int:
         if i and (joined or node.kind == _FULLON or goes_on):
             said = sentence.cleaned.text[nodes[0].start : node.start].lower()
             known = all(n.kind in _OF_GOALS or n.value in ("at", "earned") for n in nodes[:i])
-            return i + joined if known and _met(said) and _DENIED.search(said) is None else 0
+            so = joined and i + 1 < len(nodes) and nodes[i + 1].word in _SO
+            return i + joined + so if known and _met(said) and _DENIED.search(said) is None else 0
     return 0
 
 

@@ -36,6 +36,7 @@ _PART = late(r" [\d,]+ of (?:the|these|such|those) ")
 _DAY = late(
     r" (?:on|effective|dated) (?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2} \d{4}(?= )"
 )
+_AT_CLOSING = late(r"^ upon the (?:closing|completion|consummation|effectiveness|effective time) of ")
 _KNOWN = HAPPENED | words(
     """
     converted exchanged substituted replaced assumed conversion exchange substitution replacement assumption rolled continued continuing
@@ -51,9 +52,11 @@ _KNOWN = HAPPENED | words(
 
 def of_exchange(text: str, words: list[str]) -> bool:
     """Whether a sentence, with these words, only tells that an award was made of another one."""
-    if not words or _PASSED.isdisjoint(words) or not _TO_COME.isdisjoint(words):
+    if not words or _PASSED.isdisjoint(words):
         return False
-    said = f" {' '.join(words)} "
+    said = _AT_CLOSING.sub(" ", f" {' '.join(words)} ")
+    if not _TO_COME.isdisjoint(said.split()):
+        return False
     if _GAVE_UP.search(said) is not None:
         return False
     names = {name.lower() for name in _CAPITALS.findall(text)} - MONTHS

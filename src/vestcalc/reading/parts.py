@@ -208,7 +208,7 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
             return not (sized and (node.kind != _K["SUBJ"] or part.verb is not None))
         if joined and part.subject is not None and part.verb is not None and part.verb.noun and part.verb.full:
             return True
-        if node.kind == _K["AMOUNTS"] and part.roles in ({"INST"}, {"LIST"}):
+        if node.kind == _K["AMOUNTS"] and part.roles in ({"INST"}, {"LIST"}, {"INST", "BEGIN"}):
             return False
         if part.roles == {"BEGIN"} and not part.has_amount and how_often(nodes[i + 1 : i + 3]):
             return False

@@ -44,6 +44,9 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
         if verb.relative and _TIMES.isdisjoint([n.kind for n in nodes]):
             continue
         if verb.noun and not (verb.cliff and before == _OVER):
+            if verb.bare == "vesting" and nodes[i - 1].word == "with" and _amount_after(nodes[i + 1 : i + 4]):
+                out.append(node)
+                continue
             if before in _BEFORE_NOUN and after not in _TIMES and not (verb.full and after == _SUBJ):
                 continue
             if verb.bare == "vesting" and after not in _TIMES and after not in _NAMED_BY:
@@ -57,6 +60,12 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
             continue
         out.append(node)
     return out
+
+
+def _amount_after(nodes: Sequence[Node]) -> bool:
+    """ "Granted with vesting at 10% after year one": a part and its day."""
+    told = [n.kind for n in nodes if n.kind != _QUIET and n.word != "of"]
+    return len(told) > 1 and told[0] in _NAMED_BY and told[1] in _TIMES
 
 
 def _on_no_day(nodes: Sequence[Node]) -> bool:

@@ -6,7 +6,9 @@ In: the words of a sentence beside terms, in lower case. Out: whether it says mo
 from vestcalc.reading.besides_words import AWARD, words
 
 #: What a sentence without a verb begins with that only says what is awarded, and the words that no such title has.
-_TITLED = AWARD | words("granted issued awarded inducement ltip replacement retention promotion annual time service")
+_TITLED = AWARD | words(
+    "granted issued awarded phantom deferred restricted inducement ltip replacement retention promotion annual time service"
+)
 _DANGLING = words("or nor may might does")
 _POINTING = words("the all any such these this each")
 _FINITE = words(

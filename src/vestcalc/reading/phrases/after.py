@@ -11,7 +11,7 @@ from vestcalc.reading.phrases.verbs import FOR_ONE, Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
 
-_SUBJ, _OPEN, _REPRESENT = kind("SUBJ"), kind("OPEN"), kind("represent")
+_SUBJ, _OPEN, _REPRESENT, _UNKNOWN = kind("SUBJ"), kind("OPEN"), kind("represent"), kind("UNKNOWN")
 _GOALS, _OFFERINGS = kind_set("goal milestone target exceed"), frozenset(["offering", "ipo", "listing", "listed"])
 _REACHED = ("achiev", "attain", "criteri", "hurdle", "threshold")
 _WORTH = frozenset(["over", "right", "represents", "representing", "receive", "equivalent", "value", "convertible", "converts"])
@@ -164,6 +164,9 @@ def _postponed(m: Match) -> str | None:
 
 def _manner(m: Match) -> str | None:
     """ "May be exercised by net settlement", "on a cashless basis": how, and not when."""
+    first, counted = m.all()[0], any(n.kind == _SUBJ and n.value.units for n in m.all())
+    if counted or (first.kind == _UNKNOWN and first.word not in ("using", "utilizing")):
+        return None
     return "manner" if m.words() & {"net", "cashless", "broker", "brokerage", "cash"} else None
 
 
@@ -173,6 +176,13 @@ def _worth_one(m: Match) -> str | None:
     if before is None or before.kind == _OPEN or m.words().isdisjoint(_WORTH):
         return None
     return None if any(n.value.units or n.value.performance for n in m.all() if n.kind == _SUBJ) else "for one"
+
+
+def _into_one(m: Match) -> str | None:
+    """ "Each unit will vest and convert to one share on D"."""
+    verbs = verbs_before(m)
+    counted = any(n.kind == _SUBJ and n.value.units not in (None, 1) for n in m.all())
+    return "converts" if verbs and verbs[-1].bare in ("convert", "converts") and not counted else None
 
 
 def _converts(m: Match) -> str | None:
@@ -236,6 +246,7 @@ PATTERNS = [
         _worth_one,
     ),
     Pattern("QUIET", "COMMA? and PAYW (in|to) SUBJ QUIET? (?= (STOP|SEMI|COMMA))", _converts),
+    Pattern("QUIET", "(?<=VERB) (in|to) (one|a)? SUBJ (?= (ON|LIST|INST|CAD|EQUAL|STOP|SEMI|COMMA))", _into_one),
     Pattern("QUIET", "(DET|OWN|reported)+ held (?= SUBJ COMMA? VERB)", _holds),
     Pattern("QUIET", "(?<=SUBJ) exercised (?= QUIET)", lambda m: "part of" if m.nodes[m._m.end()].value == "part of" else None),
     Pattern("QUIET", "COMMA? at any time (?= (ON|CAD|LIST|BEGIN|FROM))", _at_will),
@@ -278,7 +289,7 @@ PATTERNS = [
     Pattern("QUIET", f"(?<=SUBJ) STOCKWORD (for|under|based on) {_MEASURE}+ UNTIL? (?= COMMA? <v>VERB)", _reported_as_earned),
     Pattern(
         "QUIET",
-        "(?<=VERB) (by|on|through|in) (MEANW of)? (a|UNKNOWN|PAYW|than)* (settle|exercise|basis|arrangement) | (?<=VERB) COMMA? in (PAYW or SUBJ|SUBJ or PAYW) COMMA?",
+        "(?<=VERB) (by|on|through|in|UNKNOWN) (MEANW of)? (a|UNKNOWN|PAYW|than|SUBJ)* (settle|exercise|basis|arrangement) | (?<=VERB) COMMA? in (PAYW or SUBJ|SUBJ or PAYW) COMMA?",
         _manner,
     ),
     Pattern("QUIET", "COMMA? (SOTHAT|with) (no|not) than than AMOUNT VERB (in|within|during|over) any PER period?", adds_nothing),

@@ -186,10 +186,12 @@ _HAPPENINGS = frozenset(["admission", "separation", "demerger", "flotation", "in
 def _being_that_of(m: Match) -> str | None:
     """ "On 12 July 2020, being the date of admission of the shares to trading": what else the day was."""
     unknown = {n.word for n in m.all() if n.kind == _UNKNOWN}
+    if any(n.kind == _ON and not (isinstance(n.value, FromAnchor) and n.value.anchor == "event") for n in m.all()):
+        return None
     return "that day" if unknown <= _HAPPENINGS and not any(isinstance(n.value, Subject) and n.value.units for n in m.all()) else None
 
 
-_UNKNOWN = kind("UNKNOWN")
+_UNKNOWN, _ON = kind("UNKNOWN"), kind("ON")
 
 PATTERNS = [
     Pattern("ON", "no (INSTALL|of)* SUBJ <v>VERB <b>(UNTIL|ON) COMMA? (on|at|after) which (date|time)? (?= (COMMA|SUBJ|AMOUNT))", lambda m: None if m["v"].waits else m["b"]),
@@ -264,7 +266,7 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? CAD be FROM", adds_nothing),
     Pattern("QUIET", "OPEN (COMMA|or|and)* if there be no (FREE|COMMA)* CLOSE | COMMA? or COMMA? if there be no (corresponding|such|same|day|in|month)* COMMA? FREE+", adds_nothing),
     Pattern("QUIET", "COMMA the date on which FREE+", adds_nothing),
-    Pattern("QUIET", f"(?<=ON) COMMA be the date of {_OF_THE_DAY}+ (?= COMMA|SEMI|STOP)", _being_that_of),
+    Pattern("QUIET", f"(?<=ON) COMMA be? the date of ({_OF_THE_DAY}|ON)+ (?= COMMA|SEMI|STOP)", _being_that_of),
     Pattern("QUIET", "(COMMA|and)* ((following|after|from|on) which (date|time)?)? (<n>VERB? SUBJ)? <v>VERB UNTIL (?= STOP| SEMI| COMMA)", exercised_until),
     Pattern("QUIET", "COMMA? <v>VERB ON (?= STOP| SEMI| COMMA| QUIET)", lapses),
     Pattern("QUIET", "have a? PER term (COMMA? and)?", has_term),
