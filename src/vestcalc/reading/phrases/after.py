@@ -11,7 +11,7 @@ from vestcalc.reading.phrases.verbs import FOR_ONE, Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
 
-_SUBJ, _OPEN, _REPRESENT, _UNKNOWN = kind("SUBJ"), kind("OPEN"), kind("represent"), kind("UNKNOWN")
+_SUBJ, _OPEN, _REPRESENT, _UNKNOWN, _COMMA = map(kind, ["SUBJ", "OPEN", "represent", "UNKNOWN", "COMMA"])
 _GOALS, _OFFERINGS = kind_set("goal milestone target exceed"), frozenset(["offering", "ipo", "listing", "listed"])
 _REACHED = ("achiev", "attain", "criteri", "hurdle", "threshold")
 _WORTH = frozenset(["over", "right", "represents", "representing", "receive", "equivalent", "value", "convertible", "converts"])
@@ -178,18 +178,6 @@ def _worth_one(m: Match) -> str | None:
     return None if any(n.value.units or n.value.performance for n in m.all() if n.kind == _SUBJ) else "for one"
 
 
-def _into_one(m: Match) -> str | None:
-    """ "Each unit will vest and convert to one share on D"."""
-    verbs = verbs_before(m)
-    counted = any(n.kind == _SUBJ and n.value.units not in (None, 1) for n in m.all())
-    return "converts" if verbs and verbs[-1].bare in ("convert", "converts") and not counted else None
-
-
-def _converts(m: Match) -> str | None:
-    """ "The units vest on D and convert into common stock"."""
-    return "converts" if m.words() & {"convert", "converts"} and verbs_before(m) else None
-
-
 #: Early: one kind of word for the period in which vested shares are kept.
 PERIODS = [Pattern("held", "(held|STOCKWORD) period", _held)]
 
@@ -245,8 +233,6 @@ PATTERNS = [
         "COMMA? and? (with|DET)? (each|SUBJ) (?! VERB) (over|for|represent|be|PAYW|the|a|which|SUBJ|to|receive|of|in|contingent|right|STOCKWORD|economic|equivalent|EQUAL|equal to|value)+ one SUBJ COMMA?",
         _worth_one,
     ),
-    Pattern("QUIET", "COMMA? and PAYW (in|to) SUBJ QUIET? (?= (STOP|SEMI|COMMA))", _converts),
-    Pattern("QUIET", "(?<=VERB) (in|to) (one|a)? SUBJ (?= (ON|LIST|INST|CAD|EQUAL|STOP|SEMI|COMMA))", _into_one),
     Pattern("QUIET", "(DET|OWN|reported)+ held (?= SUBJ COMMA? VERB)", _holds),
     Pattern("QUIET", "(?<=SUBJ) exercised (?= QUIET)", lambda m: "part of" if m.nodes[m._m.end()].value == "part of" else None),
     Pattern("QUIET", "COMMA? at any time (?= (ON|CAD|LIST|BEGIN|FROM))", _at_will),

@@ -276,7 +276,7 @@ EITHER = [
     Pattern("MOMS", f"<o>MOMS (OPEN {_NAMELY}?|COMMA {_NAMELY}) on? COLON? <d>DATES CLOSE?", _each_apposed),
     Pattern("MOMS", f"<d>DATES (OPEN {_NAMELY}?|COMMA {_NAMELY}) <o>MOMS CLOSE?", _each_apposed),
     Pattern("MOM", "<o>MOM OPEN (MEANW|NAME|be|which|that|COMMA|on)* <d>DATE CLOSE", _apposed),
-    Pattern("MOM", "<o>MOM COMMA (which? be|MEANW COMMA?) on? <d>DATE (?! (COMMA|and|to)* (DATE|MONTHDAY|YEAR))", _apposed),
+    Pattern("MOM", "<o>MOM COMMA (which? be|MEANW COMMA?)? on? <d>DATE (?! (COMMA|and|to|or|ENUM|DASH|the|on)* (DATE|MONTHDAY|YEAR|MOM|PCT|FRAC|INT|SUBJ))", _apposed),
     Pattern("MOM", "<d>DATE (COMMA|OPEN) (which? be|MEANW COMMA?)? <o>MOM (CLOSE|(?= (COMMA|STOP|and|or|CLOSE|SEMI|subject)))", _apposed),
     Pattern("MOM", f"(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? (of (the following (?= COLON))?|(?= (MOM|EVENT))) COLON? {_SIDE} ((COMMA|SEMI) {_SIDE})* (COMMA|SEMI)? (and|or) {_SIDE} ((COMMA? or|COMMA (?! AMOUNT)) (DET|OWN)* (death|disability|retirement|EVENT))* ((COMMA|SEMI) (and|or) (a|the)* EVENT)?", _either),
     Pattern("MOM", "(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? of COLON? <l>DATES", _of_two),

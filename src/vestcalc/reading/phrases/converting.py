@@ -1,0 +1,38 @@
+"""What units become when they vest, told beside their days: "vest and convert to one share on D", "convert into common stock and vest on D".
+
+Leave QUIET; a number of shares is no such thing.
+"""
+
+from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.after import verbs_before
+from vestcalc.reading.phrases.verbs import Verb
+from vestcalc.reading.tokens.lexicon import kind
+
+_SUBJ, _COMMA = kind("SUBJ"), kind("COMMA")
+
+
+def _counted(m: Match) -> bool:
+    return any(n.kind == _SUBJ and n.value.units not in (None, 1) for n in m.all())
+
+
+def _into_one(m: Match) -> str | None:
+    """ "Each unit will vest and convert to one share on D"."""
+    verbs = verbs_before(m)
+    return "converts" if verbs and verbs[-1].bare in ("convert", "converts") and not _counted(m) else None
+
+
+def _converts(m: Match) -> str | None:
+    """ "The units vest on D and convert into common stock", "convert into common stock and vest on D"."""
+    following = m.nodes[m._m.end()].value if m.kinds()[0] != _COMMA and m._m.end() < len(m.nodes) else None
+    verbs = verbs_before(m) or (isinstance(following, Verb) and following.joined)
+    return "converts" if m.words() & {"convert", "converts"} and verbs and not _counted(m) else None
+
+
+PATTERNS = [
+    Pattern(
+        "QUIET",
+        "COMMA? and PAYW (in|to) SUBJ QUIET? (?= (STOP|SEMI|COMMA)) | (?<=SUBJ) PAYW (in|to) SUBJ (on a INT for INT basis)? (?= VERB)",
+        _converts,
+    ),
+    Pattern("QUIET", "(?<=VERB) (in|to) (one|a)? SUBJ (?= (ON|LIST|INST|CAD|EQUAL|STOP|SEMI|COMMA))", _into_one),
+]
