@@ -127,6 +127,10 @@ def said_beside(words: str) -> tuple[str, list[str]]:
         "The award includes performance and time components.",
         "The reporting person exchanged the options for restricted stock units.",
         "Represents one-third of the award.",
+        "80% of the award.",
+        "Share numbers in this footnote are in thousands.",
+        "In connection with his departure, 6,000 options will continue to vest.",
+        "Because the reporting person is retirement-eligible, the options vested on grant.",
         "The reporting person received half of the grant.",
     ],
 )

@@ -175,7 +175,7 @@ def _opens(words: list[str]) -> bool:
     head = [w for w in words[:6] if w not in ("also", "the", "a", "an", "this", "of")]
     if head[:1] and head[0] in said_by.OPENINGS:
         return True
-    if len(words) < _WITHIN and words[-1:] in (["grant"], ["award"]):
+    if len(words) < _WITHIN and words[-1:] in (["grant"], ["award"]) and not any(w[-1] == "%" for w in words):
         return True
     for i, (a, b) in enumerate(pairwise(words[:6])):
         if a in ("award", "grant", "awards", "grants") and b == "for" and words[i + 2 : i + 3] in (["non"], ["directors"], ["nonemployee"]):

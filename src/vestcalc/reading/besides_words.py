@@ -154,8 +154,8 @@ _STEMS = words(
 UNDOING_STEMS = tuple(sorted(_STEMS))
 UNDOING_TURNS = _turns(
     """
-    may at the discretion | decides otherwise | or such other date | or such other amount
-    | must also | must occur | must have occurred | must first
+    may at the discretion | decides otherwise | or such other date | or such other amount | nearest hundred | nearest thousand
+    | must also | must occur | must have occurred | must first | in thousands | in millions
     | previously reported as | were settled | was settled | were converted | was converted | was paid out | were paid out | cashed out
     | became the right | adjusted by | must be met | must be above | must exceed | on the condition | on condition
     | is a condition | in escrow until

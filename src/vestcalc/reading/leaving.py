@@ -19,6 +19,7 @@ _COUNTS = kind_set("NUMBER PCT FRAC half")
 _TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
 _LIMITS = kind_set("unless except only not no NOTVERB NEGW")
 _CONDITIONAL = kind_set("contingent condition")
+_WHOSE = kind_set("PERSON OWN")
 _CAME = frozenset(["was", "were", "been", "had", "did", "has", "have"])
 _COMING = kind_set("will may be if")
 _PRESENT = frozenset(["terminate", "terminates", "lapse", "lapses", "cease", "ceases", "continue", "continues"])
@@ -64,10 +65,20 @@ def _dated(nodes: Sequence[Node]) -> bool:
 
 def has_vested(said: Sequence[Node], nodes: Sequence[Node]) -> bool:
     """ "The units vested in full upon his death": no acceleration to come, but one that has; not so "units vested on death are paid"."""
+    if _has_left(nodes):
+        return True
     no_other_verb = _VERBS.isdisjoint([n.kind for n in nodes])
     return bool(said) and all(
         n.kind == _VERB and n.value.past and not n.value.modal and (no_other_verb if n.value.noun else True) for n in said
     )
+
+
+def _has_left(nodes: Sequence[Node]) -> bool:
+    """ "Because he is retirement-eligible, the units vested on grant", "in connection with his departure, 4,000 units will vest": no if."""
+    opening = [n.word for n in nodes[:3]]
+    counted = any(n.kind == _SUBJ and n.value.units for n in nodes)
+    because = opening[:1] == ["because"] and any(n.kind == _VERB and n.value.past for n in nodes)
+    return because or (opening == ["in", "connection", "with"] and counted and nodes[3].kind in _WHOSE)
 
 
 def of_what_vested(nodes: Sequence[Node]) -> bool:

@@ -11,7 +11,16 @@ from vestcalc.reading.earning import part_on_goal, to_earn
 from vestcalc.reading.ending import ending
 from vestcalc.reading.exercising import of_early_exercise
 from vestcalc.reading.grammar import Node
-from vestcalc.reading.leaving import accelerates, has_vested, may_come, of_a_fraction, of_what_vested, on_leaving, on_service, waits
+from vestcalc.reading.leaving import (
+    accelerates,
+    has_vested,
+    may_come,
+    of_a_fraction,
+    of_what_vested,
+    on_leaving,
+    on_service,
+    waits,
+)
 from vestcalc.reading.phrases.quiet import CLAWBACK
 from vestcalc.reading.predicates import predicates
 from vestcalc.reading.tokens.lexicon import kind, kind_set
