@@ -107,9 +107,6 @@ AWARD = words(
     installment installments instalment instalments tranche tranches portion portions securities holding holdings
     """
 )
-#: "Award of units", "grants made under the plan", "grant outside the plan".
-GRANTING = words("award grant issuance receipt awards grants")
-OF_A_GRANT = words("of to made pursuant under over outside as")
 #: Words that name a thing and its sort, and say nothing of it.
 NAMING = AWARD | words(
     """

@@ -84,11 +84,7 @@ def _whole_period(m: Match) -> After | None:
 
 
 def _list(m: Match) -> tuple[Moment, ...] | None:
-    return None if isinstance(m["l"], OneOf) else _each(m)
-
-
-def _each(m: Match) -> tuple[Moment, ...]:
-    return tuple(OnDate(v) if isinstance(v, date) else v for v in m["l"])
+    return None if isinstance(m["l"], OneOf) else tuple(OnDate(v) if isinstance(v, date) else v for v in m["l"])
 
 
 def _over(m: Match) -> Over:
@@ -131,7 +127,8 @@ def _window(m: Match) -> Moment | None:
     """ "normally exercisable between D and E": from D on; what vests between two days has no day."""
     verbs = [n.value for n in m.nodes if isinstance(n.value, Verb)]
     exercised = bool(verbs) and all(v.exercisable for v in verbs)
-    return _each(m)[0] if exercised and len(m["l"]) == 2 else None
+    found = _list(m)
+    return found[0] if exercised and found and len(found) == 2 else None
 
 
 def _exercisable_after(m: Match) -> Moment | None:
