@@ -47,3 +47,9 @@ def test_what_was_earned_is_the_whole(told: str) -> None:
 def test_where_goals_were_met_at_another_level_what_was_granted_is_not_the_whole() -> None:
     told = "On March 1, 2019 the reporting person was granted 30,000 PSUs. The performance goals were met at 136% of target."
     assert vestcalc.schedule_text(f"{told} {THEN}", shares=9_000, code="M").shares is None
+
+
+def test_a_percentage_that_vests_is_no_level_of_a_goal() -> None:
+    told = "On March 1, 2019 the reporting person was granted 12,000 PSUs. The performance goals were met and 50% of the units vested on"
+    award = vestcalc.schedule_text(f"{told} March 1, 2021 and 50% will vest on March 1, 2022.", shares=6_000, code="M")
+    assert (award.status, award.shares) == ("complete", 12_000)

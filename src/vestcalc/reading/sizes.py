@@ -24,7 +24,7 @@ _SIZED = kind_set("represent granted GRANTED grant award REPR of")
 _FOR_SO_MANY = kind_set("for over a total original covered and to purchase buy acquired")
 _RATIO, _INT = kind_set("INT NUM one"), kind("INT")
 #: The level at which goals were met.
-_LEVEL = late(r"\b(\d+)(?:\.\d+)?%")
+_LEVEL = late(r"(?i)\b(?:at|of) (?:a level of )?(\d+)(?:\.\d+)?%|\b(\d+)(?:\.\d+)?% of (?:the |his |her )?target")
 #: So near behind a number of units must "earned" stand.
 _NEAR = 4
 
@@ -83,7 +83,7 @@ def told_size(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
 def resized(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> bool:
     """ "Performance was certified at 131% of target, and 15,720 units were earned": so many there are now, whatever was granted."""
     earned = {number for i in range(len(nodes)) if (number := _units(nodes[i])) and _is_earned(nodes, i)}
-    other = any(p != "100" for p in _LEVEL.findall(sentence.cleaned.text, nodes[0].start, nodes[-1].stop))
+    other = any(p not in ("", "100") for at in _LEVEL.findall(sentence.cleaned.text, nodes[0].start, nodes[-1].stop) for p in at)
     if not (earned or other):
         return False
     draft.resized = True
