@@ -86,7 +86,7 @@ def _same_day(day: date, year: int) -> OnDate:
 
 #: "The date the committee certifies performance": what is then said of "that date" has no date.
 _UNTOLD = FromAnchor("event", event="a date that is not told")
-_DAY, _BEGIN = kind("date"), kind("BEGIN")
+_DAY, _ITS_OWN = kind("date"), kind_set("BEGIN UNTIL")
 
 _RANKED = late(r"nth:(\d+):(.+)")
 
@@ -131,7 +131,7 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
                 assert isinstance(m, FromAnchor)
                 unsaid = m.event == THAT["unsaid"]
                 base = (spoken[-1] if unsaid and spoken else None if unsaid else last) or next(
-                    iter(_bases([n for n in ahead if n.kind != _BEGIN] if unsaid else ahead)), FromAnchor("grant") if unsaid else None
+                    iter(_bases([n for n in ahead if n.kind not in _ITS_OWN] if unsaid else ahead)), FromAnchor("grant") if unsaid else None
                 )
                 return (_after_all(m, base, full) or _pointed(m, base)) if base else m
             if isinstance(m, FromAnchor) and (m.event or "").startswith("same day ") and isinstance(last, OnDate):

@@ -47,6 +47,9 @@ _WORD = late(r"\$?[a-z0-9]+(?:[.,'/][a-z0-9]+)*%?")
 _CAPITALS = late(r"(?<=\s)[A-Z][A-Za-z.'&]*[A-Za-z]")
 #: So many words may stand between "was" and "granted", or between "received" and "units".
 _NEAR, _WITHIN = 2, 6
+#: So few words may all be known; "transferable only by will, and not otherwise".
+_SHORT, _OF_A_SHORT_ONE = 12, said_by.PLAIN | said_by.SORTS | said_by.MONTHS | said_by.FOR_WHAT
+_NOT_SO_TRANSFERRED = frozenset(["only", "except", "not", "otherwise", "without", "neither"])
 
 
 def words_of(sentence: Sentence, nodes: Sequence[Node]) -> list[str]:
@@ -129,6 +132,8 @@ def _known(words: list[str]) -> bool:
     """Whether the words are about something else than when or how much vests."""
     here = set(words)
     said = f" {' '.join(words)} "
+    if "earned" in here and not here.isdisjoint(said_by.OPEN):
+        return False
     return (
         not here.isdisjoint(said_by.ABOUT)
         or any(_said(said_by.TURNS, said, words))
@@ -142,9 +147,22 @@ def _known(words: list[str]) -> bool:
         or (" subject to performance " in said and not here.isdisjoint(("neither", "no", "none", "not")))
         or _opens(words)
         or (bool(here & said_by.TRADES) and bool(here & said_by.REPORTED))
-        or any(w in said_by.AUXILIARIES and not said_by.CAME.isdisjoint(words[i + 1 : i + 1 + _NEAR]) for i, w in enumerate(words))
+        or (here.isdisjoint(said_by.EXCEPTED.difference(_NOT_SO_TRANSFERRED if "transferable" in here else ())) and _came(words, said))
         or any(w in said_by.GOT and not said_by.AWARD.isdisjoint(words[i + 1 : i + 1 + _WITHIN]) for i, w in enumerate(words))
     )
+
+
+def _came(words: list[str], said: str) -> bool:
+    """ "Was granted", "were acquired"; a short sentence says nothing but that, and when."""
+    if any(turn in said for turn in said_by.IF_EARNED):
+        return False
+    if (
+        len(words) < _SHORT
+        and ("granted" in words or "awarded" in words)
+        and not all(w in _OF_A_SHORT_ONE or w[-1].isdigit() for w in words)
+    ):
+        return False
+    return any(w in said_by.AUXILIARIES and not said_by.CAME.isdisjoint(words[i + 1 : i + 1 + _NEAR]) for i, w in enumerate(words))
 
 
 def _grants(words: list[str]) -> bool:

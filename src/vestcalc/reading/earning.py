@@ -66,7 +66,7 @@ _TAKEN_BACK = late(
     r"|provided|without|rather than|instead of|minus|delayed|suspended|multiplied|unequal|around|determine|performance.based"
     r"|half of|contingent|no \w+ than|based on relative"
     r"|(?:at least|at most|more than|less than|up to) (?!\d[\d.]*%|\$|the|its|target|threshold|maximum))\b"
-    r"|(?:\A\W*|\b(?:at|of) )(?:at least|at most|more than|less than|up to)\b"
+    r"|(?:\A\W*|\b(?:at|of|upon) )(?:at least|at most|more than|less than|up to)\b"
 )
 _SO = frozenset(["therefore", "accordingly", "thus", "hence"])
 #: So many words before "earned" may its "may" or "will" stand.

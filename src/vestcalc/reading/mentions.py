@@ -12,7 +12,7 @@ from msgspec import Struct
 from vestcalc.reading.besides_words import AWARD, words
 
 _NOUNS = AWARD | words(
-    "the a an this these those such its their his her of to in on for is are be and or as all any each restricted stock performance common"
+    "the a an this these those such its their his her of to in on for is are be and or as all any each restricted stock common"
     " class issuer's company's reporting person's employee"
 )
 _PAPERS = words("agreement agreements plan award grant notice terms set forth out described provided specified stated shown")

@@ -18,6 +18,7 @@ _AMOUNTS = kind_set("AMOUNT NUMBER")
 _TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
 _QUIET = kind("QUIET")
 _FOR, _COMMAS, _NAMED_BY = kind_set("to for at in into"), kind_set("COMMA SEMI and"), kind_set("AMOUNT COLON")
+_AT, _PRICED = kind("at"), kind_set("MONEY price DEC")
 _UNLESS = kind_set("before until when")
 _ANNOUNCE = kind_set("QUIET as following in INSTALL COLON accordance with schedule the on date INST ENUM")
 _BEFORE_NOUN = kind_set("on before after until when of the with from following date")
@@ -37,7 +38,8 @@ def predicates(nodes: Sequence[Node]) -> list[Node]:
         if (verb.noun or verb.exercisable) and after in _ANNOUNCE and _details(nodes[i + 1 :]):
             out.append(node)
             continue
-        if verb.exercisable and (after in _FOR or (after == _QUIET and nodes[i + 1].value == FOR_ONE)):
+        at_price = after != _AT or not _PRICED.isdisjoint([n.kind for n in nodes[i + 2 : i + 6]])
+        if verb.exercisable and ((after in _FOR and at_price) or (after == _QUIET and nodes[i + 1].value == FOR_ONE)):
             continue
         if verb.relative and _on_no_day(nodes[i + 1 : i + 4]) and [n.kind for n in nodes[:i]] != _REPRESENTS:
             continue

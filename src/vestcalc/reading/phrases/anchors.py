@@ -88,7 +88,7 @@ PATTERNS = [
     Pattern("ANCHOR", "(DET|OWN)* (date of)? (DET|OWN)* (commencement of (DET|OWN)* (employment|service)|hire) (with (OWN|DET)+)?", _always("commencement")),
     Pattern("ANCHOR", "(the|OWN|such|its|they) <d>DATE <a>ANCHOR", _given),
     Pattern("ANCHOR", "<d>DATE OPEN (the|MEANW|QUIETW|COMMA)* <a>ANCHOR CLOSE", _given),
-    Pattern("ANCHOR", "<d>DATE COMMA (the|OWN)* <a>ANCHOR (?= (STOP|SEMI|COMMA|and|subject))", _given),
+    Pattern("ANCHOR", "<d>DATE COMMA (which be)? (the|OWN)* <a>ANCHOR (?= (STOP|SEMI|COMMA|and|subject))", _given),
     Pattern("ANCHOR", "<a>ANCHOR (of|COMMA|on|OPEN|COMMA? which be|COMMA be|COMMA which (for|in) (DET|award|grant|option)* be|OPEN which be)? <d>DATE CLOSE?", _given),
     Pattern("ANCHOR", "<a>ANCHOR DASH <d>DATE (DASH|(?= COMMA))", _given),
     Pattern("ANCHOR", "<a>ANCHOR OPEN (the|MEANW)* <b>ANCHOR CLOSE?", _again),

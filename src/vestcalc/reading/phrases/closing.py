@@ -247,6 +247,7 @@ PATTERNS = [
     Pattern("QUIET", "(COMMA|and)* terminate ON", has_term),
     Pattern("QUIET", "COMMA? and? SERVICEW (?= (until|UNTIL|QUIET|CAD THEN? UNTIL)) | (?<=BEGIN) COMMA? and (SERVICEW|continued) (?= (INST|CAD|OVER) (?! THEN))", _continuing),
     Pattern("QUIET", "MADE (?= PLAN)", adds_nothing),
+    Pattern("QUIET", "(?<=following)OPEN (on a)? (cumulative basis?|<q>QUIET) CLOSE (?= COLON)", lambda m: "cumulative" if m["q"] in (None, "at", "cumulative") else None),
     Pattern("AMOUNTS", "OPEN <a>AMOUNTS COMMA? respectively CLOSE", lambda m: m["a"]),
     Pattern("QUIET", "(COMMA|and)* (will|be|to)* no longer (be)? subject to (DET|of|forfeit|restriction|repurchase|right|ACTW|CONDW|and|or|on|SUBJ)+ (?= COMMA|ON|STOP|SEMI)", adds_nothing),
     Pattern("QUIET", "(COMMA|OPEN)? (subject to|with) (CONDW|other|QUIETW)* UNKNOWN (for|in the case of|on) (DET|OWN|death|disability|retirement|terminate|TERMINW|change in control|after AGEW INT|or|and|COMMA (?= death|disability|retirement|terminate|or|and))+ (COMMA as CONDW out? in (DET|OWN|SUBJ|plan|agreement)+)? CLOSE?", _exceptions),

@@ -63,7 +63,7 @@ def _restricted(m: Match) -> Verb | None:
 
 
 _SUBJ = kind("SUBJ")
-_WHEN = "(on|upon|at|in|as of|DATE|DATES|ANCHOR|MOM|MOMS|EVENT|INST|EQUAL|CAD)"
+_WHEN = "(on|upon|at|in|as of|effective|DATE|DATES|ANCHOR|MOM|MOMS|EVENT|INST|EQUAL|CAD)"
 
 SUBJECTS = [
     Pattern("QUIET", "from (DET|OWN)* (right of repurchase|repurchase (right|option)|risk of forfeit)", lambda m: "from what falls away"),

@@ -228,6 +228,11 @@ def _cliff(m: Match) -> Period | None:
     return length.period
 
 
+def _effective(m: Match) -> Moment | None:
+    """ "Vests effective D": on that day; a series effective then begins."""
+    return None if any(isinstance(n.value, Inst | Cadence) for n in m.nodes) else moment(m["b"])
+
+
 def _true(m: Match) -> Any:
     return True
 
@@ -260,6 +265,7 @@ PATTERNS = [
     Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", period_end),
     Pattern("BEGIN", "COMMA? (at any time)? between (the)? <l>(DATES|MOMS)", _window),
     Pattern("FROM", "(during|for|over) (DET|exercise|VERB)* period (beginning|commencement) (on|with|at|from)* <b>DATE (?= (COMMA|and)* (ending|end|through|to|until) on? DATE)", _whole_period),
+    Pattern("ON", "(?<=VERB|AMOUNT|QUIET) effective (on|as|of)* <b>MOMENT (?= (STOP|SEMI|COMMA|COND|OPEN|and|subject|so|if|QUIET|ACCEL))", _effective),
     Pattern("BEGIN", "COMMA? (and)? ((during|for) (DET|exercise)* period)? (beginning|effective|commencement) (on|as|of|with|from|at|in|the|date|that|be|which|day)* <b>MOMENT", _moment),
     Pattern("BEGIN", "COMMA? beginning (with|on) the? first (such|annual)* anniversary date? (COMMA|OPEN|of|on|which|be)+ <b>DATE CLOSE?", _moment),
     Pattern("UNTIL", "(COMMA? and)? COMMA? (in each case COMMA?)? ((over|during|for) the (period|term))? (unless and)? (through|until|ending|(?<!of)up to (?! on)) (and|including|on|with|COMMA|the|as of|QUIET)* <b>MOMENT", _moment),

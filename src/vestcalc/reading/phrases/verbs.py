@@ -143,13 +143,14 @@ def _lapses_on(m: Match) -> str | None:
 _ADV = "(fully|immediately|QUIETW|also|full|cliff)*"
 _AUX = "(will|may|be|have|become|scheduled|to|continued|eligible|do|also|and|that|which|then|since|SERVICEW|now|QUIETW|subject|there|first (?= become|exercisable))*"
 _VEST = "(vest|vested|vesting|exercisable|lapses|released|non forfeit)"
-_TAIL = "(on a cliff basis|fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|full|immediately|at (once|one time|any time|all time)|and (?= (in|fully|full|immediately)))*"
+_TAIL = "(on a cliff basis|all (at (once|one time) | (?= (on|upon|as of|DATE|MOM)))|fully|(in|into) full|in (its|they|whole)* full|in whole( or in part)?|full|immediately|at (once|one time|any time|all time)|and (?= (in|fully|full|immediately)))*"
 
 PATTERNS = [
     Pattern("QUIET", "(rest|SERVICEW|be)+ subject to (DET|additional|further|continued)* (time|service) based? (?= vesting COLON)", lambda m: "time"),
     Pattern("QUIET", "(rest|SERVICEW|be)+ subject to (DET|additional|further|continued)* ((time|service|SERVICEW) based|time) vesting (CONDW|condition|schedule)* (and (?= will))?", lambda m: "time"),
     Pattern("QUIET", "(?<=SUBJ|PCT|FRAC|half) will? (time|service) (?= vest)", lambda m: "time"),
     Pattern("NOTVERB", "(may|will|do|be|have)+ not (be|become|QUIETW)* (vest|exercised|exercisable|vested) | not exercisable (?= (until|before|during|within|for|in))", _negated),
+    Pattern("full", "(?<=be|become) <p>PCT (?= (vested|exercisable))", lambda m: "fully" if m["p"] == 1 else None),
     Pattern("VERB", f"{_AUX}+ {_ADV}+ {_AUX}+ {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW (?! dividend)))* {_TAIL} (from (the|its|OWN|risk|of|vesting)* (restriction|forfeit))? ((as|with) (to|INSTRU to)|in INSTRU of|at (the|a)* rate of|on (?= PCT|FRAC|SUBJ)|for (?= (the? (PCT|FRAC|rest|remaining)|SUBJ (CAD|on|DATE|DATES|after|from|beginning))))?", _verb),
     Pattern("VERB", "(NOTVERB and)? NOTVERB QUIET? (?= (until|before|unless))", _waits),
     Pattern("VERB", "COMMA? and? be not forfeit", lambda m: Verb()),
@@ -187,7 +188,7 @@ PRONOUNS = [
         "up to (?= (PCT|FRAC))",
         lambda m: "up to" if any(n.word.startswith("cumulative") for n in m.nodes) else None,
     ),
-    Pattern("QUIET", "will be (?= (PCT|FRAC) VERB)", lambda m: "will be"),
+    Pattern("QUIET", "will? (be|become) (?= (PCT|FRAC) VERB)", lambda m: "will be"),
     Pattern(
         "QUIET",
         "at (?= (PCT|FRAC|(INT|SUBJ) CAD)) | at (the|a) rate of? | to the extent (of (?! SUBJ)|(?= (AMOUNT|NUMBER))) | (on a)? cumulative basis?",

@@ -142,6 +142,7 @@ term terms
 time times
 schedule schedules
 graded graduated staggered
+sum
 cliff
 interval intervals
 one
