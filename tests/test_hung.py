@@ -103,6 +103,18 @@ def test_what_else_is_held_is_told_in_other_words_too(words: str) -> None:
     assert (award.status, award.shares, days(award)) == ("complete", 800, IN_QUARTERS)
 
 
+@pytest.mark.parametrize("words", ["N/A", "None.", "1-for-1", "1 for 1", "1:1", "Convertible on a one-for-one basis"])
+def test_a_note_that_says_nothing_stands_beside_the_terms(words: str) -> None:
+    (award,) = awards(row(amount="1", expires="2"), n1=QUARTERS, n2=words)
+    assert (award.status, days(award)) == ("complete", IN_QUARTERS)
+
+
+@pytest.mark.parametrize("words", ["1-for-2", "1 for 1 until May 3, 2021", "None of the shares."])
+def test_a_note_that_says_more_than_nothing_is_a_gap(words: str) -> None:
+    (award,) = awards(row(amount="1", expires="2"), n1=QUARTERS, n2=words)
+    assert (award.status, days(award)) == ("not-understood", [])
+
+
 def test_a_schedule_hung_on_what_is_owned_is_not_thought_to_be_of_something_else() -> None:
     (award,) = awards(
         row(amount="1", following="2"), n1="25% of the option vests on June 3, 2020.", n2="The other 75% vests on June 3, 2021."

@@ -39,6 +39,8 @@ BASED_ON = (
         " vest {}.",
         "The PSUs were earned based on performance through December 31, 2019 and will vest {}.",
         "Represents performance shares earned for the 2017-2019 performance period, which vest {}.",
+        "Represents performance-based restricted stock units for which the goals were determined to have been met on February 1, 2020. The"
+        " units vest {}.",
     ],
 )
 def test_what_was_earned_vests_by_time(text: str) -> None:

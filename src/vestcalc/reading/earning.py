@@ -63,7 +63,8 @@ _DENIED, _CLAUSE = (
 #: "Was satisfied, other than as to 10,000 shares": no word of these stands in a sentence that says plainly that goals were met.
 _TAKEN_BACK = late(
     r"\b(?:not|never|neither|nor|unless|except\w*|excluding|other than|only|if|some of|estimated|reduced|discretion\w*|election|subject to"
-    r"|provided|without|rather than|instead of|minus|delayed|suspended|multiplied|unequal|around|determine|performance.based"
+    r"|provided|without|rather than|instead of|minus|delayed|suspended|multiplied|unequal|around|determine"
+    r"|performance.based(?! (?:restricted )?(?:stock |share )?(?:units?|rsus?|awards?)\b)"
     r"|half of|contingent|no \w+ than|based on relative"
     r"|(?:at least|at most|more than|less than|up to) (?!\d[\d.]*%|\$|the|its|target|threshold|maximum))\b"
     r"|(?:\A\W*|\b(?:at|of|upon) )(?:at least|at most|more than|less than|up to)\b"

@@ -144,6 +144,13 @@ _AT_ONCE = late(r"(?i)\W{0,3}(?:immediate(?:ly)?|currently|presently)(?: upon (?
 _BRIEF = 40
 
 
+#: All that some notes on a price, or on a day of expiration, say.
+_NOTHING_SAID = late(
+    r"(?i)\W{0,3}(?:n/?a|none|not applicable|1:1"
+    r"|(?:(?:on|convert(?:s|ible)? on) a )?(?:1|one)[ -](?:for|to)[ -](?:1|one)(?: basis)?)\W{0,3}\Z"
+)
+
+
 def _at_once(text: str) -> bool:
     """Whether "Immediately" is all that is said: a Date Exercisable in words."""
     return len(text) < _BRIEF and _AT_ONCE.match(text) is not None
@@ -198,6 +205,8 @@ def sentences(note: str, text: str) -> list[Sentence]:
     if _at_once(cleaned.text):
         verb = Verb(immediate=True, exercisable=True, state=True, bare="exercisable")
         return [Sentence(note, text, cleaned, [Node(_VERB, verb, 0, len(cleaned.text))], True)]
+    if len(cleaned.text) < _BRIEF and _NOTHING_SAID.match(cleaned.text):
+        return []
     names = _names(cleaned.text)
     tokens = lex(cleaned.text, names)
     if dates := defined.terms(cleaned.text):
