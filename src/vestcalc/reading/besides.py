@@ -15,6 +15,7 @@ from itertools import pairwise
 from vestcalc.late import late
 from vestcalc.reading import besides_words as said_by
 from vestcalc.reading.bare import titled
+from vestcalc.reading.came import OPEN, came, grants
 from vestcalc.reading.counted import of_another_kind, of_part
 from vestcalc.reading.foreseen import may_come
 from vestcalc.reading.grammar import Node
@@ -47,9 +48,6 @@ _WORD = late(r"\$?[a-z0-9]+(?:[.,'/][a-z0-9]+)*%?")
 _CAPITALS = late(r"(?<=\s)[A-Z][A-Za-z.'&]*[A-Za-z]")
 #: So many words may stand between "was" and "granted", or between "received" and "units".
 _NEAR, _WITHIN = 2, 6
-#: So few words may all be known; "transferable only by will, and not otherwise".
-_SHORT, _OF_A_SHORT_ONE = 12, said_by.PLAIN | said_by.SORTS | said_by.MONTHS | said_by.FOR_WHAT
-_NOT_SO_TRANSFERRED = frozenset(["only", "except", "not", "otherwise", "without", "neither"])
 
 
 def words_of(sentence: Sentence, nodes: Sequence[Node]) -> list[str]:
@@ -132,7 +130,7 @@ def _known(words: list[str]) -> bool:
     """Whether the words are about something else than when or how much vests."""
     here = set(words)
     said = f" {' '.join(words)} "
-    if "earned" in here and not here.isdisjoint(said_by.OPEN):
+    if "earned" in here and not here.isdisjoint(OPEN):
         return False
     return (
         not here.isdisjoint(said_by.ABOUT)
@@ -140,35 +138,16 @@ def _known(words: list[str]) -> bool:
         or here <= said_by.NAMING
         or (len(words) < _WITHIN and words[0][0] == "$")
         or _numbers_a_part(words)
-        or _grants(words)
+        or grants(words)
         or may_come(words, here)
         or _on_leaving(said, here)
         or (" divided into " in said and not any(w[-1].isdigit() or w[-1] == "%" for w in words))
         or (" subject to performance " in said and not here.isdisjoint(("neither", "no", "none", "not")))
         or _opens(words)
         or (bool(here & said_by.TRADES) and bool(here & said_by.REPORTED))
-        or (here.isdisjoint(said_by.EXCEPTED.difference(_NOT_SO_TRANSFERRED if "transferable" in here else ())) and _came(words, said))
+        or came(words, here, said)
         or any(w in said_by.GOT and not said_by.AWARD.isdisjoint(words[i + 1 : i + 1 + _WITHIN]) for i, w in enumerate(words))
     )
-
-
-def _came(words: list[str], said: str) -> bool:
-    """ "Was granted", "were acquired"; a short sentence says nothing but that, and when."""
-    if any(turn in said for turn in said_by.IF_EARNED):
-        return False
-    if (
-        len(words) < _SHORT
-        and ("granted" in words or "awarded" in words)
-        and not all(w in _OF_A_SHORT_ONE or w[-1].isdigit() for w in words)
-    ):
-        return False
-    return any(w in said_by.AUXILIARIES and not said_by.CAME.isdisjoint(words[i + 1 : i + 1 + _NEAR]) for i, w in enumerate(words))
-
-
-def _grants(words: list[str]) -> bool:
-    """ "On May 3, 2021, the Compensation Committee granted the option": nothing but who, and when, before it."""
-    at = next((i for i, (a, b) in enumerate(pairwise(words)) if a in said_by.GRANTORS and b == "granted"), None)
-    return at is not None and all(w in said_by.PLAIN or w in said_by.DAYS or w.isdecimal() for w in words[:at])
 
 
 def _numbers_a_part(words: list[str]) -> bool:

@@ -92,18 +92,6 @@ CAME = words(
     granted awarded issued acquired received purchased credited made held owned intended incentive nonqualified transferable
     """
 )
-#: What is said of a grant with such a word may be said of no grant; and of what was earned, that nothing was.
-EXCEPTED = words(
-    """
-    unless except neither never without around otherwise least most discretion discretionary election some not does only true determine less
-    more exceeds relative
-    """
-)
-IF_EARNED = _turns(
-    "subject to performance | subject to the satisfaction | subject to the achievement | if earned | up to in | performance based were"
-)
-OPEN = EXCEPTED | words("subject provided up")
-FOR_WHAT = words("services service lieu base salary fees made you your no replacement intended before previously originally")
 GOT = words("receive receives received acquired hold holds held")
 #: How a sentence about the row begins.
 OPENINGS = words(

@@ -20,7 +20,8 @@ from vestcalc.reading.open_goals import lost_unless
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.sizes import told_size
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.terms.models import ALL, Amount, Assumption, FromAnchor, OnDate, Pending, Remark, Statement
+from vestcalc.reading.trading import KEPT
+from vestcalc.terms.models import ALL, Amount, FromAnchor, OnDate, Pending, Remark, Statement
 
 _ON, _AMOUNT, _VERB, _SUBJ, _NOTVERB = (kind(k) for k in ["ON", "AMOUNT", "VERB", "SUBJ", "NOTVERB"])
 _WHEN = kind_set("ON LIST CAD INST BEGIN OVER")
@@ -57,7 +58,7 @@ def claim(draft: Draft, sentence: Sentence, nodes: list[Node], name: str) -> Non
     elif name == "not-yet":
         draft.statements.append(Statement("reported-vested", place, on=FromAnchor("report"), number=Fraction(0)))
     elif name == "roll-over":
-        draft.assumptions.append(Assumption("business-day-ignored", "a day on which nobody deals is kept as stated"))
+        draft.assumptions.append(KEPT)
     elif name == "acceleration":
         draft.accelerations.append(Remark("acceleration", place))
         if any(word.startswith(_PUT_OFF) for word in words_of(sentence, nodes)):

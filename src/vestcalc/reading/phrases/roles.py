@@ -14,6 +14,7 @@ from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.dates import OneOf
+from vestcalc.reading.phrases.exercise_days import exercisable_after, no_earlier
 from vestcalc.reading.phrases.installments import Inst, each_portion, each_units
 from vestcalc.reading.phrases.moments import LATER, THAT, UPON_GRANT, moment
 from vestcalc.reading.phrases.part_dates import from_year, in_month, period_end, through_year
@@ -103,7 +104,7 @@ def _over(m: Match) -> Over:
 def _to(m: Match) -> Moment | None:
     """ "in equal monthly instalments from D to E", "exercisable from D to E"; a date changed from D to E is no span."""
     series = any(isinstance(n.value, Inst | Cadence) for n in m.nodes)
-    return moment(m["b"]) if series else _exercisable_after(m)
+    return moment(m["b"]) if series else exercisable_after(m)
 
 
 def _from_to(m: Match) -> After | None:
@@ -129,18 +130,6 @@ def _window(m: Match) -> Moment | None:
     exercised = bool(verbs) and all(v.exercisable for v in verbs)
     found = _list(m)
     return found[0] if exercised and found and len(found) == 2 else None
-
-
-def _exercisable_after(m: Match) -> Moment | None:
-    """ "may be exercised at any time after D": from D on; what vests at any time after D has no day."""
-    verbs = [n.value for n in m.nodes if isinstance(n.value, Verb)]
-    return moment(m["b"]) if verbs and all(v.exercisable for v in verbs) else None
-
-
-def _no_earlier(m: Match) -> Moment | None:
-    """ "Exercisable not before D", "Exercisable no earlier than D": from D on; what becomes exercisable "no earlier than" it may do so later."""
-    plain = "no" not in m.words() or all(n.value.noun for n in m.nodes if isinstance(n.value, Verb))
-    return _exercisable_after(m) if plain else None
 
 
 def _at_once(m: Match) -> Moment | None:
@@ -258,7 +247,7 @@ PATTERNS = [
     Pattern("UNTIL", "(COMMA|and|that|which)* (through|until|ending|end) (in|with)? <y>MONTHYEAR", in_month),
     Pattern("ON", "on (or|and) after <b>MOMENT", _moment),
     Pattern("ON", "on (such|that|this) <b>MOM", _moment),
-    Pattern("ON", "at any time (on or)? after <b>MOMENT", _exercisable_after),
+    Pattern("ON", "at any time (on or)? after <b>MOMENT", exercisable_after),
     Pattern("ON", "(?<=AMOUNT|INT|SUBJ|DASH|VERB)(immediately|now|on grant|immediately (on|at|as of|the)* <b>(ANCHOR|MOM)) (?= (COMMA|and|SEMI|STOP))", _at_once),
     Pattern("BEGIN", "COMMA? beginning (with|on) (ANCHOR|the? (vesting|VERB) date) (that|which|COMMA|comes|on|of|occur|be)+ <b>DATE", _moment),
     Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _first_time),
@@ -277,7 +266,7 @@ PATTERNS = [
     Pattern("UNTIL", "(?<=BASE) (to|DASH) (and including)? (the|day|date|of)* <b>(DATE|MOM)", _to),
     Pattern("FROM", "(?<!from)(?<!and) COMMA? on? <b>DATE (?= UNTIL)", _from_to),
     Pattern("UNTIL", "(?<=VERB|NOTVERB) before to? QUIET? (on)? <b>MOMENT", _not_before),
-    Pattern("UNTIL", "COMMA? and by <b>DATE", _exercisable_after),
+    Pattern("UNTIL", "COMMA? and by <b>DATE", exercisable_after),
     Pattern("THEN", "(after|following|from) (that|such|this) <b>MOM", _that_anniversary),
     Pattern("ON", "(?<=AMOUNT|VERB) (on the)? <p>PER after? (?= (COMMA|SEMI)? and? (the|ENUM)* AMOUNT)", _shared_tail),
     Pattern("ON", "(in|at) <p>PER (?= (STOP|COMMA|and|SEMI|COND))", _in_months),
@@ -287,8 +276,8 @@ PATTERNS = [
     Pattern("ON", "(on|at|upon|as|of|the|complete)* (after|end of|complete of) (the)? <n>NTH <u>UNIT (after|following|from) (the|date|of)* <b>MOMENT", _counted_from),
     Pattern("ON", "(?<=AMOUNT) (on the)? <p>PER THEN", _begin_after),
     Pattern("ON", "(?<=AMOUNT|VERB) <p>PER later", _later),
-    Pattern("BEGIN", "(?<=VERB|COMMA) COMMA? (not|no) before (the|on|date|of)* <b>MOMENT", _no_earlier),
-    Pattern("ON", "(?<=AMOUNT) COMMA? from (and after)? <b>MOMENT (?= (COMMA|SEMI|STOP|and|UNTIL))", _exercisable_after),
+    Pattern("BEGIN", "(?<=VERB|COMMA) COMMA? (not|no) before (the|on|date|of)* <b>MOMENT", no_earlier),
+    Pattern("ON", "(?<=AMOUNT) COMMA? from (and after)? <b>MOMENT (?= (COMMA|SEMI|STOP|and|UNTIL))", exercisable_after),
     Pattern("LIST", "COMMA? (on (or|and))? (from|after) each of <l>(DATES|MOMS)", _list),
     Pattern("FROM", "(measured|COMMA|in each case)* ((during|for|over) (DET|exercise|VERB)* period)? measured? (from|after|following|since) (and after)? (the|date|of|end|in)* <b>MOMENT", _after),
     Pattern("ON", "(on|at|as|of|the|complete|OWN (?= OWN? complete))* (after|following|end of|complete of|expire of) (the|a)? first? <p>PER ((restricted|restriction|VERB) period)? (of (continued|service|SERVICEW|employment)+ ((on|with) the? OWN+)?)?", _after_length),

@@ -1,0 +1,48 @@
+"""How an award came, told beside its terms: "The units were granted in April 2020", "the Committee granted the option".
+
+In: the words of a sentence, in lower case. Out: whether they tell of the grant and of nothing that is not so.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from vestcalc.reading import besides_words as said_by
+from vestcalc.reading.besides_words import words
+
+#: What is said of a grant with such a word may be said of no grant; and of what was earned, that nothing was.
+_EXCEPTED = words(
+    """
+    unless except neither never without around otherwise least most discretion discretionary election some not does only true determine less
+    more exceeds relative
+    """
+)
+OPEN = _EXCEPTED | words("subject provided up")
+#: "Transferable only by will, and not otherwise".
+_OF_TRANSFER = words("only except not otherwise without neither")
+_IF_EARNED = (" subject to performance ", " subject to the satisfaction ", " subject to the achievement ", " if earned ")
+#: So few words may all be known.
+_SHORT = 12
+_OF_A_SHORT_ONE = (
+    said_by.PLAIN
+    | said_by.SORTS
+    | said_by.MONTHS
+    | words("services service lieu base salary fees made you your no replacement intended before previously originally")
+)
+#: So many words may stand between "was" and "granted".
+_NEAR = 2
+
+
+def came(said: Sequence[str], here: set[str], text: str) -> bool:
+    """ "Was granted", "were acquired"; a short sentence says nothing but that, and when."""
+    if not here.isdisjoint(_EXCEPTED - _OF_TRANSFER if "transferable" in here else _EXCEPTED) or any(turn in text for turn in _IF_EARNED):
+        return False
+    short = len(said) < _SHORT and ("granted" in here or "awarded" in here)
+    if short and not all(w in _OF_A_SHORT_ONE or w[-1].isdigit() for w in said):
+        return False
+    return any(w in said_by.AUXILIARIES and not said_by.CAME.isdisjoint(said[i + 1 : i + 1 + _NEAR]) for i, w in enumerate(said))
+
+
+def grants(said: Sequence[str]) -> bool:
+    """ "On May 3, 2021, the Compensation Committee granted the option": nothing but who, and when, before it."""
+    at = next((i for i, (a, b) in enumerate(pairwise(said)) if a in said_by.GRANTORS and b == "granted"), None)
+    return at is not None and all(w in said_by.PLAIN or w in said_by.DAYS or w.isdecimal() for w in said[:at])
