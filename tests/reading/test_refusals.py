@@ -178,9 +178,12 @@ _DELIVERY = re.compile(
     r"(?:^|[,;])[^,;]*\b(?:deliver|settle|issue one share|withh|surrender|transferred|redeem|sold|payable|be issued|will issue|dividend)"
     r"|^\s*As soon as (?:reasonably )?practicable\b"
     r"|^\s*(?:excludes?|does not include)\b"
+    r"|^\s*(?:No (?:part|portion)\b|[^.]*\bnot\b)[^.]*\bexercised (?:after|later)\b"
     r"|(?:^|;)\D*\baccelerat\D*$|^\s*Vesting accelerates\b|^\D*\bvest\b\D*\bchange (?:in|of) control"
     r"|^\s*If\b\D*\bunvested\b\D*$"
     r"|^\s*(?:Upon|In the event)\b[^.]*\bunvested\b"
+    r"|^\s*(?:Notwithstanding|In addition|If|Upon|In the event|Should)\b[^.]*"
+    r"\b(?:control|takeover|dismiss|terminat|corporate transaction|death|disab)[^.]*\b(?:vest|accelerat)"
     r"|,? or,? (?:if )?earlier\b|,? or (?:up)?on\b[^.;]*\bif (?:earlier|sooner)",
     re.IGNORECASE,
 )
@@ -272,6 +275,8 @@ def test_no_insertion_passes_without_a_flag(place: tuple[Case, str, int]) -> Non
         if insertion in GOALS and _MET.search(text[at:]):  # told before the words that say they were met
             continue
         if insertion in LIMITS and (size or _RUNNING_TOTALS.search(text)) and dates(award) == dates(answer(text, case.row)):
+            continue
+        if insertion == "no later than" and text[at:].startswith("until "):  # says the end twice
             continue
         if _CAME.search(text) and any(word in insertion for word in _OF_GOALS):
             continue

@@ -13,7 +13,7 @@ _TABLES = kind_set("schedule MEMOW")
 _ROW = _AMOUNTS | kind_set(
     "DATE DEC ORDW TENS HUNDRED ORD MONTH YEAR COMMA COLON SEMI DASH OPEN CLOSE STOP on and or at after before to until through from of"
     " the an a additional other last each first anniversary date day grant year month quarter share unit option restricted STOCKWORD stock"
-    " UNITWORD vesting"
+    " UNITWORD vesting INSTALL"
 )
 
 

@@ -142,7 +142,7 @@ def _known(words: list[str]) -> bool:
         or may_come(words, here)
         or _on_leaving(said, here)
         or (" divided into " in said and not any(w[-1].isdigit() or w[-1] == "%" for w in words))
-        or (" subject to performance " in said and not here.isdisjoint(("neither", "no", "none", "not")))
+        or (" subject to performance " in said and (" not subject " in said or words[0] in ("neither", "no", "none")))
         or _opens(words)
         or (bool(here & said_by.TRADES) and bool(here & said_by.REPORTED))
         or came(words, here, said)
@@ -151,13 +151,13 @@ def _known(words: list[str]) -> bool:
 
 
 def _numbers_a_part(words: list[str]) -> bool:
-    """ "3.", "Section 4.2": a number before a part of an agreement."""
-    return (
-        len([w for w in words if w not in ("section", "article", "paragraph")]) < _NEAR
-        and len(words[-1]) < 4
-        and words[-1].isalnum()
-        and words[-1][0].isdigit()
-    )
+    """ "3.", "Section 4.2", "Award Agreement, Section 3", "Item 5.02(e)": a number before a part of an agreement, or of a form."""
+    numbers = [w for w in words if w not in said_by.PARTS_OF_PAPERS]
+    if words[:1] == ["item"] and len(numbers) == _NEAR and len(numbers[1]) == 1:
+        numbers.pop()
+    if len(numbers) != 1 or not numbers[0][0].isdigit():
+        return False
+    return (len(numbers[0]) < 4 and numbers[0].isalnum()) or (len(words) > 1 and numbers[0].replace(".", "").isdecimal())
 
 
 def _on_leaving(said: str, here: set[str]) -> bool:
@@ -215,7 +215,7 @@ def takes_back(words: list[str]) -> bool:
         or any(not ("split" in plain and turn.startswith(" previously")) for turn in _said(said_by.UNDOING_TURNS, said, plain))
         or ("only" in plain and any(w == "only" and any(x[0].isdigit() for x in plain[i + 1 : i + 4]) for i, w in enumerate(plain)))
         or ("earned" in plain and not {"no", "nothing", "none", "not"}.isdisjoint(plain))
-        or ("lieu" in plain and "cash" not in (after := plain[plain.index("lieu") :][:_WITHIN]) and not said_by.AWARD.isdisjoint(after))
+        or ("lieu" in plain and _instead_of_units(plain[plain.index("lieu") :]))
         or any(a == "not" and b == "represents" for a, b in pairwise(plain))
         or (plain[:1] != [] and plain[0] in said_by.EXCEPTING and plain != ["not", "applicable"])
         or said.startswith(said_by.BENDING)
@@ -231,6 +231,13 @@ def takes_back(words: list[str]) -> bool:
         or _waits(said, plain)
         or _part_goes(said, plain)
     )
+
+
+def _instead_of_units(after: Sequence[str]) -> bool:
+    """ "In lieu of 4,000 units"; "in lieu of a portion of the cash retainer" is what they were granted for."""
+    near = after[:_WITHIN]
+    paid = not said_by.PAY.isdisjoint(after[: 2 * _WITHIN]) or "cash" in after
+    return not paid and not said_by.AWARD.isdisjoint(near)
 
 
 #: The first letters of the stems, by which a word that may have one is soon found.

@@ -18,8 +18,8 @@ ABOUT = words(
     represent represents represented representing entitle entitles entitled converts convert convertible
     beneficial beneficially pecuniary trustee trustees owned registered undertakes broker broker's prices withheld withholding
     withhold tax taxes fica dividend dividends delivery deliver delivered settled settle settlement distributed payable paid expires
-    redeemable redeemed expire expiration footnote exhibit capitalized remarks repurchase qualify retainer rounded earnings malus clawback
-    misstatement misconduct misbehaviour allotted
+    distributions redeemable redeemed expire expiration footnote exhibit capitalized remarks repurchase qualify retainer rounded earnings
+    malus clawback misstatement misconduct misbehaviour allotted
     """
 )
 #: Turns that do.
@@ -77,6 +77,10 @@ TURNS = _turns(
     | restrictive covenants | fraction of a share | fractional share | at any time accelerate | may accelerate | discretion to accelerate
     | right to accelerate | authority to accelerate | provides for accelerated | provide for accelerated | or partial acceleration
     | operating partnership | was assumed by | were assumed by | was converted into | were converted into
+    | savings contract | this notification | this announcement
+    | price used to | otherwise unchanged | determined by applying | exchange ratio | this row reports | otherwise on the same terms
+    | the expiration date | the expiry date
+    | rights as a stockholder | rights as a shareholder | rights of a stockholder | rights of a shareholder
     """
 )
 #: A sale, and what tells of one that was reported.
@@ -113,7 +117,7 @@ NAMING = AWARD | words(
     employee director incentive non nonqualified qualified common ordinary class restricted deferred phantom time service based
     buy direct indirect total classes annual previously reported purchase appreciation one each for of to the a an all by see b also
     1
-    type number subject per nil cost iso nso nqso plan scheme agreement under acquire executive rules program
+    nonstatutory statutory type number subject per nil cost iso nso nqso plan scheme agreement under acquire executive rules program
     """
 )
 #: What an award may be called that the words of people and papers do not tell.
@@ -192,7 +196,8 @@ USUAL = _turns(
     | grant of the replacement option | grant of replacement options | replacement option | other than to the issuer
     | other than to the company | other than to meet | other than to satisfy | other than to cover
     | exercise price was reduced | exercise price of this option was reduced
-    | exercise price of the option was reduced | exercise price of the options was reduced | one half of one
+    | exercise price of the option was reduced | exercise price of the options was reduced | one half of one | actual market value
+    | replacement unit | replacement units | replacement shares
     """
 )
 #: What is paid, and may have been deferred into an award.
@@ -212,6 +217,8 @@ STAYS = _turns(
     | are restricted | sold | are unvested | intended to | are incentive | are nonqualified
     """
 )
+#: What is numbered in papers.
+PARTS_OF_PAPERS = words("item items section article paragraph award grant agreement plan form rule")
 #: A condition of all of it, and what it waits for.
 WAITING = _turns(
     """
@@ -253,7 +260,9 @@ PLAIN = words(
     transaction transactions brokerage broker qualified nonqualified incentive statutory nonstatutory long term annual initial hire
     inducement retention retainer promotion contain contains containing customary standard covenant covenants competition
     noncompetition solicitation nonsolicitation confidentiality disparagement clause clauses provision provisions certain various
-    electronic address business telephone state incorporated organized delaware nevada maryland
+    electronic address business telephone state incorporated organized delaware nevada maryland letter offer letters invitation domestic
+    foreign private filer files enterprise recruitment engagement consultancy consulting services israeli
+    management emi csop saye psp ltip
     """
 )
 #: What has come to pass on a day that is given a name: "The Issuer completed its initial public offering on D (the 'IPO Date')".

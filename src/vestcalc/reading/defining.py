@@ -28,7 +28,7 @@ _SAID = late(
     rf" (?P<day>{_DAY})(?P<after>(?:(?:,| \(){_ANY}*|))"
 )
 _WORD = late(r"[A-Za-z0-9][\w'/-]*|[%$]")
-_CAPITAL = late(r"\A[A-Z][a-z]+(?:'s)?\Z|\A[A-Z]{2,5}\Z")
+_CAPITAL = late(r"\A[A-Z][a-z]+(?:[-'][A-Z]?[a-z]+)*\Z|\A[A-Z]{2,5}\Z")
 _LETTERED = frozenset("abcdefg")
 _FIRST_DAY = late(r"\b(?:first day of|first commenced|commencement of) (?=(?:\w+ ){0,3}(?:employment|service|work))")
 #: What may stand around a name and its day, and of the words of people and papers what may not: it would make the day another.

@@ -15,6 +15,15 @@ from vestcalc.terms.models import Moment
 _EXPIRE, _TERM = kind("expire"), kind("term")
 _ENDING = frozenset([_EXPIRE, _TERM])
 _OPTION = frozenset(["option", "options", "warrant", "warrants"])
+_SUBJ, _NOTVERB, _UNVESTED = kind("SUBJ"), kind("NOTVERB"), kind("unvested")
+_COUNTED = kind_set("AMOUNT AMOUNTS NUMBER INT PCT FRAC half unless except only if")
+_LOST, _WILL, _VOID = kind_set("terminate forfeit CANCEL expire lapses"), kind_set("will be QUIETW"), frozenset(["void"])
+_BEHIND = kind_set("STOP SEMI QUIET QUIETW")
+#: The words of a loss, beside these: an allow-list.
+_OF_IT = kind_set(
+    "DET OWN any all the such SUBJ INSTALL NOM MOD HEAD that which have be SERVICEW rest remaining unvested NOTVERB ON by then VERB of"
+    " COMMA and option award share as on at"
+)
 #: What is lost on leaving is lost only then.
 _LEAVING = kind_set("if unless when on death disability retirement terminate TERMINW service employment SERVICEW COND ACCEL")
 
@@ -41,5 +50,29 @@ def expiry(nodes: Sequence[Node], words: Sequence[str]) -> Moment | None:
 
 def lost_on(nodes: Sequence[Node]) -> Moment | None:
     """The day on which what has not vested is said to be lost."""
-    told = end_of(nodes) if _LEAVING.isdisjoint([n.kind for n in nodes]) else None
+    at = lost_unvested(nodes)
+    conditions = [n.kind for n in nodes[: at or None] if n.word not in ("remain", "remains")]
+    told = end_of(nodes) if _LEAVING.isdisjoint(conditions) else None
     return told.on if told is not None else None
+
+
+def lost_unvested(nodes: Sequence[Node]) -> int | None:
+    """ "Any portion that remains unvested on the fifth anniversary will terminate", "options that have not vested by then are void": where
+    it is said to be lost. A number, or an amount, is another matter.
+    """
+    if not _COUNTED.isdisjoint([n.kind for n in nodes]) or any(n.kind == _SUBJ and n.value.units for n in nodes):
+        return None
+    at = next((i for i, n in enumerate(nodes[:8]) if _not_vested(nodes, i)), None)
+    lost = next((i for i, n in enumerate(nodes) if n.kind in _LOST or n.word in _VOID), None)
+    if at is None or lost is None or lost < at or nodes[lost - 1].kind not in _WILL:
+        return None
+    if any(n.kind not in _OF_IT and n.kind not in _WILL for n in nodes[:lost]):
+        return None
+    return lost if _BEHIND.issuperset([n.kind for n in nodes[lost + 1 :]]) else None
+
+
+def _not_vested(nodes: Sequence[Node], i: int) -> bool:
+    """ "Unvested", "that have not vested", said of what is to be lost."""
+    node = nodes[i]
+    said = node.kind == _NOTVERB and node.value == "told" and any(n.word in ("that", "which") for n in nodes[:i])
+    return said or node.kind == _UNVESTED or (node.kind == _SUBJ and bool(node.value.unvested))

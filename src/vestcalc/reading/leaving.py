@@ -116,7 +116,8 @@ def accelerates(nodes: Sequence[Node], kinds: set[str]) -> bool:
 
 def on_leaving(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """ "Following termination of service the optionee may exercise the vested shares for three months"; what is conditional on it only."""
-    if kinds.isdisjoint(_LEAVES) or kinds.isdisjoint(_WHENEVER) or not kinds.isdisjoint(_PARTED):
+    opened = waits(nodes[0].value) and nodes[0].value.event.startswith("event")  # "in the event of his dismissal"
+    if kinds.isdisjoint(_LEAVES) or (kinds.isdisjoint(_WHENEVER) and not opened) or not kinds.isdisjoint(_PARTED):
         return False
     counted = any(n.kind == _SUBJ and n.value.units for n in nodes)
     if not any(n.kind in _COMING or n.word in _PRESENT for n in nodes):

@@ -102,10 +102,10 @@ SORTS = (
     # "Vesting is not contingent on any further performance conditions.", "The award is no longer subject to performance conditions."
     _sort(
         "mention",
-        "vesting longer contingent subject conditioned further additional based there",
+        "vesting longer contingent subject conditioned further additional based there carry do does",
         "no not",
         "performance",
-        "conditions condition goals criteria requirements",
+        "conditions condition goals criteria requirements hurdle hurdles",
     ),
     # "Upon vesting, each LTIP unit may be converted into a common unit.", "Vested units may be redeemed for cash or shares."
     _sort(
@@ -116,6 +116,8 @@ SORTS = (
         "vested vesting",
         "converted redeemed exchanged",
     ),
+    # "The award takes the form of nil-cost options."
+    _sort("mention", "nil cost conditional rights ordinary deferred phantom", "takes take", "form"),
     # "The shares are held in escrow until vested."
     _sort(
         "delivery",
@@ -136,5 +138,7 @@ def mention(said: Sequence[str]) -> str | None:
     if "may" in here and (("only" in here and "whole" not in here) or ("time" in here and _ONCE.isdisjoint(here))):
         return None  # "only by the expiration date"; "at any time" is at once
     if any(a == "not" and b in _DENIED for a, b in pairwise(said)):
+        return None
+    if said.count("performance") > 1 or sum(word in ("not", "no", "none") for word in said) > 1:
         return None
     return next((s.topic for s in SORTS if here <= s.vocabulary and not any(map(here.isdisjoint, s.needs))), None)

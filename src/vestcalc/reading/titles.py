@@ -15,6 +15,7 @@ _FINITE = words(
     """
     is are was were be been being has have had will shall can could would should do represents represent represented includes include
     including consists comprises reflects reflect constitutes expires expire lapses entitles entitle converts convert reported exercised
+    receive receives accrue accrues carry carries
     """
 )
 _TURNING = words(
@@ -46,6 +47,8 @@ def turned(said: list[str]) -> bool:
         return bool(said)
     here = set(said)
     titled = said[0] not in _POINTING and not _TITLED.isdisjoint(said[:6])
-    to_what = any(a == "up" and not b[0].isdigit() for a, b in zip(said, said[2:], strict=False))  # "up to 12,000 shares" says how many
+    to_what = any(
+        a == "up" and was != "lock" and not b[0].isdigit() for was, a, b in zip(["", *said], said, said[2:], strict=False)
+    )  # "up to 12,000 shares" says how many
     verbless = here.isdisjoint(_FINITE) or " is not true " in f" {' '.join(said)} "
     return titled and verbless and (to_what or not here.isdisjoint(_TURNING))

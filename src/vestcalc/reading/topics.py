@@ -10,6 +10,7 @@ from itertools import pairwise
 from vestcalc.reading.earning import part_on_goal, to_earn
 from vestcalc.reading.ending import ending
 from vestcalc.reading.exercising import of_early_exercise
+from vestcalc.reading.expiry import lost_unvested
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.leaving import (
     accelerates,
@@ -21,6 +22,7 @@ from vestcalc.reading.leaving import (
     on_service,
     waits,
 )
+from vestcalc.reading.on_trigger import on_trigger
 from vestcalc.reading.phrases.quiet import CLAWBACK
 from vestcalc.reading.predicates import predicates
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -206,7 +208,11 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         and not (_dated_first(nodes) or _states(nodes) or _vests_on(nodes))
     ):
         return "contrary" if has_vested(said, nodes) else "acceleration"
-    if may_come(nodes, kinds) or (not said and (on_service(nodes, kinds) or accelerates(nodes, kinds) or on_leaving(nodes, kinds))):
+    if (
+        may_come(nodes, kinds)
+        or on_trigger(nodes, kinds)
+        or (not said and (on_service(nodes, kinds) or accelerates(nodes, kinds) or on_leaving(nodes, kinds)))
+    ):
         return "acceleration"
     if not said and forfeited(nodes, kinds):
         return "contrary"
@@ -215,6 +221,8 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
     if said_before and kinds & _TIMES and any(n.kind in _AMOUNTS or (n.kind == _SUBJ and (n.value.units or n.value.every)) for n in nodes):
         return None
     if _forfeits(nodes, kinds) and not (said and _OVER in kinds):
+        return "forfeiture"
+    if not said and lost_unvested(nodes) is not None:
         return "forfeiture"
     if _of_dividends(nodes):
         return "dividends"

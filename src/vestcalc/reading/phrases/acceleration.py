@@ -3,9 +3,10 @@
 Leave ACCEL, recorded and moving no date, and LATEST where a dated part may come sooner.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.grammar import Match, Node, Pattern
 from vestcalc.reading.phrases.after import verbs_before
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.moments import THAT
@@ -43,6 +44,8 @@ _LIMITS = kind_set("NUMBER FRAC PCT AMOUNT unless only no not NEGW except than u
 _AT_WILL = frozenset(["at", "may", "discretion", "absolute", "sole", "circumstances", "without"])
 #: How near to a change in control one must be dismissed: "within 12 months following".
 _AROUND = kind_set("PER OVER FROM during following after before be for connection because")
+_CONDITIONAL = kind_set("if when on")
+_QUALIFIED = kind_set("NUMBER FRAC PCT AMOUNT unless only no not NEGW except MONEY half PERFW goal milestone market price")
 _LEAVING = kind_set("death disability retirement terminate TERMINW change")
 
 
@@ -59,8 +62,16 @@ def _no_date(m: Match) -> str | None:
     told = m.all()[1:]
     plain = _PLAIN | _AROUND if any(n.kind in _LEAVING for n in told) else _PLAIN
     if any((n.kind not in plain and n.word not in _AT_WILL) or (isinstance(n.value, Subject) and n.value.units is not None) for n in told):
-        return "qualified acceleration"
+        return "acceleration" if _on_leaving_only(told) else "qualified acceleration"
     return "accelerated" if _was_accelerated(m) else "acceleration"
+
+
+def _on_leaving_only(told: Sequence[Node]) -> bool:
+    """ "Accelerates by twelve months if his engagement is terminated within a year of a change of control": whatever it is that comes sooner."""
+    at = next((i for i, n in enumerate(told) if n.kind in _CONDITIONAL), None)
+    if at is None or not _QUALIFIED.isdisjoint([n.kind for n in told]):
+        return False
+    return any(n.kind in _LEAVING or _is_trigger(n.value) for n in told[at:])
 
 
 def _tells_a_day(moment: FromAnchor) -> bool:

@@ -74,7 +74,7 @@ def _last_day(m: Match) -> str | None:
     first = m.all()[0].start
     before = m.before()
     cut = (before is not None and (before.word in ("of", "the") or before.kind in _PARTS)) or all(
-        isinstance(n.value, str | Anchor | Verb) for n in m.all()
+        isinstance(n.value, str | bool | Anchor | Verb) for n in m.all()
     )
     dated = not cut and any(n.kind in _DAYS and n.start < first for n in m.nodes)
     return "expires" if dated and any(v.exercisable or v.waits for v in verbs_before(m)) else None

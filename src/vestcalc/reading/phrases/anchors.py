@@ -33,7 +33,7 @@ def _again(m: Match) -> Anchor | None:
 def _the_grant(m: Match) -> Anchor | None:
     """ "On grant", "one year after the award"; "restrictions on the award" are no day."""
     i = m._m.start()
-    return None if i > 1 and m.nodes[i - 2].word.startswith("restriction") else Anchor("grant")
+    return None if i > 1 and m.nodes[i - 2].word.startswith("restriction") else Anchor("grant", m["d"])
 
 
 #: How words point to the row's Date Exercisable: "beginning on the date indicated", "the date shown in column 6".
@@ -94,8 +94,8 @@ PATTERNS = [
     Pattern("ANCHOR", "<a>ANCHOR OPEN (the|MEANW)* <b>ANCHOR CLOSE?", _again),
     Pattern("ANCHOR", "(the|this|its) (grant|award) COMMA <d>DATE", lambda m: Anchor("grant", m["d"])),
     Pattern("ANCHOR", "(?<=FRONT|of) (the|such|that|its)* (date of)? (the|such|that)* certification date? (?! COMMA DATE)(?= (STOP|SEMI|COMMA|and))", _certified),
-    Pattern("ANCHOR", "(?<=FRONT) (DET|time|of)* (grant|issuance|award|granted|awarded)(?! (of|date|HEAD|to|MOD|in|under|MADE|dated))", _the_grant),
-    Pattern("ANCHOR", "(?<=FRONT) be? PAYW (?= (COMMA|and|STOP|SEMI|CLOSE))", lambda m: Anchor("grant") if m.words() & {"credited"} else None),
+    Pattern("ANCHOR", "(?<=FRONT) (DET|time|of)* (grant|issuance|award|granted|awarded)(?! (of|date|HEAD|to|MOD|in|under|MADE|dated)) (on <d>DATE)?", _the_grant),
+    Pattern("ANCHOR", "(?<=FRONT) be? PAYW (to (the|OWN|director)+ UNKNOWN)? (?= (COMMA|and|but|STOP|SEMI|CLOSE))", lambda m: Anchor("grant") if m.words() & {"credited"} else None),
     Pattern("ANCHOR", "(that|such) (closing|meeting|approval|event) (?! (of|by|with|date|price|for))", _always("that")),
     Pattern("ANCHOR", "(this|such|that) (same)? date | (?<=on) (such|that) NTH? anniversary date? (?! (of|INT|ONES))", _always("that")),
     Pattern("ANCHOR", "(?<!PCT)(?<!FRAC)thereof", _always("that")),

@@ -11,13 +11,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.after import of_all
 from vestcalc.reading.phrases.amounts import Amt
+from vestcalc.reading.phrases.expiring import Ends, end_of
 from vestcalc.reading.phrases.moments import moment
 from vestcalc.reading.phrases.periods import unit_of
 from vestcalc.reading.phrases.roles import Over
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
+from vestcalc.reading.tokens.lexicon import kind
 from vestcalc.terms.models import FromAnchor, Moment
+
+_UNKNOWN = kind("UNKNOWN")
 
 
 class Cap(Struct, frozen=True, gc=False):
@@ -30,6 +35,15 @@ class Cap(Struct, frozen=True, gc=False):
 def _none_before(m: Match) -> Any:
     """ "No portion may be exercised before D"; "no portion may not be exercised" says it twice, and otherwise."""
     return None if _of_some(m) or any(isinstance(n.value, Verb) and n.value.waits for n in m.all()) else m["b"]
+
+
+def _not_after(m: Match) -> Ends | str | None:
+    """ "May not be exercised after May 1, 2029", "no part may be exercised later than the tenth anniversary": its end."""
+    known = all(n.word in ("beyond", "later", "after") for n in m.all() if n.kind == _UNKNOWN)
+    verbs = [n.value for n in m.all() if isinstance(n.value, Verb)]
+    if not known or _of_some(m) or any(not v.exercisable for v in verbs) or any(v != "never" for v in m.values("NOTVERB")):
+        return None
+    return (end_of([replace(n, value=getattr(n.value, "moment", n.value)) for n in m.all()]) or "expires") if of_all(m) else None
 
 
 def _first_length(m: Match) -> Moment | None:
@@ -68,6 +82,7 @@ PATTERNS = [
     Pattern("NONE", f"before to? <b>ON COMMA? {_NO} (?= (STOP|SEMI))", _none_before),
     Pattern("NONE", f"{_NO} (during|in|within|for) the? first <u>UNIT {_OF} <f>FROM? (?= (STOP|SEMI|COMMA|THEN|and THEN))", _first_length),
     Pattern("NONE", f"{_NO} ((during|in|within) the first)? <p>(PER|OVER) {_OF} (?= (STOP|SEMI|COMMA|THEN))", _first_length),
+    Pattern("QUIET", f"(COMMA? (but|and))? {_NO} (FROM|(later|UNKNOWN) than? ON|after (the|DET|OWN)* (QUIET|expire date? (CONDW out?)? (above|below)?)) (?= (STOP|SEMI|COMMA|QUIET))", _not_after),
     Pattern("AMOUNT", "((not|no) than than|up to) <a>AMOUNT", _at_most),
     Pattern("CAP", "<a>AMOUNT before to? <b>ON", _cap),
 ]  # fmt: skip

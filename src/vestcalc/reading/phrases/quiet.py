@@ -69,7 +69,7 @@ _GIVING = kind_set("TIMEW AMOUNT")
 _OPEN = "(to the extent that? (?! SUBJ)| subject (QUIETW|only)* (COMMA? in each case COMMA?)? to | if that? | (for)? (so|as) long as | CONDW (on|to|by)? | contingent on | while | based on (?=DET* (OWN|continued|SERVICEW|service)) | (QUIETW)? on the basis of | (only)? by (?= (continued|SERVICEW|service)) | during (?= (DET|OWN)* (SERVICEW|continued|service|employment)))"
 _AND = "((and|or|COMMA|COMMA and|COMMA or) (?= (DET|OWN|in|to|as|is|being|of|on|at)* (SERVICEW|service|employment|CONDW|OWN|plan|agreement|policy|term|continued|director|one of|VERB date|have not CONDW|(have|be)? not (have|be|MADE|receive|under|or)* notice)))"
 _VESTDATE = "(VERB (?= (date|ON|event|period|STOP|CLOSE|SEMI)))"
-_NOT = "(have not CONDW (?= (DET|OWN|CONDW|of|SUBJ))|have not (SERVICEW|terminate|left|been terminated|incurred a? (terminate|TERMINW) (of|from) (DET|OWN)*)|be not (terminate)|(have|be)? not (have|be|MADE|receive|under|or|ON)* notice ((COMMA? if|OPEN)? (MADE|receive|or|of|terminate|TERMINW|from|DET|OWN|by|to)+ CLOSE?)*)"
+_NOT = "(have not QUIETW? CONDW (?= (DET|OWN|CONDW|of|SUBJ))|have not (SERVICEW|terminate|left|been terminated|incurred a? (terminate|TERMINW) (of|from) (DET|OWN)*)|be not (terminate)|(have|be)? not (have|be|MADE|receive|under|or|ON)* notice ((COMMA? if|OPEN)? (MADE|receive|or|of|terminate|TERMINW|from|DET|OWN|by|to)+ CLOSE?)*)"
 
 _TIMES, _PARTED = kind_set("ON LIST BEGIN FROM UNTIL OVER THEN CAD"), kind_set("VERB AMOUNT SEMI")
 

@@ -23,8 +23,8 @@ _COMMON_YEAR, _MARCH = 2001, 3
 
 
 def _in_year(day: CalendarDay, nth: int) -> FromAnchor | None:
-    """A day of the n-th year after the year of the grant: so many days before that year's end."""
-    if day.month is None or day.month < _MARCH or nth < 1:
+    """A day of the n-th year after the year of the grant, or of that year: so many days before its end."""
+    if day.month is None or day.month < _MARCH or nth < 0:
         return None
     end = date(_COMMON_YEAR, 12, LAST)
     left = 0 if day.day == LAST == end.day and day.month == end.month else (end - date(_COMMON_YEAR, day.month, day.day)).days
@@ -36,7 +36,8 @@ def _rank(value: object) -> int:
 
 
 def _of_year(m: Match) -> Moment | None:
-    return _in_year(m["d"], _rank(m["n"])) if _GRANTED_IN.issuperset(m.values("QUIET")) else None
+    nth = 0 if m.has("y") else _rank(m["n"] or 1)
+    return _in_year(m["d"], nth) if _GRANTED_IN.issuperset(m.values("QUIET")) else None
 
 
 def _of_years(m: Match) -> tuple[Moment, ...] | None:
@@ -92,9 +93,10 @@ def _thereafter(m: Match) -> tuple[Moment, ...] | None:
     """ "25% on the grant date and 25% on each of the dates six, twelve and eighteen months thereafter"."""
     base, unit = _last_said(m), m["p"].unit
     numbers = [*(_rank(n.value) for n in m.all("l") if n.value != ","), m["p"].times]
-    if base is None or numbers != sorted(set(numbers)):
+    later = "later" in m.words()
+    if (base is None and not later) or numbers != sorted(set(numbers)):
         return None
-    found = [moment(base.value, unit * k) for k in numbers]
+    found = [moment(Anchor("that") if base is None else base.value, unit * k) for k in numbers]
     return tuple(f for f in found if f is not None) if None not in found else None
 
 
@@ -114,11 +116,11 @@ _GRANTED = "(in|during) (which|the) (the|such|they|its|HEAD|restricted|STOCKWORD
 _YEAR_OF = f"(calendar|full|fiscal)* year (after|following) (the|calendar)* year (of (the|such|OWN)* (grant|award)|{_GRANTED})"
 
 PATTERNS = [
-    Pattern("MOM", f"(on|the)* <d>MONTHDAY (of|in) the? <n>NTH {_YEAR_OF}", _of_year),
+    Pattern("MOM", f"(on|the)* <d>MONTHDAY (of|in) the? (<n>NTH? {_YEAR_OF}|<y>(calendar? year) of (the|such|OWN)* (grant|award))", _of_year),
     Pattern("MOMS", f"(on|the)* <d>MONTHDAY (of|in) each of the <l>(NTH ((COMMA|COMMA? and the?) NTH)+) {_YEAR_OF}", _of_years),
     Pattern("MOM", "(on|the)* <n>NTH? <d>(MONTHDAY|MONTHDAYS) COMMA? (that|which|to|then|comes|occur)* <o>(on or)? (after|following) (the|date|of)* <b>BASE", _nth_day),
     Pattern("MOM", "<a>ANCHOR COMMA? (that|which|to|comes|occur|QUIETW)* (on <o>or)? (after|following) (the|date|of)* <b>BASE", _first_of_name),
-    Pattern("MOMS", "(on|at|each|of|the|date|that|which|be|comes)* <l>((CARD|one) (COMMA CARD)*) COMMA? and <p>PER thereafter", _thereafter),
+    Pattern("MOMS", "(on|at|each|of|the|date|that|which|be|comes)* <l>((CARD|one) (COMMA CARD)*) COMMA? and <p>PER (thereafter|later)", _thereafter),
     Pattern(
         "MOM",
         "(after|when|on) (the|PERSON|its|they|will|have|so|be|in|of|SERVICEW|continued|employment|service|employee|COMPANY|or|COMMA|by|a|any)+"

@@ -45,6 +45,18 @@ def _rolls_over(m: Match) -> str | None:
     return ROLL_OVER if named else None
 
 
+def _save_as_told(m: Match) -> str | None:
+    """ "..., save in the circumstances set out in rule 6, ...": what is told elsewhere of other cases."""
+    words = m.words()
+    told = words & {"rule", "rules", "plan", "agreement", "scheme"} and words & {"save", "except"}
+    return "adds nothing" if told and words & {"set", "provided", "described", "specified", "permitted"} else None
+
+
+def _told_before(m: Match) -> str | None:
+    """ "As previously disclosed, ...", at the head of a sentence."""
+    return "as told before" if m.before() is None and m.words() & {"disclosed", "reported", "announced"} else None
+
+
 #: What becomes of a day on which nobody deals: no date moves (docs/conventions.md, Dates 17).
 ROLL_OVER = "roll-over"
 _OF_DAYS = kind_set("PERFW non")
@@ -58,6 +70,21 @@ PATTERNS = [
         "(COMMA|OPEN)* or COMMA? (if (DET|date|day|be|comes|not|on|or|business|PERFW|BUSINESSDAY|vesting)+ COMMA?)? (on|the)*"
         " (then|following|first|subsequent|immediately)+ (business|PERFW) day (thereafter|that following|after (DET|date|day)+ (?! of|on))? CLOSE?",
         _rolls_over,
+    ),
+    Pattern("QUIET", "COMMA (UNKNOWN|except) (in|as) (the|OWN|DET|NAME|UNKNOWN|CONDW|MADE|in|for|under|by|out|set|plan|agreement|MEMOW|INT|term)+ COMMA", _save_as_told),
+    Pattern("to", "(?<=as)(INSTRU|UNKNOWN)", _if_said("regard regards concerns", "to")),
+    Pattern(
+        "QUIET",
+        "will? UNKNOWN (equal|UNKNOWN) (in all CONDW)? with (DET|other|all|fully|PAYW|STOCKWORD|HEAD|OWN|in|then|QUIETW)+",
+        lambda m: "rank" if m.words() & {"rank", "ranks"} and m.words() & {"equally", "pari"} else None,
+    ),
+    Pattern("on", "at UNKNOWN on", _if_said("midnight", "on")),
+    Pattern("QUIET", "as QUIETW? (UNKNOWN|report) COMMA", _told_before),
+    Pattern(
+        "QUIET",
+        "(COMMA or|OPEN or) (on|COMMA)* (the last day of (any|such|that|the|each)+ month)? COMMA? (that|which|in which|if|where|there)*"
+        " (have|be) no (corresponding|such|same)* day (in (any|such|that|the)+ month)? (COMMA on the last day of (any|such|that|the)+ month)? CLOSE?",
+        lambda m: "adds nothing",
     ),
     Pattern("lapses", "SERVICEW to (apply to?|have (any|further)* effect) | comes UNKNOWN", _fall_away),
     Pattern("exercisable", "UNKNOWN of QUIETW? (exercise|be exercised)", _if_said("capable", "exercisable")),

@@ -54,7 +54,8 @@ SHARED = {
     "PAYW": "paid payable payment pay pays cash receive_ convert converts converted conversion convertible credited accrue accrues"
     " accrued accruing redeemable redeemed",
     "ROMAN": "ii iii iv vi vii viii ix xi xii",
-    "QUIETW": "presently still ordinarily otherwise normal normally single generally previously promptly always automatically automatic_"
+    "QUIETW": "materially presently still ordinarily otherwise normal normally single generally previously promptly always automatically"
+    " automatic_"
     " accordingly similarly thereupon hereby thereby already currently solely well hereto amended restated long",
     "NEGW": "unequal irregular varying variable different without neither lesser excess except_ notwithstanding however although though",
     "MEANW": "i.e namely means mean called defined referred refers refer known definition",

@@ -1,0 +1,74 @@
+"""Sentences that hold only should something befall the holder or the company: what is then to vest sooner moves no date.
+
+"Notwithstanding the foregoing, upon the occurrence of a change in control the option shall vest in full.", "If he is dismissed within a
+year after a takeover, vesting accelerates by twelve months." In: the phrases of a sentence, and their kinds. Out: whether it is one. A day
+of the calendar, a number, a goal, a limit or a past tense makes it another matter.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from vestcalc.reading.grammar import Node
+from vestcalc.reading.leaving import waits
+from vestcalc.reading.tokens.lexicon import kind, kind_set
+from vestcalc.terms.models import FromAnchor
+
+_OPENING = kind_set("NEGW CONDW the COMMA QUIET and also QUIETW SEMI ENUM")
+_IF = kind_set("if on when case following after in")
+_ON, _VERB, _SUBJ, _ACCEL, _NOT, _FROM = (kind(k) for k in ["ON", "VERB", "SUBJ", "ACCEL", "not", "FROM"])
+_TRIGGER = kind_set("death disability retirement terminate change TERMINW LIQUID CONTROLW")
+_EVENTS = frozenset(["control", "takeover", "merger", "sale", "death", "retirement", "disability", "liquidation", "scheme"])
+_ELSE = kind_set(
+    "LIST BEGIN UNTIL INST THEN CAD EQUAL AMOUNT AMOUNTS NUMBER PCT FRAC half unless only except no NOTVERB PENDING NONE CAP"
+    " PERFW goal milestone market price MONEY DATE DATES MONTHYEAR YEAR DEF FULLON"
+)
+_SAVE = frozenset(["assumed", "substituted", "continued", "replaced", "for"])
+_PAST = frozenset(["was", "were", "did", "had", "has", "have", "been", "accelerated"])
+
+
+def on_trigger(nodes: Sequence[Node], kinds: set[str]) -> bool:
+    """Whether all that is said is what vests sooner upon an event of that sort."""
+    if not kinds.isdisjoint(_ELSE) or not (_triggers(nodes) and _conditional(nodes)):
+        return False
+    if any(n.kind in (_ON, _FROM) and not _of_event(n) for n in nodes) or any(n.word in _PAST for n in nodes):
+        return False
+    if any(a.kind == _NOT and b.word not in _SAVE for a, b in pairwise(nodes)):
+        return False
+    return _vests_sooner(nodes)
+
+
+def _of_event(node: Node) -> bool:
+    return waits(getattr(node.value, "moment", node.value))
+
+
+def _triggers(nodes: Sequence[Node]) -> bool:
+    return any(n.kind in _TRIGGER or (n.kind in (_ON, _FROM) and _named(getattr(n.value, "moment", n.value))) for n in nodes)
+
+
+def _named(moment: object) -> bool:
+    return not _EVENTS.isdisjoint(_event(moment).split())
+
+
+def _event(moment: object) -> str:
+    return moment.event or "" if isinstance(moment, FromAnchor) and moment.anchor == "event" else ""
+
+
+def _conditional(nodes: Sequence[Node]) -> bool:
+    """Whether it opens with the event, or with what is sooner if it comes."""
+    first = next((n for n in nodes if n.kind not in _OPENING), None)
+    if first is None:
+        return False
+    return first.kind in _IF or (first.kind == _ON and (_named(first.value) or _event(first.value) == "event"))
+
+
+def _vests_sooner(nodes: Sequence[Node]) -> bool:
+    """Whether all of it, or what is unvested, is then to vest: a share of it is told by no number."""
+    held = [n.value for n in nodes if n.kind == _SUBJ]
+    verbs = [n.value for n in nodes if n.kind == _VERB]
+    if any(s.units for s in held) or any(v.past and not v.noun for v in verbs):
+        return False
+    sooner = any(n.kind == _ACCEL and n.value == "acceleration" for n in nodes)
+    if not sooner and not any(not (v.noun or v.past) for v in verbs):
+        return False
+    all_of_it = any(s.unvested or s.every for s in held) or any(v.full or v.immediate for v in verbs)
+    return all_of_it or sooner
