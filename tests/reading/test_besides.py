@@ -16,6 +16,11 @@ def said_beside(words: str) -> tuple[str, list[str]]:
     "words",
     [
         "Only 6,000 options were issued.",
+        "The number is determined by applying a multiplier to the target.",
+        "The award is smaller, otherwise unchanged.",
+        "The number of options in this notification may still rise.",
+        "The number may change until the expiration date.",
+        "The number is subject to the exchange ratio, which is not yet known.",
         "Previously reported as March 1, 2022.",
         "The approval of shareholders is required.",
         "Shareholder approval of the plan is required before any of the shares may be issued.",

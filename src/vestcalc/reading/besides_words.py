@@ -76,10 +76,8 @@ TURNS = _turns(
     | net settlement
     | restrictive covenants | fraction of a share | fractional share | at any time accelerate | may accelerate | discretion to accelerate
     | right to accelerate | authority to accelerate | provides for accelerated | provide for accelerated | or partial acceleration
-    | operating partnership | was assumed by | were assumed by | was converted into | were converted into
-    | savings contract | this notification | this announcement
-    | price used to | otherwise unchanged | determined by applying | exchange ratio | this row reports | otherwise on the same terms
-    | the expiration date | the expiry date
+    | was assumed by | were assumed by | was converted into | were converted into
+    | savings contract | price used to | this row reports
     | rights as a stockholder | rights as a shareholder | rights of a stockholder | rights of a shareholder
     """
 )
@@ -155,7 +153,7 @@ _STEMS = words(
 UNDOING_STEMS = tuple(sorted(_STEMS))
 UNDOING_TURNS = _turns(
     """
-    may at the discretion | decides otherwise | or such other date | or such other amount | nearest hundred | nearest thousand
+    may change | may at the discretion | decides otherwise | or such other date | or such other amount | nearest hundred | nearest thousand
     | must also | must occur | must have occurred | must first | in thousands | in millions
     | previously reported as | were settled | was settled | were converted | was converted | was paid out | were paid out | cashed out
     | became the right | adjusted by | must be met | must be above | must exceed | on the condition | on condition

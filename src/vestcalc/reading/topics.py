@@ -12,16 +12,7 @@ from vestcalc.reading.ending import ending
 from vestcalc.reading.exercising import of_early_exercise
 from vestcalc.reading.expiry import lost_unvested
 from vestcalc.reading.grammar import Node
-from vestcalc.reading.leaving import (
-    accelerates,
-    has_vested,
-    may_come,
-    of_a_fraction,
-    of_what_vested,
-    on_leaving,
-    on_service,
-    waits,
-)
+from vestcalc.reading.leaving import accelerates, has_vested, may_come, of_a_fraction, of_what_vested, on_leaving, on_service, waits
 from vestcalc.reading.on_trigger import on_trigger
 from vestcalc.reading.phrases.quiet import CLAWBACK
 from vestcalc.reading.predicates import predicates
