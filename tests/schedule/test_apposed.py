@@ -35,6 +35,14 @@ def test_the_grant_date_keeps_its_own() -> None:
     assert [str(v.date) for v in holding.vests] == ["2021-06-08"]
 
 
+def test_what_is_held_was_not_granted_after_the_report() -> None:
+    words = "The units vest two years from the grant date on June 8, 2020."
+    held = vestcalc.schedule_text(words, shares=300, code=None, reported="2019-07-01")
+    assert [str(v.date) for v in held.vests] == ["2020-06-08"]
+    earlier = vestcalc.schedule_text(words, shares=300, code=None, reported="2020-07-01")
+    assert [str(v.date) for v in earlier.vests] == ["2022-06-08"]
+
+
 @pytest.mark.parametrize(
     ("words", "status"),
     [

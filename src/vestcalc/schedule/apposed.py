@@ -2,7 +2,7 @@
 
 "On the first anniversary of the grant date (June 12, 2021)" names the grant date by its grammar and the anniversary by its sense; only
 the row tells. In: terms and facts. Out: the terms, such a date taken for the anniversary where the row's own date, so much later, is
-that very day or within weeks of it.
+that very day or within weeks of it, and, on a row that is no award, where it lies after the report: nothing reported was granted then.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,14 +20,14 @@ NEAR = 45
 
 def settled(terms: Terms, facts: Facts) -> Terms:
     """The terms with every date beside an anniversary given to what it dates."""
-    if not facts.is_award or facts.dated is None:
+    given = facts.dated if facts.is_award else None
+    if given is None and (facts.is_award or facts.told_on is None):
         return terms
-    given = facts.dated
     own: dict[tuple[str, date | None], date | None] = {
         (m.anchor, m.stated): _base(m, given)
         for r in terms.rules
         for m in moments_of(r)
-        if isinstance(m, FromAnchor) and m.stated and _is_anniversary(m, given)
+        if isinstance(m, FromAnchor) and m.stated and _is_anniversary(m, facts)
     }
     if not own:
         return terms
@@ -35,7 +35,7 @@ def settled(terms: Terms, facts: Facts) -> Terms:
     def told(m: FromAnchor) -> Moment:
         if (m.anchor, m.stated) not in own:
             return m
-        if m.stated and _is_anniversary(m, given):
+        if m.stated and _is_anniversary(m, facts):
             return OnDate(m.stated)
         base = own[m.anchor, m.stated]
         return replace(m, anchor="date" if base else m.anchor, stated=base)
@@ -49,18 +49,22 @@ def settled(terms: Terms, facts: Facts) -> Terms:
     )
 
 
-def _base(m: FromAnchor, given: date) -> date | None:
+def _base(m: FromAnchor, given: date | None) -> date | None:
     """What the dated anniversary counts from; None where that is the row's own date, which needs no words."""
-    if m.stated is None or point(given).plus(m.plus).ordinal() == m.stated.toordinal():
+    if m.stated is None or (given is not None and point(given).plus(m.plus).ordinal() == m.stated.toordinal()):
         return None
     return date.fromordinal(point(m.stated).plus(m.plus * -1).ordinal())
 
 
-def _is_anniversary(m: FromAnchor, given: date) -> bool:
-    """Whether the date beside a moment is that moment, counted from the row's own date, rather than its anchor."""
+def _is_anniversary(m: FromAnchor, facts: Facts) -> bool:
+    """Whether the date beside a moment is that moment rather than its anchor, by the row's own date or by that of the report."""
     if not m.stated or m.anchor not in ("grant", "commencement") or not m.plus.months:
         return False
-    off = abs(point(given).plus(m.plus).ordinal() - m.stated.toordinal())
+    if not facts.is_award:
+        return m.anchor == "grant" and facts.told_on is not None and m.stated > facts.told_on
+    if facts.dated is None:
+        return False
+    off = abs(point(facts.dated).plus(m.plus).ordinal() - m.stated.toordinal())
     return off <= NEAR if m.anchor == "grant" else off == 0
 
 

@@ -264,7 +264,7 @@ PATTERNS = [
     Pattern("BEGIN", "COMMA? beginning (in|with)? <y>YEAR (?= (STOP|COMMA|SEMI|COND|CLOSE|UNTIL|through|until|and))", from_year),
     Pattern("UNTIL", "COMMA? (through|until|ending in) (and including)? <y>YEAR (?= (STOP|COMMA|SEMI|COND|CLOSE))", through_year),
     Pattern("UNTIL", "(?<=BASE) (to|DASH) (and including)? (the|day|date|of)* <b>(DATE|MOM)", _to),
-    Pattern("FROM", "(?<!from)(?<!and) COMMA? on? <b>DATE (?= UNTIL)", _from_to),
+    Pattern("FROM", "(?<!from)(?<!after)(?<!following)(?<!since)(?<!and) COMMA? on? <b>DATE (?= UNTIL)", _from_to),
     Pattern("UNTIL", "(?<=VERB|NOTVERB) before to? QUIET? (on)? <b>MOMENT", _not_before),
     Pattern("UNTIL", "COMMA? and by <b>DATE", exercisable_after),
     Pattern("THEN", "(after|following|from) (that|such|this) <b>MOM", _that_anniversary),

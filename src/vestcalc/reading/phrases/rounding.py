@@ -6,8 +6,15 @@ user's mode. Only words that say of rounding what is rounded and to what belong 
 
 from vestcalc.reading.grammar import Match, Pattern
 
-_WHAT = "(any|each|all|the|such|that|fractional|INSTALL|HEAD|number|of|amount|so)*"
+_DAY = "(on|in) (the|each|such|that|last|vesting|applicable)+ (date|INSTALL)"
+_WHAT = f"(any|each|all|the|such|that|fractional|INSTALL|HEAD|number|of|amount|so|vesting {_DAY})*"
 _TO = "((to (the|a|its|next|nearest|lower|higher|lowest|highest|whole)+|(any|all|each)? fractional) (HEAD|number|of|STOCKWORD)+)?"
+_REST = "(the|all|any|rest|balance|of|remaining|unvested|INSTALL|HEAD)+"
+#: "... except on the last vesting date, on which all remaining shares vest", "... with the balance vesting in the last installment".
+_LAST = (
+    f"(COMMA? (except|save) (that|with respect to|for|on|in|COMMA)* the last vesting? (date|INSTALL) COMMA? (on|in) which {_REST} will? (vest|be)"
+    f"|COMMA? (with|and) {_REST} (vesting|vest|to vest|will vest) (on|in) the last vesting? (date|INSTALL))"
+)
 
 
 def _rounding(m: Match) -> str | None:
@@ -18,7 +25,7 @@ def _rounding(m: Match) -> str | None:
 PATTERNS = [
     Pattern(
         "QUIET",
-        f"(COMMA|OPEN|SEMI)? (and|but)? (in each case COMMA?)? (with|subject to)? {_WHAT} (to be|be|will be)? (rounded|rounding) (up|down)? (or (up|down))? (in each case)? {_TO} CLOSE?",
+        f"(COMMA|OPEN|SEMI)? (and|but)? (in each case COMMA?)? (with|subject to)? {_WHAT} (to be|be|will be)? (rounded|rounding) (up|down)? (or (up|down))? (in each case)? {_TO} {_LAST}? CLOSE?",
         _rounding,
     ),
 ]
