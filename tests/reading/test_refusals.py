@@ -184,7 +184,7 @@ _DELIVERY = re.compile(
     r"|^\s*(?:Upon|In the event)\b[^.]*\bunvested\b"
     r"|^\s*(?:Notwithstanding|In addition|If|Upon|In the event|Should)\b[^.]*"
     r"\b(?:control|takeover|dismiss|terminat|corporate transaction|death|disab)[^.]*\b(?:vest|accelerat)"
-    r"|,? or,? (?:if )?earlier\b|,? or (?:up)?on\b[^.;]*\bif (?:earlier|sooner)",
+    r"|,? or,? (?:if )?(?:earlier|sooner)\b|,? or (?:up)?on\b[^.;]*\bif (?:earlier|sooner)",
     re.IGNORECASE,
 )
 #: Where the terms begin behind what is delivered.
