@@ -302,4 +302,7 @@ SETTLED = words("settled paid delivered distributed")
 NOT_OF_ALL = words(
     "if will would may shall upon when price purchase trustee withheld tax taxes cash dividend dividends prior previously not"
 )
-ORIGINAL = _turns("of the original award | of the original grant | of an original award | unvested portion of | remaining portion of")
+ORIGINAL = _turns(
+    "of the original award | of the original grant | of an original award | of the original amount | of the original number"
+    " | unvested portion of | remaining portion of"
+)

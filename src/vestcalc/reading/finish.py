@@ -19,6 +19,7 @@ from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.following import place_the_next, place_what_is_later
 from vestcalc.reading.headed import as_announced
 from vestcalc.reading.nested import share_out
+from vestcalc.reading.of_row import told_of_the_row
 from vestcalc.reading.phrases.moments import UPON_GRANT
 from vestcalc.reading.remaining import all_together, left_out_told, moments_of, rest_first, rest_of_nothing, rest_once, shares_of_rest
 from vestcalc.reading.reported import what_has_vested
@@ -44,6 +45,7 @@ def finished(draft: Draft) -> Terms:
     _not_before(draft)
     if draft.rules:
         _early_exercise(draft)
+        told_of_the_row(draft)
         what_has_vested(draft)
         said_again(draft)
         _unsaid(draft)

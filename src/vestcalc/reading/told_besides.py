@@ -31,7 +31,11 @@ def _each(draft: Draft) -> None:
     for sentence, nodes in draft.besides:
         place = sentence.place(nodes[0].start, nodes[-1].stop)
         words = words_of(sentence, nodes)
-        draft.original = draft.original or part_of_original(words)
+        original = part_of_original(words)
+        draft.original = draft.original or original
+        if original and "vesting" in words and all(isinstance(r, Dated) and r.amount.portion == 1 for r in draft.rules):
+            text = f"a part of the award, and not when the rest vests: {place.quote!r}"
+            draft.gaps.append(gap_at(GapReason.MISSING_COUNT, text, place))
         if length := cliff(nodes):
             draft.statements.append(Statement("cliff", place, over=length))
         elif units := size(words):

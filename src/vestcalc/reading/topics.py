@@ -53,6 +53,8 @@ _LIMITS = kind_set("unless except only")
 _SUBJECT, _WAITS, _PAID = kind_set("subject"), kind_set("PENDING"), kind_set("dividend tax withheld")
 _DELIVERED = _DELIVER | _PAID
 _CALENDAR = kind_set("MONTHYEAR MONTHDAY MONTHDAYS YEARS")
+#: A day that is not whole: "vesting on April 6, less than 2021".
+_BROKEN = kind_set("MONTH MONTHDAY")
 _NOT, _NOTVERB = kind("not"), kind("NOTVERB")
 _GOALS = kind_set("PERFW goal milestone market LIQUID approval certification")
 _SO_FAR = kind_set("no SUBJ VERB NOTVERB STOP SEMI COMMA DET of")
@@ -278,6 +280,8 @@ def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool,
             return "unclear"
         exchanged = any(a.kind == _VERB and a.value.exercisable and b.kind == _FOR_ONE for a, b in pairwise(nodes))
         ends = kinds & _RESTRICTS and kinds & _ENDS
+        if kinds & _BROKEN and _day_broken(nodes):
+            return None
         return (
             "mention"
             if (kinds & HEADS or any(n.value == CLAWBACK for n in nodes) or exchanged or not kinds & _VESTING) and not ends
@@ -286,6 +290,11 @@ def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool,
     if not said and kinds & _DELIVER and not kinds & _FINE:
         return "delivery"
     return None
+
+
+def _day_broken(nodes: Sequence[Node]) -> bool:
+    """ "Vesting on April 6, less than 2021": a month is named behind the verb, and no day made of it."""
+    return any(a.kind == _VERB and any(b.kind in _BROKEN for b in nodes[i : i + 3]) for i, a in enumerate(nodes))
 
 
 def conditional_noun(nodes: Sequence[Node], kinds: set[str]) -> bool:

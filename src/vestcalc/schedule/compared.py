@@ -8,7 +8,7 @@ from datetime import date
 
 from vestcalc.schedule.drafts import Binding, Draft, ordinal_of
 from vestcalc.schedule.model import Check
-from vestcalc.schedule.roll import point
+from vestcalc.schedule.roll import month_of, point
 from vestcalc.terms.describe import length_text
 from vestcalc.terms.models import Dated, FromAnchor, Moment, OnDate, Period, Series
 
@@ -71,6 +71,24 @@ def check_exercise(made: Binding, on: Moment | None, drafts: list[Draft]) -> Ite
     since, first, last = ordinal_of(made, on), min(made.first(d) for d in drafts), max(made.last(d) for d in drafts)
     if since is not None and since > first and abs(since - last) > SPAN_SLACK:
         yield Check("end-date", False, f"to be exercised only from {day_text(since)}, the schedule starts on {day_text(first)}")
+
+
+def check_row_vested(made: Binding, on: Moment | None, drafts: list[Draft]) -> Iterator[Check]:
+    """ "Represents units that vested on D", beside the terms: what an exercise settles or a tax takes vested on one of their dates."""
+    day = ordinal_of(made, on)
+    if day is None:
+        return
+    ours = not (made.facts.is_award or made.facts.is_holding)
+    said = f"the row is said to have vested on {day_text(day)}"
+    text = f"{said}, the schedule runs from {day_text(min(map(made.first, drafts)))} to {day_text(max(map(made.last, drafts)))}"
+    yield Check("end-date", ours and any(_falls_on(d, day) for d in drafts), text if ours else f"all of {said}, and besides in parts")
+
+
+def _falls_on(d: Draft, day: int) -> bool:
+    if d.dates is None:
+        return False
+    k = d.dates.upto(month_of(date.fromordinal(day)), day)
+    return 0 < k <= (d.n or 0) and d.dates.at(k - 1) == day
 
 
 def day_text(ordinal: int) -> str:

@@ -19,6 +19,7 @@ from vestcalc.schedule.compared import (
     check_ends,
     check_exercise,
     check_granted,
+    check_row_vested,
     check_served,
     day_text,
 )
@@ -88,6 +89,8 @@ def _check(made: Binding, s: Statement) -> Iterator[Check]:
         yield from check_ends(made, "the words have it end", ordinal_of(made, s.on), drafts)
     elif s.kind == "exercise-from":
         yield from check_exercise(made, s.on, drafts)
+    elif s.kind == "row-vested":
+        yield from check_row_vested(made, s.on, drafts)
     elif s.kind == "granted-in":
         yield from check_granted(made, s.on, drafts)
     elif s.kind == "service-date":

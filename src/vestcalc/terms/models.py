@@ -196,6 +196,7 @@ StatementKind = Literal[
     "expires",
     "exercise-from",
     "not-before",
+    "row-vested",
 ]
 
 
