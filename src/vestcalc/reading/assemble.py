@@ -23,7 +23,7 @@ from vestcalc.reading.finish import finished
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.in_vain import named_in_vain
 from vestcalc.reading.lead import goes_on, leading_up, of_others
-from vestcalc.reading.mentions import mention
+from vestcalc.reading.mentions import firm_mention, mention
 from vestcalc.reading.phrases.expiring import Ends
 from vestcalc.reading.phrases.percentages import heads_percentages
 from vestcalc.reading.phrases.quiet import Served
@@ -214,6 +214,8 @@ def _piece(
     name = "names" if naming.only_names(nodes) and not predicates(nodes) else topic(nodes, said is not False)
     if name in _OPEN and _PARTED.isdisjoint([n.kind for n in nodes]):
         name = mention(words_of(sentence, nodes)) or name
+    elif name in _OPEN:
+        name = firm_mention(words_of(sentence, nodes)) or name
     if name not in ("cash", "withholding"):
         _define(draft, nodes)
     if name is not None:

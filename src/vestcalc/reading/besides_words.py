@@ -52,7 +52,8 @@ TURNS = _turns(
     | was hired | was promoted | joined the | employment began | service began | was earned | were earned | been earned
     | earned for the | earned under the
     | earn dividends | subject to customary | subject to the terms | subject to certain terms
-    | subject to the conditions | subject to the provisions | subject to other terms | approved by the | approved by its
+    | subject to the conditions | subject to the provisions | subject to terms
+    | governed in all respects by | average stock price | subject to other terms | approved by the | approved by its
     | approved the award | approved the grant | approved the plan | adopted the plan | board approved | committee approved
     | no performance | not subject to performance | performance conditions apply | fractional shares | same as | will be reported
     | previous employer | former employer | automatically exercised | trading restrictions | dealing restrictions | trading policy
@@ -105,7 +106,7 @@ OPENINGS = words(
 INCLUDES, OF_ANOTHER_KIND = words("includes include including"), words("vested performance psu psus prsu prsus")
 AWARD = words(
     """
-    option options unit units award awards grant grants share shares stock warrant warrants rsu rsus psu psus right rights
+    option options sar sars unit units award awards grant grants share shares stock warrant warrants rsu rsus psu psus right rights
     installment installments instalment instalments tranche tranches portion portions securities holding holdings
     """
 )

@@ -4,6 +4,7 @@ from vestcalc.reading.brackets import opened
 from vestcalc.reading.grammar import Cascade, Node, Pattern
 from vestcalc.reading.phrases import (
     after,
+    agreements,
     amounts,
     anchors,
     bounds,
@@ -44,7 +45,13 @@ _ENUM = [
         "ENUM",
         "OPEN <n>(ROMAN|a|INT|NAME|UNKNOWN) CLOSE (?! of)",
         lambda m: "enum" if (m["n"] <= _LISTED if isinstance(m["n"], int) else len(str(m["n"])) < _LETTERS or m["n"] in _ROMAN) else None,
-    )
+    ),
+    # "a) one-third on ...; b) one-third on ...": no bracket opens
+    Pattern(
+        "ENUM",
+        "(?<=COLON|SEMI|and)<n>(ROMAN|a|NAME|UNKNOWN) CLOSE",
+        lambda m: "enum" if len(str(m["n"])) == 1 or set("ivx").issuperset(str(m["n"])) else None,
+    ),
 ]
 
 LEVELS: tuple[list[Pattern], ...] = (
@@ -85,6 +92,7 @@ LEVELS: tuple[list[Pattern], ...] = (
     after.PATTERNS,
     converting.PATTERNS,
     granted.BEHIND,
+    agreements.PATTERNS,
     closing.PATTERNS,
     quiet.PATTERNS,
     joined.PATTERNS,

@@ -10,25 +10,37 @@ from itertools import pairwise
 from msgspec import Struct
 
 from vestcalc.reading.besides_words import AWARD, words
+from vestcalc.reading.titles import heading
 
 _NOUNS = AWARD | words(
     "the a an this these those such its their his her of to in on for is are be and or as all any each restricted stock common"
     " class issuer's company's reporting person's employee"
 )
 _PAPERS = words("agreement agreements plan award grant notice terms set forth out described provided specified stated shown")
+#: Numbers in words, the letters that count, and who the parties are, in a sentence of an agreement.
+_COUNTS = words(
+    "one two three four five six seven eight nine ten twelve fifteen eighteen twenty thirty sixty ninety hundred b c d i ii iii iv"
+    " company corporation optionee's participant's holder's director's"
+)
 
 
 class Sort(Struct, frozen=True):
-    """`vocabulary`: all its words; of each of `needs` one must be said."""
+    """`vocabulary`: all its words; of each of `needs` one must be said. A `firm` sort cannot be meant otherwise, and may deny and count."""
 
     topic: str
     vocabulary: frozenset[str]
     needs: tuple[frozenset[str], ...]
+    firm: bool = False
+
+    def has(self, here: frozenset[str]) -> bool:
+        """Whether a sentence with these words is of the sort."""
+        return here <= self.vocabulary and not any(map(here.isdisjoint, self.needs))
 
 
-def _sort(topic: str, others: str, *needs: str, papers: bool = False) -> Sort:
+def _sort(topic: str, others: str, *needs: str, papers: bool = False, firm: bool = False) -> Sort:
     listed = tuple(map(words, needs))
-    return Sort(topic, (_NOUNS | words(others) | (_PAPERS if papers else frozenset())).union(*listed), listed)
+    besides = (_PAPERS if papers else frozenset()) | (_COUNTS if firm else frozenset())
+    return Sort(topic, (_NOUNS | words(others) | besides).union(*listed), listed, firm)
 
 
 SORTS = (
@@ -76,8 +88,9 @@ SORTS = (
     # "Once vested, the option may be exercised at any time before its expiration."
     _sort(
         "ends",
-        "may from at by time date once vested",
-        "exercised exercisable",
+        "may from at by time date once vested become becomes you those except otherwise provided terms conditions optionee participant"
+        " holder",
+        "exercised exercisable exercise",
         "expiration expiry expires",
         "until before prior through",
     ),
@@ -128,17 +141,116 @@ SORTS = (
     ),
     # "The shares are subject to a risk of forfeiture which lapses as they vest."
     _sort("mention", "risk which that they when upon subject", "forfeiture", "lapses lapse", "vest vests vesting"),
+    # "To the extent not exercised, installments shall be cumulative and may be exercised in whole or in part."
+    _sort(
+        "mention",
+        "not by optionee participant when it become becomes shall will expire but basis until expiration date hereinafter defined earlier"
+        " final termination under section paragraph foregoing rights may whole part period maximum permissible respect with which vested"
+        " so that accumulated sooner term total right",
+        "cumulative accumulate carried",
+        "exercised exercisable exercise",
+        "continue continues remain remains forward extent",
+        firm=True,
+    ),
+    # "The option may not be exercised for fewer than 100 shares, or the balance if less."
+    _sort(
+        "mention",
+        "may must shall for than number with respect part then remaining balance purchasable purchased covered by if provided"
+        " pursuant whole",
+        "not no minimum",
+        "less fewer fraction fractional",
+        "exercised exercise exercisable",
+        firm=True,
+    ),
+    # "The option may be exercised by written notice to the company at its principal office."
+    _sort(
+        "mention",
+        "may must shall only by at its principal executive office offices addressed attention chief financial officer secretary president"
+        " specifying stating number whole purchased accompanied payment full purchase price signed delivering giving delivery form subject"
+        " earlier expiration herein provided optionee participant holder",
+        "notice",
+        "written writing",
+        "exercised exercise",
+        firm=True,
+    ),
+    # "The option is not transferable other than by will or the laws of descent, and exercisable only by the optionee during his lifetime."
+    _sort(
+        "mention",
+        "during only by shall not other otherwise than will laws distribution pursuant qualified domestic relations order guardian legal"
+        " representative optionee participant holder except may exercisable exercised",
+        "transferable assignable transferred assigned nontransferable",
+        "descent lifetime",
+        firm=True,
+    ),
+    # "The options must be exercised within three years after they vest, or they will expire."
+    _sort(
+        "mention",
+        "must shall after following date they it become becomes will or vested vest vesting hereunder granted worthless",
+        "exercised",
+        "within",
+        "days months years",
+        "expire terminate lapse",
+        firm=True,
+    ),
+    # "If your employment terminates because of death, the option will terminate on the first anniversary of the termination."
+    _sort(
+        "mention",
+        "your you will shall on first date from provided however if result death disability retirement cause because reason close business"
+        " earliest earlier director provider consultant optionee participant service employment other than any no event may remain remains"
+        " until same anniversary day days months month year years exercisable exercised expiration"
+        " headquarters after following within with follows",
+        "terminate terminates expire expires exercisable exercise",
+        "ceases cease termination terminates terminated leaves",
+        "employment service director optionee provider",
+        firm=True,
+    ),
+    # "In no event may the option be exercised after its expiration date."
+    _sort(
+        "mention",
+        "no may shall optionee participant holder term date provided above herein set forth",
+        "event",
+        "exercise exercised exercisable",
+        "after beyond",
+        "expiration",
+        firm=True,
+    ),
+    # "The portion of the option that has become vested is called the "vested portion"."
+    _sort(
+        "mention",
+        "at time which has have that become not pursuant accordance with terms hereof schedule set forth above foregoing shall herein"
+        " hereinafter under",
+        "called referred known",
+        "vested unvested",
+        firm=True,
+    ),
 )
+_ONE_TIME = " at any one time "
+#: So many digits has a year.
+_YEAR = 4
 _ONCE, _DENIED = words("once vested after following"), words("vest occur be held")
 
 
 def mention(said: Sequence[str]) -> str | None:
     """The topic of a sentence with these words, if they are of one of the sorts and say no more."""
+    if heading(said):
+        return "mention"
     here = frozenset(said)
+    told = None if _means_more(said, here) else next((s.topic for s in SORTS if not s.firm and s.has(here)), None)
+    return told or firm_mention(said)
+
+
+def firm_mention(said: Sequence[str]) -> str | None:
+    """The topic of a sentence of an agreement that moves nothing, whatever numbers and amounts stand in it."""
+    if any(a == "may" and b[0].isdigit() for a, b in pairwise(said)):  # a month
+        return None
+    here = frozenset([w for w in f" {' '.join(said)} ".replace(_ONE_TIME, " ").split() if not (w.isdigit() and len(w) < _YEAR)])
+    return next((s.topic for s in SORTS if s.firm and s.has(here)), None)
+
+
+def _means_more(said: Sequence[str], here: frozenset[str]) -> bool:
+    """Whether one word of a sort may turn the others: "not", a time at which it may be exercised."""
     if "may" in here and (("only" in here and "whole" not in here) or ("time" in here and _ONCE.isdisjoint(here))):
-        return None  # "only by the expiration date"; "at any time" is at once
+        return True  # "only by the expiration date"; "at any time" is at once
     if any(a == "not" and b in _DENIED for a, b in pairwise(said)):
-        return None
-    if said.count("performance") > 1 or sum(word in ("not", "no", "none") for word in said) > 1:
-        return None
-    return next((s.topic for s in SORTS if here <= s.vocabulary and not any(map(here.isdisjoint, s.needs))), None)
+        return True
+    return said.count("performance") > 1 or sum(word in ("not", "no", "none") for word in said) > 1

@@ -32,6 +32,8 @@ _THINGS = kind_set("SUBJ AMOUNT INT NUM DEC successive business calendar day PER
 #: "Each month from D as to 1/48": what may stand before the amount.
 _LED_BY = frozenset({"ON", "CAD", "FROM", "BEGIN"})
 _ONWARD = kind_set("THEN CAD")
+#: Fewer than so many are awards, "two units vest as follows", and not their size.
+_MANY = 10
 _SLOTTED = kind_set("ON LIST BEGIN FROM UNTIL OVER INST EQUAL THEN CAD FULLON PENDING NOTVERB")
 
 
@@ -108,7 +110,7 @@ def split(nodes: list[Node]) -> list[Part]:
             joined = True
             if node.kind == _K["COLON"] and (not part.slots or _counts(part)) and _headline(part, nodes[i + 1 :]):
                 left = _beyond_heads(part)
-                part = Part(list(left), residue=left, verb=_kept(part.verb))
+                part = Part(list(left), residue=left, verb=_kept(part.verb), size=_announced(part, nodes[i + 1 :]))
             continue
         joined = joined or (i > 0 and node.start == nodes[i - 1].stop)  # a phrase that begins with a comma
         opens = _opens(part, node, nodes, i, joined)
@@ -149,8 +151,16 @@ def _headline(part: Part, after: list[Node]) -> bool:
     amount = part.amount.amount if part.amount is not None else None
     first = next((n for n in after if is_amount(n)), None)
     counted = first is not None and first.kind not in (_K["AMOUNT"], _K["AMOUNTS"])
-    few = amount is None or (amount.units is not None and amount.units < 10) or (amount.rest and counted)
-    return few and not part.amounts and not {n.kind for n in part.residue} & _LIMITS and not part.negated.startswith("never")
+    few = amount is None or (amount.units is not None and amount.units < _MANY) or (amount.rest and counted) or _announced(part, after)
+    return bool(few) and not part.amounts and not {n.kind for n in part.residue} & _LIMITS and not part.negated.startswith("never")
+
+
+def _announced(part: Part, after: list[Node]) -> Fraction | None:
+    """ "15,000 shares vest as follows: 25% of the shares vest on ...": how many the parts behind the colon are of."""
+    units = part.amount.amount.units if part.amount is not None and part.bare is None else None
+    first = next((n for n in after if is_amount(n)), None)
+    parted = first is not None and first.kind == _K["AMOUNT"] and first.value.amount.portion not in (None, 1)
+    return units if units and units >= _MANY and parted and part.verb is not None and not part.slots else None
 
 
 def _kept(verb: Verb | None) -> Verb | None:

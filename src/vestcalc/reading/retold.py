@@ -39,6 +39,16 @@ def said_of_series(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
     return True
 
 
+def said_of_list(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
+    """ "In equal parts on each of the first five anniversaries, such that 20% vests on each such anniversary": the parts before it."""
+    own = [r for r in draft.rules if r.place.note == sentence.note and r.place.span.start >= sentence.whole.span.start]
+    each = part.amount.amount.portion if part.amount is not None else None
+    if each is None or part.residue or part.roles not in ({"CAD"}, {"ON"}) or len(own) * each != 1:
+        return False
+    back = " each such " in f" {sentence.cleaned.text[part.start : part.stop].lower()} "
+    return back and all(isinstance(r, Dated) and r.amount.portion == each and r.amount.of == "whole" for r in own)
+
+
 def _falls_on(day: date, named: CalendarDay) -> bool:
     """Whether a day is one of those that recur under this name."""
     last = (day + timedelta(days=1)).month != day.month

@@ -22,7 +22,7 @@ from vestcalc.reading.naming import open_group, regroup
 from vestcalc.reading.nested import headed
 from vestcalc.reading.pend import pend
 from vestcalc.reading.phrases.amounts import Amt
-from vestcalc.reading.retold import begins_series, first_of_series, said_of_series
+from vestcalc.reading.retold import begins_series, first_of_series, said_of_list, said_of_series
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.sizes import granting, sized
 from vestcalc.reading.spans import led_by_span
@@ -88,7 +88,7 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
         return
     if part.amount is not None and part.amount.first and part.roles == {"ON"} and first_of_series(draft, sentence, part):
         return
-    if begins_series(draft, sentence, part) or said_of_series(draft, sentence, part):
+    if begins_series(draft, sentence, part) or said_of_series(draft, sentence, part) or said_of_list(draft, sentence, part):
         return
     regroup(draft, sentence, part)
     span = draft.span[0] if draft.span else None

@@ -3,6 +3,8 @@
 In: the words of a sentence beside terms, in lower case. Out: whether it says more than a title may, and could turn the terms.
 """
 
+from collections.abc import Sequence
+
 from vestcalc.reading.besides_words import AWARD, words
 
 #: What a sentence without a verb begins with that only says what is awarded, and the words that no such title has.
@@ -52,3 +54,24 @@ def turned(said: list[str]) -> bool:
     )  # "up to 12,000 shares" says how many
     verbless = here.isdisjoint(_FINITE) or " is not true " in f" {' '.join(said)} "
     return titled and verbless and (to_what or not here.isdisjoint(_TURNING))
+
+
+#: What the heading of a section is made of: none of these words says that something vests, or when.
+_OF_A_HEADING = AWARD | words(
+    """
+    the of and to for in general rule rules notice term terms period time times date dates schedule right rights commencement
+    exercise exercisability vesting phantom annual initial subsequent
+    """
+)
+_HEADS_ALONE = words("subsequent initial annual notice")
+_HEADED = 7
+
+
+def heading(said: Sequence[str]) -> bool:
+    """ "Time of Exercise of Option.", "When Option May Be Exercised.", "Subsequent Options.": what the next sentence is about."""
+    if not 1 < len(said) <= _HEADED:
+        return False
+    if said[0] == "when":
+        return "may" in said and said[-1] == "exercised" and AWARD.union(["when", "may", "be", "the", "this", "exercised"]).issuperset(said)
+    what = said[1:] if said[0] == "and" else said
+    return _OF_A_HEADING.issuperset(what) and not (_HEADS_ALONE | {"exercise", "exercisability", "vesting"}).isdisjoint(what)

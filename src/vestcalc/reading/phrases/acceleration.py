@@ -21,7 +21,7 @@ _UNEVEN = frozenset(["unequal", "irregular", "varying", "variable", "different",
 
 def _on_control(m: Match) -> str | None:
     """A second verb and a change in control: "and shall vest in full immediately prior to a Change in Control"."""
-    return "acceleration" if _upon_trigger(m) and m["v"].joined and m["v"].full else None
+    return "acceleration" if _upon_trigger(m) and m["v"].joined and (m["v"].full or m["v"].immediate) else None
 
 
 def _upon_trigger(m: Match) -> bool:
@@ -42,6 +42,7 @@ _PLAIN = kind_set(
 
 _LIMITS = kind_set("NUMBER FRAC PCT AMOUNT unless only no not NEGW except than up may MONEY")
 _AT_WILL = frozenset(["at", "may", "discretion", "absolute", "sole", "circumstances", "without"])
+_PROMPTLY = frozenset(["immediately", "automatically"])
 #: How near to a change in control one must be dismissed: "within 12 months following".
 _AROUND = kind_set("PER OVER FROM during following after before be for connection because")
 _CONDITIONAL = kind_set("if when on")
@@ -61,7 +62,11 @@ def _no_date(m: Match) -> str | None:
         return None
     told = m.all()[1:]
     plain = _PLAIN | _AROUND if any(n.kind in _LEAVING for n in told) else _PLAIN
-    if any((n.kind not in plain and n.word not in _AT_WILL) or (isinstance(n.value, Subject) and n.value.units is not None) for n in told):
+    prompt = _PROMPTLY if any(n.kind in _LEAVING or _is_trigger(n.value) for n in m.nodes) else frozenset()
+    if any(
+        (n.kind not in plain and n.word not in _AT_WILL | prompt) or (isinstance(n.value, Subject) and n.value.units is not None)
+        for n in told
+    ):
         return "acceleration" if _on_leaving_only(told) else "qualified acceleration"
     return "accelerated" if _was_accelerated(m) else "acceleration"
 

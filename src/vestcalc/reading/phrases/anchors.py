@@ -66,12 +66,18 @@ def _always(name: str) -> Build:
     return lambda m: Anchor(name)
 
 
+def _signed(m: Match) -> Anchor | None:
+    """ "Upon the execution of this agreement": its date."""
+    return Anchor("grant") if m["w"] in ("execution", "signing") else None
+
+
 PATTERNS = [
     Pattern("ANCHOR", "(DET|OWN|original|effective)* (grant|award|issuance|issue) date ((of) (DET|OWN|MOD)* HEAD)?", _always("grant")),
     Pattern("ANCHOR", "(the|effective|its|on)* date of (DET|OWN|original|MOD)* (grant|award|issuance)( of (DET|OWN|MOD)* HEAD)?", _always("grant")),
     Pattern("ANCHOR", "the? (date|day) (on|as of)* (which|that)? (DET|OWN|MOD)* be (granted|awarded|issuance|MADE)", _always("grant")),
     Pattern("ANCHOR", "the? date of this (MOD|HEAD)* agreement", _always("grant")),
     Pattern("ANCHOR", "the? date hereof", _always("hereof")),
+    Pattern("ANCHOR", "(the date of)? the? <w>UNKNOWN (of (this|the) (MOD|HEAD)* agreement|hereof)", _signed),
     Pattern(
         "ANCHOR",
         f"(?<=on|from|beginning|with)(the|that)? (<c>(date exercisable)|(exercise|exercisable)? date) (UNKNOWN|CONDW)* <in>((in|under) {_COLUMN}+)? above?",

@@ -47,7 +47,7 @@ PATTERNS = [
     Pattern("GRANTED", "(on|effective)? <d>(DATE|ANCHOR) COMMA (DET|OWN|STOCKWORD)+ (approval|granted|awarded)", _when),
     Pattern("QUIET", "(COMMA? (which|that))? (be|have)* original? (granted|awarded|MADE) ((in|during)? MONTHYEAR|(in|during) (fiscal|calendar)* year? YEAR) COMMA?", _in_month),
     Pattern("QUIET", "COMMA? (granted|awarded) (in connection with|on|at) <a>ANCHOR (as (DET|PERSON|OWN|STOCKWORD|of|and)+)? COMMA?", _on_joining),
-    Pattern("QUIET", "(be|have)+ (granted|issuance|awarded|acquired) (to (DET|OWN)+)? (?= (pursuant|under|in|as|COMMA|and|by))", lambda m: "granted"),
+    Pattern("QUIET", "(to (?= be granted))? (be|have)+ (granted|issuance|awarded|acquired) (to (DET|OWN)+)? (?= (pursuant|under|in|as|COMMA|and|by))", lambda m: "granted"),
 ]  # fmt: skip
 
 _LISTED = kind_set("COMMA and")

@@ -41,6 +41,8 @@ def _words(m: Match) -> str | Served | None:
     """A condition of service; one that a requirement is not met is none, and "performance criteria" are goals."""
     if any((a.word == "not" and b.word in _MET) or (a.kind in _MEASURED and b.kind in _ASKED) for a, b in pairwise(m.all())):
         return None
+    if any(n.kind == _MAY and n.word not in _OBLIGES for n in m.all()):
+        return None
     if "extent" in m.words() and m.words().isdisjoint(_STAYS):  # so far as he has served is a share of it
         return None
     if any(n.value.__class__ is Subject and n.value.performance for n in m.all()) and not _FULFILLED.isdisjoint(m.words()):
@@ -61,13 +63,16 @@ _MEASURED, _ASKED = kind_set("performance market"), kind_set("CONDW condition go
 _FULFILLED = frozenset(["satisfaction", "satisfying", "satisfied", "satisfies", "satisfy", "met"])
 _STAYS = frozenset(["remains", "remain", "remained", "employed", "continues", "continue", "continued", "ceased"])
 _MET = frozenset(["satisfied", "met", "complied", "required"])
+_MAY, _OBLIGES = kind("may"), frozenset(["must"])
 _SERVICE = kind_set("service employment SERVICEW")
 _VERB, _INST, _UNTIL = kind("VERB"), kind("INST"), kind("UNTIL")
 _ENDING = kind_set("forfeit terminate TERMINW CANCEL")
 _GIVING = kind_set("TIMEW AMOUNT")
 
-_OPEN = "(to the extent that? (?! SUBJ)| subject (QUIETW|only)* (COMMA? in each case COMMA?)? to | if that? | (for)? (so|as) long as | CONDW (on|to|by)? | contingent on | while | based on (?=DET* (OWN|continued|SERVICEW|service)) | (QUIETW)? on the basis of | (only)? by (?= (continued|SERVICEW|service)) | during (?= (DET|OWN)* (SERVICEW|continued|service|employment)))"
-_AND = "((and|or|COMMA|COMMA and|COMMA or) (?= (DET|OWN|in|to|as|is|being|of|on|at)* (SERVICEW|service|employment|CONDW|OWN|plan|agreement|policy|term|continued|director|one of|VERB date|have not CONDW|(have|be)? not (have|be|MADE|receive|under|or)* notice)))"
+_OPEN = "(to the extent that? (?! SUBJ)| subject (QUIETW|only)* (COMMA? in (each|both) case COMMA?)? to | if (COMMA? NEGW COMMA?)? that? | (for)? (so|as) long as | CONDW (on|to|by)? | contingent on | while | based on (?=DET* (OWN|continued|SERVICEW|service)) | (QUIETW)? on the basis of | (only)? by (?= (continued|SERVICEW|service)) | during (?= (DET|OWN)* (SERVICEW|continued|service|employment)))"
+_AND = "((and|or|and SLASH or|COMMA|COMMA and|COMMA or) (?= (DET|OWN|in|to|as|is|being|of|on|at)* (SERVICEW|service|employment|CONDW|OWN|plan|agreement|policy|term|continued|director|one of|other (service|SERVICEW|employment)|VERB date|have not CONDW|(have|be)? not (have|be|MADE|receive|under|or)* notice)))"
+#: "Must remain employed", "full-time employment": words that only conditions of service have, each before what makes it one.
+_MUST = "(may (be|rest) (?= (DET|in|as|on|SERVE)) | full DASH? time (?= (SERVE|employee)) | other (?= (service|SERVICEW|employment)))"
 _VESTDATE = "(VERB (?= (date|ON|event|period|STOP|CLOSE|SEMI)))"
 _NOT = "(have not QUIETW? CONDW (?= (DET|OWN|CONDW|of|SUBJ))|have not (SERVICEW|terminate|left|been terminated|incurred a? (terminate|TERMINW) (of|from) (DET|OWN)*)|be not (terminate)|(have|be)? not (have|be|MADE|receive|under|or|ON)* notice ((COMMA? if|OPEN)? (MADE|receive|or|of|terminate|TERMINW|from|DET|OWN|by|to)+ CLOSE?)*)"
 
@@ -97,10 +102,10 @@ _UNLESS = f"COMMA? unless (DET|OWN|SUBJ)* (earlier|forfeit|terminate|CANCEL|SERV
 
 _SERVING = "(DET|OWN|of|in|to|with|by|be|have|CONDW|SERVICEW|continued|service|employment)*"
 PATTERNS = [
-    Pattern("COND", f"COMMA? (in each case COMMA?)? {_OPEN} {_SERVING} (service|employment|SERVICEW) {_SERVING} (?= (ON|LIST|UNTIL))", _before_its_days),
-    Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in each case COMMA?)? {_OPEN} (CONDFILL|{_AND})* {_NOT} (CONDFILL|{_AND}|{_VESTDATE}|or? before|COMPANY)* CLOSE?", _words),
-    Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in each case COMMA?|also|QUIETW)? {_OPEN} (CONDFILL|{_VESTDATE}|{_AND}|{_NOT})* SERVE (based vesting? (condition|CONDW)+)? (CONDFILL|{_VESTDATE}|{_AND}|{_NOT}|INSTRU (with|to) (?= (DET|CONDW)))* CLOSE?", _words),
-    Pattern("COND", f"(COMMA|OPEN)? (and)? (in each case COMMA?)? {_OPEN} (DET|OWN|of|and|in|to|the|CONDW|QUIETW|with|term|other|SUBJ|certain)* (term|condition|agreement|plan|policy|CONDW) (of|in|under|and|the|DET|OWN|CONDW|SUBJ|plan|policy|agreement|award|grant|PLAN|by|to|MOD|INSTRU (with|to))* (COMMA? include those? INSTRU (with|to) (DET|CONDW|TERMINW|and|plan)+ COMMA?)? CLOSE?", _words),
+    Pattern("COND", f"COMMA? (in (each|both) case COMMA?)? {_OPEN} {_SERVING} (service|employment|SERVICEW) {_SERVING} (?= (ON|LIST|UNTIL))", _before_its_days),
+    Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in (each|both) case COMMA?)? {_OPEN} (CONDFILL|{_AND})* {_NOT} (CONDFILL|{_AND}|{_VESTDATE}|or? before|COMPANY)* CLOSE?", _words),
+    Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in (each|both) case COMMA?|also|QUIETW)? {_OPEN} (CONDFILL|{_VESTDATE}|{_AND}|{_NOT}|{_MUST})* SERVE (based vesting? (condition|CONDW)+)? (CONDFILL|{_VESTDATE}|{_AND}|{_NOT}|{_MUST}|INSTRU (with|to) (?= (DET|CONDW)))* CLOSE?", _words),
+    Pattern("COND", f"(COMMA|OPEN)? (and)? (in (each|both) case COMMA?)? {_OPEN} (DET|OWN|of|and|in|to|the|CONDW|QUIETW|with|term|other|SUBJ|certain|restriction)* (term|condition|agreement|plan|policy|CONDW) (of|in|under|and|the|DET|OWN|CONDW|SUBJ|plan|policy|agreement|award|grant|PLAN|by|to|MOD|hereof|herein|hereunder|INSTRU (with|to))* (COMMA? include those? INSTRU (with|to) (DET|CONDW|TERMINW|and|plan)+ COMMA?)? CLOSE?", _words),
 ]  # fmt: skip
 
 
@@ -129,23 +134,27 @@ UNLESS = [
 def _plan(m: Match) -> str | None:
     """ "Under the 2015 Stock-Based Compensation Plan"; "pursuant to (performance-based) the terms" says what it waits for."""
     nodes = m.all()
+    if any(n.kind == _INT and n.value > _PARTS for n in nodes):
+        return None
     goal = any(
         a.kind == _OPENS and b.word == "performance" and c.word == "based" for a, b, c in zip(nodes, nodes[1:], nodes[2:], strict=False)
     )
     return None if goal else "plan"
 
 
-_OPENS = kind("OPEN")
+_OPENS, _INT = kind("OPEN"), kind("INT")
+#: So many parts may an agreement have: "pursuant to Section 9(a)".
+_PARTS = 99
 PLANS = [
     Pattern(
         "PLAN",
-        "(pursuant to|under|per|in accordance with) the? term of (this|the|its|OWN) (award|grant|option|HEAD|agreement)+ (agreement|QUIETW)* COMMA?",
+        "(pursuant to|under|per|in accordance with) the? term of (this|the|its|OWN) (award|grant|option|HEAD|agreement)+ (agreement|QUIETW)* (and (this|the|its|OWN) HEAD* (agreement|plan|NAME) (?= (COMMA|SEMI|STOP)))? COMMA?",
         lambda m: "plan",
     ),
     Pattern(
         "PLAN",
         "COMMA? (pursuant to|under|in accordance with|as part of|in connection with) (DET|OWN|NAME|MOD|CONDW|of|and|COMMA (?=COMPANY|NAME)|YEAR|as|QUIETW|term|employment|agreement (?= of)|OPEN (MOD|NAME)+ CLOSE|ENUM)*"
-        " (plan|agreement|policy|program|MEMOW) (of the? NAME (NAME|LEAD|COMPANY)+)? (for (non|DASH|director|employee|and)+)? (COMMA? as (QUIETW|and|NAME)+|OPEN (the|MOD|plan|NAME)+ CLOSE|COMMA? dated (as of|on)* DATE COMMA?)*",
+        " (plan|agreement|policy|program|MEMOW (INT ENUM*)?) (of the? NAME (NAME|LEAD|COMPANY)+)? (for (non|DASH|director|employee|and)+)? (COMMA? as (QUIETW|and|NAME)+|OPEN (the|MOD|plan|NAME)+ CLOSE|COMMA? dated (as of|on)* DATE COMMA?)*",
         _plan,
     ),
 ]

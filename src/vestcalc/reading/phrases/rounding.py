@@ -12,7 +12,7 @@ _TO = "((to (the|a|its|next|nearest|lower|higher|lowest|highest|whole)+|(any|all
 _REST = "(the|all|any|rest|balance|of|remaining|unvested|INSTALL|HEAD)+"
 #: "... except on the last vesting date, on which all remaining shares vest", "... with the balance vesting in the last installment".
 _LAST = (
-    f"(COMMA? (except|save) (that|with respect to|for|on|in|COMMA)* the last vesting? (date|INSTALL) COMMA? (on|in) which {_REST} will? (vest|be)"
+    f"(COMMA? (except|save) (that|with respect to|in the case of|for|on|in|COMMA)* the last vesting? (date|INSTALL) (COMMA? (on|in) which {_REST} will? (vest|be))?"
     f"|COMMA? (with|and) {_REST} (vesting|vest|to vest|will vest) (on|in) the last vesting? (date|INSTALL))"
 )
 
@@ -22,10 +22,21 @@ def _rounding(m: Match) -> str | None:
     return None if {"up", "lower"} <= (words := m.words()) or {"down", "higher"} <= words else "rounding"
 
 
+def _as_can_be(m: Match) -> str | None:
+    """ "In equal (as nearly as possible) installments"."""
+    return "rounding" if m["w"] in ("possible", "practicable", "practical") else None
+
+
 PATTERNS = [
     Pattern(
         "QUIET",
         f"(COMMA|OPEN|SEMI)? (and|but)? (in each case COMMA?)? (with|subject to)? {_WHAT} (to be|be|will be)? (rounded|rounding) (up|down)? (or (up|down))? (in each case)? {_TO} {_LAST}? CLOSE?",
         _rounding,
     ),
+    Pattern(
+        "equal",
+        "equal (COMMA|OPEN)? as substantially equal? as <w>(UNKNOWN|practicable) (COMMA|CLOSE)?",
+        lambda m: "equal" if _as_can_be(m) else None,
+    ),
+    Pattern("QUIET", "(COMMA|OPEN)? (in)? as substantially equal? as <w>(UNKNOWN|practicable) CLOSE?", _as_can_be),
 ]

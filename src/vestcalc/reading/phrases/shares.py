@@ -160,7 +160,7 @@ _WAITING, _HEADS = frozenset(["performance", "target", "market", "conditional", 
 POST = (
     "(reported as (acquired|granted|awarded)|COMMA? STOCKWORD? (subject COMMA? to|underlying|issuance under|(issuance|acquired) on exercise of|include in|covered (by|under)|under|represent by|reported (in|on|as)?|granted (in|under|to|by)?|awarded (to|under)?|in|of|that be|which be|"
     "held (by)?|acquired|issued) (DET|OWN|MOD|of|to|under|by|herein|above|hereunder|thereunder|footnote|report|non)* (HEAD|report|transaction|(director|PERSON) (COMMA (director|PERSON))* and (director|PERSON|employee)|director|employee|plan|herein|above|hereunder|person|they|COMPANY|MEMOW|PERSON NAME+) (?! (continued|service|employment|SERVICEW))|"
-    "(granted|awarded|issuance|acquired) PLAN|granted|awarded|reported herein?|exercised (?= (be|COMMA|have|GRANTED))|(to (purchase|acquired|buy|exercise)|over) (MOD|NOM)* HEAD (of COMPANY)?|covered QUIETW|herein|hereunder|thereunder|above|subject (thereto|hereto)|then remaining? (remaining|unvested|outstanding)|(include|covered) (therein|(in|by) its))"
+    "(granted|awarded|issuance|acquired) PLAN|granted|awarded|reported herein?|exercised (?= (be|COMMA|have|GRANTED))|(to (purchase|acquired|buy|exercise)|over) (MOD|NOM)* HEAD (of COMPANY)?|covered (QUIETW|herein|hereunder)|herein|hereunder|thereunder|above|subject (thereto|hereto)|then remaining? (remaining|unvested|outstanding)|(include|covered) (therein|(in|by) its))"
 )
 
 PATTERNS = [

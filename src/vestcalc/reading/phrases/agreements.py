@@ -1,0 +1,79 @@
+"""How an agreement says, around its terms, what moves none of them: "the option to purchase 25% of the shares", "the first installment consists of".
+
+Leave QUIET. Each is bound to what stands beside it, so that words which limit ("the option to purchase only", "the first installment of the
+premium") are left over as they were.
+"""
+
+from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.amounts import Amt
+from vestcalc.reading.phrases.shares import Subject
+from vestcalc.reading.phrases.verbs import Verb
+from vestcalc.reading.tokens.lexicon import kind_set
+from vestcalc.terms.models import FromAnchor, OnDate
+
+_DAYS, _PRICED = kind_set("ON LIST BEGIN"), kind_set("MONEY price")
+
+
+def _of_all(m: Match) -> str | None:
+    """ "So that it is vested as to all shares on the last such anniversary": of all, and no more than the days have said."""
+    full = any(
+        n.value.full or n.value.state or n.value.perfect if n.value.__class__ is Verb else n.value.__class__ is Subject and n.value.every
+        for n in m.all()
+    )
+    some = any(
+        (n.value.__class__ is Amt and n.value.amount.portion != 1) or (n.value.__class__ is Subject and n.value.units is not None)
+        for n in m.all()
+    )
+    return "fully vested at last" if full and not some else None
+
+
+def _to_purchase(m: Match) -> str | None:
+    """ "The option to purchase 25% of the shares": so many of the shares; no goal stands in its name, and no number."""
+    said = [n.value for n in m.all() if n.value.__class__ is Subject]
+    return None if any(s.performance or s.units is not None or s.remaining for s in said) else "to purchase"
+
+
+def _consists(m: Match) -> str | None:
+    return "installment" if not m.words().isdisjoint(("consist", "consists", "comprise", "comprises", "represent", "represents")) else None
+
+
+def _and_exercisable(m: Match) -> str | None:
+    """ "Vests with respect to, and may be exercised for up to, 25% of the shares": of the same shares, on the same day."""
+    return "exercisable too" if m["v"].exercisable and not (m["v"].past or m["v"].now or m["v"].immediate) else None
+
+
+def _for_so_many(m: Match) -> str | None:
+    """ "May be exercised for (i) 1,500 shares beginning on D": how many, and from when; no day tells that it is what it is exercised for."""
+    before, after = m.before(), m.nodes[m._m.end() :]
+    first = next((n for n in after[:3] if n.value.__class__ in (Subject, Amt)), None)
+    many = first is not None and (first.value.__class__ is Amt or (first.value.units or 0) > 1)
+    verb = before.value if before is not None else None
+    if not many or not isinstance(verb, Verb) or not verb.exercisable or verb.past:
+        return None
+    days = [n.value for n in after if n.kind in _DAYS]
+    told = days and all(d.__class__ is tuple or isinstance(d, OnDate) or (isinstance(d, FromAnchor) and d.anchor != "event") for d in days)
+    return "as to" if told and not any(n.kind in _PRICED for n in after) else None
+
+
+def _either(m: Match) -> str | None:
+    return "in either case" if "either" in m.words() else None
+
+
+def _ends(m: Match) -> str | None:
+    """ "Prior to the termination of the option": while there is an option."""
+    told = [n.value for n in m.all() if n.value.__class__ in (Subject, FromAnchor)]
+    return "while it lasts" if all(isinstance(t, Subject) and t.units is None for t in told) else None
+
+
+PATTERNS = [
+    Pattern("QUIET", "(?<!of)(the|an|a|such)* (SUBJ|option|right) to purchase (up to)? (?= AMOUNT)", _to_purchase),
+    Pattern("QUIET", "the NTH INSTALL (will|may)? (include|represent) of? (?= AMOUNT)", _consists),
+    Pattern("QUIET", "COMMA? (SOTHAT|so that|such that) SUBJ VERB QUIET? (AMOUNT|SUBJ)? (as of|on|at) the? last (of)? (such|those|these) (anniversary|VERB date|date)", _of_all),
+    Pattern("QUIET", "(?<=VERB)COMMA? and <v>VERB for (up to)? COMMA? (?= AMOUNT)", _and_exercisable),
+    Pattern("QUIET", "(will|be)+ (PAYW|settle) in (PAYW|STOCKWORD|HEAD|DET|COMPANY|of)+ only (?= (COMMA|SEMI|STOP|VERB))", lambda m: "delivery"),
+    Pattern("QUIET", "(?<=VERB)for (?= COLON? ENUM? (SUBJ|AMOUNT))", _for_so_many),
+    Pattern("QUIET", "COMMA? in both case (?= (COMMA|COND|STOP|SEMI))", _either),
+    Pattern("QUIET", "and? before to? the? (terminate|expire) (date|SUBJ|of|the|option)* (OPEN as CONDW in MEMOW INT CLOSE)? COMMA", _ends),
+    Pattern("QUIET", "(?<=OVER)OPEN the? VERB period CLOSE", lambda m: "name"),
+    Pattern("QUIET", "(?<=ON)COMMA? for (?= AMOUNT)", lambda m: "as to"),
+]  # fmt: skip
