@@ -197,6 +197,7 @@ USUAL = _turns(
     | exercise price was reduced | exercise price of this option was reduced
     | exercise price of the option was reduced | exercise price of the options was reduced | one half of one | actual market value
     | replacement unit | replacement units | replacement shares
+    | represents the actual number of | reflects the actual number of
     """
 )
 #: What is paid, and may have been deferred into an award.
@@ -281,7 +282,7 @@ CONDITIONAL = _turns(
 )
 HAS_COME = words("was were had did has been not only unless except earlier sooner")
 #: "Once vested, the units may be exchanged for common shares": the words beside those of people and papers.
-ONCE = words("once vested exchanged exchangeable converted convertible redeemed option one")
+ONCE = words("once vested exchanged exchangeable converted convertible redeemed option one basis")
 #: What is provided for, and has not come.
 FORESEEN = words("subject provides provide provided provisions trigger entitled")
 COMING = words("will shall may is are be can would if terminate terminates lapse lapses cease ceases continue continues revert reverts")

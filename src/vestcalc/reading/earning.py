@@ -61,12 +61,13 @@ _DENIED, _CLAUSE = (
     late(r"[^,;:.(]*$"),
 )
 #: "Was satisfied, other than as to 10,000 shares": no word of these stands in a sentence that says plainly that goals were met.
-_TAKEN_BACK = late(
+TAKEN_BACK = late(
     r"\b(?:not|never|neither|nor|unless|except\w*|excluding|other than|only|if|some of|estimated|reduced|discretion\w*|election|subject to"
     r"|provided|without|rather than|instead of|minus|delayed|suspended|multiplied|unequal|around|determine"
     r"|performance.based(?! (?:restricted )?(?:stock |share )?(?:units?|rsus?|awards?)\b)"
     r"|half of|contingent|no \w+ than|based on relative"
-    r"|(?:at least|at most|more than|less than|up to) (?!\d[\d.]*%|\$|the|its|target|threshold|maximum))\b"
+    r"|(?:at least|at most|more than|less than|up to) "
+    r"(?!\d[\d.]*%|\$|(?:the |its )?(?:target|threshold|maximum)|(?:the|its) (?:minimum|required|median|\d)))\b"
     r"|(?:\A\W*|\b(?:at|of|upon) )(?:at least|at most|more than|less than|up to)\b"
 )
 _SO = frozenset(["therefore", "accordingly", "thus", "hence"])
@@ -103,13 +104,13 @@ def says_met(sentence: Sentence) -> bool:
         return False
     said = sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop].lower()
     vests = sentence.vests and any(n.kind == _VERB for n in sentence.nodes)  # else its words are not all accounted for
-    return _met(said) and (vests or not (_only_partly(said) or _TAKEN_BACK.search(said)))
+    return _met(said) and (vests or not (_only_partly(said) or TAKEN_BACK.search(said)))
 
 
 def taken_back(sentence: Sentence) -> bool:
     """Whether words stand in it that may take such a finding back: "excluding the first installment"; "subject to" does not."""
     said = sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop].lower()
-    return any(found.group() != "subject to" for found in _TAKEN_BACK.finditer(said))
+    return any(found.group() != "subject to" for found in TAKEN_BACK.finditer(said))
 
 
 def goal_before(sentence: Sentence, nodes: Sequence[Node]) -> int:

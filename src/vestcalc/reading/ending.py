@@ -16,6 +16,16 @@ _UNTIL, _OVER, _QUIET = kind("UNTIL"), kind("OVER"), kind("QUIET")
 _HARMLESS = kind_set("SUBJ VERB QUIET PLAN COND GRANTED UNTIL OVER COMMA SEMI STOP ENUM and also QUIETW be DET OWN INSTALL")
 _STATING = kind_set("ON LIST BEGIN FROM INST THEN CAD NUMBER AMOUNT AMOUNTS PCT FRAC FULLON unless only not no NEGW")
 PRICE = "price"
+_SUBJ, _LEADS = kind("SUBJ"), kind_set("the first PER")
+_PARTS = kind_set("ON LIST INST AMOUNTS unless only except")
+
+
+def of_the_price(nodes: Sequence[Node], said: Sequence[Node]) -> bool:
+    """ "The initial exercise price is $19.00 per share and will accrete at 10% per year": whatever becomes of it, nothing vests by it."""
+    first = next((n for n in nodes if n.kind not in _LEADS), None)
+    if said or first is None or first.kind != _QUIET or first.value != PRICE:
+        return False
+    return _PARTS.isdisjoint([n.kind for n in nodes]) and not any(n.kind == _SUBJ and n.value.units for n in nodes)
 
 
 def ending(nodes: Sequence[Node], said: Sequence[Node]) -> str | None:

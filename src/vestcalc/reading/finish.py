@@ -173,7 +173,7 @@ def _cumulative(draft: Draft) -> None:
     ):
         # parts that add up, or running totals up to all of it
         portions += [Fraction(1)] * draft.pick(2)
-    totals = len(portions) == len(draft.rules) > 1 and sum(portions) >= 1 > portions[-1]
+    totals = len(portions) == len(draft.rules) > 1 and sum(portions) >= 1 > portions[-1] and _rising(portions)
     if totals and end is not None and end.on and draft.rules[-1].place == end.place:
         draft.rules.append(Dated(Amount(portion=Fraction(1)), end.on, end.place))
         draft.statements = [s for s in draft.statements if s is not end]

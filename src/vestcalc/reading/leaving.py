@@ -83,6 +83,8 @@ def _has_left(nodes: Sequence[Node]) -> bool:
 
 def of_what_vested(nodes: Sequence[Node]) -> bool:
     """ "Each vested unit may be converted into a share, provided that ...": what may become of units once they are vested."""
+    if nodes[0].kind == _QUIET and nodes[0].value == "delivery":  # "within 30 days of each vesting date, ..."
+        return _TIMES_OR_PARTS.isdisjoint([n.kind for n in nodes]) and not any(n.kind == _SUBJ and n.value.units for n in nodes)
     for i, node in enumerate(nodes[:-3]):
         once = node.kind == _QUIET and node.value == "once vested"
         if once or (node.kind == _VERB and node.value.noun and node.value.bare == "vested"):

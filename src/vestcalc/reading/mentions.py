@@ -67,6 +67,14 @@ SORTS = (
         "may subject",
         papers=True,
     ),
+    # "The date on which a unit becomes vested shall be referred to herein as the 'Vesting Date'."
+    _sort(
+        "mention",
+        "date dates that which upon when becomes become applicable relevant shall will hereinafter here herein agreement vest vests vested",
+        "vesting",
+        "referred called known",
+        "becomes become vest vests vested",
+    ),
     # "None of the RSUs have vested as of the date of this report."
     _sort(
         "not-yet",

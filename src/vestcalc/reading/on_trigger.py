@@ -22,7 +22,7 @@ _ELSE = kind_set(
     "LIST BEGIN UNTIL INST THEN CAD EQUAL AMOUNT AMOUNTS NUMBER PCT FRAC half unless only except no NOTVERB PENDING NONE CAP"
     " PERFW goal milestone market price MONEY DATE DATES MONTHYEAR YEAR DEF FULLON"
 )
-_SAVE = frozenset(["assumed", "substituted", "continued", "replaced", "for"])
+_SAVE = frozenset(["assumed", "substituted", "continued", "replaced", "assume", "substitute", "continue", "replace", "for"])
 _PAST = frozenset(["was", "were", "did", "had", "has", "have", "been", "accelerated"])
 
 

@@ -8,7 +8,9 @@ a unit stands for, and yet nothing is certain to vest. In: its words. Out: wheth
 from collections.abc import Sequence
 from itertools import pairwise
 
+from vestcalc.late import late
 from vestcalc.reading.besides_words import words
+from vestcalc.reading.earning import TAKEN_BACK
 
 _ON_CONDITION = words("if subject contingent conditional conditioned depending depends dependent based provided")
 _UPON = words("upon on following after when")
@@ -58,6 +60,7 @@ _ON_LEAVING = words(
     " expire expires expiration clawback ceases cessation continue continues"
 )
 _SERVING = words("employed employment service serving serves")
+_ONCE_SUBJECT = late(r"\b(?:was|were) subject to(?=.* which\b)")
 
 
 def open_goal(words: Sequence[str]) -> bool:
@@ -76,6 +79,7 @@ def open_goal(words: Sequence[str]) -> bool:
         or not here.isdisjoint(_MODIFIERS)
         or _waits_on_a_goal(words, here)
         or _on_a_price(words, here)
+        or _still_open(words, here)
     )
 
 
@@ -83,8 +87,14 @@ def _still_open(words: Sequence[str], here: set[str]) -> bool:
     """ "The performance goals had not been met by the date of this report", "were met in part"; "were granted at maximum"."""
     if any(a == "at" and b in _LEVELS for a, b in pairwise(words)) and not here.isdisjoint(("granted", "awarded", "issued", "reported")):
         return True
-    lacking = not here.isdisjoint(_DENIED) or not here.isdisjoint(_PARTLY)
-    return lacking and not here.isdisjoint(_GOALS) and not here.isdisjoint(_MET)
+    if (here.isdisjoint(_GOALS) and _PERFORMANCE not in here) or here.isdisjoint(_MET):
+        return False
+    return not here.isdisjoint(_DENIED) or not here.isdisjoint(_PARTLY) or _taken_back(" ".join(words))
+
+
+def _taken_back(said: str) -> bool:
+    """ "Was certified unless otherwise determined"; "the units were subject to a goal, which was met" takes nothing back."""
+    return TAKEN_BACK.search(_ONCE_SUBJECT.sub("", said)) is not None
 
 
 def _called_so(here: set[str]) -> bool:

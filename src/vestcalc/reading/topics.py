@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vestcalc.reading.earning import part_on_goal, to_earn
-from vestcalc.reading.ending import ending
+from vestcalc.reading.ending import ending, of_the_price
 from vestcalc.reading.exercising import of_early_exercise
 from vestcalc.reading.expiry import lost_unvested
 from vestcalc.reading.grammar import Node
@@ -183,7 +183,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return "bound" if kinds <= _BOUND else "contrary"
     if _NONE in kinds:
         return None
-    if of_a_fraction(nodes, kinds):
+    if of_a_fraction(nodes, kinds) or of_the_price(nodes, said):
         return "mention"
     schedule = kinds & _SCHEDULE
     first = [n.kind for n in nodes[:6]]

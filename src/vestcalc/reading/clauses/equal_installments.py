@@ -72,7 +72,11 @@ def _counted(part: Part, ctx: Context, count: int | None) -> Built | None:
         elif times is None:
             unit = Period(months=12)
             extra.append(assumed("annual-unless-stated", f"equal parts over {years} years, how often is not said: yearly"))
-    if unit is None and part.roles == {"INST"} and (part.amount is None or part.amount.amount.rest or part.amount.amount.units):
+    if (
+        unit is None
+        and part.roles in ({"INST"}, {"INST", "FROM"})
+        and (part.amount is None or part.amount.amount.rest or part.amount.amount.units)
+    ):
         gap = ctx.gap(GapReason.MISSING_FREQUENCY, "installments, but not how far apart")
         return Built(gaps=gap.gaps, overall=True)
     if unit is None:

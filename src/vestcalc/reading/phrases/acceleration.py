@@ -36,7 +36,7 @@ def _is_trigger(moment: object) -> bool:
 
 _PLAIN = kind_set(
     "accelerate VERB SUBJ on in of if when or and by with COMMA DET OWN full ON EVENT QUIETW SERVICEW service employment CONDW case QUIET COND"
-    " death disability retirement terminate change TERMINW LIQUID AGEW CONTROLW plan agreement PLAN also to"
+    " death disability retirement terminate change TERMINW LIQUID AGEW CONTROLW plan agreement PLAN also to FULLON"
 )
 
 

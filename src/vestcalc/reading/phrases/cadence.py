@@ -161,7 +161,7 @@ def _day_of_month(m: Match) -> Cadence | None:
 _MOST = 12
 _EACH = "(each|per|(?<=PCT|FRAC|INT|HEAD)SLASH)"
 _MORE = "(successive|further|calendar|such|full|complete|following|next|subsequent|the|of|COMMA)*"
-_SERVED = "(of (the|PERSON|they|continued|SERVICEW|service|employment|COMMA)+)"
+_SERVED = "(of (the|PERSON|they|continued|SERVICEW|service|employment|COMMA)+ ((to|with|for|by) (the|they|OWN)+)?)"
 _ON = "((on|at) (the|OWN)* (complete|lapses|expire) of | (on (or|and))? after | (on|at|upon|as|of|in|for)*)"
 
 PATTERNS = [

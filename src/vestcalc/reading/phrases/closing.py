@@ -11,6 +11,7 @@ from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases import acceleration, early
 from vestcalc.reading.phrases.after import adds_nothing, delivered, of_all, verbs_before
 from vestcalc.reading.phrases.amounts import Amt
+from vestcalc.reading.phrases.events import EITHER_EVENT
 from vestcalc.reading.phrases.expiring import exercised_until, expires, has_term, lapses
 from vestcalc.reading.phrases.installments import Inst
 from vestcalc.reading.phrases.shares import Subject
@@ -83,7 +84,7 @@ def _certified(m: Match) -> str | None:
 def _event_condition(m: Match) -> str | None:
     """ "subject to stockholder approval of the plan": an event nothing vests without."""
     b = m["b"]
-    return b.event if isinstance(b, FromAnchor) and b.anchor == "event" and b.event else None
+    return b.event if isinstance(b, FromAnchor) and b.anchor == "event" and not b.plus else None
 
 
 def _once_vested(m: Match) -> str | None:
@@ -177,6 +178,7 @@ def _continuing(m: Match) -> str | None:
 
 _WHOLE = "(SUBJ|AMOUNT|they|its|the (INSTALL|award))*"
 
+_SAME_DAY = "(corresponding|such|same|day|date|in|on|of|the|any|each|that|month|COMMA|will|vest|its|last|then|business|calendar)*"
 _OF_THE_DAY = (
     "(DET|OWN|UNKNOWN|SUBJ|of|to|in|on|PERFW|COMPANY|NAME|STOCKWORD|LIQUID|public|offering|closing|service|employment|hire|market)"
 )
@@ -197,7 +199,7 @@ PATTERNS = [
     Pattern("ON", "no (INSTALL|of)* SUBJ <v>VERB <b>(UNTIL|ON) COMMA? (on|at|after) which (date|time)? (?= (COMMA|SUBJ|AMOUNT))", lambda m: None if m["v"].waits else m["b"]),
     Pattern("ON", "<v>VERB <b>UNTIL COMMA? (on|at|after) which (date|time)? (?= (COMMA|SUBJ|AMOUNT))", lambda m: m["b"] if m["v"].waits else None),
     Pattern("ON", "<v>VERB <b>BEGIN COMMA? (on|at) (which|such|that) (date|time) COMMA? (?= (AMOUNT|SUBJ))", lambda m: m["b"] if m["v"].noun else None),
-    Pattern("DEF", "SUBJ have <a>ON", _has_anchor),
+    Pattern("DEF", "(SUBJ have|COMMA? with) <a>ON", _has_anchor),
     Pattern("DEF", "(for (this|DET|INSTRU|of|SUBJ)+ COMMA?)? <a>ON (SUBJ|QUIET)? (be|COLON|MEANW) (COLON)? <b>ON", _definition),
     Pattern("FULLON", f"(COMMA|OPEN)? and? SOTHAT COMMA? {_WHOLE} COMMA? VERB (SUBJ|AMOUNT|QUIET)? <b>(ON|UNTIL) CLOSE?", _full_on),
     Pattern("FULLON", f"COMMA? until {_WHOLE} <v>VERB <b>ON", _until_full),
@@ -205,7 +207,7 @@ PATTERNS = [
     Pattern("QUIET", "(?<=VERB)(as of|at|on|before) (the (date|time) of)? (the|this|such|its)* exercise (reported herein?)? (?= (STOP|COMMA))", _at_exercise),
     Pattern("FULLON", "<v>VERB <b>ON (?= STOP| COND| SEMI)", lambda m: m["b"] if m["v"].full and m["v"].joined else None),
     Pattern("FULLON", f"COMMA? (becoming|become|be|and) {_WHOLE} VERB <b>(ON)(?= STOP| COND| SEMI)", _and_full),
-    Pattern("QUIET", f"COMMA? (until|at which time|SOTHAT|through) (such|time|as|that|the|then|all|COMMA)* (<n>INT|{_WHOLE}) (be|have|AMOUNT)* (VERB|be free (of|from) restriction) (SUBJ)? (?= STOP| COND| SEMI| COMMA| and| subject| so| if| in each case| while| CONDW| OPEN)", _until),
+    Pattern("QUIET", f"COMMA? (until|at which time|SOTHAT|through) (such|time|as|that|the|then|all|COMMA)* (<n>INT|{_WHOLE}) (be|have|AMOUNT)* (VERB|be free (of|from) restriction) (SUBJ)? (?= STOP| COND| SEMI| COMMA| and| subject| so| if| in each case| while| CONDW| OPEN| QUIET)", _until),
     Pattern("QUIET", "COMMA? SOTHAT COMMA? (?= AMOUNT VERB)", adds_nothing),
     Pattern("QUIET", "(COMMA? MEANW (COMMA|COLON)?|COMMA be) (?= (LIST|ON|on|ENUM))", _that_is),
     Pattern("QUIET", "COMMA? (on|at) (which|such|that) (date|time) (COMMA)? (SUBJ|AMOUNT|they|its) VERB (?= STOP| COND| SEMI| COMMA)", adds_nothing),
@@ -260,12 +262,13 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? (on|at) the (same|corresponding)+ day of (each|the)* month as? (the)? <b>ON", _same_day_as),
     Pattern("QUIET", "COMMA? with (DET|OWN)* SUBJ (be|to)* (delivered|settle|PAYW|issuance) (OVER|FROM|ON|DET|OWN|date|VERB|THEN|of|after|following|within|PER|each)*", of_all),
     Pattern("QUIET", "(on|at) the (same|corresponding)+ day of (each|the)* month (?= (COMMA|STOP|SEMI|until|UNTIL|FULLON|COND))", _after_cadence),
+    Pattern("QUIET", "(on|at) the (same|corresponding)+ day (?= CAD THEN)", adds_nothing),
     Pattern("QUIET", "COMMA? with (DET|OWN)* SUBJ (be|to)* withheld (at|on|by|to|for|in|of|DET|OWN|VERB|tax|CONDW|INSTRU|withheld)*", adds_nothing),
     Pattern("QUIET", "COMMA? with (settle|delivered|PAYW) in (SUBJ|PAYW|or|DET|at|of|OWN|CONDW|QUIETW|election)+ (?= STOP|SEMI|COMMA)", of_all),
-    Pattern("QUIET", "(have|with) a PER term (and (?= VERB))?", has_term),
+    Pattern("QUIET", "(have|with) a <u>UNKNOWN? PER term (and (?= VERB))?", lambda m: has_term(m) if m["u"] in (None, "maximum") else None),
     Pattern("EARLY", "(be)? subject to (a|an|DET)* early exercise (right|CONDW|term)? (and (?= VERB))?", lambda m: True),
     Pattern("QUIET", "COMMA? CAD be FROM", adds_nothing),
-    Pattern("QUIET", "OPEN (COMMA|or|and)* if there be no (FREE|COMMA)* CLOSE | COMMA? or COMMA? if there be no (corresponding|such|same|day|in|month)* COMMA? FREE+", adds_nothing),
+    Pattern("QUIET", f"OPEN (COMMA|or|and)* if there be no {_SAME_DAY} CLOSE | COMMA? or COMMA? if there be no {_SAME_DAY}", adds_nothing),
     Pattern("QUIET", "COMMA (be|which be)? the date on which (PERSON SERVICEW employment with OWN|FREE+)", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* SERVICEW (?= CAD)", lambda m: "continuing" if "continuing" in m.words() else None),
     Pattern("QUIET", f"(?<=ON) COMMA be? the date of ({_OF_THE_DAY}|ON)+ (?= COMMA|SEMI|STOP)", _being_that_of),
@@ -281,12 +284,12 @@ PATTERNS = [
     Pattern("QUIET", "(COMMA|and|but)* (except that?)? (no SUBJ acquired?)? may be (PAYW|ACTW) (TAIL|or)*", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* when VERB COMMA? VERB? (COMMA? (UNTIL|QUIET|from and after VERB)|FREE)*", _once_vested),
     Pattern("QUIET", "(COMMA|and)* (have|with|its) a? term of (OVER|PER|FREE)+", has_term),
-    Pattern("QUIET", "COMMA? subject to (MEMOW|the) MEMOW? (INT|DEC|ENUM|and|or)* (OPEN PLAINW* CLOSE)? (herein|hereof|below|above|of (DET|SUBJ|MOD)* (agreement|plan))? COMMA", adds_nothing),
+    Pattern("QUIET", "COMMA? subject to (the (term|condition|CONDW|and)* of)? (MEMOW|the) MEMOW? (INT|DEC|ENUM|and|or|MEMOW|COMMA (?= INT))* (OPEN PLAINW* CLOSE)? (herein|hereof|below|above|of (DET|SUBJ|MOD)* (agreement|plan|policy))? (and the? (QUIETW|further|term|condition|CONDW|and)* of (DET|SUBJ|MOD)* (agreement|plan|policy))? COMMA", adds_nothing),
     Pattern("QUIET", "COMMA if at all COMMA", adds_nothing),
     Pattern("QUIET", "(?<=UNTIL|BEGIN) OPEN (both|date|day)* inclusive CLOSE", adds_nothing),
     Pattern("QUIET", "COMMA? the restriction on which? (?= VERB)", lambda m: "restriction"),
     Pattern("QUIET", "(with|COMMA|and)* the? (settle|delivered|PAYW (?= restricted)) (of FREE*)? (to|will|be|ACTW|restricted|have|on) (TAIL|or)*", delivered),
-    Pattern("PENDING", "COMMA? subject to (and following|the|and|on|receipt|OWN|of)* <b>ON COMMA?", _event_condition),
+    Pattern("PENDING", f"COMMA? subject to (and following|the|and|on|receipt|OWN|of|both|ENUM|occur)* <b>ON {EITHER_EVENT} COMMA?", _event_condition),
     Pattern("QUIET", "no (in|during) the first year (?= (SEMI|COMMA))", adds_nothing),
     Pattern("QUIET", "except as (?! to) (FREE|ENUM)+ COMMA", adds_nothing),
     Pattern("QUIET", "COMMA? unless (DET|OWN|have|be)* (ACTW|restricted) (to ACTW)? (receive|delivered|PAYW|settle|DET|of|SUBJ|in accordance with|under|plan|PLAN)* (until (DET|OWN|SERVE|terminate|TERMINW|death|disability|retirement|of|as|from|on|after|following|or|ON)+)?", _deferred),

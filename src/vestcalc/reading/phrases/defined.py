@@ -27,7 +27,7 @@ class Defined(Struct, frozen=True, gc=False):
 
 
 #: Names of dates that are no anchors of their own: in quotation marks, or before "are"/"means" at a sentence's start.
-_QUOTED = late(r"\"((?:[A-Z][A-Za-z]* ){0,4}Dates?)\"")
+_QUOTED = late(r"\"((?:[A-Z][A-Za-z]* ){0,4}(?:Dates?|DATES?))\"")
 _STATED = late(
     r"(?:^|[.;]\s+)(?:\([a-z0-9]{1,3}\) )?(?:(?:For|In) [^,.;]{1,60}, (?:the )?|The term |The (?:Company|Issuer|Corporation|Registrant)'s |The )?(?:first |initial )?((?:[A-Z][A-Za-z]* ){1,4}Dates?)(?:,[^,;.]{1,60},)?(?: (?:in respect of|in relation to|with respect to|for|of|applicable to|under) (?:[^.;]|(?<=\b[MD]r)\.){1,80}?)?(?: (?:are|is|means?|shall mean|will be|shall be|refers? to)\b|:)"
 )
@@ -37,7 +37,7 @@ _TERM = kind("TERM")
 
 def terms(text: str) -> list[tuple[str, ...]]:
     """The words of each date name a note defines, longest first."""
-    if "Date" not in text:
+    if "Date" not in text and "DATE" not in text:
         return []
     found = {m.lower().removesuffix("s") for r in (_QUOTED, _STATED) for m in r.findall(text) if not _OWN.search(m)}
     low = text.lower()
@@ -120,7 +120,7 @@ def _nearest(m: Match) -> Defined:
 
 
 USES = [
-    Pattern("QUIET", "(COMMA? and)? (on or)? within (NUM|INT) (business|calendar)? UNIT (after|following|of) (the|each|any|such|CONDW)* TERM", lambda m: "delivery"),
+    Pattern("QUIET", "(COMMA? and)? (on or)? within (NUM|INT) (business|calendar)? UNIT (after|following|of) (the|each|any|such|CONDW)* (TERM|vesting date)", lambda m: "delivery"),
     Pattern("such", "each? (such|that) date (COMMA|be)? (?= (each|such|a|the)* TERM CLOSE)", lambda m: "such"),
     Pattern("CAD", "(on|upon|as|of|at)* each of the (then|following|successive|first|subsequent)* <n>CARD (such|then|following|successive|subsequent|additional)* <t>TERM", _use),
     Pattern("CAD", "(on|upon|as|of|at)* each (such|following|then|successive|subsequent|additional)* <t>TERM", _use),

@@ -69,8 +69,10 @@ def _meetings(m: Match) -> tuple[Moment, ...] | None:
 
 
 _LEAD = "(?<!PER)(DET|OWN|date|day|on|upon|next|following|NTH|YEAR|QUIETW|scheduled|additional|closing|complete|effective|occur|of|at|which|after)*"
-_TAIL = "((of|by|with|for|to) (DET|OWN|stockholder|director|YEAR|election)+ | held? (following|after) (the)? (DATE|ANCHOR) | (to|be|held)* (in|during) (the|calendar|year)* (YEAR|MONTHYEAR))*"
+_TAIL = "((of|by|with|for|to) (DET|OWN|stockholder|director|YEAR|election)+ | (held|then)* (following|after) (the)? (DATE|ANCHOR) | (to|be|held)* (in|during) (the|calendar|year)* (YEAR|MONTHYEAR))*"
 
+#: "... (1) an IPO or (2) a Sale Event (each as defined in the plan), in each case, within ten years of the grant".
+EITHER_EVENT = "((COMMA|or|ENUM)+ ON)* (OPEN (each|DET|QUIET)* CLOSE)? (COMMA? (in each case COMMA?)? OVER (FROM|of ON)?)?"
 _MANY = "(DET|OWN|on|at|upon|date|day|each|of|in|following|additional|successive|consecutive)*"
 _WHICH = "<w>((annual|general|stockholder|OWN|QUIETW)+ meeting)"
 

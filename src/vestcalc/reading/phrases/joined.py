@@ -10,6 +10,7 @@ from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.defined import Defined
+from vestcalc.reading.phrases.events import EITHER_EVENT
 from vestcalc.reading.phrases.moments import THAT, moment
 from vestcalc.reading.phrases.quiet import SERVED_UNTIL
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -98,7 +99,18 @@ def _same_event(m: Match) -> str | None:
     return "same event" if named and not (first.plus or again.plus) else None
 
 
+def _and_an_event(m: Match) -> str | None:
+    """ "Subject to continued service and the occurrence of an IPO or a sale event": nothing vests without it."""
+    b = m["b"]
+    event = b.event if isinstance(b, FromAnchor) and b.anchor == "event" and not b.plus else None
+    return None if event is None or event.startswith(_UNTOLD) else event
+
+
+#: How events begin that are not told: "and, in the event of his death", "and that date".
+_UNTOLD = ("event", "that", "no date", "nth")
+
 PATTERNS = [
+    Pattern("PENDING", f"(?<=COND)and (subject to|on)? (the|of|OWN|both|ENUM|occur)* <b>ON {EITHER_EVENT} COMMA?", _and_an_event),
     Pattern("QUIET", "(?<=SUBJ|AMOUNT) will (?= (COMMA? COND|COMMA PLAN) (PLAN|COND|COMMA)* VERB)", lambda m: "will"),
     Pattern("ON", "<c>COND <b>UNTIL", _served_until),
     Pattern("QUIET", "(?<=VERB)(before to?)? <b>ON (?= STOP|SEMI|COMMA)", _same_event),

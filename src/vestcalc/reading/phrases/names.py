@@ -117,6 +117,13 @@ PATTERNS = [
     Pattern("policy", "PERSON? PERFW (?= (policy|plan|program|LIQUID))", lambda m: "trading" if m.words() & {"trading"} else None),
     Pattern("include", "be MADE up (?= of)", lambda m: "made up"),
     Pattern("all", "any or all", lambda m: "all"),
+    Pattern("QUIET", "OPEN (and|but) not the? (delivered|PAYW|settle|issuance) (of HEAD+)? CLOSE", lambda m: "not delivery"),
+    Pattern(
+        "STOCKWORD",
+        "(?<=DET)LIQUID (?= (performance|restricted|stock|option|unit|UNITWORD|award|grant))",
+        lambda m: "at the listing" if "ipo" in m.words() else None,
+    ),
+    Pattern("QUIET", "(?<=unit|share)COMMA or UNITWORD COMMA (?= (that|which|vest|SERVICEW|will|be))", lambda m: "name"),
     Pattern("STOCKWORD", "none cost | buy out | MADE whole", _first),
     Pattern("date", "(date|day|time) in question", _first),
     Pattern("STOCKWORD", "market (value|price) (?= HEAD)", lambda m: "at market"),
@@ -164,7 +171,11 @@ PATTERNS = [
     ),
     Pattern("annual", "per annum", lambda m: "annually"),
     Pattern("on", "on and after", _first),
-    Pattern("QUIET", "COMMA? if or not then? (vested|exercisable)", lambda m: "whether or not" if "whether" in m.words() else None),
+    Pattern(
+        "QUIET",
+        "COMMA? if or not then? (vested|exercisable) | OPEN? if vested or unvested CLOSE?",
+        lambda m: "whether or not" if "whether" in m.words() else None,
+    ),
     Pattern("vesting", "vest (?= date)", lambda m: "vesting"),
     Pattern(
         "exercisable",
@@ -177,7 +188,7 @@ PATTERNS = [
         "COMMA? as (such|the)* term? be? MEANW (in|under) (DET|NAME|MOD|COMPANY|COMMA|OTHER)* (plan|agreement|policy)",
         lambda m: "as defined",
     ),
-    Pattern("TERMINW", "(NEGW|other than for|LIQUID) (TERMINW|terminate)", _cause),
+    Pattern("TERMINW", "(NEGW|other than ((UNKNOWN|terminate|TERMINW) (by (the|OWN)+)?)? for|LIQUID) (TERMINW|terminate)", _cause),
     Pattern("on", "(on|at) (the|its|they|OWN) QUIETW? vesting date (COMMA (which)? be|of) (?= (the|INT|MONTH|DATE))", lambda m: "on"),
     Pattern("vest", f"(the|its|they) QUIETW? vesting date {_OF_IT} be (?= {_DAY})", lambda m: "vests"),
 ]

@@ -114,6 +114,7 @@ PATTERNS = [
     ),
     Pattern("by", "on or before", lambda m: "by"),
     Pattern("represent", "this be (?= (a|MOD|restricted)* HEAD (that|which))", lambda m: "represents"),
+    Pattern("represent", "be (equal|equivalent) in value to (one|a) (?= HEAD|STOCKWORD)", lambda m: "represents"),
     Pattern("represent", "be (over|for) (?= INT (MOD|restricted)* HEAD)", lambda m: "represents"),
     Pattern("LIQUID", "(comes over|LIQUID) UNKNOWN", _if_said("bid bids offer", "takeover")),
     Pattern("QUIET", "(?<!of)(COMMA|OPEN)? (of|with|without|have|no)? (a|the)? par value? of? NAME? MONEY? ((per|each) HEAD?)? (CLOSE|COMMA)?", _par),

@@ -47,7 +47,7 @@ when once whenever where
 while whilst
 who whose
 its it
-they them their
+they them their our
 between
 than least most more less
 up
@@ -148,7 +148,7 @@ interval intervals
 one
 half halves
 percent percentage pct
-occur occurs occurred occurring
+occur occurs occurred occurring occurrence
 passage
 complete completion completes completed consummation consummated
 condition conditions
