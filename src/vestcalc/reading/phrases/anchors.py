@@ -88,6 +88,7 @@ PATTERNS = [
     Pattern("ANCHOR", "(DET|OWN)* vcd (?! CLOSE)", _always("commencement")),
     Pattern("QUIET", "OPEN (the|MEANW|COMMA)* vcd CLOSE", lambda m: "name"),
     Pattern("ANCHOR", "(DET|OWN)* vesting (commencement|beginning|reference|measured) date", _always("commencement")),
+    Pattern("ANCHOR", "the? (date|day) (on which)? (DET|OWN|MOD)* vesting (beginning|commencement)", _always("commencement")),
     Pattern("ANCHOR", "(DET|OWN)* (employment|service|hire)* (commencement|hire|beginning) date (with (OWN|DET)+)?", _always("commencement")),
     Pattern("ANCHOR", "(DET|OWN)* first day of (employment|service) (with (OWN|DET)+)?", _always("commencement")),
     Pattern("ANCHOR", "(the|effective)* date of (DET|OWN)* employment agreement", _always("commencement")),

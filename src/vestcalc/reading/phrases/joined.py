@@ -76,10 +76,11 @@ def _of_installments(m: Match) -> tuple[Moment, ...] | None:
     """ "In three equal tranches, on D1, on D2 and on D3", "20%, 30% and 50% on D1, D2 and D3": as many days as installments, and no day of
     another thing; "one third on each of D1, D2 and D3"."""
     before = next((n for n in reversed(m.nodes[: m._m.start()]) if n.kind not in _BETWEEN), None)
-    days = tuple(m.values("ON"))
+    days = tuple(day.meaning if isinstance(day, Defined) else day for day in m.values("ON"))
     installments = before is not None and before.kind == _INST and before.value.times in (None, len(days))
     counted = installments or (before is not None and before.kind == _AMOUNTS and len(before.value) == len(days))
-    return days if (counted or m.has("e")) and len(set(days)) == len(days) and not _named(days) else None
+    named = _named(m.values("ON")) and not installments
+    return days if (counted or m.has("e")) and len(set(days)) == len(days) and not named else None
 
 
 _OTHERS = "(COMMA|and|with)* ((the|each)* (other|subsequent|remaining|rest) INSTALL?|(a|one)? additional INSTALL)"

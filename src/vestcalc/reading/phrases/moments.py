@@ -240,7 +240,7 @@ PATTERNS = [
     Pattern("CAD", f"(on|upon|at|as|of)* (each|the) (such|successive|additional|following|COMMA)* <u>FREQ? anniversary date? ({_OF})", _every),
     Pattern(
         "MOM",
-        "((on|the|at)* (expire|lapses) of|(?<!period)(the|date|day|that|which|be|comes|complete|of|end|at|when|upon|after)*) <p>PER (period|of|service|continued|employment|SERVICEW|have|passed|elapsed|COMMA)*"
+        "((on|the|at)* ((expire|lapses) of|end of a)|(?<!period)(the|date|day|that|which|be|comes|complete|of|end|at|when|upon|after)*) <p>PER (period|of|service|continued|employment|SERVICEW|have|passed|elapsed|COMMA)*"
         " (from|after|following|since|as of) (<b>(BASE|EVENT)|(DET|OWN|MOD|of)*<g>(grant|award|issuance))",
         _after_length,
     ),
@@ -250,6 +250,7 @@ PATTERNS = [
     Pattern("MOMS", "(the|on|date|as|of)* (day|date) (immediately)? before <l>MOMS", _each_before),
     Pattern("CAD", f"(on|upon|at|each)* the? (?<!anniversary)(?<!MOM)anniversary date? {_OF}", _every),
     Pattern("CAD", "(on|upon|at|each)* the? <a>ANCHOR anniversary date?", _every),
+    Pattern("MOM", "(?<=beginning) (with|in|on|at|the)* <n>ORD <u>month (after|following|from) <b>BASE", _anniversary),
     Pattern("MOM", "(on|the)* (<n>ORD|the) <u>day immediately? (after|following|from) <b>BASE", _anniversary),
     Pattern("MOMS", "(on|at|upon|as of|the)* (after|end of|complete of) (each of)? year <l>((one|CARD) (COMMA (one|CARD))* COMMA? and (one|CARD))", _of_years),
 ]  # fmt: skip

@@ -159,6 +159,7 @@ PATTERNS = [
     Pattern("before", "earlier than", _first),
     Pattern("SERVICEW", "(?<=will|and|may) remain (?= exercisable)", lambda m: "remains" if m.words() & {"remain", "remains"} else None),
     Pattern("from", "(as|with effect) from", _first),
+    Pattern("each", "(?<=in)both (?= case)", _first),
     Pattern("on", "as per (?= (the|INT|ORD|MONTH|DATE|first))", _first),
     Pattern("LIQUID", "plan of arrangement", _first),
     Pattern("CONDW", "STOCKWORD (?= on)", lambda m: "conditional" if "conditional" in m.words() else None),
