@@ -14,6 +14,8 @@ def _dates(text: str, granted: str = "2021-03-04") -> list[str]:
 @pytest.mark.parametrize("granted", ["2021-01-01", "2021-03-04", "2021-12-01", "2021-12-31"])
 def test_a_day_of_a_year_after_the_year_of_grant(granted: str) -> None:
     assert _dates("The units vest on December 1 of the third year following the year of grant.", granted) == ["2024-12-01"]
+    assert _dates("The units vest on December 1 the year following grant.", granted) == ["2022-12-01"]
+    assert _dates("The units vest on December 1 of the second year following the grant.", granted) == ["2023-12-01"]
     each = "1/3 of the units vests on March 31 in each of the first, second and third calendar years following the calendar year of grant."
     assert _dates(each, granted) == ["2022-03-31", "2023-03-31", "2024-03-31"]
     both = (

@@ -72,9 +72,9 @@ TURNS = _turns(
     | continued service | remaining employed | remains employed | ceases to be | ceases to serve
     | grant date was | date of grant was | grant date is | annual bonus | rank pari passu | share price used | prior to grant
     | party to a | deemed cancellation | deemed to involve | upon death | on death or | death disability | may not sell
-    | terminates at the close of business
+    | terminates at the close of business | in table | to table | reporting holdings
     | section 409a | on file with | registration statement | internal revenue code | anti dilution | does not affect
-    | net settlement
+    | net settlement | is economically equivalent
     | restrictive covenants | fraction of a share | fractional share | at any time accelerate | may accelerate | discretion to accelerate
     | right to accelerate | authority to accelerate | provides for accelerated | provide for accelerated | or partial acceleration
     | was assumed by | were assumed by | was converted into | were converted into
@@ -196,8 +196,8 @@ USUAL = _turns(
     | other than to the company | other than to meet | other than to satisfy | other than to cover
     | exercise price was reduced | exercise price of this option was reduced
     | exercise price of the option was reduced | exercise price of the options was reduced | one half of one | actual market value
-    | replacement unit | replacement units | replacement shares
-    | represents the actual number of | reflects the actual number of
+    | replacement unit | replacement units | replacement shares | unless otherwise provided | unless otherwise elected
+    | unless otherwise determined | solely to illustrate | represents the actual number of | reflects the actual number of
     """
 )
 #: What is paid, and may have been deferred into an award.

@@ -36,6 +36,8 @@ _LEVELS = words("target targets targeted maximum threshold")
 _COUNTING = words("percentage percentages number numbers amount units shares rsus psus award")
 _PAID = words("bonus bonuses salary incentive permitted extent cash retainer")
 _NONE, _RANGE = words("0% zero"), words("between from to")
+#: At what rate units become shares, and what tells that it is not known yet.
+_RATE, _OF_PAYOUT, _COMING = words("ratio rate factor multiple"), words("conversion payout payment vesting"), words("will shall to may")
 #: Events upon which alone shares may be had: a listing, whatever the condition; a sale only by one that leaves no other way.
 _LISTED = words("ipo listed listing liquidity public publicly flotation quoted")
 _SOLD = words("merger sale exit offering")
@@ -66,6 +68,8 @@ _ONCE_SUBJECT = late(r"\b(?:was|were) subject to(?=.* which\b)")
 def open_goal(words: Sequence[str]) -> bool:
     """Whether the words make something wait on a goal, or leave open how many there will be."""
     here = set(words)
+    if _rate_to_come(words, here):
+        return True
     if not here.isdisjoint(_MEASURED) and here.isdisjoint(_WHENEVER):
         return _still_open(words, here)
     return (
@@ -75,7 +79,7 @@ def open_goal(words: Sequence[str]) -> bool:
         or _on_an_event(words, here)
         or _if_serving_on(words, here)
         or _of_a_level(here)
-        or _in_a_range(here)
+        or _in_a_range(words, here)
         or not here.isdisjoint(_MODIFIERS)
         or _waits_on_a_goal(words, here)
         or _on_a_price(words, here)
@@ -148,9 +152,17 @@ def _of_a_level(here: set[str]) -> bool:
     return not here.isdisjoint(_LEVELS) and not here.isdisjoint(_COUNTING) and here.isdisjoint(_PAID)
 
 
-def _in_a_range(here: set[str]) -> bool:
-    """ "Between 0% and 200% of the units", "from zero to two shares"."""
-    return not here.isdisjoint(_NONE) and not here.isdisjoint(_RANGE) and here.isdisjoint(_OF_EXERCISE)
+def _in_a_range(words: Sequence[str], here: set[str]) -> bool:
+    """ "Between 0% and 200% of the units", "from zero to two shares", "0 to 2 shares"."""
+    none = not here.isdisjoint(_NONE) or any(a == "0" and b in ("to", "and") for a, b in pairwise(words))
+    return none and not here.isdisjoint(_RANGE) and here.isdisjoint(_OF_EXERCISE)
+
+
+def _rate_to_come(words: Sequence[str], here: set[str]) -> bool:
+    """ "The conversion ratio will be determined on the price at the end of the period"."""
+    if here.isdisjoint(_RATE) or here.isdisjoint(_OF_PAYOUT) or "determined" not in here:
+        return False
+    return not _COMING.isdisjoint(words[: words.index("determined")])
 
 
 def _waits_on_a_goal(words: Sequence[str], here: set[str]) -> bool:

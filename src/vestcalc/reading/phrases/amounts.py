@@ -168,6 +168,9 @@ _OF = "((of|in)? <s>SUBJ | of <rest>(the? then? (rest|remaining|balance) SUBJ?) 
 _DAYS = "(DATES|MOMS|MOMENT (COMMA|and)+ the? MOMENT)"
 
 PATTERNS = [
+    Pattern("QUIET", "(?<=SUBJ)VERB as following COLON (?= (a total of)? INT VERB)", lambda m: "as follows"),
+    Pattern("INT", "a total of <n>INT (?= VERB)", lambda m: m["n"]),
+    Pattern("AMOUNT", "(the|remaining|other|last|CARD)* <p>(PCT|FRAC) INSTALL (?= VERB on? each of)", lambda m: Amt(Amount(portion=_fraction(m)))),
     Pattern("AMOUNT", f"the? (rest|balance) of <p>(PCT|FRAC) {_OF}?", lambda m: Amt(REST, m["s"] or Subject(), stated=_fraction(m))),
     Pattern("AMOUNT", f"<lead>{_LEAD} (<p>(PCT|FRAC)|<half>half) {_OF}?", _portion),
     Pattern("AMOUNT", "(?<!INT)(all of?)? (the|any)* (rest|remaining) ((of|in)? <s>SUBJ)? (?! (PCT|FRAC|INT|HEAD|unvested|INSTALL))", _rest),

@@ -188,6 +188,7 @@ PATTERNS = [
     Pattern("CAD", f"{_ON} (the|end|last|day|of|complete|when)* {_EACH} of (the|first)* {_MORE} <p>PER (period|interval)? (?! COMMA? and? PER) {_SERVED}?", _times),
     Pattern("CAD", f"{_ON} (the|end|last|day|complete|of|one|COMMA)* {_EACH} {_MORE} <p>PER (period|interval)? (?! anniversary)(?! COMMA? and? PER) {_SERVED}?", _length),
     Pattern("CAD", f"{_ON} (the|end|complete|of|one)* {_EACH} {_MORE} <u>UNIT (period|interval|basis)? (?! anniversary) {_SERVED}? complete?", _unit),
+    Pattern("CAD", "on each date that be <p>PER (?= (thereafter|after those))", lambda m: Cadence(m["p"].period)),
     Pattern("CAD", "(?<=PCT|FRAC)a <u>(year|quarter|month|week) (?! (after|from|following|later))", _unit),
     Pattern("CAD", f"{_ON} a (equal)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) basis", _unit),
     Pattern("CAD", f"{_ON} {_EACH} (of|the|next|following|successive)* <n>(NUM|INT) <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual) (anniversary|date|period) (?! of (DATE|ANCHOR)) (that follow|thereafter|after those|following those|following|after)?", lambda m: Cadence(unit_of(str(m["u"])) or Period(months=1), times=m["n"])),

@@ -28,7 +28,14 @@ def _converts(m: Match) -> str | None:
     return "converts" if m.words() & {"convert", "converts"} and verbs and not _counted(m) else None
 
 
+def _what_has_vested(m: Match) -> str | None:
+    """ "Vests on D and vested shares will be delivered within 30 days": what is delivered, and not what has vested."""
+    v, before = m["v"], verbs_before(m)
+    return "vested" if v.joined and v.bare == "vested" and before and m["s"].units is None else None
+
+
 PATTERNS = [
+    Pattern("QUIET", "<v>VERB <s>SUBJ (?= QUIET (STOP|SEMI|COMMA))", _what_has_vested),
     Pattern(
         "QUIET",
         "COMMA? and PAYW (in|to) SUBJ QUIET? (?= (STOP|SEMI|COMMA)) | (?<=SUBJ) PAYW (in|to) SUBJ (on a INT for INT basis)? (?= VERB)",

@@ -114,6 +114,7 @@ PATTERNS = [
     Pattern("PENDING", f"(?<=COND)and (subject to|on)? (the|of|OWN|both|ENUM|occur)* <b>ON {EITHER_EVENT} COMMA?", _and_an_event),
     Pattern("QUIET", "(?<=SUBJ|AMOUNT) will (?= (COMMA? COND|COMMA PLAN) (PLAN|COND|COMMA)* VERB)", lambda m: "will"),
     Pattern("ON", "<c>COND <b>UNTIL", _served_until),
+    Pattern("QUIET", "(?<=COND) COMMA? or as QUIETW (?= COND)", lambda m: "otherwise"),
     Pattern("QUIET", "(?<=VERB)(before to?)? <b>ON (?= STOP|SEMI|COMMA)", _same_event),
     Pattern("LIST", f"(?<=COLON|INST|following)ON (COMMA ON)+ COMMA? and ON {_END}", _days),
     Pattern("LIST", "<a>BEGIN <r>(((COMMA|SEMI|and)* the? ORD (INSTALL|of|which|such)* VERB? ON)+) (?! COMMA? (UNTIL|and? the? (ORD|last)))", _ranked),

@@ -160,6 +160,8 @@ PATTERNS = [
     Pattern("SERVICEW", "(?<=will|and|may) remain (?= exercisable)", lambda m: "remains" if m.words() & {"remain", "remains"} else None),
     Pattern("from", "(as|with effect) from", _first),
     Pattern("each", "(?<=in)both (?= case)", _first),
+    Pattern("if", "if for (?= in (the|DET|QUIETW|CONDW)* (award|grant|option|agreement|plan))", _first),
+    Pattern("per", "as per (?= the term of)", lambda m: "per"),
     Pattern("on", "as per (?= (the|INT|ORD|MONTH|DATE|first))", _first),
     Pattern("LIQUID", "plan of arrangement", _first),
     Pattern("CONDW", "STOCKWORD (?= on)", lambda m: "conditional" if "conditional" in m.words() else None),

@@ -69,7 +69,7 @@ _VERB, _INST, _UNTIL = kind("VERB"), kind("INST"), kind("UNTIL")
 _ENDING = kind_set("forfeit terminate TERMINW CANCEL")
 _GIVING = kind_set("TIMEW AMOUNT")
 
-_OPEN = "(to the extent that? (?! SUBJ)| subject (QUIETW|only)* (COMMA? in (each|both) case COMMA?)? to | if (COMMA? NEGW COMMA?)? that? | (for)? (so|as) long as | CONDW (on|to|by)? | contingent on | while | based on (?=DET* (OWN|continued|SERVICEW|service)) | (QUIETW)? on the basis of | (only)? by (?= (continued|SERVICEW|service)) | during (?= (DET|OWN)* (SERVICEW|continued|service|employment)))"
+_OPEN = "(to the extent that? (?! SUBJ)| subject (QUIETW|only)* (COMMA? in (each|both) case COMMA?)? to | if (and only if)? (COMMA? NEGW COMMA?)? that? | (for)? (so|as) long as | CONDW (on|to|by)? | contingent on | while | based on (?=DET* (OWN|continued|SERVICEW|service)) | (QUIETW)? on the basis of | (only)? by (?= (continued|SERVICEW|service)) | during (?= (DET|OWN)* (SERVICEW|continued|service|employment)))"
 _AND = "((and|or|and SLASH or|COMMA|COMMA and|COMMA or) (?= (DET|OWN|in|to|as|is|being|of|on|at)* (SERVICEW|service|employment|CONDW|OWN|plan|agreement|policy|term|continued|director|one of|other (service|SERVICEW|employment)|VERB date|have not CONDW|(have|be)? not (have|be|MADE|receive|under|or)* notice)))"
 #: "Must remain employed", "full-time employment": words that only conditions of service have, each before what makes it one.
 _MUST = "(may (be|rest) (?= (DET|in|as|on|SERVE)) | full DASH? time (?= (SERVE|employee)) | other (?= (service|SERVICEW|employment)))"
@@ -102,7 +102,7 @@ _UNLESS = f"COMMA? unless (DET|OWN|SUBJ)* (earlier|forfeit|terminate|CANCEL|SERV
 
 _SERVING = "(DET|OWN|of|in|to|with|by|be|have|CONDW|SERVICEW|continued|service|employment)*"
 PATTERNS = [
-    Pattern("COND", f"COMMA? (in (each|both) case COMMA?)? {_OPEN} {_SERVING} (service|employment|SERVICEW) {_SERVING} (?= (ON|LIST|UNTIL))", _before_its_days),
+    Pattern("COND", f"COMMA? (in (each|both) case COMMA?)? ({_OPEN}|when) {_SERVING} (service|employment|SERVICEW) {_SERVING} (?= (ON|LIST|UNTIL))", _before_its_days),
     Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in (each|both) case COMMA?)? {_OPEN} (CONDFILL|{_AND})* {_NOT} (CONDFILL|{_AND}|{_VESTDATE}|or? before|COMPANY)* CLOSE?", _words),
     Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in (each|both) case COMMA?|also|QUIETW)? {_OPEN} (CONDFILL|{_VESTDATE}|{_AND}|{_NOT}|{_MUST})* SERVE (based vesting? (condition|CONDW)+)? (CONDFILL|{_VESTDATE}|{_AND}|{_NOT}|{_MUST}|INSTRU (with|to) (?= (DET|CONDW)))* CLOSE?", _words),
     Pattern("COND", f"(COMMA|OPEN)? (and)? (in (each|both) case COMMA?)? {_OPEN} (DET|OWN|of|and|in|to|the|CONDW|QUIETW|with|term|other|SUBJ|certain|restriction)* (term|condition|agreement|plan|policy|CONDW) (of|in|under|and|the|DET|OWN|CONDW|SUBJ|plan|policy|agreement|award|grant|PLAN|by|to|MOD|hereof|herein|hereunder|INSTRU (with|to))* (COMMA? include those? INSTRU (with|to) (DET|CONDW|TERMINW|and|plan)+ COMMA?)? CLOSE?", _words),
@@ -148,7 +148,7 @@ _PARTS = 99
 PLANS = [
     Pattern(
         "PLAN",
-        "(pursuant to|under|per|in accordance with) the? term of (this|the|its|OWN) (award|grant|option|HEAD|agreement)+ (agreement|QUIETW)* (and (this|the|its|OWN) HEAD* (agreement|plan|NAME) (?= (COMMA|SEMI|STOP)))? COMMA?",
+        "(pursuant to|under|per|in accordance with) the? term of (this|the|its|OWN|a) (award|grant|option|HEAD|MOD|restricted|stock|agreement)+ (agreement|QUIETW)* (dated (as of|on)* DATE)? (and (this|the|its|OWN) HEAD* (agreement|plan|NAME) (?= (COMMA|SEMI|STOP)))? COMMA?",
         lambda m: "plan",
     ),
     Pattern(

@@ -113,10 +113,13 @@ def _at_latest(m: Match) -> Moment | None:
 
 _NO_MEETING = "if no (such|annual|EVENT|ANCHOR)+ (be|have|will)* (held|occur|take)+ ((on|by|before|in|within|during|the|to)* (DATE|ANCHOR|YEAR|year|then))?"
 _GRANTED = "(in|during) (which|the) (the|such|they|its|HEAD|restricted|STOCKWORD)* ((be|have)+ (granted|awarded|MADE)|QUIET)"
-_YEAR_OF = f"(calendar|full|fiscal)* year (after|following) (the|calendar)* year (of (the|such|OWN)* (grant|award)|{_GRANTED})"
+_YEAR_OF = (
+    "(calendar|full|fiscal)* year (after|following)"
+    f" ((the|calendar)* year (of (the|such|OWN)* (grant|award)|{_GRANTED})|(the|such|OWN)* (grant|award) (?! date))"
+)
 
 PATTERNS = [
-    Pattern("MOM", f"(on|the)* <d>MONTHDAY (of|in) the? (<n>NTH? {_YEAR_OF}|<y>(calendar? year) of (the|such|OWN)* (grant|award))", _of_year),
+    Pattern("MOM", f"(on|the)* <d>MONTHDAY (of|in|COMMA)? the? (<n>NTH? {_YEAR_OF}|<y>(calendar? year) of (the|such|OWN)* (grant|award))", _of_year),
     Pattern("MOMS", f"(on|the)* <d>MONTHDAY (of|in) each of the <l>(NTH ((COMMA|COMMA? and the?) NTH)+) {_YEAR_OF}", _of_years),
     Pattern("MOM", "(on|the)* <n>NTH? <d>(MONTHDAY|MONTHDAYS) COMMA? (that|which|to|then|comes|occur)* <o>(on or)? (after|following) (the|date|of)* <b>BASE", _nth_day),
     Pattern("MOM", "<a>ANCHOR COMMA? (that|which|to|comes|occur|QUIETW)* (on <o>or)? (after|following) (the|date|of)* <b>BASE", _first_of_name),
