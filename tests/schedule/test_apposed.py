@@ -41,6 +41,8 @@ def test_what_is_held_was_not_granted_after_the_report() -> None:
     assert [str(v.date) for v in held.vests] == ["2020-06-08"]
     earlier = vestcalc.schedule_text(words, shares=300, code=None, reported="2020-07-01")
     assert [str(v.date) for v in earlier.vests] == ["2022-06-08"]
+    expiring = vestcalc.schedule_text(words, shares=300, code=None, expires="2020-06-08")
+    assert [str(v.date) for v in expiring.vests] == ["2020-06-08"]
 
 
 @pytest.mark.parametrize(

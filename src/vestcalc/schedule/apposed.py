@@ -2,7 +2,8 @@
 
 "On the first anniversary of the grant date (June 12, 2021)" names the grant date by its grammar and the anniversary by its sense; only
 the row tells. In: terms and facts. Out: the terms, such a date taken for the anniversary where the row's own date, so much later, is
-that very day or within weeks of it, and, on a row that is no award, where it lies after the report: nothing reported was granted then.
+that very day or within weeks of it, and, on a row that is no award, where it lies after the report, for nothing reported was granted then,
+or where the anniversary counted from it would lie after all has expired.
 """
 
 from collections.abc import Callable, Iterator
@@ -21,7 +22,7 @@ NEAR = 45
 def settled(terms: Terms, facts: Facts) -> Terms:
     """The terms with every date beside an anniversary given to what it dates."""
     given = facts.dated if facts.is_award else None
-    if given is None and (facts.is_award or facts.told_on is None):
+    if given is None and facts.is_award:
         return terms
     own: dict[tuple[str, date | None], date | None] = {
         (m.anchor, m.stated): _base(m, given)
@@ -61,7 +62,9 @@ def _is_anniversary(m: FromAnchor, facts: Facts) -> bool:
     if not m.stated or m.anchor not in ("grant", "commencement") or not m.plus.months:
         return False
     if not facts.is_award:
-        return m.anchor == "grant" and facts.told_on is not None and m.stated > facts.told_on
+        reported = facts.told_on is not None and m.stated > facts.told_on
+        ends = facts.expires is not None and point(m.stated).plus(m.plus).ordinal() > facts.expires.toordinal() >= m.stated.toordinal()
+        return m.anchor == "grant" and (reported or ends)
     if facts.dated is None:
         return False
     off = abs(point(facts.dated).plus(m.plus).ordinal() - m.stated.toordinal())
