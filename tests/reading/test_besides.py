@@ -141,6 +141,10 @@ def said_beside(words: str) -> tuple[str, list[str]]:
         "In connection with his departure, 6,000 options will continue to vest.",
         "Because the reporting person is retirement-eligible, the options vested on grant.",
         "The reporting person received half of the grant.",
+        "Represents a grant of performance-based restricted stock units.",
+        "The Company granted performance-based units to its employees.",
+        "The grant was awarded subject to performance.",
+        "The grant was not approved by the board of directors.",
     ],
 )
 def test_what_may_change_the_terms_is_a_gap(words: str) -> None:
@@ -208,6 +212,7 @@ def test_what_may_change_the_terms_is_a_gap(words: str) -> None:
         "Within 60 days the issuer will deliver one share for each option that vested on that date.",
         "Amounts payable may be delayed under Section 409A.",
         "Sales are subject to the issuer's insider trading policy.",
+        "The grant was made under the Performance-Based Incentive Plan.",
     ],
 )
 def test_what_is_about_something_else_is_passed_over(words: str) -> None:

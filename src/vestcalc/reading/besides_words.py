@@ -159,6 +159,7 @@ UNDOING_TURNS = _turns(
     | previously reported as | were settled | was settled | were converted | was converted | was paid out | were paid out | cashed out
     | became the right | adjusted by | must be met | must be above | must exceed | on the condition | on condition
     | is a condition | in escrow until
+    | was not approved | were not approved | not been approved
     | more or less | change of the | change to the | changes to the | changed to | a change of | this year means | here means
     | takes effect | take effect | took effect | becomes effective | depends on | depend on | hangs on | runs from
     | run from | counts from | count from | starts when | starts on | start when | start on | if the price | if the market

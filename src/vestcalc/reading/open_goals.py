@@ -52,6 +52,11 @@ _CALLED = words(
     "this is a an the represents represent award awards grant grants share shares stock unit units rsu rsus psu psus option options based"
     " vesting vested contingent conditioned restricted related linked"
 )
+_SO, _AWARDED = (
+    words("based vesting vested contingent conditioned related linked"),
+    words("restricted stock share shares unit units rsu rsus option options"),
+)
+_LEFT_OUT = words("exclude excludes excluding earned certified satisfied")
 _RIGHTS, _OTHERWISE = words("right rights entitles"), words("vest vesting vested or earlier sooner terminates")
 _EVENTS = words("liquidity ipo offering merger listing change")
 _COME = words("was were been any restriction restrictions")
@@ -84,6 +89,18 @@ def open_goal(words: Sequence[str]) -> bool:
         or _waits_on_a_goal(words, here)
         or _on_a_price(words, here)
         or _still_open(words, here)
+    )
+
+
+def awarded_so(words: Sequence[str]) -> bool:
+    """ "Represents a grant of performance-based restricted stock units"; "excludes performance shares" and "earned" are no such thing."""
+    here = set(words)
+    if _PERFORMANCE not in here or not here.isdisjoint(_DENIED) or not here.isdisjoint(_LEFT_OUT):
+        return False
+    if here.isdisjoint(_MET) and " subject to performance " in f" {' '.join(words)} ":
+        return True
+    return any(
+        a == _PERFORMANCE and b in _SO and not _AWARDED.isdisjoint(words[max(0, i - 2) : i + 4]) for i, (a, b) in enumerate(pairwise(words))
     )
 
 

@@ -12,7 +12,7 @@ from vestcalc.reading.counted import all_delivered, counted, granted_in, left, s
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.exchanged import of_exchange
 from vestcalc.reading.expiry import expiry
-from vestcalc.reading.open_goals import lost_unless, open_goal
+from vestcalc.reading.open_goals import awarded_so, lost_unless, open_goal
 from vestcalc.reading.phrases.moments import UPON_GRANT
 from vestcalc.span import Place
 from vestcalc.terms.models import Dated, FromAnchor, OnDate, Pending, Rule, Statement
@@ -46,6 +46,7 @@ def _each(draft: Draft) -> None:
             not passed_over(sentence, nodes, words)
             or lost_unless(words)
             or (open_goal(words) and ("only" in words or not (draft.earned or draft.passed)))
+            or (awarded_so(words) and len(draft.groups) == 1 and not (draft.earned or draft.passed))
         ):
             draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"may change the terms: {place.quote!r}", place))
         elif on := expiry(nodes, words):
