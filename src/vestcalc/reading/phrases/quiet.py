@@ -41,7 +41,7 @@ def _words(m: Match) -> str | Served | None:
     """A condition of service; one that a requirement is not met is none, and "performance criteria" are goals."""
     if any((a.word == "not" and b.word in _MET) or (a.kind in _MEASURED and b.kind in _ASKED) for a, b in pairwise(m.all())):
         return None
-    if any(n.kind == _MAY and n.word not in _OBLIGES for n in m.all()):
+    if _promises(m) or _must_come(m) or any(n.kind == _MAY and n.word not in _OBLIGES for n in m.all()):
         return None
     if "extent" in m.words() and m.words().isdisjoint(_STAYS):  # so far as he has served is a share of it
         return None
@@ -50,6 +50,23 @@ def _words(m: Match) -> str | Served | None:
     if not _SERVICE.isdisjoint(m.kinds()) and (days := _days(m)):
         return Served(max(days))
     return CLAWBACK if m.words() & {"malus", "clawback", "recoupment"} else "condition"
+
+
+def _promises(m: Match) -> bool:
+    """ "Provided, however, that the units shall vest ...": what opens so with the award and its verb says when it vests."""
+    for i, (a, b) in enumerate(pairwise(m.all())):
+        if a.kind == _SUBJ and b.kind == _VERB:
+            return not b.value.noun and all(n.kind in _OPENING for n in m.all()[:i])
+    return False
+
+
+def _must_come(m: Match) -> bool:
+    """ "If the company has completed an offering and he remains employed", "if it has met its requirements": no condition of service only."""
+    nodes = [n for n in m.all() if n.word != "been"]
+    told = any(a.kind in _AUXILIARY and isinstance(b.value, FromAnchor) and b.value.anchor == "event" for a, b in pairwise(nodes))
+    return told or any(
+        a.kind == _COMPANY and b.kind in _AUXILIARY and c.word in _FULFILLED for a, b, c in zip(nodes, nodes[1:], nodes[2:], strict=False)
+    )
 
 
 def _ends(m: Match) -> str | None:
@@ -64,6 +81,8 @@ _FULFILLED = frozenset(["satisfaction", "satisfying", "satisfied", "satisfies", 
 _STAYS = frozenset(["remains", "remain", "remained", "employed", "continues", "continue", "continued", "ceased"])
 _MET = frozenset(["satisfied", "met", "complied", "required"])
 _MAY, _OBLIGES = kind("may"), frozenset(["must"])
+_COMPANY, _AUXILIARY = kind("COMPANY"), kind_set("have be")
+_SUBJ, _OPENING = kind("SUBJ"), kind_set("COMMA OPEN SEMI and if that NEGW DET")
 _SERVICE = kind_set("service employment SERVICEW")
 _VERB, _INST, _UNTIL = kind("VERB"), kind("INST"), kind("UNTIL")
 _ENDING = kind_set("forfeit terminate TERMINW CANCEL")

@@ -116,6 +116,7 @@ PATTERNS = [
     ),
     Pattern("by", "on or before", lambda m: "by"),
     Pattern("represent", "this be (?= (a|MOD|restricted)* HEAD (that|which))", lambda m: "represents"),
+    Pattern("contingent", "UNKNOWN to (?= (the|DET|OWN|QUIETW)* (PERFW|performance|goal|market|target|milestone|price))", _if_said("tied linked pegged", "contingent")),
     Pattern("represent", "be (equal|equivalent) in value to (one|a) (?= HEAD|STOCKWORD)", lambda m: "represents"),
     Pattern("represent", "this (represent|include) (?= a (award|grant) of)", lambda m: "represents"),
     Pattern("represent", "be (over|for) (?= INT (MOD|restricted)* HEAD)", lambda m: "represents"),
