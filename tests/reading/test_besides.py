@@ -16,6 +16,8 @@ def said_beside(words: str) -> tuple[str, list[str]]:
     "words",
     [
         "Only 6,000 options were issued.",
+        "This option may not be exercised at any time on or after the option's vesting date.",
+        "Continued service.",
         "This represents the number of options awarded after the performance goal was never certified.",
         "The number granted was set after the revenue target was met, unless otherwise determined.",
         "The number is determined by applying a multiplier to the target.",
@@ -156,8 +158,11 @@ def test_what_may_change_the_terms_is_a_gap(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Within 30 days following each vesting date, the issuer will deliver the number of shares that correspond to the options that vested.",
-        "The initial exercise price of the options is $19.00 per share and will accrete at the rate of 10% per year (whether vested or unvested).",
+        "Within 30 days following each vesting date, the issuer will deliver the shares that correspond to the options that vested.",
+        "The initial exercise price of the options is $19.00 per share and will accrete at 10% per year (whether vested or unvested).",
+        "The right of exercise shall be cumulative.",
+        "This option may not be exercised at any time on or after the option's expiration date.",
+        "(a) Regular Vesting.",
         "Each option represents the right to buy one share of common stock.",
         "Units convert into shares on a 1-for-1 basis.",
         "Each time-based unit is economically equivalent to one share of common stock.",

@@ -60,7 +60,8 @@ def turned(said: list[str]) -> bool:
 _OF_A_HEADING = AWARD | words(
     """
     the of and to for in general rule rules notice term terms period time times date dates schedule right rights commencement
-    exercise exercisability vesting phantom annual initial subsequent
+    exercise exercisability vesting phantom annual initial subsequent regular normal ordinary scheduled through continued employment
+    service
     """
 )
 _HEADS_ALONE = words("subsequent initial annual notice")
@@ -73,5 +74,5 @@ def heading(said: Sequence[str]) -> bool:
         return False
     if said[0] == "when":
         return "may" in said and said[-1] == "exercised" and AWARD.union(["when", "may", "be", "the", "this", "exercised"]).issuperset(said)
-    what = said[1:] if said[0] == "and" else said
+    what = said[1:] if said[0] in ("and", *"abcd") else said  # "(a) Regular Vesting."
     return _OF_A_HEADING.issuperset(what) and not (_HEADS_ALONE | {"exercise", "exercisability", "vesting"}).isdisjoint(what)

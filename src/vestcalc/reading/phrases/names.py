@@ -117,6 +117,8 @@ PATTERNS = [
     Pattern("policy", "PERSON? PERFW (?= (policy|plan|program|LIQUID))", lambda m: "trading" if m.words() & {"trading"} else None),
     Pattern("include", "be MADE up (?= of)", lambda m: "made up"),
     Pattern("all", "any or all", lambda m: "all"),
+    Pattern("vested", "exercisable OPEN (vest|vested|vesting) CLOSE", lambda m: "vested"),
+    Pattern("vest", "vest OPEN and? (be|become)* exercisable CLOSE", lambda m: "vest"),
     Pattern("QUIET", "OPEN (and|but) not the? (delivered|PAYW|settle|issuance) (of HEAD+)? CLOSE", lambda m: "not delivery"),
     Pattern(
         "STOCKWORD",
