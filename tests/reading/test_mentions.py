@@ -53,12 +53,18 @@ _QUIET = [
     "In addition, if a change in control occurs, the vesting of the option shall accelerate immediately.",
     "This option was previously reported by the reporting person.",
     "Annual equity award for non-employee directors under the Issuer's director compensation program.",
+    "The units become exercisable upon vesting.",
+    "The options may be early exercised prior to vesting but any exercised and unvested shares are subject to a right of repurchase"
+    " on behalf of the Issuer.",
+    "Upon vesting, the reporting person will receive a number of shares of common stock equal to the number of units that have vested.",
 ]
 
 _LOUD = [
     "The RSUs are subject to time-based vesting conditions unless waived.",
     "The vesting schedule is set forth below but was amended.",
     "Vesting was accelerated in certain circumstances.",
+    "Upon vesting, the reporting person will receive a number of shares equal to half the number of units that have vested.",
+    "Half of the units become exercisable upon vesting.",
     "None of the shares will vest.",
     "The option may be exercised only by the expiration date.",
     "If a vesting date is not a business day, the shares will not vest.",

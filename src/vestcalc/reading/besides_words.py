@@ -27,7 +27,8 @@ TURNS = _turns(
     """
     adjusted for the | previously reported by | previously reported on | on election to the board | upon election to the board
     | upon appointment to the board | upon joining the board | number of derivative | target value of | grant was effective on
-    | distribution equivalent | be issued to the reporting person | is equal to one share | equal in value to one share | evidenced by
+    | distribution equivalent | be issued to the reporting person | be issuable with respect to
+    | is equal to one share | equal in value to one share | evidenced by
     | is equivalent | is the equivalent | is the economic equivalent | was the economic equivalent | is a right | is the right
     | is a class of | are a class of | limited partnership | limited partner | operating partnership | profits interest
     | profits interests | capital account

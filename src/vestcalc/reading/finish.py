@@ -16,7 +16,7 @@ from vestcalc.reading.anaphora import is_that
 from vestcalc.reading.at_odds import at_odds, beside_all_of_it, no_further_parts
 from vestcalc.reading.cliffs import hold_back
 from vestcalc.reading.draft import Draft, gap_at
-from vestcalc.reading.following import place_the_next, place_what_is_later
+from vestcalc.reading.following import place_the_next, place_what_is_later, since_the_grant
 from vestcalc.reading.headed import as_announced
 from vestcalc.reading.nested import share_out
 from vestcalc.reading.of_row import told_of_the_row
@@ -39,6 +39,7 @@ def finished(draft: Draft) -> Terms:
     """The terms, once every sentence is in."""
     place_the_next(draft)
     place_what_is_later(draft)
+    since_the_grant(draft)
     finish_span(draft)
     share_out(draft)
     as_announced(draft)

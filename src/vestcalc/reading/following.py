@@ -8,11 +8,23 @@ later" are counted from one day.
 from msgspec.structs import replace
 
 from vestcalc.gaps import GapReason
+from vestcalc.late import late
 from vestcalc.reading.anaphora import marked
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.phrases.moments import LATER
 from vestcalc.span import Place
-from vestcalc.terms.models import Dated, FromAnchor, Moment, OnDate, Pending, Period
+from vestcalc.terms.models import Dated, FromAnchor, Moment, OnDate, Pending, Period, Series
+
+_GRANTED_THEN = late(r"(?i)\b(?:granted|awarded|issued) on\b.*\b(?:vest|exercisable)\w*\b.*\bthereafter\b")
+
+
+def since_the_grant(draft: Draft) -> None:
+    """ "Were granted on D and vest in equal monthly installments thereafter": after the only day told before."""
+    first = draft.rules[0] if draft.rules else None
+    if not isinstance(first, Series) or first.start != FromAnchor("previous") or len(set(draft.granted)) != 1:
+        return
+    if _GRANTED_THEN.search(first.place.quote):
+        draft.rules[0] = replace(first, start=FromAnchor("grant"))
 
 
 def place_the_next(draft: Draft) -> None:

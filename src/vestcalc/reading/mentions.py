@@ -88,6 +88,8 @@ SORTS = (
     _sort("mention", "right rights exercise shall will installments installment", "cumulative"),
     # "This option may not be exercised at any time on or after its expiration date."
     _sort("ends", "may not be at any time date later than day option's", "exercised", "expiration expiry expires", "after", firm=True),
+    # "The SARs become exercisable upon vesting."
+    _sort("mention", "will shall becomes become once it they", "exercisable", "vest vests vesting vested", "upon when as once"),
     # "None of the options have been exercised."
     _sort("mention", "portion part have has been yet date hereof report filing", "no none", "exercised", "been"),
     # "The warrant may be exercised on a cashless basis.", "The option may be exercised for whole shares only."

@@ -15,11 +15,14 @@ from vestcalc.terms.models import FromAnchor
 
 _OPENING = kind_set("NEGW CONDW the COMMA QUIET and also QUIETW SEMI ENUM")
 _IF = kind_set("if on when case following after in")
-_ON, _VERB, _SUBJ, _ACCEL, _NOT, _FROM = (kind(k) for k in ["ON", "VERB", "SUBJ", "ACCEL", "not", "FROM"])
+_ON, _VERB, _SUBJ, _ACCEL, _NOT, _FROM, _AMOUNT = (kind(k) for k in ["ON", "VERB", "SUBJ", "ACCEL", "not", "FROM", "AMOUNT"])
+_HELD = kind_set("SUBJ AMOUNT")
+#: So near stands what a part is of: "50% of the then unvested shares".
+_NEAR = 5
 _TRIGGER = kind_set("death disability retirement terminate change TERMINW LIQUID CONTROLW")
 _EVENTS = frozenset(["control", "takeover", "merger", "sale", "death", "retirement", "disability", "liquidation", "scheme"])
 _ELSE = kind_set(
-    "LIST BEGIN UNTIL INST THEN CAD EQUAL AMOUNT AMOUNTS NUMBER PCT FRAC half unless only except no NOTVERB PENDING NONE CAP"
+    "LIST BEGIN UNTIL INST THEN CAD EQUAL AMOUNTS NUMBER PCT FRAC half unless only except no NOTVERB PENDING NONE CAP"
     " PERFW goal milestone market price MONEY DATE DATES MONTHYEAR YEAR DEF FULLON"
 )
 _SAVE = frozenset(["assumed", "substituted", "continued", "replaced", "assume", "substitute", "continue", "replace", "for"])
@@ -28,13 +31,27 @@ _PAST = frozenset(["was", "were", "did", "had", "has", "have", "been", "accelera
 
 def on_trigger(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """Whether all that is said is what vests sooner upon an event of that sort."""
-    if not kinds.isdisjoint(_ELSE) or not (_triggers(nodes) and _conditional(nodes)):
+    if not kinds.isdisjoint(_ELSE) or (_AMOUNT in kinds and not _of_unvested(nodes)) or not (_triggers(nodes) and _conditional(nodes)):
         return False
     if any(n.kind in (_ON, _FROM) and not _of_event(n) for n in nodes) or any(n.word in _PAST for n in nodes):
         return False
     if any(a.kind == _NOT and b.word not in _SAVE for a, b in pairwise(nodes)):
         return False
     return _vests_sooner(nodes)
+
+
+def _of_unvested(nodes: Sequence[Node]) -> bool:
+    """ "50% of the then unvested shares vest and the remaining 50% on its first anniversary": parts of what other terms leave unvested."""
+    return all(
+        n.value.amount.rest or (n.value.amount.portion is not None and _unvested(nodes, i))
+        for i, n in enumerate(nodes)
+        if n.kind == _AMOUNT
+    )
+
+
+def _unvested(nodes: Sequence[Node], at: int) -> bool:
+    of = [nodes[at].value.subject, *(n.value for n in nodes[at + 1 : at + _NEAR] if n.kind == _SUBJ)]
+    return any(subject.unvested for subject in of)
 
 
 def _of_event(node: Node) -> bool:
@@ -63,7 +80,7 @@ def _conditional(nodes: Sequence[Node]) -> bool:
 
 def _vests_sooner(nodes: Sequence[Node]) -> bool:
     """Whether all of it, or what is unvested, is then to vest: a share of it is told by no number."""
-    held = [n.value for n in nodes if n.kind == _SUBJ]
+    held = [n.value if n.kind == _SUBJ else n.value.subject for n in nodes if n.kind in _HELD]
     verbs = [n.value for n in nodes if n.kind == _VERB]
     if any(s.units for s in held) or any(v.past and not v.noun for v in verbs):
         return False

@@ -219,6 +219,7 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? with the last INSTALL (covered|be|for|to|DET|NEGW|number|of|SUBJ|as|then|AMOUNT|unvested|equal|remaining|rest|NAME|UNKNOWN|SERVICEW|VERB)+", adds_nothing),
     *early.PATTERNS,
     Pattern("QUIET", "(?<=SEMI) NEGW (?= EARLY)", lambda m: "however" if "however" in m.words() else None),
+    Pattern("QUIET", "(COMMA|and|but|which)* (do not expire|have no expire date) (?= STOP|SEMI)", adds_nothing),
     Pattern("QUIET", "COMMA? (and|but)? (will)? expire FREE+ ((COMMA|or)+ earlier FREE+ (COMMA? or FREE+ (?= (STOP|SEMI|COMMA)))?)?", expires),
     *acceleration.PATTERNS,
     Pattern("QUIET", "COMMA? include (CONDW|DET|other)* (for|of)? (?= ACCEL)", adds_nothing),
@@ -297,5 +298,5 @@ PATTERNS = [
     Pattern("QUIET", "EQUAL (COMMA|<q>QUIET) (?= AMOUNT CAD)", lambda m: "at" if m["q"] in (None, "at") else None),
     Pattern("QUIET", "(in) LEAD (of|for|to) FREE+ COMMA?", lambda m: "lead"),
     Pattern("QUIET", "(who|which)? ACTW to receive FREE+ in lieu of FREE+ | (issuance|receive)? in lieu of FREE+", lambda m: "in lieu"),
-    Pattern("QUIET", "COMMA? (as (additional|than? fully|QUIETW)*)? <c>(CONDW+) out? in (FILLER|COMPANY|PLAN|NAME|MOD|MEMOW|SUBJ|QUIETW|agreement|plan|policy|schedule|footnote|table|note|below|above|herein|hereof|INT|term)+", _set_forth),
+    Pattern("QUIET", "COMMA? (as (additional|than? fully|QUIETW)*)? <c>(CONDW+) out? in (FILLER|COMPANY|PLAN|NAME|MOD|MEMOW|SUBJ|QUIETW|CONDW|notice|agreement|plan|policy|schedule|footnote|table|note|below|above|herein|hereof|INT|term)+", _set_forth),
 ]  # fmt: skip

@@ -5,6 +5,7 @@ Leave QUIET; a number of shares is no such thing.
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.after import verbs_before
+from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind
 
@@ -34,12 +35,21 @@ def _what_has_vested(m: Match) -> str | None:
     return "vested" if v.joined and v.bare == "vested" and before and m["s"].units is None else None
 
 
+def _as_many(m: Match) -> str | None:
+    """ "Upon vesting, he will receive a number of shares equal to the number of units that have vested"."""
+    some = any(isinstance(n.value, Subject) and n.value.units is not None for n in m.all())
+    return "delivery" if m.before() is None and m["v"].relative and not (some or m["s"].performance) else None
+
+
 PATTERNS = [
     Pattern("QUIET", "<v>VERB <s>SUBJ (?= QUIET (STOP|SEMI|COMMA))", _what_has_vested),
     Pattern(
         "QUIET",
         "COMMA? and PAYW (in|to) SUBJ QUIET? (?= (STOP|SEMI|COMMA)) | (?<=SUBJ) PAYW (in|to) SUBJ (on a INT for INT basis)? (?= VERB)",
         _converts,
+    ),
+    Pattern(
+        "QUIET", "on (DET|OWN)* VERB (date|of SUBJ)? COMMA? (DET|OWN)+ will? receive SUBJ EQUAL to <s>SUBJ <v>VERB (?= STOP)", _as_many
     ),
     Pattern("QUIET", "(?<=VERB) (in|to) (one|a)? SUBJ (?= (ON|LIST|INST|CAD|EQUAL|STOP|SEMI|COMMA))", _into_one),
 ]

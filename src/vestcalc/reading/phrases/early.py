@@ -7,6 +7,9 @@ from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.after import uneven
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
+from vestcalc.reading.tokens.lexicon import kind
+
+_UNKNOWN = kind("UNKNOWN")
 
 
 def _before_repurchase(m: Match) -> bool | None:
@@ -17,6 +20,8 @@ def _repurchased(m: Match) -> bool | None:
     """ "Shares so acquired are subject to a right of repurchase" and what becomes of that right."""
     if uneven(m):
         return None
+    if any(n.kind == _UNKNOWN and n.word != "behalf" for n in m.all()):
+        return None
     waits = any(n.value.__class__ is Subject and n.value.performance for n in m.all())
     return True if (m["r"] is None or m["r"].restriction) and not waits else None
 
@@ -26,10 +31,10 @@ _UNVESTED = "(before (they|its|SUBJ)? VERB | (that|which) (NOTVERB|be unvested))
 
 PATTERNS = [
     Pattern("EARLY", "SUBJ? VERB (ON|early)? COMMA? subject to (DET|HEAD|SUBJ|of|in|OWN|favor|repurchase)* repurchase (DET|HEAD|SUBJ|of|in|OWN|favor|right|by)*", _before_repurchase),
-    Pattern("EARLY", f"(COMMA|but|and)* SUBJ so? (purchase|acquired|exercised|issuance)* (on (DET|OWN)* (early)? exercise (of SUBJ)?)? {_UNVESTED} (will|be|SERVICEW)+ subject to ((DET|SUBJ|HEAD|of|in|favor|OWN)* repurchase (DET|SUBJ|HEAD|of|in|OWN|favor|right|by|at|original|exercise|price|cost)* (until (SUBJ|they|its)? VERB)? | (?= <r>SUBJ (that|which)? VERB))", _repurchased),
+    Pattern("EARLY", f"(COMMA|but|and|any|all)* (exercised and)? SUBJ so? (purchase|acquired|exercised|issuance)* (on (DET|OWN)* (early)? exercise (of SUBJ)?)? {_UNVESTED} (will|be|SERVICEW)+ subject to ((DET|SUBJ|HEAD|of|in|favor|OWN)* repurchase (DET|SUBJ|HEAD|of|in|OWN|favor|right|by|at|original|exercise|price|cost)* (on UNKNOWN of (DET|OWN)+)? (until (SUBJ|they|its)? VERB)? | (?= <r>SUBJ (that|which)? VERB))", _repurchased),
     Pattern("EARLY", f"(COMMA|but|and|NEGW)* SUBJ (purchase|acquired|exercised|issuance)* {_UNVESTED} may be repurchase by (DET|OWN)+ (at (DET|OWN|original|exercise|purchase|price|cost|of)+)?", _repurchased),
     Pattern("EARLY", "(include|have|with|DET)+ (SUBJ|right) to exercise (they|its|SUBJ)? early (COMMA? in which case)?", lambda m: True),
     Pattern("EARLY", "SUBJ? VERB before to? (its|they|SUBJ)? VERB", lambda m: True),
-    Pattern("EARLY", "SUBJ? (be|may)+ early (exercised|VERB)", lambda m: True),
+    Pattern("EARLY", "SUBJ? (be|may)+ early (exercised|VERB) (before to? (its|they|SUBJ)? VERB)?", lambda m: True),
     Pattern("EARLY", "EARLY COMMA? (but|and)? subject to (DET|HEAD|SUBJ|of|in|OWN|favor|to|repurchase)* repurchase (DET|HEAD|SUBJ|of|in|OWN|favor|right|by)*", lambda m: True),
 ]  # fmt: skip

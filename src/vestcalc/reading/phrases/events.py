@@ -91,6 +91,6 @@ PATTERNS = [
     Pattern("EVENT", f"{_LEAD} (business? LIQUID)+ (transaction|condition)? {_TAIL}", _event("liquidity")),
     Pattern("EVENT", "(?<!day)(?<!date)immediately before to? <e>EVENT", _just_before),
     Pattern("EVENT", "EVENT (that|which|be|comes|occur|held|will)* EVENT", _event("meeting")),
-    Pattern("EVENT", f"{_LEAD} stockholder? approval {_TAIL}", _event("approval")),
+    Pattern("EVENT", f"(on|at|after|following)? (receive of)? {_LEAD} stockholder? approval {_TAIL}", _event("approval")),
     Pattern("EVENT", "(EVENT COMMA)* EVENT COMMA? or EVENT", _any_of),
 ]  # fmt: skip

@@ -237,7 +237,7 @@ PATTERNS = [
     Pattern("CAD", "(on|upon|at|as|of)* each (successive|such|following|additional|subsequent|COMMA)* <p>PER anniversary date? (?= (thereafter|after that))", lambda m: Cadence(m["p"].period)),
     Pattern("MOM", f"(the|day|date|of|its)* <p>PER anniversary date? ({_OF}|{_BARE})", _after_length),
     Pattern("MOM", f"(?<=beginning)(with|on|upon|at)* the anniversary date? {_OF}", _anniversary),
-    Pattern("CAD", f"(on|upon|at|as|of)* (each|the) (such|successive|additional|following|COMMA)* <u>FREQ? anniversary date? ({_OF})", _every),
+    Pattern("CAD", f"(on|upon|at|as|of)* (each (of the)?|the) (such|successive|additional|following|COMMA)* <u>FREQ? anniversary date? ({_OF})", _every),
     Pattern(
         "MOM",
         "((on|the|at)* ((expire|lapses) of|end of a)|(?<!period)(the|date|day|that|which|be|comes|complete|of|end|at|when|upon|after)*) <p>PER (period|of|service|continued|employment|SERVICEW|have|passed|elapsed|COMMA)*"

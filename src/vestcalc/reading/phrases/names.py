@@ -65,6 +65,7 @@ _YET = frozenset(["however", "although", "though", "notwithstanding", "different
 
 PATTERNS = [
     Pattern("thereafter", "there after | after (?= (until|STOP|SEMI))", lambda m: "thereafter"),
+    Pattern("NAME", "LIQUID (?= agreement)", lambda m: "listing" if m.words() == {"listing"} else None),
     Pattern("the", "the the", _first),
     Pattern("business", "INSTRU (?= day)", lambda m: "dealing" if m.words() == {"dealing"} else None),
     Pattern("business", "(?<=last|first) PERFW (?= day)", lambda m: "trading" if m.words() == {"trading"} else None),

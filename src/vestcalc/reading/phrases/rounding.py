@@ -27,6 +27,15 @@ def _as_can_be(m: Match) -> str | None:
     return "rounding" if m["w"] in ("possible", "practicable", "practical") else None
 
 
+_PARTS = "(HEAD|INSTALL|STOCKWORD|number|of)+"
+_AVOIDED = frozenset(["avoid", "prevent", "eliminate", "avoiding", "preventing", "eliminating"])
+
+
+def _no_fractions(m: Match) -> str | None:
+    """ "(adjusted monthly to avoid the vesting of fractional shares in any month)"."""
+    return "rounding" if m["u"] in _AVOIDED else None
+
+
 PATTERNS = [
     Pattern(
         "QUIET",
@@ -39,4 +48,9 @@ PATTERNS = [
         lambda m: "equal" if _as_can_be(m) else None,
     ),
     Pattern("QUIET", "(COMMA|OPEN)? (in)? as substantially equal? as <w>(UNKNOWN|practicable) CLOSE?", _as_can_be),
+    Pattern(
+        "QUIET",
+        f"(COMMA|OPEN)? (in each case)? (GRANTW|rounded)? FREQ? SOTHAT? to <u>UNKNOWN (the|any)* ((vesting|issuance) of)? (a|any)* fractional {_PARTS} ((in|on) (any|each) (UNIT|INSTALL|vesting? date))? CLOSE?",
+        _no_fractions,
+    ),
 ]

@@ -57,6 +57,11 @@ def _told_before(m: Match) -> str | None:
     return "as told before" if m.before() is None and m.words() & {"disclosed", "reported", "announced"} else None
 
 
+def _acquiring(m: Match) -> str | None:
+    """ "Acquisition of restricted stock units that vest ...", at the head of a sentence."""
+    return "represents" if m.before() is None and "acquisition" in m.words() else None
+
+
 #: What becomes of a day on which nobody deals: no date moves (docs/conventions.md, Dates 17).
 ROLL_OVER = "roll-over"
 _OF_DAYS = kind_set("PERFW non")
@@ -114,6 +119,8 @@ PATTERNS = [
         " (?= DET* (MOD|restricted)* HEAD)",
         lambda m: "represents",
     ),
+    Pattern("represent", "acquired of (?= DET* (INT|MOD|restricted)* HEAD)", _acquiring),
+    Pattern("SERVICEW", "OPEN if? as a? (employee|director|PERSON) ((COMMA|or|and)+ (a|non|employee|director|PERSON|SERVICEW)+)* CLOSE", lambda m: "status"),
     Pattern("by", "on or before", lambda m: "by"),
     Pattern("represent", "this be (?= (a|MOD|restricted)* HEAD (that|which))", lambda m: "represents"),
     Pattern("contingent", "UNKNOWN to (?= (the|DET|OWN|QUIETW)* (PERFW|performance|goal|market|target|milestone|price))", _if_said("tied linked pegged", "contingent")),

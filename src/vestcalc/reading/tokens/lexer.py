@@ -24,7 +24,7 @@ _SORTS = {
     "mark": r"[^\s\w$£€]",
     "date": r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?!\d)",
     "percent": _DIGITS + r"(?:[ -]\d+/0*[1-9]\d*)?\s?%",
-    "money": r"[$£€]\s?" + _DIGITS,
+    "money": rf"[$£€]\s?(?:{_DIGITS}|\.\d+)",
     "fraction": r"\d+\s?/\s?\d+(?:st|nd|rd|ths?)?\b(?!,\d)",
     "ordinal": r"\d+(?:st|nd|rd|th)\b",
     "number": _DIGITS + r"(?![\w]|\.\d)",

@@ -110,7 +110,7 @@ straight
 line
 cost costs
 equal equally even evenly
-substantially substantial approximately nearly roughly about
+substantially substantial approximately approximate nearly roughly about
 successive consecutive
 subsequent succeeding ensuing
 corresponding numerically
