@@ -79,6 +79,7 @@ LEVELS: tuple[list[Pattern], ...] = (
     shares.PATTERNS,
     named.PATTERNS,
     restrictions.ENDS,
+    agreements.BRACKETS,
     verbs.PATTERNS,
     verbs.PRONOUNS,
     amounts.PATTERNS,

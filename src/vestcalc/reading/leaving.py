@@ -19,6 +19,10 @@ _COUNTS = kind_set("NUMBER PCT FRAC half")
 _TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
 _LIMITS = kind_set("unless except only not no NOTVERB NEGW")
 _CONDITIONAL = kind_set("contingent condition")
+_YET = frozenset(["however", "notwithstanding"])
+_TAKES_OVER = frozenset(
+    ["assume", "assumes", "assumed", "substitute", "substitutes", "substituted", "replace", "replaces", "replaced", "continue", "continued"]
+)
 _WHOSE = kind_set("PERSON OWN")
 _CAME = frozenset(["was", "were", "been", "had", "did", "has", "have"])
 _COMING = kind_set("will may be if")
@@ -113,7 +117,13 @@ def accelerates(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """ "Upon a change in control, 100% of the unvested shares shall accelerate": all or some of it may come sooner."""
     if _ACCEL not in kinds or any(n.kind == _ACCEL and n.value != "acceleration" for n in nodes):
         return False
-    return kinds.isdisjoint(_LIMITS) and not (_dated(nodes) or _has_come(nodes))
+    limited = [n for i, n in enumerate(nodes) if n.kind in _LIMITS and not (n.word in _YET or _not_taken_over(nodes, i))]
+    return not limited and not (_dated(nodes) or _has_come(nodes))
+
+
+def _not_taken_over(nodes: Sequence[Node], i: int) -> bool:
+    """ "If the successor does not assume or replace the option": a condition of what comes sooner."""
+    return nodes[i].word == "not" and not _TAKES_OVER.isdisjoint([n.word for n in nodes[i + 1 : i + 4]])
 
 
 def on_leaving(nodes: Sequence[Node], kinds: set[str]) -> bool:

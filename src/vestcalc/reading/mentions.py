@@ -20,7 +20,7 @@ _PAPERS = words("agreement agreements plan award grant notice terms set forth ou
 #: Numbers in words, the letters that count, and who the parties are, in a sentence of an agreement.
 _COUNTS = words(
     "one two three four five six seven eight nine ten twelve fifteen eighteen twenty thirty sixty ninety hundred b c d i ii iii iv"
-    " company corporation optionee's participant's holder's director's"
+    " company corporation employee employee's optionee's participant's holder's director's hereof"
 )
 
 

@@ -45,7 +45,7 @@ def _each(draft: Draft) -> None:
         elif (
             not passed_over(sentence, nodes, words)
             or lost_unless(words)
-            or (open_goal(words) and ("only" in words or not (draft.earned or draft.passed)))
+            or (open_goal(words) and ("only" in words or not (draft.earned or (draft.passed and "will" not in words))))
             or (awarded_so(words) and len(draft.groups) == 1 and not (draft.earned or draft.passed))
         ):
             draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"may change the terms: {place.quote!r}", place))

@@ -4,13 +4,16 @@ Leave QUIET. Each is bound to what stands beside it, so that words which limit (
 premium") are left over as they were.
 """
 
+from vestcalc.reading.besides_words import words
 from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.after import adds_nothing
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
 
+_OF_PAPERS = kind_set("NAME MEMOW COMPANY agreement plan PERSON COMMA ROMAN a ENUM PLAN QUIET")
 _DAYS, _PRICED = kind_set("ON LIST BEGIN"), kind_set("MONEY price")
 
 
@@ -25,6 +28,21 @@ def _of_all(m: Match) -> str | None:
         for n in m.all()
     )
     return "fully vested at last" if full and not some else None
+
+
+#: The words of "except as otherwise provided in this agreement": a word beside them may say what is excepted.
+_PROVIDED = words(
+    """
+    as otherwise expressly specifically provided set forth described specified stated noted determined contemplated required permitted
+    in under by this the that these below above herein hereof hereunder hereinafter pursuant to or and may be is are section sections
+    paragraph paragraphs agreement plan award terms conditions committee board administrator law article any other such an a
+    """
+)
+
+
+def _as_provided(m: Match) -> str | None:
+    said = [n for n in m.all()[1:] if n.word]
+    return adds_nothing(m) if all(n.word in _PROVIDED or n.kind in _OF_PAPERS for n in said) else None
 
 
 def _to_purchase(m: Match) -> str | None:
@@ -55,6 +73,13 @@ def _for_so_many(m: Match) -> str | None:
     return "as to" if told and not any(n.kind in _PRICED for n in after) else None
 
 
+def _early(m: Match) -> bool | None:
+    """ "Exercisable immediately, conditioned upon the optionee entering into a restricted stock purchase agreement with respect to any
+    unvested shares": before they vest, which is told elsewhere."""
+    v: Verb = m["v"]
+    return True if v.exercisable and v.immediate and m["w"] == "entering" and m["s"].unvested else None
+
+
 def _either(m: Match) -> str | None:
     return "in either case" if "either" in m.words() else None
 
@@ -65,15 +90,21 @@ def _ends(m: Match) -> str | None:
     return "while it lasts" if all(isinstance(t, Subject) and t.units is None for t in told) else None
 
 
+#: "Will vest (become exercisable)": the same in another word, before the verb is read.
+BRACKETS = [
+    Pattern("QUIET", "(?<=vest|vested|exercisable)OPEN become? (vest|vested|exercisable) (and become? (vest|vested|exercisable))? CLOSE", lambda m: "that is"),
+]  # fmt: skip
 PATTERNS = [
     Pattern("QUIET", "(?<!of)(the|an|a|such)* (SUBJ|option|right) to purchase (up to)? (?= AMOUNT)", _to_purchase),
+    Pattern("QUIET", "except as (?! to) (FREE|ENUM|or (?= (in|under|by|the|DET|SUBJ|PLAN)))+ COMMA", _as_provided),
     Pattern("QUIET", "the NTH INSTALL (will|may)? (include|represent) of? (?= AMOUNT)", _consists),
     Pattern("QUIET", "COMMA? (SOTHAT|so that|such that) SUBJ VERB QUIET? (AMOUNT|SUBJ)? (as of|on|at) the? last (of)? (such|those|these) (anniversary|VERB date|date)", _of_all),
     Pattern("QUIET", "(?<=VERB)COMMA? and <v>VERB for (up to)? COMMA? (?= AMOUNT)", _and_exercisable),
     Pattern("QUIET", "(will|be)+ (PAYW|settle) in (PAYW|STOCKWORD|HEAD|DET|COMPANY|of)+ only (?= (COMMA|SEMI|STOP|VERB))", lambda m: "delivery"),
     Pattern("QUIET", "(?<=VERB)for (?= COLON? ENUM? (SUBJ|AMOUNT))", _for_so_many),
     Pattern("QUIET", "COMMA? in both case (?= (COMMA|COND|STOP|SEMI))", _either),
-    Pattern("QUIET", "and? before to? the? (terminate|expire) (date|SUBJ|of|the|option)* (OPEN as CONDW in MEMOW INT CLOSE)? COMMA", _ends),
+    Pattern("QUIET", "and? before to? the? (terminate|expire) (date|SUBJ|of|the|option)* (OPEN as (CONDW|if)+ in MEMOW INT CLOSE)? COMMA", _ends),
+    Pattern("EARLY", "<v>VERB QUIET? COMMA? CONDW on (DET|OWN)* <w>UNKNOWN into (DET|SUBJ|restricted|STOCKWORD|purchase)+ agreement QUIET <s>SUBJ", _early),
     Pattern("QUIET", "(?<=OVER)OPEN the? VERB period CLOSE", lambda m: "name"),
     Pattern("QUIET", "(?<=ON)COMMA? for (?= AMOUNT)", lambda m: "as to"),
 ]  # fmt: skip

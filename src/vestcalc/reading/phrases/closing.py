@@ -293,7 +293,6 @@ PATTERNS = [
     Pattern("QUIET", "(with|COMMA|and)* the? (settle|delivered|PAYW (?= restricted)) (of FREE*)? (to|will|be|ACTW|restricted|have|on) (TAIL|or)*", delivered),
     Pattern("PENDING", f"COMMA? subject to (and following|the|and|on|receipt|OWN|of|both|ENUM|occur)* <b>ON {EITHER_EVENT} COMMA?", _event_condition),
     Pattern("QUIET", "no (in|during) the first year (?= (SEMI|COMMA))", adds_nothing),
-    Pattern("QUIET", "except as (?! to) (FREE|ENUM|or (?= (in|under|by|the|DET|SUBJ|PLAN)))+ COMMA", adds_nothing),
     Pattern("QUIET", "COMMA? unless (DET|OWN|have|be)* (ACTW|restricted) (to ACTW)? (receive|delivered|PAYW|settle|DET|of|SUBJ|in accordance with|under|plan|PLAN)* (until (DET|OWN|SERVE|terminate|TERMINW|death|disability|retirement|of|as|from|on|after|following|or|ON)+)?", _deferred),
     Pattern("QUIET", "EQUAL (COMMA|<q>QUIET) (?= AMOUNT CAD)", lambda m: "at" if m["q"] in (None, "at") else None),
     Pattern("QUIET", "(in) LEAD (of|for|to) FREE+ COMMA?", lambda m: "lead"),
