@@ -24,6 +24,7 @@ from vestcalc.reading.grammar import Node
 from vestcalc.reading.in_vain import named_in_vain
 from vestcalc.reading.lead import goes_on, leading_up, of_others
 from vestcalc.reading.mentions import firm_mention, mention
+from vestcalc.reading.pend import goes_on_waiting
 from vestcalc.reading.phrases.expiring import Ends
 from vestcalc.reading.phrases.percentages import heads_percentages
 from vestcalc.reading.phrases.quiet import Served
@@ -220,6 +221,9 @@ def _piece(
         _define(draft, nodes)
     if name is not None:
         if name in ("mention", "delivery", "unclear") and first_date(draft, sentence, nodes):
+            return said
+        if name == "goal" and goes_on_waiting(draft, sentence, nodes):
+            draft.quiet.append(sentence.place(nodes[0].start, nodes[-1].stop))
             return said
         if name in _PASSED:
             passed.append(nodes)

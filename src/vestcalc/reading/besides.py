@@ -15,9 +15,10 @@ from itertools import pairwise
 from vestcalc.late import late
 from vestcalc.reading import besides_words as said_by
 from vestcalc.reading.bare import titled
-from vestcalc.reading.came import OPEN, came, grants
+from vestcalc.reading.came import OPEN, came, grants, to_be_granted
 from vestcalc.reading.counted import of_another_kind, of_part
 from vestcalc.reading.foreseen import may_come
+from vestcalc.reading.glossary import defines_a_word
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.leaving import of_what_vested
 from vestcalc.reading.mentions import mention
@@ -58,7 +59,7 @@ def words_of(sentence: Sentence, nodes: Sequence[Node]) -> list[str]:
 def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> bool:
     """Whether a sentence that states no terms, with these words, leaves the terms beside it as they are."""
     text = sentence.cleaned.text
-    if mention(words) is not None:
+    if mention(words) is not None or defines_a_word(words):
         return True
     if takes_back(words) or turned(words) or remark(words):
         return False
@@ -73,7 +74,7 @@ def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> 
     if sentence.vests and nodes[0] is not sentence.nodes[0] and _COND in kinds:  # of what stands before the semicolon
         return _IN_EACH_CASE.issuperset(left)
     if any(defines(n.value) is not None for n in nodes):
-        return said_by.PLAIN.issuperset(left)
+        return said_by.PLAIN.issuperset(left) or to_be_granted(words)
     if defined or _DEF in kinds:  # what else it says may be of the dates it defines
         return said_by.HAPPENED.issuperset(left)
     if words[:1] == ["provided"] or any(a == "provided" and b in ("that", "however") for a, b in pairwise(left)):
@@ -139,6 +140,7 @@ def _known(words: list[str]) -> bool:
         or (len(words) < _WITHIN and words[0][0] == "$")
         or _numbers_a_part(words)
         or grants(words)
+        or to_be_granted(words)
         or may_come(words, here)
         or _on_leaving(said, here)
         or (" divided into " in said and not any(w[-1].isdigit() or w[-1] == "%" for w in words))
@@ -169,6 +171,11 @@ def _on_leaving(said: str, here: set[str]) -> bool:
 
 def _opens(words: list[str]) -> bool:
     """How a sentence about the row begins: "Includes 211 shares", "Annual grant of units", "Option granted October 1"."""
+    if any(
+        w == "up" and words[i + 1 : i + 2] == ["to"] and said_by.AWARD.isdisjoint(words[i + 2 : i + 2 + _WITHIN])
+        for i, w in enumerate(words)
+    ):
+        return False
     head = [w for w in words[:6] if w not in ("also", "the", "a", "an", "this", "of")]
     if head[:1] and head[0] in said_by.OPENINGS:
         return True

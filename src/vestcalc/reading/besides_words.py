@@ -80,6 +80,8 @@ TURNS = _turns(
     | right to accelerate | authority to accelerate | provides for accelerated | provide for accelerated | or partial acceleration
     | was assumed by | were assumed by | was converted into | were converted into
     | savings contract | price used to | this row reports
+    | governed by | governed in all respects by | further details | incorporated herein by reference | incorporated by reference
+    | subject to terms and conditions | not be considered interrupted | not be deemed interrupted | deemed to have been interrupted
     | rights as a stockholder | rights as a shareholder | rights of a stockholder | rights of a shareholder
     """
 )

@@ -1,4 +1,4 @@
-"""How an award came, told beside its terms: "The units were granted in April 2020", "the Committee granted the option".
+"""How an award came, or is to come, told beside its terms: "The units were granted in April 2020", "the Company will grant you an option".
 
 In: the words of a sentence, in lower case. Out: whether they tell of the grant and of nothing that is not so.
 """
@@ -46,3 +46,22 @@ def grants(said: Sequence[str]) -> bool:
     """ "On May 3, 2021, the Compensation Committee granted the option": nothing but who, and when, before it."""
     at = next((i for i, (a, b) in enumerate(pairwise(said)) if a in said_by.GRANTORS and b == "granted"), None)
     return at is not None and all(w in said_by.PLAIN or w in said_by.DAYS or w.isdecimal() for w in said[:at])
+
+
+#: What makes of a grant that is promised several, or another.
+_SEVERAL = words(
+    "each every another additional further second third subsequent per annually monthly quarterly half portion thereafter once if or no up"
+    " none performance"
+)
+_MAY_STAND = words("hereby be also promptly make")
+_GRANT = words("grant award issue granted awarded issued")
+
+
+def to_be_granted(said: Sequence[str]) -> bool:
+    """ "Promptly following the Effective Date, the Company shall award the Executive 4,000 restricted shares": one grant."""
+    at = next((i for i, word in enumerate(said) if word in ("will", "shall")), None)
+    if at is None or not _EXCEPTED.isdisjoint(said) or not said_by.TIMETABLE.isdisjoint(said):
+        return False
+    rest = [word for word in said[at + 1 : at + 4] if word not in _MAY_STAND]
+    counts = [i for i, word in enumerate(said[:-1]) if word[0].isdigit() and not said_by.AWARD.isdisjoint(said[i + 1 : i + 1 + _NEAR + 1])]
+    return rest[:1] != [] and rest[0] in _GRANT and len(counts) < _NEAR and _SEVERAL.isdisjoint(said) and not said_by.AWARD.isdisjoint(said)

@@ -40,6 +40,8 @@ from vestcalc.reading.tokens.lexicon import KINDS, kind
 _LISTED = 99
 #: "(a)", "(bb)" and "(iii)" count; "(estimated)" says something.
 _LETTERS, _ROMAN = 3, frozenset(["iii", "vii", "viii", "xii", "xiii"])
+
+
 _ENUM = [
     Pattern(
         "ENUM",

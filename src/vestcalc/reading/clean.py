@@ -21,6 +21,9 @@ _CHAR = late("[" + "".join(map(re.escape, _CHARS)) + "]")
 #: Figures read for letters in the name of a month.
 _LETTERS = {"1": "l", "0": "O"}
 _SPACES = "\t\r\n\f"
+#: The number of an item of a list at the head of its line, and what is read for it: behind a full stop it would end a sentence.
+_N = r"\d{1,2}"
+_ITEM, _NUMBER = "(1)", late(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\Z")
 #: Letters that stand where a digit was.
 _MISREAD = str.maketrans("OolI", "0011")
 #: What else is mended, each with the characters that must stand in a note for it: most notes have none of them and are passed over quickly.
@@ -42,6 +45,9 @@ _SLIPS = tuple(
         ("per cent", r"per cent\b(?<!\w.{8})(?:\.(?=[,;:)]| [a-z0-9(]))?"),
         ("- ", r"- (?<=[a-z]{2}- )(?!and\b)(?=[a-z]{3})"),  # a word parted at a line's end
         (".", r"\.(?=[A-Z][a-z])(?<=[a-z].)"),  # sentence run on
+        ("[", r"(?<![\]\d])\[(?=\d[\d.,/ ]*%?\](?![\[(]))|(?<=[\d%])\](?<!\]\])(?![\[(])"),  # [25%]
+        ("\n", rf"(?<=:\n)(?:(?:{_N}\.){{0,3}}1[.)]|(?:{_N}\.){{2,3}}1)(?=\s)"),  # the first of a list
+        ("\n", rf"(?:(?<=[.;]\n)|(?<=nd\n)|(?<=or\n)|(?<=\n\n)){_N}(?:(?:\.{_N}){{0,3}}[.)]|(?:\.{_N}){{2,3}})(?=\s)"),
     ]
 )
 
@@ -78,6 +84,10 @@ def _mended(m: "re.Match[str]") -> tuple[str, bool]:
         return _LETTERS[old], True
     if old.startswith("per cent"):
         return "percent", False
+    if old in "[]":
+        return "", False
+    if _NUMBER.match(old):
+        return _ITEM, False
     return {"- ": "", ".": ". "}[old], old == "- "
 
 

@@ -103,7 +103,7 @@ SORTS = (
     _sort(
         "ends",
         "may from at by time date once vested become becomes you those except otherwise provided terms conditions optionee participant"
-        " holder",
+        " holder and he she they grantee sar sars",
         "exercised exercisable exercise",
         "expiration expiry expires",
         "until before prior through",
@@ -133,6 +133,15 @@ SORTS = (
         "no not",
         "performance",
         "conditions condition goals criteria requirements hurdle hurdles",
+    ),
+    # "As the option becomes exercisable for such installments, those installments shall accumulate ..."
+    _sort(
+        "mention",
+        "becomes become exercisable vested shall will remain accumulated until expiration date expiry sooner earlier termination term"
+        " hereof specified cumulative",
+        "installments instalments",
+        "accumulate cumulative",
+        papers=True,
     ),
     # "Upon vesting, each LTIP unit may be converted into a common unit.", "Vested units may be redeemed for cash or shares."
     _sort(
@@ -241,12 +250,30 @@ SORTS = (
 _ONE_TIME = " at any one time "
 #: So many digits has a year.
 _YEAR = 4
+#: What may be given a name: "each date that an RSU becomes vested shall be referred to herein as a 'Vesting Date'".
+_GIVEN_A_NAME = (
+    _NOUNS
+    | _PAPERS
+    | words(
+        "applicable anniversary date dates day days period becomes become vested vest vests vesting unvested have has which pursuant"
+        " accordance above other shall will hereof hereunder anniversary upon schedule"
+    )
+)
+_NAMES = ("referred to as", "referred to herein as", "referred to collectively as", "hereinafter called", "herein called", "known as")
+
+
+def _gives_a_name(said: Sequence[str]) -> bool:
+    text = " ".join(said)
+    turn = next((turn for turn in _NAMES if turn in text), "")
+    return turn != "" and _GIVEN_A_NAME.issuperset(text.replace(turn, "").split())
+
+
 _ONCE, _DENIED = words("once vested after following"), words("vest occur be held")
 
 
 def mention(said: Sequence[str]) -> str | None:
     """The topic of a sentence with these words, if they are of one of the sorts and say no more."""
-    if heading(said):
+    if heading(said) or _gives_a_name(said):
         return "mention"
     here = frozenset(said)
     told = None if _means_more(said, here) else next((s.topic for s in SORTS if not s.firm and s.has(here)), None)

@@ -13,7 +13,7 @@ from vestcalc.reading.leaving import waits
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor
 
-_OPENING = kind_set("NEGW CONDW the COMMA QUIET and also QUIETW SEMI ENUM")
+_OPENING = kind_set("NEGW CONDW above the COMMA QUIET and also QUIETW SEMI ENUM")
 _IF = kind_set("if on when case following after in")
 _ON, _VERB, _SUBJ, _ACCEL, _NOT, _FROM, _AMOUNT = (kind(k) for k in ["ON", "VERB", "SUBJ", "ACCEL", "not", "FROM", "AMOUNT"])
 _HELD = kind_set("SUBJ AMOUNT")

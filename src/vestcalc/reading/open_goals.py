@@ -72,6 +72,7 @@ _ONCE_SUBJECT = late(r"\b(?:was|were) subject to(?=.* which\b)")
 
 def open_goal(words: Sequence[str]) -> bool:
     """Whether the words make something wait on a goal, or leave open how many there will be."""
+    words = [b for a, b in pairwise(["", *words]) if (a, b) != ("internal", "revenue")]
     here = set(words)
     if _rate_to_come(words, here):
         return True

@@ -3,6 +3,7 @@
 In: a part of a sentence, and the kind of what it waits on. Out: the draft with a rule that has no date, or a gap.
 """
 
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -10,11 +11,12 @@ from msgspec.structs import replace
 
 from vestcalc.gaps import GapReason
 from vestcalc.reading.draft import Draft, gap_at
+from vestcalc.reading.grammar import Node
 from vestcalc.reading.happened import as_happened
 from vestcalc.reading.naming import regroup
 from vestcalc.reading.parts import Part
 from vestcalc.reading.sentences import Sentence
-from vestcalc.reading.tokens.lexicon import kind
+from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import ALL, Amount, EventKind, Pending
 
 _THAN, _AMOUNT = kind("than"), kind("AMOUNT")
@@ -23,6 +25,18 @@ _THAN, _AMOUNT = kind("than"), kind("AMOUNT")
 def _of_goal(part: Part) -> bool:
     """ "Upon a return of at least 20%": how high the goal is, and not how much vests."""
     return any(a.kind == _THAN and b.kind == _AMOUNT for a, b in pairwise(part.nodes))
+
+
+_ENUM, _AND = kind("ENUM"), kind_set("and")
+
+
+def goes_on_waiting(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> bool:
+    """ "10% vests each time: (i) its value rises by $4 billion; and (ii) a goal is met": of the same part, in one sentence."""
+    first = next((n for n in nodes if n.kind not in _AND), None)
+    last = draft.rules[-1] if draft.rules else None
+    if first is None or first.kind != _ENUM or not isinstance(last, Pending) or last.place.note != sentence.note:
+        return False
+    return last.place.span.start >= sentence.whole.span.start
 
 
 def _told_before(draft: Draft) -> int | None:

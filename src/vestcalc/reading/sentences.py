@@ -51,16 +51,16 @@ _DEFINES = kind_set(
 )
 _STOP, _VERB = kind("STOP"), kind("VERB")
 _NOTHING = frozenset([_STOP])
-#: Words that speak of vesting only together: "may be exercised", "becomes non-forfeitable", "the requirement is met as to 1/16th".
+#: Words that speak of vesting only together: "may be exercised", "becomes non-forfeitable".
 _PAIRS = (
     kind_set("may exercised"),
     kind_set("non forfeit"),
-    kind_set("CONDW as FRAC"),
-    kind_set("CONDW as PCT"),
     kind_set("CONDW INSTALL"),
     kind_set("CONDW service based as to"),
     kind_set("forfeit SERVICEW"),
 )
+#: "The requirement is met as to 1/16th".
+_MET_AS_TO, _AS_TO = (kind_set("CONDW FRAC"), kind_set("CONDW PCT")), kind("as") + kind("to")
 #: Restrictions that end, unless they are those of a lock-up.
 _ENDING = tuple(map(kind_set, ["restriction end", "restriction expire", "restricted period end", "restricted period expire"]))
 _LOCK_UP = late(r"(?i)\block[ -]?up\b")
@@ -247,7 +247,8 @@ def speak_of_lock_up(found: Sequence[Sentence]) -> bool:
 
 def _sentence(tokens: list[Node], kinds: str, note: str, text: str, cleaned: Cleaned) -> Sentence:
     here = set(kinds)
-    vests = not here.isdisjoint(_VESTS) or any(here >= pair for pair in _PAIRS) or _ends(tokens, here, cleaned)
+    paired = any(here >= pair for pair in _PAIRS) or (_AS_TO in kinds and any(here >= pair for pair in _MET_AS_TO))
+    vests = not here.isdisjoint(_VESTS) or paired or _ends(tokens, here, cleaned)
     long = len(tokens) > MAX_TOKENS
     if shorter := only_defined(tokens, kinds, cleaned.text):
         tokens, kinds = shorter, kinds_of(shorter)

@@ -60,12 +60,14 @@ def turned(said: list[str]) -> bool:
 _OF_A_HEADING = AWARD | words(
     """
     the of and to for in general rule rules notice term terms period time times date dates schedule right rights commencement
-    exercise exercisability vesting phantom annual initial subsequent regular normal ordinary scheduled through continued employment
-    service
+    exercise exercisability exercisable vesting phantom annual initial subsequent regular normal ordinary scheduled through continued
+    employment service sign_on inducement retention special new hire unvested time based equity incentive deferred common conditions
+    restrictions a b c d e ii iii iv
     """
 )
-_HEADS_ALONE = words("subsequent initial annual notice")
-_HEADED = 7
+_HEADS_ALONE = words("subsequent initial annual notice sign_on inducement retention special hire unvested")
+_OF_TERMS = words("exercise exercisability vesting")
+_HEADED = 8
 
 
 def heading(said: Sequence[str]) -> bool:
@@ -74,5 +76,6 @@ def heading(said: Sequence[str]) -> bool:
         return False
     if said[0] == "when":
         return "may" in said and said[-1] == "exercised" and AWARD.union(["when", "may", "be", "the", "this", "exercised"]).issuperset(said)
-    what = said[1:] if said[0] in ("and", *"abcd") else said  # "(a) Regular Vesting."
-    return _OF_A_HEADING.issuperset(what) and not (_HEADS_ALONE | {"exercise", "exercisability", "vesting"}).isdisjoint(what)
+    what = (" ".join(said[1:] if said[0] in ("and", *"abcd") else said)).replace("sign on", "sign_on").split()
+    named = not (_HEADS_ALONE | _OF_TERMS).isdisjoint(what) or what[:2] == ["date", "exercisable"]
+    return named and _OF_A_HEADING.issuperset(what)

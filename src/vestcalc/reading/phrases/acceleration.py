@@ -127,7 +127,16 @@ def _or_earlier(m: Match) -> str | None:
 
 _EARLIER = "(COMMA|and|or|with|subject to)* DET? earlier VERB"
 
-_OF_LEAVING = _PLAIN | kind_set("be comes EQUAL INSTALL period FROM PER OVER during following after before to a OPEN CLOSE ENUM because")
+_OF_LEAVING = _PLAIN | kind_set(
+    "be comes EQUAL INSTALL period FROM PER OVER during following after before to a OPEN CLOSE ENUM because for"
+)
+
+
+_OPENED = kind_set("with QUIET STOCKWORD")
+
+
+def _is_event(moment: object) -> bool:
+    return isinstance(moment, FromAnchor) and moment.anchor == "event" and not moment.plus
 
 
 def _on_leaving(m: Match) -> str | None:
@@ -135,9 +144,12 @@ def _on_leaving(m: Match) -> str | None:
     tail = [n for n in m.all() if n.value is not m["v"]]
     kinds = {n.kind for n in tail}
     opened = "with" in m.words() or _QUIET in kinds
-    second = (m["v"].joined and m["v"].full and not m["v"].past) or (m["v"].noun and opened and bool(verbs_before(m)))
-    counted = any(isinstance(n.value, OnDate) or (isinstance(n.value, Subject) and n.value.units is not None) for n in tail)
-    if not second or counted or not kinds & _LEAVING or not kinds <= _OF_LEAVING | {kind("with"), _QUIET}:
+    at_once = (m["v"].full or m["v"].immediate) and not m["v"].past
+    second = (m["v"].joined and at_once and bool(verbs_before(m))) or (m["v"].noun and opened and bool(verbs_before(m)))
+    moments = [n.value for n in tail if n.kind == _ON]
+    counted = any(isinstance(n.value, Subject) and n.value.units is not None for n in tail) or not all(map(_is_event, moments))
+    leaves = kinds & _LEAVING or any(map(_is_trigger, moments))
+    if not second or counted or not leaves or not kinds <= _OF_LEAVING | _OPENED:
         return None
     return "acceleration" if sum(n.word in ("if", "provided", "when") for n in tail) < 2 else None
 
@@ -194,7 +206,7 @@ PATTERNS = [
     Pattern("ACCEL", "(COMMA|and|or)* (subject to)? ((DET|also|CONDW|earlier|full|AMOUNT)* accelerate|(?<=subject to) DET? earlier VERB (?= (on|if|in|when|following|after|or|as))) (of|VERB|FREE|or|and (?= (FREE|VERB))|COMMA (?= (death|disability|retirement|terminate|TERMINW|or|change)))*", _no_date),
     Pattern("ACCEL", "OPEN (and|also|subject|to)* <a>ACCEL (QUIET|on|TERMINW|terminate|of|SERVICEW|employment|service|DET|CONDW)* CLOSE", lambda m: m["a"]),
     Pattern("ACCEL", "COMMA? <v>VERB before? to? <b>ON (?= (STOP|COND|SEMI|COMMA))", _on_control),
-    Pattern("ACCEL", "COMMA? ((with|QUIET) (a|EQUAL|full|INSTALL|QUIETW)*)? <v>VERB (if|when|on|in the case of|ON of|following|after) (FREE|or|and|COMMA)+ (?= STOP|SEMI)", _on_leaving),
+    Pattern("ACCEL", "COMMA? ((with|QUIET) (a|EQUAL|full|INSTALL|QUIETW|STOCKWORD)*)? <v>VERB COMMA? (if|when|on|in the case of|ON|following|after) (FREE|or|and|COMMA|ENUM)* (?= STOP|SEMI)", _on_leaving),
     Pattern("ACCEL", f"({_EARLIER}|COMMA? or (?= ON COMMA? if earlier)) <b>ON (COMMA? if earlier)? (?= (STOP|COND|SEMI|COMMA))", lambda m: "acceleration" if _upon_trigger(m) else None),
     Pattern("LATEST", "COMMA? except that (COMMA|FREE|VERB|and|or)*", _sooner),
     Pattern("ACCEL", f"(COMMA? or)? (COMMA? in full)? ((COMMA? if? earlier COMMA?)?|{_EARLIER}) (on|if|in the case of|ON of) (DET|OWN|of|earlier|COMMA|CONDW|LIQUID)* (death|disability|retirement|terminate|change|TERMINW) (COMMA|FREE|or)*", _or_earlier),

@@ -10,11 +10,11 @@ from vestcalc.reading.phrases.after import adds_nothing
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
-from vestcalc.reading.tokens.lexicon import kind_set
+from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
 
 _OF_PAPERS = kind_set("NAME MEMOW COMPANY agreement plan PERSON COMMA ROMAN a ENUM PLAN QUIET")
-_DAYS, _PRICED = kind_set("ON LIST BEGIN"), kind_set("MONEY price")
+_DAYS, _PRICED, _VERB = kind_set("ON LIST BEGIN"), kind_set("MONEY price"), kind("VERB")
 
 
 def _of_all(m: Match) -> str | None:
@@ -90,11 +90,26 @@ def _ends(m: Match) -> str | None:
     return "while it lasts" if all(isinstance(t, Subject) and t.units is None for t in told) else None
 
 
+def _is_such(m: Match) -> str | None:
+    """ "The sign-on units will be an award of time-based units, which vest ...": what follows is said of them."""
+    what = m.nodes[m._m.end()].value
+    relative = any(n.kind == _VERB and n.value.relative for n in m.nodes[m._m.end() :][:3])
+    plain = not (what.units or what.performance or m["s"].performance or m["s"].every)
+    return "is such" if relative and plain else None
+
+
+def _name(m: Match) -> str | None:
+    """ "(each one-year period, a 'Vesting Period')", "(each respectively a 'Vesting Date')"."""
+    return "name" if m["v"] is None or m["v"].noun else None
+
+
 #: "Will vest (become exercisable)": the same in another word, before the verb is read.
 BRACKETS = [
     Pattern("QUIET", "(?<=vest|vested|exercisable)OPEN become? (vest|vested|exercisable) (and become? (vest|vested|exercisable))? CLOSE", lambda m: "that is"),
 ]  # fmt: skip
 PATTERNS = [
+    Pattern("QUIET", "<s>SUBJ will? be (?= SUBJ COMMA? <v>VERB)", _is_such),
+    Pattern("QUIET", "OPEN (each|such|CAD|PER|respectively|COMMA|of|which|together|collectively)* (a|the) (<v>VERB (condition|period|event|CONDW)+|TERM) CLOSE", _name),
     Pattern("QUIET", "(?<!of)(the|an|a|such)* (SUBJ|option|right) to purchase (up to)? (?= AMOUNT)", _to_purchase),
     Pattern("QUIET", "except as (?! to) (FREE|ENUM|or (?= (in|under|by|the|DET|SUBJ|PLAN)))+ COMMA", _as_provided),
     Pattern("QUIET", "the NTH INSTALL (will|may)? (include|represent) of? (?= AMOUNT)", _consists),
@@ -103,7 +118,7 @@ PATTERNS = [
     Pattern("QUIET", "(will|be)+ (PAYW|settle) in (PAYW|STOCKWORD|HEAD|DET|COMPANY|of)+ only (?= (COMMA|SEMI|STOP|VERB))", lambda m: "delivery"),
     Pattern("QUIET", "(?<=VERB)for (?= COLON? ENUM? (SUBJ|AMOUNT))", _for_so_many),
     Pattern("QUIET", "COMMA? in both case (?= (COMMA|COND|STOP|SEMI))", _either),
-    Pattern("QUIET", "and? before to? the? (terminate|expire) (date|SUBJ|of|the|option)* (OPEN as (CONDW|if)+ in MEMOW INT CLOSE)? COMMA", _ends),
+    Pattern("QUIET", "and? before to? the? (terminate|expire) (date|SUBJ|of|the|option)* (OPEN as (CONDW|if)+ in (MEMOW INT|agreement) CLOSE)? COMMA", _ends),
     Pattern("EARLY", "<v>VERB QUIET? COMMA? CONDW on (DET|OWN)* <w>UNKNOWN into (DET|SUBJ|restricted|STOCKWORD|purchase)+ agreement QUIET <s>SUBJ", _early),
     Pattern("QUIET", "(?<=OVER)OPEN the? VERB period CLOSE", lambda m: "name"),
     Pattern("QUIET", "(?<=ON)COMMA? for (?= AMOUNT)", lambda m: "as to"),

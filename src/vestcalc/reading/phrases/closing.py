@@ -8,11 +8,11 @@ from datetime import date
 from fractions import Fraction
 
 from vestcalc.reading.grammar import Match, Pattern
-from vestcalc.reading.phrases import acceleration, early
+from vestcalc.reading.phrases import acceleration, agreements, early
 from vestcalc.reading.phrases.after import adds_nothing, delivered, of_all, verbs_before
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.events import EITHER_EVENT
-from vestcalc.reading.phrases.expiring import exercised_until, expires, has_term, lapses
+from vestcalc.reading.phrases.expiring import exercised_until, expires, has_length, has_term, lapses
 from vestcalc.reading.phrases.installments import Inst
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
@@ -231,6 +231,7 @@ PATTERNS = [
     Pattern("QUIET", "COMMA and SUBJ (will|be|to)+ (QUIET|issuance|delivered|settle) COMMA (?= (on|ON|COLON|in|as|INST|LIST|CAD|EQUAL))", of_all),
     Pattern("QUIET", "(in (the following)? (amount|INSTALL|number|percent)+ (of SUBJ)? and?)? (on|as of) (each of)? the following VERB? date (OPEN (DET|COMMA)* TERM CLOSE)? COLON? | in the following (amount|INSTALL|number|percent)+ (?= COLON)", adds_nothing),
     Pattern("VERB", "<v>VERB COMMA? and <s>SUBJ <w>VERB COMMA? (?= (QUIET? AMOUNT|INST|LIST|ON|CAD|EQUAL))", _and_its_restriction),
+    *agreements.PATTERNS,
     Pattern("SUBJ", "each INSTALL SUBJ (?= VERB QUIET)", lambda m: Subject()),
     Pattern("HEADER", "UNKNOWN (the|its|they)* original VERB (schedule|term|CONDW)* COLON", _keeps),
     Pattern("HEADER", "(be subject to)? (the|its|following|a)* VERB (schedule|CONDW) (of|for|SUBJ)* (OPEN (cumulative|QUIET) CLOSE)? (be|as|following|in|below)* COLON", adds_nothing),
@@ -258,7 +259,7 @@ PATTERNS = [
     Pattern("QUIET", "(?<=ON|OVER)as DET? (a|an)? (employee|director|PERSON) (COMMA? or (a|an)? (employee|director|PERSON))*", adds_nothing),
     Pattern("QUIET", "(in|for)? (PAYW|DET|SUBJ)* (when|on|following|after|within|OVER) (DET|OWN|of|from|or|to|in|on|after|following|service|employment|SERVICEW|death|disability|retirement|terminate|TERMINW|left|PER|ON|date|day|SUBJ|QUIET|COMPANY|change|control)*", _settled),
     Pattern("QUIET", "in connection with FREE+ (?= and (VERB|be|NOTVERB))", adds_nothing),
-    Pattern("QUIET", "in arrears | (?<=VERB) to (DET|PERSON|reported|person|NAME|director|employee|member)+ (?= (ON|LIST|INST|CAD|AMOUNT|QUIET))", adds_nothing),
+    Pattern("QUIET", "in arrears | (?<=VERB) (to|in) (DET|PERSON|reported|person|NAME|director|employee|member)+ (?= (ON|LIST|INST|CAD|AMOUNT|QUIET|PLAN|COND|STOP))", adds_nothing),
     Pattern("QUIET", "in (the|DET)* amount (?= AMOUNTS)", adds_nothing),
     Pattern("QUIET", "(?<=SUBJ) (be|will|SERVICEW|to|rest)+ subject to (DET|UNKNOWN|risk|of)* forfeit (unless and)? until SUBJ (?= VERB (ON|LIST|in|INST|AMOUNT|FROM))", adds_nothing),
     Pattern("QUIET", "COMMA? (on|at) the (same|corresponding)+ (day|date) of (each|the)* month as? (the)? <b>ON", _same_day_as),
@@ -276,7 +277,7 @@ PATTERNS = [
     Pattern("QUIET", f"(?<=ON) COMMA be? the date of ({_OF_THE_DAY}|ON)+ (?= COMMA|SEMI|STOP)", _being_that_of),
     Pattern("QUIET", "(COMMA|and)* ((following|after|from|on) which (date|time)?)? (<n>VERB? SUBJ)? <v>VERB UNTIL (?= STOP| SEMI| COMMA)", exercised_until),
     Pattern("QUIET", "COMMA? <v>VERB ON (?= STOP| SEMI| COMMA| QUIET)", lapses),
-    Pattern("QUIET", "have a? PER term (COMMA? and)?", has_term),
+    Pattern("QUIET", "have a? UNKNOWN* (PER term|PER UNKNOWN|(term|UNKNOWN) of PER) (COMMA? (?! with)and)?", has_length),
     Pattern("QUIET", "COMMA (following|after) which TAIL* held TAIL*", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) TAIL* when TAIL+ (?= STOP| SEMI)", adds_nothing),
     Pattern("QUIET", "COMMA? (but|and) (will|be|to|may)+ (PAYW|delivered|settle) only? (when|on|after|following) (TAIL|or)*", delivered),

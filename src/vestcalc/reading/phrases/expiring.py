@@ -18,7 +18,7 @@ from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import EarliestOf, FromAnchor, Moment, OnDate
 
-_AMOUNT, _EARLIER = kind("AMOUNT"), kind("earlier")
+_AMOUNT, _EARLIER, _UNKNOWN = kind("AMOUNT"), kind("earlier"), kind("UNKNOWN")
 _LIMITS = kind_set("not no unless only except than up PCT FRAC MONEY other provided contingent performance PERFW goal election may UNKNOWN")
 _OF_A_DAY = kind_set(
     "COMMA and but will expire ON LIST UNTIL OVER PER FROM DATE ANCHOR MOM QUIET QUIETW SUBJ DET OWN on at from after of the in close"
@@ -54,6 +54,14 @@ def expires(m: Match) -> Ends | str | None:
 def has_term(m: Match) -> Ends | str:
     """ "Has a ten-year term": counted from the grant."""
     return end_of(m.all()) or "adds nothing"
+
+
+def has_length(m: Match) -> Ends | str | None:
+    """ "Have a ten-year term", "have a maximum contractual life of ten years"."""
+    return has_term(m) if {n.word for n in m.all() if n.kind == _UNKNOWN} <= _LENGTHY else None
+
+
+_LENGTHY = frozenset(["maximum", "contractual", "life"])
 
 
 def end_of(nodes: Sequence[Node]) -> Ends | None:

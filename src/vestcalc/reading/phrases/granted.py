@@ -41,7 +41,14 @@ def _on_joining(m: Match) -> str | None:
 PATTERNS = [
     Pattern("GRANTED", "(from|under (?! award on)|pursuant to) DET* MOD* (award|grant) (that|which|be)* (MADE|granted|awarded|dated)? (on|effective|as|of)* <d>DATE", _when),
     Pattern("GRANTED", "COMMA? (which|that)? (be|have)* (originally)? (granted|awarded|MADE) (to (DET|OWN)+)? (by (DET|OWN)+)? (effective|on|as|of|COMMA)* <d>(DATE|DATES) COMMA?", _when),
-    Pattern("GRANTED", "(?<! dated)(on|effective|as|of)* <d>DATE COMMA? (DET|OWN|STOCKWORD)+ (be|have)* (granted|awarded|acquired|receive (?= a MOD* (award|grant) of)) (a MOD* (award|grant) of (?= INT))?", _when),
+    Pattern("GRANTED", "(?<! dated)(on|effective|as|of)* <d>DATE COMMA? (DET|OWN|STOCKWORD)+ (will (?= be))? (be|have)* (granted|awarded|acquired|receive (?= a MOD* (award|grant) of)) (a MOD* (award|grant) of (?= INT))?", _when),
+    Pattern("granted", "will hereby? (grant|award) to? (DET|OWN)+ (?= (MOD|INT|NUM|HEAD))", lambda m: "granted"),
+    Pattern(
+        "granted",
+        "will UNKNOWN to (DET|OWN|STOCKWORD|HEAD)+ that (DET|OWN)+ (be (granted|awarded)|receive|(grant|award) to? (DET|OWN)*) (?= (DET|MOD|INT|NUM|HEAD))",
+        lambda m: "granted" if m.words() & {"recommend"} else None,
+    ),
+    Pattern("granted", "will be (granted|awarded) (?= (DET|MOD|INT|NUM|HEAD))", lambda m: "granted"),
     Pattern("GRANTED", "(?<=award|grant) dated (as|of)* <d>DATE", _when),
     Pattern("GRANTED", "(DET|OWN)+ receive (DET|MOD)* HEAD on <d>DATE", lambda m: m["d"]),
     Pattern("GRANTED", "(on|effective)? <d>(DATE|ANCHOR) COMMA (DET|OWN|STOCKWORD)+ (approval|granted|awarded)", _when),

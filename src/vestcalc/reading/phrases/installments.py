@@ -94,8 +94,10 @@ def _paced(m: Match, days: list[date]) -> bool:
 
 _COUNTED = kind_set("NUM INT DEC")
 PATTERNS = [
+    Pattern("INSTALL", "(?<=equal|successive)amount (?= of INT (MOD|stock)* HEAD)", lambda m: "amounts"),
     Pattern("QUIET", "(a|the|that)* (INSTALL|number of (MOD|HEAD)+) equal to (?= the? (PCT|FRAC|half|NUMBER (MOD|HEAD)))", lambda m: "equal to"),
     Pattern("QUIET", "in (one|a) (QUIETW)* INSTALL sum? (?! of| PER| CARD| equal) | in (QUIETW|QUIET|cumulative|equal)* INSTALL of (?= PCT|FRAC|NUMBER) | in cumulative? INSTALL COMMA? (as following)? (?= COLON|as following|MEANW COLON|with NUMBER|with PCT|with FRAC)", lambda m: "at once"),
+    Pattern("QUIET", "in INSTALL (?= (over|OVER))", lambda m: "in parts" if m.words() & {"installments", "instalments"} else None),
     Pattern("QUIET", "in <n>CARD? (FREQ|equal|cumulative|PER)* INSTALL of (?= <u>NUMBER ((MOD|stock)* HEAD)? on? DATE)", _of_listed),
     Pattern("QUIET", "in? (a|one) (QUIETW|ORDW|last|remaining)* INSTALL of (?= NUMBER ((MOD|stock)* HEAD)? (on|at)? DATE)", lambda m: "at once"),
     Pattern("INST", "in <n>CARD? (FREQ|cumulative)* <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst),

@@ -96,6 +96,11 @@ PATTERNS = [
     ),
     Pattern("QUIET", "OPEN UNKNOWN footnote OPEN? INT CLOSE+", lambda m: "see" if "see" in m.words() else None),
     Pattern("QUIET", "OPEN as (MADE|MEANW|CONDW|PLAINW)+ CLOSE", _as_defined),
+    Pattern(
+        "SERVICEW",
+        "rest (?= (SERVICEW|an? (employee|director|PERSON)|(in|with) (DET|OWN|SERVICEW|continued|active)* (service|employment|SERVICEW)))",
+        lambda m: "remain" if m.words() == {"remain"} else None,
+    ),
     Pattern("SERVICEW", "(?<=OWN) remaining (?= (SERVICEW|in|a|with|at|service|employee|director|continuously))", _first),
     Pattern(
         "QUIET",
@@ -114,6 +119,7 @@ PATTERNS = [
     Pattern("based", "(?<=time|service) based vesting (?= (CONDW|condition) will? be CONDW)", lambda m: "based"),
     Pattern("based", "(?<=time|service|performance)(vesting|vested) (?= (MOD|restricted)* HEAD)", lambda m: "based"),
     Pattern("STOCKWORD", "STOCKWORD (pence|INSTRU) (?= (HEAD|STOCKWORD))", _of_class),
+    Pattern("STOCKWORD", "STOCKWORD hire (?= (MOD|HEAD))", lambda m: "new hire" if "new" in m.words() else None),
     Pattern("STOCKWORD", "sign on | one time (?= (MOD|HEAD))", _first),
     Pattern("policy", "PERSON? PERFW (?= (policy|plan|program|LIQUID))", lambda m: "trading" if m.words() & {"trading"} else None),
     Pattern("include", "be MADE up (?= of)", lambda m: "made up"),

@@ -43,6 +43,10 @@ def _words(m: Match) -> str | Served | None:
         return None
     if _promises(m) or _must_come(m) or any(n.kind == _MAY and n.word not in _OBLIGES for n in m.all()):
         return None
+    if any(a.word == "on" and b.kind == _UNTIL for a, b in pairwise(m.all())):  # "on up to such date"
+        return None
+    if any(n.kind == _NEGW and n.word != "however" for n in m.all()) or not _in_order(m):
+        return None
     if "extent" in m.words() and m.words().isdisjoint(_STAYS):  # so far as he has served is a share of it
         return None
     if any(n.value.__class__ is Subject and n.value.performance for n in m.all()) and not _FULFILLED.isdisjoint(m.words()):
@@ -69,6 +73,16 @@ def _must_come(m: Match) -> bool:
     )
 
 
+def _in_order(m: Match) -> bool:
+    """ "... must be employed in order for the option to become exercisable on such date": of all of it, and of no day of its own."""
+    at = next((i for i, n in enumerate(m.all()) if n.kind == _UNKNOWN), None)
+    if at is None:
+        return True
+    tail = m.all()[at + 1 :]
+    counted = any(isinstance(n.value, Subject) and n.value.units is not None for n in tail)
+    return m.all()[at].word == "order" and not counted and all(n.value == _THAT_DAY for n in tail if n.kind == _ON)
+
+
 def _ends(m: Match) -> str | None:
     """Only where service ends, or the award with it."""
     kinds = {n.kind for n in m.all()}
@@ -84,17 +98,22 @@ _MAY, _OBLIGES = kind("may"), frozenset(["must"])
 _COMPANY, _AUXILIARY = kind("COMPANY"), kind_set("have be")
 _SUBJ, _OPENING = kind("SUBJ"), kind_set("COMMA OPEN SEMI and if that NEGW DET")
 _SERVICE = kind_set("service employment SERVICEW")
+_NEGW, _UNKNOWN, _ON = kind("NEGW"), kind("UNKNOWN"), kind("ON")
+_THAT_DAY = FromAnchor("event", event="that date")
 _VERB, _INST, _UNTIL = kind("VERB"), kind("INST"), kind("UNTIL")
 _ENDING = kind_set("forfeit terminate TERMINW CANCEL")
 _GIVING = kind_set("TIMEW AMOUNT")
 
-_OPEN = "(to the extent that? (?! SUBJ)| subject (QUIETW|only)* (COMMA? in (each|both) case COMMA?)? to | if (and only if)? (COMMA? NEGW COMMA?)? that? | (for)? (so|as) long as | CONDW (on|to|by)? | contingent on | while | based on (?=DET* (OWN|continued|SERVICEW|service)) | (QUIETW)? on the basis of | (only)? by (?= (continued|SERVICEW|service)) | during (?= (DET|OWN)* (SERVICEW|continued|service|employment)))"
+_OPEN = "(to the extent that? (?! SUBJ)| subject (QUIETW|only)* (COMMA? in (each|both) case COMMA?)? to | if (and only if)? (COMMA? NEGW COMMA?)? that? | (for)? (so|as) long as | CONDW (on|to|by)? | contingent on | while | based on (?=DET* (OWN|continued|SERVICEW|service)) | (QUIETW)? on the basis of | (only)? by (?= (continued|SERVICEW|service)) | during ((the? period)? (that|which|in which|when|throughout which))? (?= (DET|OWN|will|have|be|in)* (SERVICEW|continued|service|employment)))"
 _AND = "((and|or|and SLASH or|COMMA|COMMA and|COMMA or) (?= (DET|OWN|in|to|as|is|being|of|on|at)* (SERVICEW|service|employment|CONDW|OWN|plan|agreement|policy|term|continued|director|one of|other (service|SERVICEW|employment)|VERB date|have not CONDW|(have|be)? not (have|be|MADE|receive|under|or)* notice)))"
 #: "Must remain employed", "full-time employment": words that only conditions of service have, each before what makes it one.
-_MUST = "(may (be|rest) (?= (DET|in|as|on|SERVE)) | full DASH? time (?= (SERVE|employee)) | other (?= (service|SERVICEW|employment)))"
+_MUST = (
+    "(may (be|rest|SERVICEW) (?= (DET|in|as|on|SERVE)) | full DASH? time (?= (SERVE|employee)) | other (?= (service|SERVICEW|employment)))"
+)
 _VESTDATE = "(VERB (?= (date|ON|event|period|STOP|CLOSE|SEMI)))"
 _NOT = "(have not QUIETW? CONDW (?= (DET|OWN|CONDW|of|SUBJ))|have not (SERVICEW|terminate|left|been terminated|incurred a? (terminate|TERMINW) (of|from) (DET|OWN)*)|be not (terminate)|(have|be)? not (have|be|MADE|receive|under|or|ON)* notice ((COMMA? if|OPEN)? (MADE|receive|or|of|terminate|TERMINW|from|DET|OWN|by|to)+ CLOSE?)*)"
 
+_IN_ORDER = "((exercise of DET* INSTALL in)? UNKNOWN for? SUBJ? VERB SUBJ? ON?)"
 _TIMES, _PARTED = kind_set("ON LIST BEGIN FROM UNTIL OVER THEN CAD"), kind_set("VERB AMOUNT SEMI")
 
 
@@ -123,8 +142,8 @@ _SERVING = "(DET|OWN|of|in|to|with|by|be|have|CONDW|SERVICEW|continued|service|e
 PATTERNS = [
     Pattern("COND", f"COMMA? (in (each|both) case COMMA?)? ({_OPEN}|when) {_SERVING} (service|employment|SERVICEW) {_SERVING} (?= (ON|LIST|UNTIL))", _before_its_days),
     Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in (each|both) case COMMA?)? {_OPEN} (CONDFILL|{_AND})* {_NOT} (CONDFILL|{_AND}|{_VESTDATE}|or? before|COMPANY)* CLOSE?", _words),
-    Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in (each|both) case COMMA?|also|QUIETW)? {_OPEN} (CONDFILL|{_VESTDATE}|{_AND}|{_NOT}|{_MUST})* SERVE (based vesting? (condition|CONDW)+)? (CONDFILL|{_VESTDATE}|{_AND}|{_NOT}|{_MUST}|INSTRU (with|to) (?= (DET|CONDW)))* CLOSE?", _words),
-    Pattern("COND", f"(COMMA|OPEN)? (and)? (in (each|both) case COMMA?)? {_OPEN} (DET|OWN|of|and|in|to|the|CONDW|QUIETW|with|term|other|SUBJ|certain|restriction)* (term|condition|agreement|plan|policy|CONDW) (of|in|under|and|the|DET|OWN|CONDW|SUBJ|plan|policy|agreement|award|grant|PLAN|by|to|MOD|hereof|herein|hereunder|INSTRU (with|to))* (COMMA? include those? INSTRU (with|to) (DET|CONDW|TERMINW|and|plan)+ COMMA?)? CLOSE?", _words),
+    Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in (each|both) case COMMA?|also|QUIETW)? {_OPEN} (CONDFILL|{_VESTDATE}|{_AND}|{_NOT}|{_MUST})* SERVE (based vesting? (condition|CONDW)+)? (CONDFILL|{_VESTDATE}|{_AND}|{_NOT}|{_MUST}|INSTRU (with|to) (?= (DET|CONDW)))* {_IN_ORDER}? CLOSE?", _words),
+    Pattern("COND", f"(COMMA|OPEN)? (and)? (in (each|both) case COMMA?)? {_OPEN} (DET|OWN|of|and|in|to|the|CONDW|QUIETW|with|term|other|SUBJ|certain|restriction)* (term|condition|agreement|plan|policy|CONDW) (of|in|under|and|the|DET|OWN|CONDW|SUBJ|plan|policy|agreement|award|grant|PLAN|by|to|MOD|term|hereof|herein|hereunder|STOCKWORD|COMMA (?= (and|as) (the|DET|OWN|QUIETW|amended))|MADE (in|into)? (?= (by|with|between|PLAN))|between|INSTRU (with|to))* (COMMA? include those? INSTRU (with|to) (DET|CONDW|TERMINW|and|plan)+ COMMA?)? CLOSE?", _words),
 ]  # fmt: skip
 
 

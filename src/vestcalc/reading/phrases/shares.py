@@ -82,9 +82,18 @@ def _subject(m: Match) -> Subject | None:
         words = [n.word for n in m.all()]
         if any(a in ("each", "every") and b in _OTHERS for a, b in pairwise(words)):
             return None
-    found = subject_of(m.all("h"))
+    found = subject_of(m.all("h")[_names_a_year(m) :])
     every = m.all()[0].value == "all" and not found.remaining and not found.unvested
     return replace(found, every=every, given=given) if every or given else found
+
+
+def _names_a_year(m: Match) -> int:
+    """ "The 2021 RSUs vest ...": what they are called, and no 2,021 units; the length of the name."""
+    at = m._m.start("h")
+    return 1 if m.kinds("h")[0] == _YEAR and at > 0 and m.nodes[at - 1].kind in _THE and len(m.all("h")) > 1 else 0
+
+
+_THE = kind_set("the these such its")
 
 
 def _of_nothing(m: Match) -> bool:
@@ -160,6 +169,8 @@ _WAITING, _HEADS = frozenset(["performance", "target", "market", "conditional", 
 POST = (
     "(reported as (acquired|granted|awarded)|COMMA? STOCKWORD? (subject COMMA? to|underlying|issuance under|(issuance|acquired) on exercise of|include in|covered (by|under)|under|represent by|reported (in|on|as)?|granted (in|under|to|by)?|awarded (to|under)?|in|of|that be|which be|"
     "held (by)?|acquired|issued) (DET|OWN|MOD|of|to|under|by|herein|above|hereunder|thereunder|footnote|report|non)* (HEAD|report|transaction|(director|PERSON) (COMMA (director|PERSON))* and (director|PERSON|employee)|director|employee|plan|herein|above|hereunder|person|they|COMPANY|MEMOW|PERSON NAME+) (?! (continued|service|employment|SERVICEW))|"
+    "(granted|awarded) to (DET|OWN)+ (?= (VERB|will|vest|vested|vesting|shall|COMMA))|(?<=HEAD) to (a|its|certain|CONDW)* (PERSON|employee|director|member)+ (of (DET|OWN)+)? (?= COMMA)|"
+    "(covered (by|under)|subject to|(granted|awarded) (under|pursuant to|in|by)|MADE (by|in)) (this|the|such) (HEAD|OWN|STOCKWORD)* (agreement|notice)|MADE QUIETW (?= (will|vest|SERVICEW|be))|"
     "(granted|awarded|issuance|acquired) PLAN|granted|awarded|reported herein?|exercised (?= (be|COMMA|have|GRANTED))|(to (purchase|acquired|buy|exercise)|over) (MOD|NOM)* HEAD (of COMPANY)?|covered (QUIETW|herein|hereunder)|herein|hereunder|thereunder|above|subject (thereto|hereto)|then remaining? (remaining|unvested|outstanding)|(include|covered) (therein|(in|by) its))"
 )
 

@@ -62,6 +62,30 @@ def _acquiring(m: Match) -> str | None:
     return "represents" if m.before() is None and "acquisition" in m.words() else None
 
 
+_PLACES = frozenset(f"{name}{s}" for name in ("section", "paragraph", "subsection", "subparagraph", "article", "clause") for s in ("", "s"))
+_LETTERS, _JOINING, _LONG = kind_set("UNKNOWN NAME"), ("and", "or"), 3
+#: No agreement has so many sections: "Section 409A", "Section 162(m)" are a statute's, and "Section 16" is one too.
+_SECTIONS, _OF_A_STATUTE = 80, 16
+
+
+def _part_of_papers(m: Match) -> str | None:
+    """ "Sections 3(b), 3(c) and 4 hereof", "Section 6.2 of this Agreement": where something is told in the papers."""
+    numbers = m.values("INT")
+    letters = [n.word for n in m.all()[1:] if n.kind in _LETTERS and n.word not in _JOINING]
+    if not all(len(word) < _LONG or word in ("iii", "vii", "viii") or word in _PLACES for word in letters):
+        return None
+    return "agreement" if m.all()[0].word in _PLACES and all(n < _SECTIONS and n != _OF_A_STATUTE for n in numbers) else None
+
+
+def _as_soon(m: Match) -> str | None:
+    """ "As soon as practicable after the date hereof, ...", at the head of a sentence."""
+    before = m.before()
+    return "soon" if before is None or before.kind in _HEADS_IN else None
+
+
+_HEADS_IN = kind_set("CLOSE STOP COMMA SEMI")
+
+
 #: What becomes of a day on which nobody deals: no date moves (docs/conventions.md, Dates 17).
 ROLL_OVER = "roll-over"
 _OF_DAYS = kind_set("PERFW non")
@@ -69,7 +93,16 @@ _SHARES = "(DET|OWN|STOCKWORD|restricted|performance)* HEAD+"
 
 _BEFORE = "(?= COMMA? (as|with INSTRU|in|to the extent|on|from|after|only|at|up to))"
 
+_LETTERED = "(OPEN (a|UNKNOWN|ROMAN|INT|NAME) CLOSE)*"
+_PART = f"((INT|DEC) {_LETTERED}|(OPEN (a|UNKNOWN|ROMAN|INT|NAME) CLOSE)+)"
+
 PATTERNS = [
+    Pattern(
+        "agreement",
+        f"(MEMOW|UNKNOWN|NAME) {_PART} ((COMMA (and|or)?|and|or) (MEMOW|UNKNOWN)? {_PART})* (?! a|of the (COMPANY|NAME|STOCKWORD|securities|exchange))"
+        " (hereof|herein|hereunder|above|below|(of|in|to|under) (this|the) (agreement|award|notice|OWN agreement))?",
+        _part_of_papers,
+    ),
     Pattern(
         "QUIET",
         "(COMMA|OPEN)* or COMMA? (if (DET|date|day|be|comes|not|on|or|business|PERFW|BUSINESSDAY|vesting)+ COMMA?)? (on|the)*"
@@ -82,6 +115,20 @@ PATTERNS = [
         "QUIET",
         "will? UNKNOWN (equal|UNKNOWN) (in all CONDW)? with (DET|other|all|fully|PAYW|STOCKWORD|HEAD|OWN|in|then|QUIETW)+",
         lambda m: "rank" if m.words() & {"rank", "ranks"} and m.words() & {"equally", "pari"} else None,
+    ),
+    Pattern("the", "OWN right (to receive|in and to|in|to) (?= (the|this|such|its|these|OWN) (MOD|of|restricted|STOCKWORD)* HEAD)", lambda m: "the"),
+    Pattern("NAME", "(NAME|UNKNOWN) PERFW (NAME|UNKNOWN) (of YEAR)?", lambda m: "code" if {"internal", "revenue", "code"} <= m.words() else None),
+    Pattern("day", "(?<=first|last)date (?= of each UNIT)", lambda m: "day"),
+    Pattern("settle", "UNKNOWN settle (?= in)", _if_said("net", "settled")),
+    Pattern(
+        "SERVICEW",
+        "(SERVICEW|service)+ as (a|an) (employee|director|PERSON|service)+ ((or|COMMA or?|and) (a|an)? (employee|director|PERSON|service|SERVICEW)+)+",
+        lambda m: "service",
+    ),
+    Pattern(
+        "QUIET",
+        "(on or)? as QUIETW? practicable as (UNKNOWN|QUIETW)* practicable ((following|after) (DET|OWN|date|hereof|effective|hire|commencement|closing|of|COMPANY|employment|agreement|MADE|in|into)+)? COMMA",
+        _as_soon,
     ),
     Pattern("on", "at UNKNOWN on", _if_said("midnight", "on")),
     Pattern("QUIET", "as QUIETW? (UNKNOWN|report) COMMA", _told_before),
@@ -107,7 +154,7 @@ PATTERNS = [
     Pattern("date", "date then? CONDW (out|CONDW) (below|hereunder)?", _if_said("set", "dates")),
     Pattern("SERVICEW", "(?<=SERVICEW to)held (?= (the|a|any|such|OWN)* (SERVICEW|employment))", lambda m: "hold"),
     Pattern("NAME", "(NAME|stockholder) approval (?= (MOD|stock|HEAD|NAME)* plan)", _if_said("approved", "approved")),
-    Pattern("QUIET", "(COMMA|SEMI)? (such|the|which) (right|INSTALL) (to|will)? be cumulative", lambda m: "cumulative"),
+    Pattern("QUIET", "(COMMA|SEMI)? (such|the|which)? (right|INSTALL) (to|will)? be cumulative", lambda m: "cumulative"),
     Pattern(
         "QUIET",
         "(COMMA|OPEN)? UNKNOWN of (DET|those|HEAD|ACTW|withheld|CONDW|to|for|in|UNKNOWN|on|INSTRU)* tax INSTRU? (COMMA|CLOSE)?",

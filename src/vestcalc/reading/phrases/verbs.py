@@ -148,10 +148,11 @@ _TAIL = "(on a cliff basis|all (at (once|one time) | (?= (on|upon|as of|DATE|MOM
 PATTERNS = [
     Pattern("QUIET", "(rest|SERVICEW|be)+ subject to (DET|additional|further|continued)* (time|service) based? (?= vesting COLON)", lambda m: "time"),
     Pattern("QUIET", "(rest|SERVICEW|be)+ subject to (DET|additional|further|continued)* ((time|service|SERVICEW) based|time) vesting (CONDW|condition|schedule)* (and (?= will))?", lambda m: "time"),
+    Pattern("QUIET", "(?<=SUBJ) be subject to (DET|following|CONDW)* restricted period and (?= will)", lambda m: "time"),
     Pattern("QUIET", "(?<=SUBJ|PCT|FRAC|half) will? (time|service) (?= vest)", lambda m: "time"),
     Pattern("NOTVERB", "(may|will|do|be|have)+ not QUIET? (be|become|QUIETW)* (vest|exercised|exercisable|vested) | not exercisable (?= (until|before|during|within|for|in))", _negated),
     Pattern("full", "(?<=be|become) <p>PCT (?= (vested|exercisable))", lambda m: "fully" if m["p"] == 1 else None),
-    Pattern("VERB", f"{_AUX}+ {_ADV}+ {_AUX}+ {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW (?! dividend)))* {_TAIL} (from (the|its|OWN|risk|of|vesting)* (restriction|forfeit))? ((as|with) (to|INSTRU to)|in INSTRU of|at (the|a)* rate of|on (?= PCT|FRAC|SUBJ)|for (?= (the? (PCT|FRAC|rest|remaining)|SUBJ (CAD|on|DATE|DATES|after|from|beginning))))?", _verb),
+    Pattern("VERB", f"{_AUX}+ {_ADV}+ {_AUX}+ {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW (?! dividend)))* {_TAIL} (from (the|its|OWN|risk|of|vesting)* (restriction|forfeit))? ((as|with) (to|INSTRU to)|in INSTRU of|at (the|a)* rate of|on (?= PCT|FRAC|SUBJ)|for (?= (the? (PCT|FRAC|rest|remaining)|SUBJ (CAD|INST|on|DATE|DATES|after|from|beginning))))?", _verb),
     Pattern("VERB", "(NOTVERB and)? NOTVERB QUIET? (?= (until|before|unless))", _waits),
     Pattern("VERB", "COMMA? and? be not forfeit", lambda m: Verb()),
     Pattern("VERB", "will? be CONDW (as to|with INSTRU to)", lambda m: Verb()),

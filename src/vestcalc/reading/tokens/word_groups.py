@@ -23,7 +23,7 @@ SHARED = {
     "PERSON": "optionee optionees grantee grantees holder holders participant participants recipient recipients executive executives"
     " officer officers he she his her him you your mr ms mrs dr awardee individual insider member members owner chairman"
     " consultant consultants optionholder optionholders chief",
-    "COMPANY": "issuer company corporation corporation's registrant subsidiary subsidiaries affiliate affiliates employer parent"
+    "COMPANY": "we us issuer company corporation corporation's registrant subsidiary subsidiaries affiliate affiliates employer parent"
     " successor successors entity group partner partnership bank firm board committee trustees trust",
     "CORPSUF": "l.p l.l.c n.v s.a p.l.c n.a inc corp llc lp ltd plc co sa nv ag bancorp incorporated limited",
     "LEAD": "recognition consideration exchange addition consequence",
@@ -54,7 +54,8 @@ SHARED = {
     "PAYW": "paid payable payment pay pays cash receive_ convert converts converted conversion convertible credited accrue accrues"
     " accrued accruing redeemable redeemed",
     "ROMAN": "ii iii iv vi vii viii ix xi xii",
-    "QUIETW": "materially presently still ordinarily otherwise normal normally single generally previously promptly always automatically"
+    "QUIETW": "materially typically presently still ordinarily otherwise normal normally single generally previously promptly"
+    " always automatically"
     " automatic_"
     " accordingly similarly thereupon hereby thereby already currently solely well hereto amended restated long",
     "NEGW": "unequal irregular varying variable different without neither lesser excess except_ notwithstanding however although though",
@@ -62,7 +63,7 @@ SHARED = {
     "MEMOW": "sections paragraph paragraphs row box exempt rule section ended_ forms form table column",
     "YES": "yes",
     "BUSINESSDAY": "holiday weekend holidays",
-    "MADE": "made make makes entitle entitles entitled entitling given evidence evidencing allowed allows",
+    "MADE": "made entered make makes entitle entitles entitled entitling given evidence evidencing allowed allows",
     "GRANTW": "adjusted reflect_ forward split splits dividend_",
     "CONTROLW": "corporate transactions fundamental transaction_",
     "AGEW": "age aged ages eligibility",
