@@ -26,7 +26,8 @@ class Chosen(NamedTuple):
 def choose(candidates: tuple[Terms, ...], facts: Facts, rounding: Rounding, day_of_month: str) -> Chosen:
     """The one reading that the text's own redundancy supports; else the first, without dates, and the gap `two-readings`.
 
-    Of readings that the words contradict elsewhere and one that they do not, that one stands if it dates the whole award.
+    Of readings that the words contradict elsewhere and one that they do not, that one stands if it dates the whole award. Words that say
+    when all of it has vested contradict a reading that leaves some of it undated.
 
     For questions that change the terms too (an event that gets a date): all readings are tried again.
     """
@@ -36,6 +37,8 @@ def choose(candidates: tuple[Terms, ...], facts: Facts, rounding: Rounding, day_
     if len(tried) == 1:
         return Chosen(*tried[0])
     sound = [(terms, schedule) for terms, schedule in tried if schedule.status != "not-understood"]
+    if any(map(_wholly, sound)):
+        sound = [(terms, schedule) for terms, schedule in sound if schedule.status != "partial"]
     distinct = {_outcome(schedule) for _, schedule in sound}
     if len(distinct) == 1 and (len(sound) == len(tried) or sound[0][1].status == "complete"):
         return Chosen(*sound[0], tried)
@@ -50,6 +53,11 @@ def choose(candidates: tuple[Terms, ...], facts: Facts, rounding: Rounding, day_
         span=place.span if place else None,
     )
     return Chosen(terms, replace(schedule, status="not-understood", vests=(), pending=(), gaps=(*schedule.gaps, gap)), tried)
+
+
+def _wholly(reading: tuple[Terms, Schedule]) -> bool:
+    """Whether all of it vests just when the words say that it has: "until fully vested on D"."""
+    return reading[1].status == "complete" and any(check.code == "fully-vested-date" and check.ok for check in reading[1].checks)
 
 
 def _outcome(schedule: Schedule) -> object:

@@ -1,4 +1,4 @@
-"""How many units there are: what a grant is told to be, and what was earned of it."""
+"""How many units there are: what a grant is told to be, what was earned of it, and what a holding is no more."""
 
 import pytest
 
@@ -53,3 +53,19 @@ def test_a_percentage_that_vests_is_no_level_of_a_goal() -> None:
     told = "On March 1, 2019 the reporting person was granted 12,000 PSUs. The performance goals were met and 50% of the units vested on"
     award = vestcalc.schedule_text(f"{told} March 1, 2021 and 50% will vest on March 1, 2022.", shares=6_000, code="M")
     assert (award.status, award.shares) == ("complete", 12_000)
+
+
+def test_what_is_held_of_units_that_vested_in_part_is_not_the_whole() -> None:
+    told = "1/3 of the restricted stock units vested on May 20, 2022 and the remaining two-thirds will vest on May 20, 2023."
+    award = vestcalc.schedule_text(told, shares=8_000, code=None, security="Restricted Stock Units")
+    assert (award.status, award.shares) == ("complete", None)
+    assert [str(vest.portion) for vest in award.vests] == ["1/3", "2/3"]
+
+
+def test_a_reading_by_which_all_of_it_vests_when_it_is_said_to_have_vested_stands() -> None:
+    told = (
+        "25% of the units vest on April 29, 2021 and April 29, 2022, and thereafter 6.25% of the units vest in equal quarterly installments"
+    )
+    right = vestcalc.schedule_text(f"{told} until fully vested on April 29, 2024.", shares=48_000, granted="2020-04-06")
+    assert (right.status, len(right.vests), str(right.vests[-1].date)) == ("complete", 10, "2024-04-29")
+    assert vestcalc.schedule_text(f"{told} until fully vested on April 29, 2026.", shares=48_000, granted="2020-04-06").vests == ()

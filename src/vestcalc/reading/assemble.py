@@ -5,13 +5,14 @@ sentence that states no terms is claimed by its topic.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 
 from msgspec.structs import replace
 
 from vestcalc import limits
 from vestcalc.gaps import Gap, GapReason
-from vestcalc.reading import anaphora, elsewhere, naming, parts, twofold
+from vestcalc.reading import accrued, anaphora, elsewhere, naming, parts, twofold
 from vestcalc.reading.bare import amount_and_day, nominal, verbless
 from vestcalc.reading.besides import words_of
 from vestcalc.reading.claimed import against, claim, met_goal
@@ -71,7 +72,7 @@ def assemble(sentences: Sequence[Sentence], clauses: tuple[Clause, ...] = CLAUSE
     locked = speak_of_lock_up(sentences)
     named = [gap_at(GapReason.NO_CLAUSE, f"days named in vain, or twice: {p.quote!r}", p) for p in named_in_vain(sentences)]
     several = len({str(n.value) for nodes in phrases for n in nodes if n.kind == _GRANTED}) > 1
-    parts_of_it = naming.sizes(phrases)
+    parts_of_it, added = naming.sizes(phrases), accrued.of_dividends(sentences)
     found: list[Terms] = []
     todo: list[tuple[int, ...]] = [()]
     while todo:
@@ -82,7 +83,7 @@ def assemble(sentences: Sequence[Sentence], clauses: tuple[Clause, ...] = CLAUSE
             _add(draft, sentence, nodes)
             if len(draft.rules) > limits.AWARD_RULES:  # not only of no use to anybody: each part is held against those before it
                 return (_too_many(len(draft.rules)),)
-        found.append(finished(draft))
+        found.append(finished(draft, added))
         for at in range(len(picks), len(draft.ties)):
             todo += [(*picks, *(0,) * (at - len(picks)), way) for way in range(1, draft.ties[at])]
         if len(found) + len(todo) > _MOST_READINGS:
@@ -217,7 +218,9 @@ def _piece(
         name = mention(words_of(sentence, nodes)) or name
     elif name in _OPEN:
         name = firm_mention(words_of(sentence, nodes)) or name
-    if name not in ("cash", "withholding"):
+    if name == "withholding":
+        draft.withheld += [n.value for n in nodes if n.kind == _GRANTED and n.value.__class__ is date]
+    elif name != "cash":
         _define(draft, nodes)
     if name is not None:
         if name in ("mention", "delivery", "unclear") and first_date(draft, sentence, nodes):

@@ -16,6 +16,7 @@ from vestcalc.late import late
 from vestcalc.reading import besides_words as said_by
 from vestcalc.reading.bare import titled
 from vestcalc.reading.came import OPEN, came, grants, to_be_granted
+from vestcalc.reading.company_words import HAPPENED, PLAIN
 from vestcalc.reading.counted import of_another_kind, of_part
 from vestcalc.reading.foreseen import may_come
 from vestcalc.reading.glossary import defines_a_word
@@ -74,9 +75,9 @@ def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> 
     if sentence.vests and nodes[0] is not sentence.nodes[0] and _COND in kinds:  # of what stands before the semicolon
         return _IN_EACH_CASE.issuperset(left)
     if any(defines(n.value) is not None for n in nodes):
-        return said_by.PLAIN.issuperset(left) or to_be_granted(words)
+        return PLAIN.issuperset(left) or to_be_granted(words)
     if defined or _DEF in kinds:  # what else it says may be of the dates it defines
-        return said_by.HAPPENED.issuperset(left)
+        return HAPPENED.issuperset(left)
     if words[:1] == ["provided"] or any(a == "provided" and b in ("that", "however") for a, b in pairwise(left)):
         return False
     return not _touches(left) or _known(words) or _plain(text[nodes[0].start : nodes[-1].stop], words)
@@ -85,7 +86,7 @@ def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> 
 def _plain(text: str, words: list[str]) -> bool:
     """Whether nothing is said but of people, holdings, prices and papers; a capital inside a sentence is a name."""
     names = _CAPITALS.findall(text)
-    known = said_by.PLAIN.union(name.lower() for name in names) if 2 * len(names) < len(words) else said_by.PLAIN
+    known = PLAIN.union(name.lower() for name in names) if 2 * len(names) < len(words) else PLAIN
     return all(w in known or (w[0] == "$" and not w.endswith("%")) for w in words)
 
 
@@ -195,7 +196,7 @@ def _opens(words: list[str]) -> bool:
             "as",
         ):
             return i < _NEAR + 1
-        if (a in said_by.AWARD and b in said_by.CAME and said_by.PLAIN.union(said_by.SORTS).issuperset(words[:i])) or b == "includes":
+        if (a in said_by.AWARD and b in said_by.CAME and PLAIN.union(said_by.SORTS).issuperset(words[:i])) or b == "includes":
             return True
     return False
 
@@ -214,7 +215,7 @@ def takes_back(words: list[str]) -> bool:
         "amendment" in words[:2] or (words[1:2] == ["form"] and "filed" in words)
     ):  # what it corrects, it states rightly
         return False
-    every = said.split()
+    every = [w for w in said.split() if not w.startswith(said_by.MISREPORTED)] if _of_an_amendment(words) else said.split()
     plain = [w for i, w in enumerate(every) if w != "half" or said_by.PAY.isdisjoint(every[i + 1 : i + 1 + _WITHIN])]
     return (
         not said_by.UNDOING.isdisjoint(plain)
@@ -238,6 +239,12 @@ def takes_back(words: list[str]) -> bool:
         or _waits(said, plain)
         or _part_goes(said, plain)
     )
+
+
+def _of_an_amendment(words: list[str]) -> bool:
+    """ "The original Form 4 is being amended to correct an administrative error", and what came of the error: this form is right."""
+    here = set(words)
+    return {"form", "amended"} <= here or {"form", "amendment"} <= here or (words[:3] == ["as", "a", "result"] and "beneficially" in here)
 
 
 def _instead_of_units(after: Sequence[str]) -> bool:

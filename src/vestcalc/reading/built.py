@@ -125,6 +125,8 @@ def _of_the_verb(draft: Draft, part: Part, rules: Sequence[Rule]) -> None:
         draft.told += [r.place for r in rules]
     if verb.past or verb.state:
         draft.came += [r.place for r in rules]
+    if verb.past and not (verb.state or verb.modal or verb.perfect):
+        draft.gone += [r.place for r in rules]
 
 
 def _of_the_amount(draft: Draft, part: Part, rules: Sequence[Rule]) -> None:

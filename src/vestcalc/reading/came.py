@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from vestcalc.reading import besides_words as said_by
 from vestcalc.reading.besides_words import words
+from vestcalc.reading.company_words import PLAIN
 
 #: What is said of a grant with such a word may be said of no grant; and of what was earned, that nothing was.
 _EXCEPTED = words(
@@ -23,7 +24,7 @@ _IF_EARNED = (" subject to performance ", " subject to the satisfaction ", " sub
 #: So few words may all be known.
 _SHORT = 12
 _OF_A_SHORT_ONE = (
-    said_by.PLAIN
+    PLAIN
     | said_by.SORTS
     | said_by.MONTHS
     | words("services service lieu base salary fees made you your no replacement intended before previously originally")
@@ -45,7 +46,7 @@ def came(said: Sequence[str], here: set[str], text: str) -> bool:
 def grants(said: Sequence[str]) -> bool:
     """ "On May 3, 2021, the Compensation Committee granted the option": nothing but who, and when, before it."""
     at = next((i for i, (a, b) in enumerate(pairwise(said)) if a in said_by.GRANTORS and b == "granted"), None)
-    return at is not None and all(w in said_by.PLAIN or w in said_by.DAYS or w.isdecimal() for w in said[:at])
+    return at is not None and all(w in PLAIN or w in said_by.DAYS or w.isdecimal() for w in said[:at])
 
 
 #: What makes of a grant that is promised several, or another.

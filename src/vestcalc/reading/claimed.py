@@ -16,6 +16,7 @@ from vestcalc.reading.counted import left, told
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.expiry import lost_on
 from vestcalc.reading.grammar import Node
+from vestcalc.reading.mentions import mention
 from vestcalc.reading.open_goals import lost_unless
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.sizes import told_size
@@ -88,7 +89,7 @@ def claim(draft: Draft, sentence: Sentence, nodes: list[Node], name: str) -> Non
 def met_goal(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
     """A sentence on a goal that was met: how many units were earned so is to be compared; what it takes back is a gap."""
     words = words_of(sentence, nodes)
-    if takes_back(words):
+    if takes_back(words) and mention(words) is None:
         against(draft, sentence, nodes)
     elif not draft.resized and (units := told(words)):
         draft.statements.append(Statement("size", sentence.whole, number=units))

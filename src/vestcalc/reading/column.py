@@ -9,7 +9,8 @@ from collections.abc import Collection, Sequence
 
 from vestcalc.gaps import Gap, GapReason
 from vestcalc.reading.besides import passed_over, words_of
-from vestcalc.reading.besides_words import PLAIN, words
+from vestcalc.reading.besides_words import words
+from vestcalc.reading.company_words import PLAIN
 from vestcalc.reading.draft import gap_at
 from vestcalc.reading.sentences import sentences
 

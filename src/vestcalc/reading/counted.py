@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from vestcalc.late import late
 from vestcalc.reading import besides_words as said_by
+from vestcalc.reading.company_words import PLAIN
 
 #: Words for what an award is of, by the names that phrases give to securities; "shares" may be anything.
 _SORTS = {
@@ -32,7 +33,7 @@ _GIVEN = frozenset(["granted", "awarded", "received", "receive"])
 _OPENING = _LISTING | _GRANTS | _GIVEN
 #: How a sentence tells of the size of an award, what else may stand in it, and what tells that it is of another.
 _TOLD = frozenset(["consists", "consist", "comprises", "covers", "received", "awarded", "granted", "issued", "earned", "totals", "totaled"])
-_AWARDING = said_by.PLAIN | said_by.NAMING | said_by.MONTHS | _TOLD | frozenset(["originally", "total", "performance"])
+_AWARDING = PLAIN | said_by.NAMING | said_by.MONTHS | _TOLD | frozenset(["originally", "total", "performance"])
 _OTHERS = frozenset(["also", "other", "additional", "each", "includes", "include", "of which", "prior", "dividend", "up", "acquired"])
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR = late(r"(?:19[89]|20[0-4])\d")

@@ -6,7 +6,8 @@ papers and what has come to pass; else the tokens as they are.
 """
 
 from vestcalc.late import late
-from vestcalc.reading.besides_words import HAPPENED, words
+from vestcalc.reading.besides_words import words
+from vestcalc.reading.company_words import HAPPENED
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 

@@ -35,9 +35,9 @@ class Draft(Struct):
     `percentages`: it is told what has vested by when;
     `rate`: how much it is in all of which so much vests each time;
     `unsaid`: places of rules whose amount the words leave out; `told`: places of what "has vested"; `came`: of what did vest, or is
-    vested; `span_at`: how many rules stood before the span; `securities`: what each group is of; `elsewhere`: notes pointed at for
-    the terms;
-    `not_in_row`: awards said not to be in it."""
+    vested; `gone`: of what did; `span_at`: how many rules stood before the span; `securities`: what each group is of;
+    `elsewhere`: notes pointed at for the terms;
+    `not_in_row`: awards said not to be in it; `withheld`: days of the grants on whose vesting shares were withheld."""
 
     clauses: tuple[Clause, ...]
     picks: tuple[int, ...] = ()
@@ -56,6 +56,7 @@ class Draft(Struct):
     quiet: list[Place] = field(default_factory=list)
     sizes: list[Fraction] = field(default_factory=list)
     granted: list[date] = field(default_factory=list)
+    withheld: list[date] = field(default_factory=list)
     dates: dict[str, date] = field(default_factory=dict)
     commencing: list[date] = field(default_factory=list)
     span: tuple[Over, Sentence, Part] | None = None
@@ -64,6 +65,7 @@ class Draft(Struct):
     told: list[Place] = field(default_factory=list)
     elsewhere: list[tuple[str, Place]] = field(default_factory=list)
     came: list[Place] = field(default_factory=list)
+    gone: list[Place] = field(default_factory=list)
     not_in_row: Place | None = None
     lone: list[Pending] = field(default_factory=list)
     securities: dict[int, str] = field(default_factory=dict)

@@ -10,7 +10,8 @@ In: the text and the words of a sentence. Out: whether that is all it says.
 from collections.abc import Collection
 
 from vestcalc.late import late
-from vestcalc.reading.besides_words import HAPPENED, MONTHS, words
+from vestcalc.reading.besides_words import MONTHS, words
+from vestcalc.reading.company_words import HAPPENED
 
 _TOWARDS = (
     r"(?:converted|exchanged|substituted|replaced|assumed|conversion|exchange|substitution|replacement|assumption|rolled over|adjustment)"

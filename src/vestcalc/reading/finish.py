@@ -35,8 +35,8 @@ _SUBJ = kind("SUBJ")
 _FEW = 100
 
 
-def finished(draft: Draft) -> Terms:
-    """The terms, once every sentence is in."""
+def finished(draft: Draft, added: bool = False) -> Terms:
+    """The terms, once every sentence is in; `added`: by dividends on what was granted before."""
     place_the_next(draft)
     place_what_is_later(draft)
     since_the_grant(draft)
@@ -89,6 +89,9 @@ def finished(draft: Draft) -> Terms:
         granted=granted,
         commencement=draft.dates.get("commencement"),
         of_original=draft.original,
+        some_vested=bool(draft.gone) and any(r.place not in draft.came for r in draft.rules),
+        added=added,
+        granted_before=draft.withheld[0] if len(set(draft.withheld)) == 1 else None,
         commencement_named=named,
         early_exercise=draft.early,
         statements=tuple(draft.statements),

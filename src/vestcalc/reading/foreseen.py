@@ -6,6 +6,7 @@ In: the words of a sentence. Out: whether they foresee no more than that; what h
 from collections.abc import Sequence
 
 from vestcalc.reading import besides_words as said_by
+from vestcalc.reading.company_words import PLAIN
 
 
 def may_come(words: Sequence[str], here: set[str]) -> bool:
@@ -27,4 +28,4 @@ def _foresees_acceleration(here: set[str]) -> bool:
 
 def _once_vested(words: Sequence[str], here: set[str]) -> bool:
     """ "Once vested, the units may be exchanged for common shares"."""
-    return list(words[:2]) == ["once", "vested"] and here <= said_by.PLAIN | said_by.ONCE
+    return list(words[:2]) == ["once", "vested"] and here <= PLAIN | said_by.ONCE

@@ -4,6 +4,7 @@ In: a draft with its rules. Out: the same with parts of the rest made parts of t
 is a gap.
 """
 
+from datetime import date, timedelta
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -11,11 +12,12 @@ from msgspec.structs import replace
 from vestcalc.gaps import GapReason
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.parts import Part
-from vestcalc.terms.models import Amount, Dated, Series
+from vestcalc.terms.models import Amount, Dated, OnDate, Rule, Series
 
 
 def as_announced(draft: Draft) -> None:
     """ "The remaining 60% in two installments, one-half on ... and one-half on ...": halves of the rest; no parts after it: a gap."""
+    _told_in_detail(draft)
     for at, gaps, announced in draft.headers:
         after = draft.rules[at:]
         numbered = all(r.amount.units for r in after)
@@ -44,3 +46,35 @@ def _units_announced(announced: Part, numbered: bool) -> Fraction | None:
     if amount is None:
         return None
     return amount.amount.units or (amount.subject.units if amount.amount.rest and numbered else None)
+
+
+def _told_in_detail(draft: Draft) -> None:
+    """ "In three annual installments, with 33% vesting on D1, 33% on D2 and 34% on D3": the parts are those of the series."""
+    first = draft.rules[0] if len(draft.groups) == 1 and draft.rules else None
+    if not isinstance(first, Series) or first.each or not first.times or (first.amount.portion != 1 and not first.amount.rest):
+        return
+    begun = [first.start.date] if isinstance(first.start, OnDate) and first.inclusive else []
+    if first.start is not None and not begun:
+        return
+    after, each = draft.rules[1:], Fraction(1, first.times)
+    days = [*begun, *(r.on.date for r in after if isinstance(r, Dated) and isinstance(r.on, OnDate))]
+    if not after or len(days) != first.times or len(days) != len(begun) + len(after) or not _apart(days, first.every.months):
+        return
+    told = [each] * len(begun) + [_portion(r) for r in after]
+    if sum(told, Fraction(0)) == 1:
+        parts = [Dated(Amount(portion=each), OnDate(day), first.place, group=first.group) for day in begun]
+        draft.rules = [*parts, *after]
+
+
+def _portion(rule: Rule) -> Fraction:
+    return rule.amount.portion or Fraction(0) if rule.amount.of == "whole" else Fraction(0)
+
+
+def _apart(days: list[date], months: int) -> bool:
+    """Whether the days are so many months apart, a month's last day being as good as another's."""
+    for n, day in enumerate(days):
+        month = 12 * days[0].year + days[0].month - 1 + n * months
+        last = (day + timedelta(days=1)).month != day.month
+        if not months or 12 * day.year + day.month - 1 != month or (day.day != days[0].day and not last):
+            return False
+    return True

@@ -212,9 +212,9 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
             if part.verb is not None and part.verb.noun and part.verb.full:
                 return True
             told = part.verb is not None and (part.verb.immediate or not part.verb.noun)
-            if told and i + 1 < len(nodes) and nodes[i + 1].kind == _K["VERB"]:
-                return True
             sized = part.amount is not None and part.amount.amount.units is not None and not part.slots
+            if told and i + 1 < len(nodes) and nodes[i + 1].kind == _K["VERB"]:  # "6,000 units that vest as follows: 25% vest on D"
+                return not (sized and _after_colon(nodes, i))
             return not (sized and (node.kind != _K["SUBJ"] or part.verb is not None))
         if joined and part.subject is not None and part.verb is not None and part.verb.noun and part.verb.full:
             return True
@@ -249,6 +249,12 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
     return joined and part.complete and node.kind not in _SLOTTED and leads_on(nodes, i)
 
 
+def _after_colon(nodes: list[Node], i: int) -> bool:
+    """Whether a colon stands before it, but for "(a)"."""
+    at = i - 2 if nodes[i - 1].kind == _K["ENUM"] else i - 1
+    return at >= 0 and nodes[at].kind == _K["COLON"]
+
+
 def _add(part: Part, node: Node) -> None:
     if node.kind in TIMES and part.verb is not None and part.verb.settles:
         if TIMES[node.kind] == "UNTIL":
@@ -275,12 +281,9 @@ def _add(part: Part, node: Node) -> None:
     elif node.kind in NUMBERS:
         part.amount, part.bare = Amt(Amount(units=Fraction(node.value))), node
     elif node.kind == _K["SUBJ"]:
-        if part.subject is not None and part.subject.units is not None and node.value.units is None:
-            pass
-        elif node.value.units is not None and part.amount is None:
+        if node.value.units is not None and part.amount is None:
             part.amount = units_amount(node.value)
-            part.subject = node.value
-        else:
+        if part.subject is None or part.subject.units is None or node.value.units is not None:
             part.subject = node.value
     elif node.kind == _K["VERB"]:
         part.verb = node.value if part.verb is None else _merged(part.verb, node.value)

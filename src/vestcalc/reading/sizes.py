@@ -21,6 +21,8 @@ from vestcalc.terms.models import Group, OnDate, Statement
 
 _SUBJ, _ENUM, _REPRESENT, _FOR, _GRANTED = (kind(k) for k in ["SUBJ", "ENUM", "represent", "for", "GRANTED"])
 _SIZED = kind_set("represent granted GRANTED grant award REPR of")
+_RECEIVE = kind("receive")
+_TOLD = _SIZED | {_RECEIVE}
 _FOR_SO_MANY = kind_set("for over a total original covered and to purchase buy acquired")
 _RATIO, _INT = kind_set("INT NUM one"), kind("INT")
 #: The level at which goals were met.
@@ -71,9 +73,13 @@ def told_size(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
     for i, node in enumerate(nodes):
         if node.kind != _SUBJ or node.value.defines or _is_ratio(nodes, i):
             continue
-        if node.value.units not in (None, 1) and (i < 3 or _led_by(nodes, i) in _SIZED or nodes[0].kind == _REPRESENT):
+        if node.value.units not in (None, 1) and (i < 3 or _led_by(nodes, i) in _TOLD or nodes[0].kind == _REPRESENT):
             before = {n.kind for n in nodes[:i]} | ({nodes[i + 1].kind} if i + 1 < len(nodes) else set())
-            if before & _SIZED or (i == 0 and len(nodes) > 1 and (nodes[1].kind in _SIZED or node.value.given)):
+            if (
+                before & _SIZED
+                or (_led_by(nodes, i) == _RECEIVE and node.value.security)
+                or (i == 0 and len(nodes) > 1 and (nodes[1].kind in _SIZED or node.value.given))
+            ):
                 draft.sizes.append(node.value.units)
                 if not node.value.some:
                     draft.statements.append(Statement("size", sentence.place(node.start, node.stop), number=node.value.units))

@@ -69,10 +69,15 @@ class Anchors(Struct, eq=False):
         stated = (groups[group].granted if group < len(groups) else None) or self.terms.granted
         if stated:
             return Found(point(stated))
+        if self.terms.added:
+            text = "the units came of dividends, and the grant date of those they were added to is not stated"
+            return Lacking(gap_at(GapReason.MISSING_ANCHOR, text, place))
         if self.facts.is_award and self.facts.dated:
             day = self.facts.dated
             self.assume("anchor-is-transaction-date", f"the grant date is the transaction date, {day}")
             return Found(point(day))
+        if self.terms.granted_before and not self.facts.is_holding:
+            return Found(point(self.terms.granted_before))
         return Lacking(gap_at(GapReason.MISSING_ANCHOR, "the grant date is not stated", place))
 
     def commencement(self, place: Place | None) -> Resolved:
@@ -90,7 +95,7 @@ class Anchors(Struct, eq=False):
     def immediate(self, rule: Dated) -> Resolved:
         """Where "fully vested" without a date falls: the anchor of a dated award row, else by the report's date."""
         if self.facts.is_award and (self.terms.granted or self.facts.dated):
-            return self.grant(rule.group, rule.place)
+            return Found(point(self.facts.dated)) if self.terms.added and self.facts.dated else self.grant(rule.group, rule.place)
         granted, reported = self.terms.granted, self.facts.told_on
         if granted and reported and granted > reported:
             return Found(point(granted), True)

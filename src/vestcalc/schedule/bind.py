@@ -28,9 +28,9 @@ def bind(terms: Terms, facts: Facts, policy: str = "anchor", from_column: bool =
     if whole.units is None and terms.rules and all(r.amount.units is not None for r in counted.rules):
         whole = _counted(counted, facts, policy, from_column) or whole
     made = _bind(terms, facts, policy, whole, from_column)
-    if made.whole.source == "held" and facts.kind in LEAVES_AS_IT_VESTS and facts.reported:
-        reported = facts.reported.toordinal()
-        if any(made.first(d) < reported for d in made.dated):
+    if made.whole.source == "held" and facts.kind in LEAVES_AS_IT_VESTS and (terms.some_vested or facts.reported):
+        reported = facts.reported.toordinal() if facts.reported else 0
+        if terms.some_vested or any(made.first(d) < reported for d in made.dated):
             return _bind(terms, facts, policy, without_holding(terms), from_column)
     return made
 

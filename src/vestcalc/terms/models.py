@@ -252,7 +252,9 @@ class Terms(Struct, frozen=True):
     """Everything one award's notes promise about vesting.
 
     `whole`: a size stated in the words (units). `of_original`: the fractions are of the original grant, so a held or exercised
-    number is not the whole. `granted`, `commencement`: stated dates; `commencement_named`: such a date is spoken of but not given.
+    number is not the whole; `some_vested`: part of it is told to have vested, so what is held is what it left; `added`: by dividends on
+    what was granted before. `granted_before`: the grant on whose vesting shares were withheld. `granted`, `commencement`: stated dates;
+    `commencement_named`: such a date is spoken of but not given.
     `early_exercise`: may be exercised before it vests. `speaks`: the notes speak of vesting at all. `events`: events whose date
     the words give, as (name, date). `quiet`: words of sentences about vesting that move nothing. `elsewhere`: notes that the words point at
     for the terms.
@@ -262,6 +264,9 @@ class Terms(Struct, frozen=True):
     groups: tuple[Group, ...] = (Group(),)
     whole: Fraction | None = None
     of_original: bool = False
+    some_vested: bool = False
+    added: bool = False
+    granted_before: date | None = None
     granted: date | None = None
     commencement: date | None = None
     commencement_named: bool = False

@@ -72,15 +72,11 @@ def _counted(part: Part, ctx: Context, count: int | None) -> Built | None:
         elif times is None:
             unit = Period(months=12)
             extra.append(assumed("annual-unless-stated", f"equal parts over {years} years, how often is not said: yearly"))
-    if (
-        unit is None
-        and part.roles in ({"INST"}, {"INST", "FROM"})
-        and (part.amount is None or part.amount.amount.rest or part.amount.amount.units)
-    ):
-        gap = ctx.gap(GapReason.MISSING_FREQUENCY, "installments, but not how far apart")
-        return Built(gaps=gap.gaps, overall=True)
     if unit is None:
-        return ctx.gap(GapReason.MISSING_FREQUENCY, "installments, but not how far apart")
+        alone = part.roles in ({"INST"}, {"INST", "FROM"})
+        of_all = alone and (part.amount is None or part.amount.amount.rest or part.amount.amount.units)
+        gap = ctx.gap(GapReason.MISSING_FREQUENCY, "installments, but not how far apart")
+        return Built(gaps=gap.gaps, overall=True) if of_all else gap
     if part.of_rest and part.amount is not None:
         each = part.amount.amount.portion
     amounts = [each] if each is not None else _each_or_all(part, ctx, unit, times, over)

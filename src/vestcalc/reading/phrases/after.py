@@ -157,9 +157,12 @@ def _reported_as_earned(m: Match) -> str | None:
     return "earned" if "earned" in m.words() and m.nodes[0].kind == _REPRESENT else None
 
 
-def _postponed(m: Match) -> str | None:
-    """ "... but receipt of the shares has been deferred until the earlier of 2027 and separation": delivery only."""
-    return "deferral" if any(n.word.startswith("defer") for n in m.all()) else None
+_DISPOSED, _LEFT = frozenset(["disposed", "surrendered", "released"]), kind_set("UNKNOWN ACTW")
+
+
+def _of_a_grant(m: Match) -> str | None:
+    """ "The units disposed of were from a grant of 9,000 units made on D"."""
+    return "part of" if all(n.word in _DISPOSED for n in m.all() if n.kind in _LEFT) else None
 
 
 def _manner(m: Match) -> str | None:
@@ -181,10 +184,10 @@ def _worth_one(m: Match) -> str | None:
 #: Early: one kind of word for the period in which vested shares are kept.
 PERIODS = [Pattern("held", "(held|STOCKWORD) period", _held)]
 
-_AND = "(COMMA|and|but|also|SEMI)*"
+AND = "(COMMA|and|but|also|SEMI)*"
 #: The words of payment and of keeping: an allow-list, so that a word that changes the terms is not passed over with them.
-_SAID = "FILLER|SUBJ|both|held|PAYW|settle|delivered|issuance|purchase|acquired|ACTW|market|MADE|then|day|date|after|following|QUIETW|CONDW|election|practicable|open|treasury|LIQUID|QUIET"
-_TIMES = "ON|OVER|PER|FROM|UNTIL|THEN|MOM|MONTHDAY|not later than|not before|ORD|anniversary|year|month|calendar"
+SAID = "FILLER|SUBJ|both|held|PAYW|settle|delivered|issuance|purchase|acquired|ACTW|market|MADE|then|day|date|after|following|QUIETW|CONDW|election|practicable|open|treasury|LIQUID|QUIET"
+TIMES = "ON|OVER|PER|FROM|UNTIL|THEN|MOM|MONTHDAY|not later than|not before|ORD|anniversary|year|month|calendar"
 
 #: By what units were earned: measures and the years they were taken over, and nothing that makes it wait.
 _MEASURE = "(DET|OWN|PERFW|performance|market|goal|target|YEAR|YEARS|DASH|OVER|FROM|(ON|FROM) to ON|period|fiscal|calendar|for|in|of|over|total|stockholder|INSTRU)"
@@ -197,11 +200,11 @@ PATTERNS = [
     ),
     Pattern(
         "QUIET",
-        f"{_AND} (each? INSTALL (?= will))? (QUIETW|be|will|then|thereafter|THEN|COMMA following VERB)* COMMA? be? (follow by|subject to|with) (DET|another|additional|QUIETW|PER|OVER|CONDW|VERB)*"
-        f" held ({_TIMES}|FILLER)* (COMMA (during|following|after) which (FILLER|may|not|SUBJ|ACTW|held|they|COMMA)*)?",
+        f"{AND} (each? INSTALL (?= will))? (QUIETW|be|will|then|thereafter|THEN|COMMA following VERB)* COMMA? be? (follow by|subject to|with) (DET|another|additional|QUIETW|PER|OVER|CONDW|VERB)*"
+        f" held ({TIMES}|FILLER)* (COMMA (during|following|after) which (FILLER|may|not|SUBJ|ACTW|held|they|COMMA)*)?",
         _holding,
     ),
-    Pattern("QUIET", f"{_AND} (they|its|SUBJ|which)? (will|be|to|may)+ held ({_TIMES}|FILLER)+ (?= STOP|SEMI|COMMA)", adds_nothing),
+    Pattern("QUIET", f"{AND} (they|its|SUBJ|which)? (will|be|to|may)+ held ({TIMES}|FILLER)+ (?= STOP|SEMI|COMMA)", adds_nothing),
     Pattern("ACCEL", "OPEN or? (COMMA? if|have)? COMMA? earlier COMMA? (FREE|COMMA|or|and)+ CLOSE", _sooner),
     Pattern(
         "QUIET",
@@ -212,7 +215,7 @@ PATTERNS = [
     Pattern("ACCEL", "except in (FREE|COMMA|or|and)* COMMA (?= SUBJ (VERB|NOTVERB|will))", _save),
     Pattern(
         "QUIET",
-        f"(?<!of) {_AND} (in each case|ON)? ((not|no) QUIET? later than (?! (of|and|not|NEGW|VERB))|before (?= the? NTH)) ({_TIMES}|FILLER|such|VERB|date)+ (?= STOP|SEMI|COMMA)",
+        f"(?<!of) {AND} (in each case|ON)? ((not|no) QUIET? later than (?! (of|and|not|NEGW|VERB))|before (?= the? NTH)) ({TIMES}|FILLER|such|VERB|date)+ (?= STOP|SEMI|COMMA)",
         _last_day,
     ),
     Pattern(
@@ -234,31 +237,31 @@ PATTERNS = [
         _worth_one,
     ),
     Pattern("QUIET", "(DET|OWN|reported)+ held (?= SUBJ COMMA? VERB)", _holds),
-    Pattern("QUIET", "(?<=SUBJ) exercised (?= QUIET)", lambda m: "part of" if m.nodes[m._m.end()].value == "part of" else None),
+    Pattern("QUIET", "(?<=SUBJ) (ACTW|UNKNOWN|settle|PAYW|exercised)? of? be from (?= SUBJ GRANTED)", _of_a_grant),
+    Pattern(
+        "QUIET",
+        "(?<=SUBJ) (exercised|settle|PAYW) (?= QUIET)",
+        lambda m: "part of" if m.nodes[m._m.end()].value == "part of" else None,
+    ),
     Pattern("QUIET", "COMMA? at any time (?= (ON|CAD|LIST|BEGIN|FROM))", _at_will),
     Pattern("QUIET", "OPEN to the extent that? (SUBJ|they|its)? (be|have)* not (then|be|have|QUIETW)* VERB CLOSE", adds_nothing),
     Pattern("QUIET", "COMMA? (to the extent that?|only (to the extent that?|while|when)) (SUBJ|they|its|then)? VERB COMMA?", _so_far_as),
     Pattern("QUIET", "OPEN (DET|of|which|SUBJ)* represent (DET|OWN|of|in|to|INT|one|SUBJ|MOD|receive|STOCKWORD)+ CLOSE", adds_nothing),
     Pattern(
         "QUIET",
-        f"{_AND} (on exercise COMMA)? (will|be|to|have)+ (PAYW|delivered|settle) ({_SAID}|{_TIMES}|VERB|no later than|in no ON later than|OPEN|CLOSE|COMMA)* (?= (STOP|SEMI))",
+        f"{AND} (on exercise COMMA)? (will|be|to|have)+ (PAYW|delivered|settle) ({SAID}|{TIMES}|VERB|no later than|in no ON later than|OPEN|CLOSE|COMMA|INSTRU|vested)* (?= (STOP|SEMI))",
         _no_series,
     ),
     Pattern(
         "QUIET",
-        f"(with|COMMA|and)* the? (PAYW|settle|delivered) out? (of FREE*)? (to|will|be|have)+ MADE ({_SAID}|{_TIMES})* (?= (STOP|SEMI|COMMA))",
+        f"(with|COMMA|and)* the? (PAYW|settle|delivered) out? (of FREE*)? (to|will|be|have)+ MADE ({SAID}|{TIMES})* (?= (STOP|SEMI|COMMA))",
         _no_series,
     ),
     Pattern("QUIET", "(?<=VERB) (to (acquired|purchase|subscribe for)|for|in) one SUBJ", lambda m: FOR_ONE),
     Pattern(
         "QUIET",
-        f"COMMA? (on|at|after|following) which (date|time)? ({_SAID}|{_TIMES}|number|awarded|EQUAL|NUMBER)+ (?= STOP|SEMI)",
+        f"COMMA? (on|at|after|following) which (date|time)? ({SAID}|{TIMES}|number|awarded|EQUAL|NUMBER)+ (?= STOP|SEMI)",
         _issued,
-    ),
-    Pattern(
-        "QUIET",
-        f"{_AND} (the|its)* (receive|delivered|settle|PAYW|issuance) (of|DET|SUBJ)* (have|be|will)+ (restricted|ACTW) ({_SAID}|{_TIMES}|COMMA|or|and|earlier|at|until|MOM)* (?= STOP|SEMI)",
-        _postponed,
     ),
     Pattern("QUIET", "(?<=DATE|ON) COMMA in full (?= STOP|SEMI)", lambda m: "in full" if verbs_before(m) else None),
     Pattern("QUIET", "COMMA in full COMMA? (?= ON|LIST)", lambda m: "in full" if verbs_before(m) else None),

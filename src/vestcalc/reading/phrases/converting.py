@@ -41,6 +41,12 @@ def _as_many(m: Match) -> str | None:
     return "delivery" if m.before() is None and m["v"].relative and not (some or m["s"].performance) else None
 
 
+def _convertible(m: Match) -> str | None:
+    """ "Includes 9,000 units, convertible into common stock on a one-for-one basis, which vest on D"."""
+    verb: Verb = m.nodes[m._m.end()].value
+    return "converts" if "convertible" in m.words() and verb.relative and not _counted(m) else None
+
+
 PATTERNS = [
     Pattern("QUIET", "<v>VERB <s>SUBJ (?= QUIET (STOP|SEMI|COMMA))", _what_has_vested),
     Pattern(
@@ -51,5 +57,6 @@ PATTERNS = [
     Pattern(
         "QUIET", "on (DET|OWN)* VERB (date|of SUBJ)? COMMA? (DET|OWN)+ will? receive SUBJ EQUAL to <s>SUBJ <v>VERB (?= STOP)", _as_many
     ),
+    Pattern("QUIET", "(?<=SUBJ|GRANTED) COMMA? PAYW (in|to) SUBJ QUIET? COMMA? (?= VERB)", _convertible),
     Pattern("QUIET", "(?<=VERB) (in|to) (one|a)? SUBJ (?= (ON|LIST|INST|CAD|EQUAL|STOP|SEMI|COMMA))", _into_one),
 ]

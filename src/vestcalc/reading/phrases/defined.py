@@ -27,7 +27,7 @@ class Defined(Struct, frozen=True, gc=False):
 
 
 #: Names of dates that are no anchors of their own: in quotation marks, or before "are"/"means" at a sentence's start.
-_QUOTED = late(r"\"((?:[A-Z][A-Za-z]* ){0,4}(?:Dates?|DATES?))\"")
+_QUOTED = late(r"\"((?:(?:19|20)\d\d )?(?:[A-Z][A-Za-z]* ){0,4}(?:Dates?|DATES?))\"")
 _STATED = late(
     r"(?:^|[.;]\s+)(?:\([a-z0-9]{1,3}\) )?(?:(?:For|In) [^,.;]{1,60}, (?:the )?|The term |The (?:Company|Issuer|Corporation|Registrant)'s |The )?(?:first |initial )?((?:[A-Z][A-Za-z]* ){1,4}Dates?)(?:,[^,;.]{1,60},)?(?: (?:in respect of|in relation to|with respect to|for|of|applicable to|under) (?:[^.;]|(?<=\b[MD]r)\.){1,80}?)?(?: (?:are|is|means?|shall mean|will be|shall be|refers? to)\b|:)"
 )

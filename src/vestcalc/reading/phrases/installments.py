@@ -109,5 +109,6 @@ PATTERNS = [
     Pattern("INST", "in (substantially)? equal (FREQ|and)* amount", _inst),
     Pattern("INST", "in <f>FRACPL", _equal_parts),
     Pattern("INST", "(in)? substantially? equal <f>(FRACPL|half|quarter)", _equal_parts),
+    Pattern("INST", "in substantially <i>INST (?= (on|each|of)* (DATES|MOMS))", lambda m: m["i"] if m.words() & {"approximately"} else None),
     Pattern("EQUAL", "(on a)? pro rata basis? | (on a)? straight line basis? | ratably | equal | on a? ratably basis", lambda m: True),
 ]  # fmt: skip

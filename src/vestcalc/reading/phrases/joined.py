@@ -13,6 +13,7 @@ from vestcalc.reading.phrases.defined import Defined
 from vestcalc.reading.phrases.events import EITHER_EVENT
 from vestcalc.reading.phrases.moments import THAT, moment
 from vestcalc.reading.phrases.quiet import SERVED_UNTIL
+from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import CalendarDay, FromAnchor, Moment, OnDate, Period
 
@@ -110,11 +111,29 @@ def _and_an_event(m: Match) -> str | None:
 #: How events begin that are not told: "and, in the event of his death", "and that date".
 _UNTOLD = ("event", "that", "no date", "nth")
 
+
+def _the_other(m: Match) -> str | None:
+    """ "The other remaining units": the rest."""
+    after = m.nodes[m._m.end()].value
+    return "other" if after.amount.rest and not after.but else None
+
+
+def _in_tandem(m: Match) -> str | None:
+    """ "9,000 units and tandem dividend equivalent rights that vest on D"."""
+    subject: Subject = m["s"]
+    return "tandem" if m.words() & {"tandem", "accompanying"} and subject.dividend and subject.units is None else None
+
+
 PATTERNS = [
     Pattern("PENDING", f"(?<=COND)and (subject to|on)? (the|of|OWN|both|ENUM|occur)* <b>ON {EITHER_EVENT} COMMA?", _and_an_event),
     Pattern("QUIET", "(?<=SUBJ|AMOUNT) will (?= (COMMA? COND|COMMA PLAN) (PLAN|COND|COMMA)* VERB)", lambda m: "will"),
     Pattern("ON", "<c>COND <b>UNTIL", _served_until),
     Pattern("QUIET", "(?<=COND) COMMA? or as QUIETW (?= COND)", lambda m: "otherwise"),
+    Pattern("QUIET", "(?<=SUBJ|AMOUNT) have continued COMMA? and will? (SERVICEW|continued) COMMA? (?= VERB)", lambda m: "continuing"),
+    Pattern("QUIET", "the other (?= <a>AMOUNT)", _the_other),
+    Pattern("QUIET", "(?<=SUBJ|GRANTED|PLAN) COMMA? UNKNOWN (?= AMOUNT)", lambda m: "whereby" if m.words() & {"whereby"} else None),
+    Pattern("QUIET", "(?<=SUBJ) and UNKNOWN <s>SUBJ (?= VERB)", _in_tandem),
+    Pattern("ON", "(?<=AMOUNT) <b>BEGIN (?= COMMA? and? then? QUIET? AMOUNT CAD THEN)", lambda m: m["b"]),
     Pattern("QUIET", "(?<=VERB)(before to?)? <b>ON (?= STOP|SEMI|COMMA)", _same_event),
     Pattern("LIST", f"(?<=COLON|INST|following)ON (COMMA ON)+ COMMA? and ON {_END}", _days),
     Pattern("LIST", "<a>BEGIN <r>(((COMMA|SEMI|and)* the? ORD (INSTALL|of|which|such)* VERB? ON)+) (?! COMMA? (UNTIL|and? the? (ORD|last)))", _ranked),

@@ -240,8 +240,8 @@ PATTERNS = [
     Pattern("CAD", f"(on|upon|at|as|of)* (each (of the)?|the) (such|successive|additional|following|COMMA)* <u>FREQ? anniversary date? ({_OF})", _every),
     Pattern(
         "MOM",
-        "((on|the|at)* ((expire|lapses) of|end of a)|(?<!period)(the|date|day|that|which|be|comes|complete|of|end|at|when|upon|after)*) <p>PER (period|of|service|continued|employment|SERVICEW|have|passed|elapsed|COMMA)*"
-        " (from|after|following|since|as of) (<b>(BASE|EVENT)|(DET|OWN|MOD|of)*<g>(grant|award|issuance))",
+        "((on|the|at)* ((expire|lapses) of|end of a)|(DET|OWN)+ complete of|(?<!period)(the|date|day|that|which|be|comes|complete|of|end|at|when|upon|after)*) <p>PER (period|of|service|continued|employment|SERVICEW|have|passed|elapsed|COMMA)*"
+        " measured? (from|after|following|since|as of) (<b>(BASE|EVENT)|(DET|OWN|MOD|of)*<g>(grant|award|issuance))",
         _after_length,
     ),
     Pattern("MOM", "(on|the|at)* (expire|lapses|end) of (the|a)* (period of)? <p>PER (restricted|restriction|vesting|service)? period? (beginning|commencement) (with|on|from)? <b>BASE", _after_length),
@@ -269,14 +269,14 @@ def _apposed(m: Match) -> OnDate | None:
     return OnDate(m["d"], other) if isinstance(other, FromAnchor) and other.plus else None
 
 
-_SIDE = "(ENUM? (in full)? (the|date|of|on|day)* (MOMENT|DATES) | ENUM? FREE+ (or (DET|OWN)* (death|disability|retirement|TERMINW))?)"
+_SIDE = "(ENUM? (in full)? (the|date|of|on|day)* (MOMENT|DATES) | ENUM? ((?! OPEN (DET|COMMA|each|such|date)* TERM) FREE)+ (or (DET|OWN)* (death|disability|retirement|TERMINW))?)"
 _NAMELY = "(which? be|MEANW COMMA?)"
 EITHER = [
     Pattern("MOM", "(?<=VERB)((on|at|if|when|after) <f>((FREE|or)+)|<e>(EVENT|MOM)) COMMA? ((but QUIET?|and? QUIET) (no|not) later than|(but|and)? in no EVENT later than|but? <q>QUIET) (on|by|the)* <b>(DATE|MOM) (?= (STOP|COMMA|SEMI))", _sooner_if),
     Pattern("MOM", "<b>(DATE|MOM) COMMA? or earlier COMMA? <f>((if|on|when) (FREE|and|or)* (PERFW|target|goal|performance|milestone)+ (FREE)*) (?= (STOP|COMMA|SEMI))", _sooner_if),
     Pattern("MOMS", f"<o>MOMS (OPEN {_NAMELY}?|COMMA {_NAMELY}) on? COLON? <d>DATES CLOSE?", _each_apposed),
     Pattern("MOMS", f"<d>DATES (OPEN {_NAMELY}?|COMMA {_NAMELY}) <o>MOMS CLOSE?", _each_apposed),
-    Pattern("MOM", "<o>MOM OPEN (MEANW|NAME|be|which|that|COMMA|on)* <d>DATE CLOSE", _apposed),
+    Pattern("MOM", "<o>MOM OPEN (MEANW|NAME|be|which|that|COMMA|on|or)* <d>DATE CLOSE", _apposed),
     Pattern("MOM", "<o>MOM COMMA (which? be|MEANW COMMA?)? on? <d>DATE (?! (COMMA|and|to|or|ENUM|DASH|the|on)* (DATE|MONTHDAY|YEAR|MOM|PCT|FRAC|INT|SUBJ))", _apposed),
     Pattern("MOM", "<d>DATE (COMMA|OPEN) (which? be|MEANW COMMA?)? <o>MOM (CLOSE|(?= (COMMA|STOP|and|or|CLOSE|SEMI|subject)))", _apposed),
     Pattern("MOM", f"(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? (of (the following (?= COLON))?|(?= (MOM|EVENT))) COLON? {_SIDE} ((COMMA|SEMI) {_SIDE})* (COMMA|SEMI)? (and|or) {_SIDE} ((COMMA? or|COMMA (?! AMOUNT)) (DET|OWN)* (death|disability|retirement|EVENT))* ((COMMA|SEMI) (and|or) (a|the)* EVENT)?", _either),

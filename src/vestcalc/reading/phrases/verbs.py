@@ -95,6 +95,8 @@ def _verb(m: Match) -> Verb | None:
     for word in words:
         has |= _SAYS.get(word, 0)
     last = words[-1]
+    if words[-2:] == ["to", "vested"]:  # "with respect to vested units"
+        return None
     return Verb(
         full=has & _FULL > 0,
         immediate=has & _AT_ONCE > 0,

@@ -98,7 +98,7 @@ WORDS = {word: _CHARS[n] for word, n in _WORD_NUMBERS.items()}
 #: Anything that can stand in the description of an event or goal.
 CLASSES["TAIL"] = "^STOP SEMI COLON AMOUNT VERB COMMA ENUM and or CLOSE when only if unless except not no"
 CLASSES["PLAINW"] = "^STOP SEMI COLON COMMA OPEN CLOSE PCT FRAC INT DEC DATE vest vested vesting exercisable lapses MONEY"
-CLASSES["FREE"] = "^STOP SEMI COLON AMOUNT VERB COMMA ENUM and or CLOSE"
+CLASSES["FREE"] = "^STOP SEMI COLON AMOUNT VERB COMMA ENUM and or CLOSE TERM"
 
 
 def kind(name: str) -> str:
