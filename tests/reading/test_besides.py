@@ -171,6 +171,7 @@ def test_what_may_change_the_terms_is_a_gap(words: str) -> None:
         "Unless otherwise provided, on each vesting date shares will be sold to satisfy tax withholding obligations.",
         "The option was granted under the 2019 Equity Plan.",
         "Inducement grant outside the 2016 plan.",
+        "On June 9, 2021, the reporting person converted 1,200 options into an equal number of shares of common stock.",
         "Shares (after payment of $.05 par value per share) will be distributed on January 1 of each of 2022, 2023 and 2024.",
         "Shares of common stock will be issuable with respect to the units upon the fifth anniversary of the grant date.",
         "LTIP units in the operating partnership.",

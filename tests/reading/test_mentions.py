@@ -67,6 +67,7 @@ _QUIET = [
     "This option was previously reported by the reporting person.",
     "Annual equity award for non-employee directors under the Issuer's director compensation program.",
     "The units become exercisable upon vesting.",
+    "The option is immediately exercisable, subject to the issuer's right to repurchase unvested shares.",
     "The options may be early exercised prior to vesting but any exercised and unvested shares are subject to a right of repurchase"
     " on behalf of the Issuer.",
     "Upon vesting, the reporting person will receive a number of shares of common stock equal to the number of units that have vested.",
@@ -86,6 +87,7 @@ _LOUD = [
     "The vesting schedule is set forth below but was amended.",
     "Vesting was accelerated in certain circumstances.",
     "Upon vesting, the reporting person will receive a number of shares equal to half the number of units that have vested.",
+    "The option is immediately exercisable as to half of the shares, subject to the issuer's right to repurchase unvested shares.",
     "Half of the units become exercisable upon vesting.",
     "None of the shares will vest.",
     "The option may be exercised only by the expiration date.",

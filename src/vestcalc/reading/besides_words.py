@@ -78,7 +78,7 @@ TURNS = _turns(
     | net settlement | is economically equivalent
     | restrictive covenants | fraction of a share | fractional share | at any time accelerate | may accelerate | discretion to accelerate
     | right to accelerate | authority to accelerate | provides for accelerated | provide for accelerated | or partial acceleration
-    | was assumed by | were assumed by | was converted into | were converted into
+    | was assumed by | were assumed by | was converted into | were converted into | into an equal number of shares
     | savings contract | price used to | this row reports
     | governed by | governed in all respects by | further details | incorporated herein by reference | incorporated by reference
     | subject to terms and conditions | not be considered interrupted | not be deemed interrupted | deemed to have been interrupted

@@ -54,6 +54,12 @@ def _first_length(m: Match) -> Moment | None:
     return moment(start, period) if period and not _of_some(m) else None
 
 
+def _exercised_till(m: Match) -> Ends | str | None:
+    """ "May be exercised at any time on or after D and prior to E": the second is its end."""
+    verbs = [n.value for n in m.nodes if isinstance(n.value, Verb)]
+    return (end_of(m.all()) or None) if verbs and all(v.exercisable and not v.waits for v in verbs) and of_all(m) else None
+
+
 def _of_some(m: Match) -> bool:
     """ "10,000 shares are not exercisable during the first year": a part of it, and no bound of the whole; so of what waits for goals."""
     return any(isinstance(n.value, Subject) and (n.value.units is not None or n.value.performance) for n in m.all())
@@ -78,6 +84,7 @@ _OF = "(of (service|employment|SERVICEW|continued)+)?"
 _NO = "(no (INSTALL|of)* SUBJ? VERB|SUBJ? NOTVERB)"
 
 PATTERNS = [
+    Pattern("QUIET", "(?<=ON|FROM|BEGIN) COMMA? and before to? <b>ON (?= STOP|SEMI)", _exercised_till),
     Pattern("NONE", f"{_NO} <b>UNTIL (?! COMMA? (on|at|after) (which|such|that)) COMMA?", _none_before),
     Pattern("NONE", f"before to? <b>ON COMMA? {_NO} (?= (STOP|SEMI))", _none_before),
     Pattern("NONE", f"{_NO} (during|in|within|for) the? first <u>UNIT {_OF} <f>FROM? (?= (STOP|SEMI|COMMA|THEN|and THEN))", _first_length),

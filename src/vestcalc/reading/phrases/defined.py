@@ -128,7 +128,7 @@ USES = [
     Pattern("ANCHOR", "the? <n>NTH <t>TERM(?! (MEANW|be|will|COLON|CLOSE))", _nth),
     Pattern("DATES", "(the|such|its|OWN)* FREQ? (vesting date|TERM) OPEN (MEANW|COMMA|on)* <l>DATES CLOSE", lambda m: m["l"]),
     Pattern("DATES", "(COMMA? (with|on|and))? (the|its)? vesting date (of|on|be|COLON)+ (?= DATES) DATES", lambda m: m.all()[-1].value),
-    Pattern("DEF", "<t>TERM (MEANW|be|COLON|have|the|following|will)+ each? <d>(MONTHDAYS|MONTHDAY) ((of|in) each calendar? year)?", _days),
+    Pattern("DEF", "<t>TERM (MEANW|be|COLON|have|the|following|will)+ (each of?)? <d>(MONTHDAYS|MONTHDAY) (COMMA? (of|in) (each|any|a|MADE)+ calendar? year)?", _days),
     Pattern("ANCHOR", "the? CONDW <t>TERM", lambda m: Anchor("term:" + m["t"])),
     Pattern("ANCHOR", "the? (?<!be a)<t>TERM(?! (MEANW|be|will|COLON|CLOSE|COMMA as UNKNOWN))", lambda m: Anchor("term:" + m["t"])),
 ]  # fmt: skip

@@ -13,7 +13,9 @@ _UNKNOWN = kind("UNKNOWN")
 
 
 def _before_repurchase(m: Match) -> bool | None:
-    return True if any(isinstance(n.value, Verb) and n.value.exercisable for n in m.all()) else None
+    """ "Is immediately exercisable, subject to the issuer's right to repurchase unvested shares"."""
+    restricted = m["r"] is None or m["r"].restriction
+    return True if restricted and any(isinstance(n.value, Verb) and n.value.exercisable for n in m.all()) else None
 
 
 def _repurchased(m: Match) -> bool | None:
@@ -30,7 +32,7 @@ def _repurchased(m: Match) -> bool | None:
 _UNVESTED = "(before (they|its|SUBJ)? VERB | (that|which) (NOTVERB|be unvested))?"
 
 PATTERNS = [
-    Pattern("EARLY", "SUBJ? VERB (ON|early)? COMMA? subject to (DET|HEAD|SUBJ|of|in|OWN|favor|repurchase)* repurchase (DET|HEAD|SUBJ|of|in|OWN|favor|right|by)*", _before_repurchase),
+    Pattern("EARLY", "SUBJ? VERB (ON|early)? COMMA? subject to (DET|HEAD|SUBJ|of|in|to|OWN|favor|repurchase)* repurchase (DET|HEAD|SUBJ|of|in|OWN|favor|right|by)* | SUBJ? VERB COMMA? subject to <r>SUBJ (?= STOP)", _before_repurchase),
     Pattern("EARLY", f"(COMMA|but|and|any|all)* (exercised and)? SUBJ so? (purchase|acquired|exercised|issuance)* (on (DET|OWN)* (early)? exercise (of SUBJ)?)? {_UNVESTED} (will|be|SERVICEW)+ subject to ((DET|SUBJ|HEAD|of|in|favor|OWN)* repurchase (DET|SUBJ|HEAD|of|in|OWN|favor|right|by|at|original|exercise|price|cost)* (on UNKNOWN of (DET|OWN)+)? (until (SUBJ|they|its)? VERB)? | (?= <r>SUBJ (that|which)? VERB))", _repurchased),
     Pattern("EARLY", f"(COMMA|but|and|NEGW)* SUBJ (purchase|acquired|exercised|issuance)* {_UNVESTED} may be repurchase by (DET|OWN)+ (at (DET|OWN|original|exercise|purchase|price|cost|of)+)?", _repurchased),
     Pattern("EARLY", "(include|have|with|DET)+ (SUBJ|right) to exercise (they|its|SUBJ)? early (COMMA? in which case)?", lambda m: True),

@@ -197,7 +197,8 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? (and|but)? in any LIQUID COMMA?", lambda m: "in any event" if "event" in m.words() else None),
     Pattern(
         "QUIET",
-        "COMMA? as (such|the)* term? be? MEANW (in|under) (DET|NAME|MOD|COMPANY|COMMA|OTHER)* (plan|agreement|policy)",
+        "COMMA? as (such|the)* term? be? MEANW (in|under) (DET|NAME|MOD|COMPANY|COMMA|OTHER)* (plan|agreement|policy)"
+        " | OPEN as (such|the)* term? be? MEANW (in|under) (DET|NAME|MOD|COMPANY|COMMA|OTHER)* (plan|agreement|policy) COMMA as (QUIETW|and)+ CLOSE",
         lambda m: "as defined",
     ),
     Pattern("TERMINW", "(NEGW|other than ((UNKNOWN|terminate|TERMINW) (by (the|OWN)+)?)? for|LIQUID) (TERMINW|terminate)", _cause),

@@ -122,7 +122,7 @@ PATTERNS = [
     Pattern("MOM", f"(on|the)* <d>MONTHDAY (of|in|COMMA)? the? (<n>NTH? {_YEAR_OF}|<y>(calendar? year) of (the|such|OWN)* (grant|award))", _of_year),
     Pattern("MOMS", f"(on|the)* <d>MONTHDAY (of|in) each of the <l>(NTH ((COMMA|COMMA? and the?) NTH)+) {_YEAR_OF}", _of_years),
     Pattern("MOM", "(on|the)* <n>NTH? <d>(MONTHDAY|MONTHDAYS) COMMA? (that|which|to|then|comes|occur)* <o>(on or)? (after|following) (the|date|of)* <b>BASE", _nth_day),
-    Pattern("MOM", "<a>ANCHOR COMMA? (that|which|to|comes|occur|QUIETW)* (on <o>or)? (after|following) (the|date|of)* <b>BASE", _first_of_name),
+    Pattern("MOM", "<a>ANCHOR QUIET? COMMA? (that|which|to|comes|occur|QUIETW)* (on <o>or)? (after|following) (the|date|of)* <b>BASE", _first_of_name),
     Pattern("MOMS", "(on|at|each|of|the|date|that|which|be|comes)* <l>((CARD|one) (COMMA CARD)*) COMMA? and <p>PER (thereafter|later)", _thereafter),
     Pattern(
         "MOM",
