@@ -167,6 +167,7 @@ def test_what_may_change_the_terms_is_a_gap(words: str) -> None:
         "Units convert into shares on a 1-for-1 basis.",
         "Each time-based unit is economically equivalent to one share of common stock.",
         "This line is only reporting holdings as of the date hereof.",
+        "This reflects common stock acquired pursuant to the vesting and settlement of restricted stock units.",
         "The award was previously reported in Table I, and is reported herein solely to illustrate its move to Table II.",
         "Unless otherwise provided, on each vesting date shares will be sold to satisfy tax withholding obligations.",
         "The option was granted under the 2019 Equity Plan.",

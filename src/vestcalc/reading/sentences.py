@@ -18,6 +18,7 @@ from vestcalc.reading.clean import Cleaned, clean
 from vestcalc.reading.defining import events_marked, only_defined
 from vestcalc.reading.grammar import Node, kinds_of
 from vestcalc.reading.phrases import defined, named
+from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexer import lex
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -44,6 +45,7 @@ _SPEAKS = (
     "satisfied with respect to",
     "satisfied in",
 )
+_COUNTED = kind_set("SUBJ AMOUNT AMOUNTS WHOLE")
 _VESTS = kind_set("vest vested vesting unvested exercisable lapses released")
 _DEFINES = kind_set(
     "TERM NAMED granted awarded acquired commencement hire grant award PERFW goal milestone performance certified target SERVICEW"
@@ -222,9 +224,21 @@ def sentences(note: str, text: str) -> list[Sentence]:
         if _NOTHING.issuperset(kinds[start:stop]):
             start = stop
             continue
-        out.append(_sentence(tokens[start:stop], kinds[start:stop], note, text, cleaned))
+        sentence = _sentence(tokens[start:stop], kinds[start:stop], note, text, cleaned)
+        if not (out and _said_again(out[-1], sentence)):
+            out.append(sentence)
         start = stop
     return out
+
+
+def _said_again(before: Sentence, this: Sentence) -> bool:
+    """Whether a sentence about the whole stands twice running, word for word: the second tells nothing, and is no second part."""
+    whole = all(n.value == Subject(security=getattr(n.value, "security", "")) for n in this.nodes if n.kind in _COUNTED)
+    return before.vests and this.vests and whole and _words_of(before) == _words_of(this)
+
+
+def _words_of(sentence: Sentence) -> str:
+    return sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop]
 
 
 def _ends(tokens: list[Node], kinds: set[str], cleaned: Cleaned) -> bool:

@@ -250,7 +250,7 @@ PATTERNS = [
     Pattern("QUIET", "SUBJ (QUIETW|be|have|will)* PAYW in (SUBJ to receive)? (?= SUBJ)", _converted),
     Pattern("QUIET", "(COMMA|and)* terminate ON", has_term),
     Pattern("QUIET", "COMMA? and? SERVICEW (?= (until|UNTIL|QUIET|CAD THEN? UNTIL)) | (?<=BEGIN) COMMA? and (SERVICEW|continued) (?= (INST|CAD|OVER) (?! THEN))", _continuing),
-    Pattern("QUIET", "MADE (?= PLAN)", adds_nothing),
+    Pattern("QUIET", "(MADE|receive) (?= PLAN)", adds_nothing),
     Pattern("QUIET", "(?<=following)OPEN (on a)? (cumulative basis?|<q>QUIET) CLOSE (?= COLON)", lambda m: "cumulative" if m["q"] in (None, "at", "cumulative") else None),
     Pattern("AMOUNTS", "OPEN <a>AMOUNTS COMMA? respectively CLOSE", lambda m: m["a"]),
     Pattern("QUIET", "(COMMA|and)* (will|be|to)* no longer (be)? subject to (DET|of|forfeit|restriction|repurchase|right|ACTW|CONDW|and|or|on|SUBJ)+ (?= COMMA|ON|STOP|SEMI)", adds_nothing),

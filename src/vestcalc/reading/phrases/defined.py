@@ -31,15 +31,19 @@ _QUOTED = late(r"\"((?:(?:19|20)\d\d )?(?:[A-Z][A-Za-z]* ){0,4}(?:Dates?|DATES?)
 _STATED = late(
     r"(?:^|[.;]\s+)(?:\([a-z0-9]{1,3}\) )?(?:(?:For|In) [^,.;]{1,60}, (?:the )?|The term |The (?:Company|Issuer|Corporation|Registrant)'s |The )?(?:first |initial )?((?:[A-Z][A-Za-z]* ){1,4}Dates?)(?:,[^,;.]{1,60},)?(?: (?:in respect of|in relation to|with respect to|for|of|applicable to|under) (?:[^.;]|(?<=\b[MD]r)\.){1,80}?)?(?: (?:are|is|means?|shall mean|will be|shall be|refers? to)\b|:)"
 )
+#: "Quarterly vesting dates are March 31, June 30, September 30 and December 31.", with no capitals.
+_PLAIN = late(
+    r"(?i)(?:^|[.;]\s+)(?:The )?(?:(?:Company|Issuer)(?:'s)? )?((?:company )?(?:quarterly|regular|standard) vesting dates) are (?:[A-Z][a-z]{2,8} \d)"
+)
 _OWN = late(r"(?i)\b(grant|award|commencement|start|issue|issuance|hire|transaction|expiration)\b.*dates?$")
 _TERM = kind("TERM")
 
 
 def terms(text: str) -> list[tuple[str, ...]]:
     """The words of each date name a note defines, longest first."""
-    if "Date" not in text and "DATE" not in text:
-        return []
-    found = {m.lower().removesuffix("s") for r in (_QUOTED, _STATED) for m in r.findall(text) if not _OWN.search(m)}
+    named = "Date" in text or "DATE" in text
+    patterns = (_QUOTED, _STATED, _PLAIN) if named else (_PLAIN,) if "dates are " in text else ()
+    found = {m.lower().removesuffix("s") for r in patterns for m in r.findall(text) if not _OWN.search(m)}
     low = text.lower()
     found = {t for t in found if low.count(t) > 1 or not t.endswith("vesting date") or f'"{t}' in low}
     return sorted((tuple(t.split()) for t in found if t != "date"), key=len, reverse=True)
@@ -123,8 +127,8 @@ USES = [
     Pattern("QUIET", "(COMMA? and)? (on or)? within (NUM|INT) (business|calendar)? UNIT (after|following|of) (the|each|any|such|CONDW)* (TERM|vesting date)", lambda m: "delivery"),
     Pattern("such", "each? (such|that) date (COMMA|be)? (?= (each|such|a|the)* TERM CLOSE)", lambda m: "such"),
     Pattern("CAD", "(on|upon|as|of|at)* each of the (then|following|successive|first|subsequent)* <n>CARD (such|then|following|successive|subsequent|additional)* <t>TERM", _use),
-    Pattern("CAD", "(on|upon|as|of|at)* each (such|following|then|successive|subsequent|additional)* <t>TERM", _use),
-    Pattern("CAD", "(on|upon|as|of|at)* each of the <t>TERM (?! COMMA? and)", _use),
+    Pattern("CAD", "(on|upon|as|of|at)* each (such|following|then|successive|subsequent|additional|OWN|COMPANY)* <t>TERM", _use),
+    Pattern("CAD", "(on|upon|as|of|at)* each of (the|OWN|COMPANY)+ <t>TERM (?! COMMA? and)", _use),
     Pattern("ANCHOR", "the? <n>NTH <t>TERM(?! (MEANW|be|will|COLON|CLOSE))", _nth),
     Pattern("DATES", "(the|such|its|OWN)* FREQ? (vesting date|TERM) OPEN (MEANW|COMMA|on)* <l>DATES CLOSE", lambda m: m["l"]),
     Pattern("DATES", "(COMMA? (with|on|and))? (the|its)? vesting date (of|on|be|COLON)+ (?= DATES) DATES", lambda m: m.all()[-1].value),

@@ -128,6 +128,7 @@ PATTERNS = [
     Pattern("PENDING", f"(?<=COND)and (subject to|on)? (the|of|OWN|both|ENUM|occur)* <b>ON {EITHER_EVENT} COMMA?", _and_an_event),
     Pattern("QUIET", "(?<=SUBJ|AMOUNT) will (?= (COMMA? COND|COMMA PLAN) (PLAN|COND|COMMA)* VERB)", lambda m: "will"),
     Pattern("ON", "<c>COND <b>UNTIL", _served_until),
+    Pattern("DEF", "OPEN which? <d>DEF CLOSE", lambda m: m["d"]),
     Pattern("QUIET", "(?<=COND) COMMA? or as QUIETW (?= COND)", lambda m: "otherwise"),
     Pattern("QUIET", "(?<=SUBJ|AMOUNT) have continued COMMA? and will? (SERVICEW|continued) COMMA? (?= VERB)", lambda m: "continuing"),
     Pattern("QUIET", "the other (?= <a>AMOUNT)", _the_other),

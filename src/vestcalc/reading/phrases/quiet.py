@@ -191,7 +191,7 @@ PLANS = [
     ),
     Pattern(
         "PLAN",
-        "COMMA? (pursuant to|under|in accordance with|as part of|in connection with) (DET|OWN|NAME|MOD|CONDW|of|and|COMMA (?=COMPANY|NAME)|YEAR|as|QUIETW|term|employment|agreement (?= of)|OPEN (MOD|NAME)+ CLOSE|ENUM)*"
+        "COMMA? (pursuant to|under|in accordance with|as part of|in connection with) (DET|OWN|NAME|MOD|CONDW|STOCKWORD|non|ACTW (?= plan)|of|and|COMMA (?=COMPANY|NAME)|YEAR|as|QUIETW|term|employment|agreement (?= of)|OPEN (MOD|NAME)+ CLOSE|ENUM)*"
         " (plan|agreement|policy|program|MEMOW (INT ENUM*)?) (of the? NAME (NAME|LEAD|COMPANY)+)? (for (non|DASH|director|employee|and)+)? (COMMA? as (QUIETW|and|NAME)+|OPEN (the|MOD|plan|NAME)+ CLOSE|COMMA? dated (as of|on)* DATE COMMA?)*",
         _plan,
     ),

@@ -148,6 +148,7 @@ PATTERNS = [
     Pattern("lapses", "(lapses and)? SERVICEW to be exercisable", _if_said("cease ceases ceased", "lapses")),
     Pattern("exercisable", f"(?<=may) exercise {_SHARES} {_BEFORE}", _exercises),
     Pattern("MEANW", "that be to UNKNOWN", _if_said("say", "i.e")),
+    Pattern("SERVICEW", "(?<=(PERSON|person|director|employee) SERVICEW)UNKNOWN (?= (with|on|through|until|COMMA|STOP))", _if_said("associated affiliated engaged", "employed")),
     Pattern("on", "when (the|OWN)+ (?= complete (each|PER|one|CARD|NUM|INT))", lambda m: "on"),
     Pattern("date", "(?<=vesting)event (?= (on|MONTH|be|occur|comes))", lambda m: "date"),
     Pattern("date", "date UNKNOWN", _if_said("concerned", "date")),
@@ -162,7 +163,7 @@ PATTERNS = [
     ),
     Pattern(
         "represent",
-        "(?<!HEAD) (acquired|awarded|issuance) (on|following|from|pursuant to|in connection with) (the)? (vesting|settle) of"
+        "(?<!HEAD) (acquired|awarded|issuance) (on|following|from|pursuant to|in connection with) (the)? (vesting|settle) (and settle)? of"
         " (?= DET* (MOD|restricted)* HEAD)",
         lambda m: "represents",
     ),
