@@ -8,7 +8,11 @@ from vestcalc.reading.grammar import Match, Pattern
 
 _DAY = "(on|in) (the|each|such|that|last|vesting|applicable)+ (date|INSTALL)"
 _WHAT = f"(any|each|all|the|such|that|fractional|INSTALL|HEAD|number|of|amount|so|vesting {_DAY})*"
-_TO = "((to (the|a|its|next|nearest|lower|higher|lowest|highest|whole)+|(any|all|each)? fractional) (HEAD|number|of|STOCKWORD)+)?"
+_TO = (
+    "((to (the|a|its|next|nearest|lower|higher|lowest|highest|whole)+|(any|all|each)? fractional) (HEAD|number|of|STOCKWORD|restricted)+)?"
+)
+#: "... on each of the first two anniversaries and rounding up on the third anniversary".
+_ON_SOME = "(on (each of)? the (first|ORDW|last) ONES? (anniversary|INSTALL|vesting? date))?"
 _REST = "(the|all|any|rest|balance|of|remaining|unvested|INSTALL|HEAD)+"
 #: "... except on the last vesting date, on which all remaining shares vest", "... with the balance vesting in the last installment".
 _LAST = (
@@ -39,7 +43,7 @@ def _no_fractions(m: Match) -> str | None:
 PATTERNS = [
     Pattern(
         "QUIET",
-        f"(COMMA|OPEN|SEMI)? (and|but)? (in each case COMMA?)? (with|subject to)? {_WHAT} (to be|be|will be)? (rounded|rounding) (up|down)? (or (up|down))? (in each case)? {_TO} {_LAST}? CLOSE?",
+        f"(COMMA|OPEN|SEMI)? (and|but)? (in each case COMMA?)? (with|subject to)? {_WHAT} (to be|be|will be)? (rounded|rounding) (up|down)? (or (up|down))? (in each case)? {_TO} {_ON_SOME} {_LAST}? CLOSE?",
         _rounding,
     ),
     Pattern(

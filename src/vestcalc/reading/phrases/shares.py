@@ -179,5 +179,5 @@ PATTERNS = [
     Pattern("SUBJ", f"NOM*+ <h>((MOD|NOM)* HEAD (COMMA? original (for|covered|over)|of|for|over|in the aggregate|DET|total|additional|to (purchase|acquired|buy) (up to)?)* NUMBER (MOD|NOM)* HEAD) (QUIET|{POST})*", _subject),
     Pattern("SUBJ", "NOM*+ (ORD|first)? <h>((MOD|NOM)* (grant|award) of NUMBER) (?= will? (vest|vested|vesting))", _subject),
     Pattern("SUBJ", "(DET|OWN|any|then)* (time|service|performance|unvested) (DASH|based|vesting|vested)* INSTALL (of (DET|OWN|MOD)* HEAD)? (?= will? (be|become|vest))", _of_a_kind),
-    Pattern("SUBJ", f"NOM*+ (other|additional|(first|last) (?= NUMBER)|NTH (?= (award|grant) GRANTED? COMMA? (covered|over|of|for|represent) NUMBER))* <h>(NUMBER? (MOD|NOM|QUIET)* (HEAD QUIET?)+ {POST}*)", _subject),
+    Pattern("SUBJ", f"NOM*+ (other|additional|subsequent (?= (option|award|grant))|(first|last) (?= NUMBER)|NTH (?= (award|grant) GRANTED? COMMA? (covered|over|of|for|represent) NUMBER))* <h>(NUMBER? (MOD|NOM|QUIET)* (HEAD QUIET?)+ {POST}*)", _subject),
 ]  # fmt: skip
