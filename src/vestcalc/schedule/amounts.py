@@ -25,7 +25,11 @@ def weigh(made: Binding, draft: Draft) -> None:
     if rule.amount.rest:
         return
     each_date = isinstance(rule, Series) and rule.each
-    left = draft.size - _taken(made, rule.group) if each_date or rule.amount.of == "remaining" else draft.size
+    of_rest = rule.amount.of == "remaining"
+    if (of_rest or (each_date and draft.n is None)) and _unweighed(made, rule.group):
+        draft.gap = draft.gap or gap_at(GapReason.MISSING_COUNT, "what the parts before leave is not known", rule.place)
+        return
+    left = draft.size - _taken(made, rule.group) if each_date or of_rest else draft.size
     amount = share(rule.amount, draft.size, left, made.whole.units)
     if isinstance(amount, Gap):
         draft.gap = draft.gap or gap_at(amount.reason, amount.text, rule.place)
@@ -40,6 +44,11 @@ def weigh(made: Binding, draft: Draft) -> None:
                 _read_remaining(made, draft, rule, left)
             if draft.n is None and draft.gap is None:
                 _use_up(made, draft, left - _later(made, draft))
+
+
+def _unweighed(made: Binding, group: int) -> bool:
+    """Whether so many units vest before, of an award whose size is not known: "4,000 on D1 and half of the remaining on D2"."""
+    return any(d.rule.group == group and d.rule.amount.units is not None and d.each is None for d in made.drafts)
 
 
 def _taken(made: Binding, group: int) -> Fraction:
