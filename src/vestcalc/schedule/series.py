@@ -88,6 +88,10 @@ def count(series: Series, dates: Dates, start: Point, anchors: Anchors, hint: Se
         by_length = _by_length(series, dates, start, anchors.policy)
         if not isinstance(by_length, int) or not ends_on(dates, by_length, end[1]):
             return gap_at(GapReason.CONTRADICTION, f"{end[0]} dates fit the stated end, but not the stated length", series.place)
+    if times is None and end is not None and not (series.each or series.calendar or ends_on(dates, *end)):
+        last = date.fromordinal(dates.at(end[0] - 1))
+        text = f"the stated end, {date.fromordinal(end[1])}, is none of the dates: the last before it is {last}"
+        return gap_at(GapReason.CONTRADICTION, text, series.place)
     times = times if times is not None else end[0] if end else None
     if times is None and not series.each:
         return _hinted(hint, dates, start, anchors)
