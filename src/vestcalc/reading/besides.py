@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from vestcalc.late import late
 from vestcalc.reading import besides_words as said_by
+from vestcalc.reading.amending import but_for_errors
 from vestcalc.reading.bare import titled
 from vestcalc.reading.came import OPEN, came, grants, to_be_granted
 from vestcalc.reading.company_words import HAPPENED, PLAIN
@@ -215,7 +216,7 @@ def takes_back(words: list[str]) -> bool:
         "amendment" in words[:2] or (words[1:2] == ["form"] and "filed" in words)
     ):  # what it corrects, it states rightly
         return False
-    every = [w for w in said.split() if not w.startswith(said_by.MISREPORTED)] if _of_an_amendment(words) else said.split()
+    every = but_for_errors(words, said.split())
     plain = [w for i, w in enumerate(every) if w != "half" or said_by.PAY.isdisjoint(every[i + 1 : i + 1 + _WITHIN])]
     return (
         not said_by.UNDOING.isdisjoint(plain)
@@ -239,12 +240,6 @@ def takes_back(words: list[str]) -> bool:
         or _waits(said, plain)
         or _part_goes(said, plain)
     )
-
-
-def _of_an_amendment(words: list[str]) -> bool:
-    """ "The original Form 4 is being amended to correct an administrative error", and what came of the error: this form is right."""
-    here = set(words)
-    return {"form", "amended"} <= here or {"form", "amendment"} <= here or (words[:3] == ["as", "a", "result"] and "beneficially" in here)
 
 
 def _instead_of_units(after: Sequence[str]) -> bool:

@@ -156,8 +156,6 @@ _STEMS = words(
     """
 )
 UNDOING_STEMS = tuple(sorted(_STEMS))
-#: What an amendment of a form says of the form it amends.
-MISREPORTED = tuple(sorted(words("error correct incorrect erroneous inadvertent mistak misreport misstat overstat understat omit")))
 UNDOING_TURNS = _turns(
     """
     may change | may at the discretion | decides otherwise | or such other date | or such other amount | nearest hundred | nearest thousand
