@@ -169,7 +169,8 @@ SMALL = frozenset(
     )
 )
 _CONDITION = re.compile(
-    r",? ?(?:subject to|provided|so long as|while|contingent|conditioned|followed by|and (?:is|are|will be) (?:settled|delivered|paid))\b",
+    r",? ?(?:subject to|provided|so long as|if and only if|while|contingent|conditioned|followed by"
+    r"|and (?:is|are|will be) (?:settled|delivered|paid))\b",
     re.IGNORECASE,
 )
 #: What is delivered, transferred or redeemed, or paid as a dividend, and when, moves no vest;

@@ -27,8 +27,8 @@ from vestcalc.reading.retold import said_again
 from vestcalc.reading.spans import finish_span
 from vestcalc.reading.tokens.lexicon import kind
 from vestcalc.reading.told_besides import locked_up, points_elsewhere, what_else_is_said
-from vestcalc.reading.twofold import open_still
-from vestcalc.terms.models import Amount, Dated, FromAnchor, Group, Pending, Series, Statement, Terms
+from vestcalc.reading.waiting import goals_beside_dates, pending_beside_reported
+from vestcalc.terms.models import Amount, Dated, FromAnchor, Pending, Series, Statement, Terms
 
 _SUBJ = kind("SUBJ")
 #: Fewer units than this beside percentages may be a percentage too.
@@ -56,9 +56,9 @@ def finished(draft: Draft, added: bool = False) -> Terms:
         all_together(draft)
         shares_of_rest(draft)
         _cumulative(draft)
-        _pending_beside_reported(draft)
+        pending_beside_reported(draft)
         _without_percent(draft)
-    _goals_beside_dates(draft)
+    goals_beside_dates(draft)
     if draft.lone and not (draft.rules or draft.gaps):
         draft.speaks = True
         draft.rules.append(draft.lone[0])
@@ -240,39 +240,6 @@ def _from_grant(m: object) -> bool:
 
 def _rising(portions: Sequence[Fraction]) -> bool:
     return all(a < b for a, b in pairwise(portions))
-
-
-def _pending_beside_reported(draft: Draft) -> None:
-    """All of it waits on goals, yet some has vested already: what is left still waits."""
-    waits = [r for r in draft.rules if isinstance(r, Pending) and r.amount.portion == 1]
-    told = [r for r in draft.rules if isinstance(r, Dated) and r.amount.units is not None]
-    if len(waits) == 1 and told and len(waits) + len(told) == len(draft.rules):
-        draft.rules = [*told, replace(waits[0], amount=Amount(rest=True))]
-
-
-def _goals_beside_dates(draft: Draft) -> None:
-    """Goals spoken of beside dates: what is dated is then not certain to vest."""
-    draft.goals = open_still(draft)
-    draft.performance = draft.performance and not draft.certified
-    if draft.goals and not draft.performance and _only_of_what_waits(draft):
-        return
-    if (draft.performance and not draft.past) or (draft.goals and draft.rules):
-        place = draft.rules[0].place if draft.rules else None
-        if place is not None:
-            draft.rules = [Pending(Amount(portion=Fraction(1)), "performance goals", "performance", place)]
-            draft.groups = [Group()] if draft.named else draft.groups[:1]
-            draft.statements = []
-    elif draft.goals and not draft.rules:
-        sentence, nodes = draft.goals[0]
-        draft.speaks = True
-        draft.rules.append(Pending(Amount(portion=Fraction(1)), "goals", "performance", sentence.place(nodes[0].start, nodes[-1].stop)))
-
-
-def _only_of_what_waits(draft: Draft) -> bool:
-    """ "The number of performance-based units may range from 0% to 200%", beside units that wait for goals and others that do not."""
-    waits = [isinstance(r, Pending) and r.event_kind in ("performance", "price") for r in draft.rules]
-    told = all(any(n.kind == _SUBJ and n.value.performance for n in nodes) for _, nodes in draft.goals)
-    return bool(draft.named) and any(waits) and not all(waits) and told
 
 
 def _stated_whole(draft: Draft) -> Fraction | None:

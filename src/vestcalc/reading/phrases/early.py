@@ -14,6 +14,8 @@ _UNKNOWN = kind("UNKNOWN")
 
 def _before_repurchase(m: Match) -> bool | None:
     """ "Is immediately exercisable, subject to the issuer's right to repurchase unvested shares"."""
+    if any(n.value.__class__ is Subject and n.value.performance for n in m.all()):
+        return None
     restricted = m["r"] is None or m["r"].restriction
     return True if restricted and any(isinstance(n.value, Verb) and n.value.exercisable for n in m.all()) else None
 
@@ -28,6 +30,11 @@ def _repurchased(m: Match) -> bool | None:
     return True if (m["r"] is None or m["r"].restriction) and not waits else None
 
 
+def _lapsing(m: Match) -> bool | None:
+    """ "Subject to a right of repurchase, which lapses as the option vests"."""
+    return True if m["v"].lapse and not (m["s"].units or m["s"].unvested or m["s"].performance) else None
+
+
 #: "Before they vest", "that have not vested".
 _UNVESTED = "(before (they|its|SUBJ)? VERB | (that|which) (NOTVERB|be unvested))?"
 
@@ -39,4 +46,5 @@ PATTERNS = [
     Pattern("EARLY", "SUBJ? VERB before to? (its|they|SUBJ)? VERB", lambda m: True),
     Pattern("EARLY", "SUBJ? (be|may)+ early (exercised|VERB) (before to? (its|they|SUBJ)? VERB)?", lambda m: True),
     Pattern("EARLY", "EARLY COMMA? (but|and)? subject to (DET|HEAD|SUBJ|of|in|OWN|favor|to|repurchase)* repurchase (DET|HEAD|SUBJ|of|in|OWN|favor|right|by)*", lambda m: True),
+    Pattern("EARLY", "EARLY COMMA? <v>VERB (as|when) <s>SUBJ VERB (?= COMMA|STOP|SEMI)", _lapsing),
 ]  # fmt: skip

@@ -235,7 +235,7 @@ SPANS = [
     Pattern("OVER", "(be subject to|have)? a? <p>PER (vesting (period|schedule)|graded vesting) COMMA (?= with? (PCT|FRAC))", _over),
     Pattern("OVER", "(be subject to|have|with)? a? <p>PER vesting period (?= (COMMA|and|which|that|will)* (vest|vesting))", _over),
     Pattern("OVER", "(?<!end of)(?<!end of a)(?<!end of the)<p>PER (?= cliff (vesting|vest)| (ratably|equal|graded|annual|monthly|quarterly)* vesting (?! date|anniversary))", _over),
-    Pattern("OVER", "(over|for (up to (?= PER))?|during|within|in (?= the? PER period (that|which))) (DET|following|next|course|additional|first|successive|total|vesting|period|of|term|subsequent|remaining)* <p>PER (vesting|period|schedule|term|continued)* (of (continued|SERVICEW|service|employment)+)? (thereafter (?= COMMA|STOP|and|SEMI|subject)|that following)?", _over),
+    Pattern("OVER", "(over|for (up to (?= PER))?|during|within|in (?= the? PER period (that|which))) (DET|following|next|course|additional|first|successive|total|vesting|period|of|term|subsequent|remaining)* <p>PER ((service|employment|SERVICEW)+ (?= period))? (vesting|period|schedule|term|continued)* (of (continued|SERVICEW|service|employment)+)? (thereafter (?= COMMA|STOP|and|SEMI|subject)|that following)?", _over),
 ]  # fmt: skip
 
 PATTERNS = [
