@@ -12,6 +12,8 @@ from vestcalc.terms.models import Dated
 def _build(part: Part, ctx: Context) -> Built | None:
     if part.verb is None or not part.verb.waits or part.amounts or len(part.slots["UNTIL"]) != 1:
         return None
+    if part.verb.full and part.verb.bare == "vested":  # "fully vested and not exercisable until D": which of the two is its vesting
+        return None
     if ctx.earlier and part.amount is None:  # of all of it, or of what the parts before leave
         return None
     return Built([Dated(ctx.amount(part), part.slots["UNTIL"][0], ctx.place, group=ctx.group)])
