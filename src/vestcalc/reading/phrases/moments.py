@@ -240,7 +240,7 @@ PATTERNS = [
     Pattern("CAD", f"(on|upon|at|as|of)* (each (of the)?|the) (such|successive|additional|following|COMMA)* <u>FREQ? anniversary date? ({_OF})", _every),
     Pattern(
         "MOM",
-        "((on|the|at)* ((expire|lapses) of|end of a)|(DET|OWN)+ complete of|(?<!period)(the|date|day|that|which|be|comes|complete|of|end|at|when|upon|after)*) <p>PER (period|of|service|continued|employment|SERVICEW|have|passed|elapsed|COMMA)*"
+        "((on|the|at)* ((expire|lapses) of|end of a)|(?<!period)(on|when|after)? (DET|OWN)+ have? complete of?|(?<!period)(the|date|day|that|which|be|comes|complete|of|end|at|when|upon|after)*) <p>PER (period|of|service|continued|employment|SERVICEW|have|passed|elapsed|COMMA)*"
         " measured? (from|after|following|since|as of) (<b>(BASE|EVENT)|(DET|OWN|MOD|of)*<g>(grant|award|issuance))",
         _after_length,
     ),

@@ -153,6 +153,13 @@ def _until_vested(m: Match) -> str | None:
     return "condition" if vests else None
 
 
+def _in_some_events(m: Match) -> str | None:
+    """ "(subject to early termination in certain events)": what may end sooner, and not when it vests."""
+    event = m["e"]
+    untold = event == "circumstances" or (isinstance(event, FromAnchor) and (event.event or "").startswith("event"))
+    return "condition" if untold else None
+
+
 #: Before an acceleration may take "earlier upon termination" to itself.
 UNLESS = [
     Pattern(
@@ -161,6 +168,11 @@ UNLESS = [
         _until_vested,
     ),
     Pattern("COND", f"{_UNLESS} COMMA?", _ends),
+    Pattern(
+        "COND",
+        "(COMMA|OPEN)? subject to (QUIETW|earlier|early)* (terminate|forfeit|CANCEL) (in|under|on) (CONDW|the|other)* <e>(ON|UNKNOWN|LIQUID) CLOSE?",
+        _in_some_events,
+    ),
     Pattern(
         "COND",
         f"(COMMA? and)? (?<!longer)subject to (QUIETW|earlier)* (terminate|forfeit|CANCEL) ((of|or|and|DET|OWN|SUBJ|award|option|employment|service|forfeit|terminate|accelerate)+)? PLAN? (on (DET|OWN|of|or|{_END}|term|plan|agreement)+)? (?= COMMA)",

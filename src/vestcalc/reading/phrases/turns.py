@@ -171,6 +171,7 @@ PATTERNS = [
     Pattern("SERVICEW", "OPEN if? as a? (employee|director|PERSON) ((COMMA|or|and)+ (a|non|employee|director|PERSON|SERVICEW)+)* CLOSE", lambda m: "status"),
     Pattern("by", "on or before", lambda m: "by"),
     Pattern("represent", "this be (?= (a|MOD|restricted)* HEAD (that|which))", lambda m: "represents"),
+    Pattern("QUIET", "effective (?= (on|as of) (DET|INT|MONTH|DATE|ORD|first))", lambda m: "effective" if "effective" in m.words() else None),
     Pattern("contingent", "UNKNOWN to (?= (the|DET|OWN|QUIETW)* (PERFW|performance|goal|market|target|milestone|price))", _if_said("tied linked pegged", "contingent")),
     Pattern("represent", "be (equal|equivalent) in value to (one|a) (?= HEAD|STOCKWORD)", lambda m: "represents"),
     Pattern("represent", "this (represent|include) (?= a (award|grant) of)", lambda m: "represents"),
