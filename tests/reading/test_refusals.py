@@ -179,6 +179,7 @@ _DELIVERY = re.compile(
     r"(?:^|[,;])[^,;]*\b(?:deliver|settle|issue one share|withh|surrender|transferred|redeem|sold|payable|be issued|will issue|dividend)"
     r"|^\s*As soon as (?:reasonably )?practicable\b"
     r"|^\s*(?:excludes?|does not include)\b"
+    r"|^\s*Once vested\b"
     r"|^\s*(?:No (?:part|portion)\b|[^.]*\bnot\b)[^.]*\bexercised (?:after|later)\b"
     r"|(?:^|;)\D*\baccelerat\D*$|^\s*Vesting accelerates\b|^\D*\bvest\b\D*\bchange (?:in|of) control"
     r"|^\s*If\b\D*\bunvested\b\D*$"
