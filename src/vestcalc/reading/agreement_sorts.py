@@ -76,6 +76,25 @@ OF_AGREEMENTS = (
         "expiration",
         firm=True,
     ),
+    # "No portion of the option may be exercised until it becomes vested in accordance with the schedule."
+    sort_of(
+        "mention",
+        "may it they become becomes remain remains shall will applicable date accordance with above foregoing schedule has have such",
+        "no unvested",
+        "until unless before",
+        "exercised exercisable unexercisable",
+        "vest vests vested vesting",
+        firm=True,
+    ),
+    # "The options were valued at $5,000 using the Black-Scholes model and the expense will be recorded over the vesting period."
+    sort_of(
+        "mention",
+        "been have had was were at using black scholes sholes model method pricing will over fair full based straight line basis during"
+        " vesting period service following assumptions weighted average estimated total with grant date issuance expense cost compensation",
+        "value valued expense cost compensation",
+        "recorded recognized recognised expensed amortized determined estimated valued",
+        firm=True,
+    ),
     # "The portion of the option that has become vested is called the "vested portion"."
     sort_of(
         "mention",

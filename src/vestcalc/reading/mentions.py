@@ -49,7 +49,9 @@ def firm_mention(said: Sequence[str]) -> str | None:
     """The topic of a sentence of an agreement that moves nothing, whatever numbers and amounts stand in it."""
     if any(a == "may" and b[0].isdigit() for a, b in pairwise(said)):  # a month
         return None
-    here = frozenset([w for w in f" {' '.join(said)} ".replace(_ONE_TIME, " ").split() if not (w.isdigit() and len(w) < _YEAR)])
+    here = frozenset(
+        [w for w in f" {' '.join(said)} ".replace(_ONE_TIME, " ").split() if not (w[0] == "$" or (w.isdigit() and len(w) < _YEAR))]
+    )
     return next((s.topic for s in OF_AGREEMENTS if s.has(here)), None)
 
 

@@ -15,6 +15,8 @@ from vestcalc.terms.models import FromAnchor, OnDate
 
 _OF_PAPERS = kind_set("NAME MEMOW COMPANY agreement plan PERSON COMMA ROMAN a ENUM PLAN QUIET")
 _DAYS, _PRICED, _VERB = kind_set("ON LIST BEGIN"), kind_set("MONEY price"), kind("VERB")
+_FROM = kind_set("FROM CAD")
+_GRANTS = kind_set("GRANTED granted awarded issuance")
 
 
 def _of_all(m: Match) -> str | None:
@@ -80,6 +82,22 @@ def _early(m: Match) -> bool | None:
     return True if v.exercisable and v.immediate and m["w"] == "entering" and m["s"].unvested else None
 
 
+def _to_whom(m: Match) -> str | None:
+    """ "The company granted 5,000 options to two directors, which vest ...": who has them."""
+    before = m.nodes[: m._m.start()]
+    granted = any(n.kind in _GRANTS or (n.value.__class__ is Subject and n.value.given) for n in before)
+    return "to whom" if granted and not any(n.value.__class__ is Verb for n in before) else None
+
+
+def _same_day_as(m: Match) -> str | None:
+    """ "On the same day of the month as the vesting commencement date", where the dates are counted from just that."""
+    b = m["b"]
+    named = isinstance(b, FromAnchor) and not b.plus and b.anchor in ("grant", "commencement")
+    told = [(getattr(n.value, "moment", None) or getattr(n.value, "after", None) or n.value, n.kind in _FROM) for n in m.nodes]
+    counted = any(isinstance(v, FromAnchor) and v.anchor == b.anchor and (v.plus.months or from_it) for v, from_it in told)
+    return "same day" if named and counted else None
+
+
 def _either(m: Match) -> str | None:
     return "in either case" if "either" in m.words() else None
 
@@ -117,6 +135,10 @@ PATTERNS = [
     Pattern("QUIET", "(?<=VERB)COMMA? and <v>VERB for (up to)? COMMA? (?= AMOUNT)", _and_exercisable),
     Pattern("QUIET", "(will|be)+ (PAYW|settle) in (PAYW|STOCKWORD|HEAD|DET|COMPANY|of)+ only (?= (COMMA|SEMI|STOP|VERB))", lambda m: "delivery"),
     Pattern("QUIET", "(?<=VERB)for (?= COLON? ENUM? (SUBJ|AMOUNT))", _for_so_many),
+    Pattern("QUIET", "(?<=SUBJ)to (a|the|DET|OWN|ONES|and (?= (DET|OWN|ONES))|COMMA (?= (OWN|and))|of (?= the? COMPANY))+", _to_whom),
+    Pattern("QUIET", "^of (this|that) (amount|number|total) COMMA?", lambda m: "of which"),
+    Pattern("QUIET", "COMMA? and be value at MONEY (<w>UNKNOWN (the|NAME|DASH|option|price|UNKNOWN)+)? (?= STOP)", lambda m: "value"),
+    Pattern("QUIET", "COMMA? (on|at) the (same|corresponding)+ (day|date) of (each|the)* month as? (the)? <b>ON", _same_day_as),
     Pattern("QUIET", "COMMA? in both case (?= (COMMA|COND|STOP|SEMI))", _either),
     Pattern("QUIET", "and? before to? the? (terminate|expire) (date|SUBJ|of|the|option)* (OPEN as (CONDW|if)+ in (MEMOW INT|agreement) CLOSE)? COMMA", _ends),
     Pattern("EARLY", "<v>VERB QUIET? COMMA? CONDW on (DET|OWN)* <w>UNKNOWN into (DET|SUBJ|restricted|STOCKWORD|purchase)+ agreement QUIET <s>SUBJ", _early),

@@ -72,7 +72,7 @@ def _signed(m: Match) -> Anchor | None:
 
 
 PATTERNS = [
-    Pattern("ANCHOR", "((DET|OWN|original|effective)*|(DET|OWN) (restricted|MOD)* HEAD) (award (?= grant))? (grant|award|issuance|issue) date ((of) (DET|OWN|MOD)* HEAD)?", _always("grant")),
+    Pattern("ANCHOR", "((DET|OWN|original|effective|STOCKWORD)*|(DET|OWN) (restricted|MOD)* HEAD) (award (?= grant))? (grant|award|issuance|issue) date ((of) (DET|OWN|MOD)* HEAD)?", _always("grant")),
     Pattern("ANCHOR", "(the|effective|its|on)* date of (DET|OWN|original|MOD)* (grant|award|issuance)( of (DET|OWN|MOD)* HEAD)?", _always("grant")),
     Pattern("ANCHOR", "the? (date|day) (on|as of)* (which|that)? (DET|OWN|MOD)* be (granted|awarded|issuance|MADE)", _always("grant")),
     Pattern("ANCHOR", "the? date of this (MOD|HEAD)* agreement", _always("grant")),

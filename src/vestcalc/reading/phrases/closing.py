@@ -153,14 +153,6 @@ def _exceptions(m: Match) -> str | None:
     return "exceptions" if any(n.word.startswith("exception") for n in m.all()) else None
 
 
-def _same_day_as(m: Match) -> str | None:
-    """ "on the same day of the month as the vesting commencement date", where the dates are counted from just that."""
-    b = m["b"]
-    named = isinstance(b, FromAnchor) and not b.plus and b.anchor in ("grant", "commencement")
-    counted = any(isinstance(n.value, FromAnchor) and n.value.anchor == b.anchor and n.value.plus.months for n in m.nodes)
-    return "same day" if named and counted else None
-
-
 def _and_its_restriction(m: Match) -> Verb | None:
     """ "The shares vest, and the right of repurchase lapses, as to 20% of the shares": said twice of the same shares."""
     v, w = m["v"], m["w"]
@@ -260,7 +252,6 @@ PATTERNS = [
     Pattern("QUIET", "(in|for)? (PAYW|DET|SUBJ)* (when|on|following|after|within|OVER) (DET|OWN|of|from|or|to|in|on|after|following|service|employment|SERVICEW|death|disability|retirement|terminate|TERMINW|left|PER|ON|date|day|SUBJ|QUIET|COMPANY|change|control)*", _settled),
     Pattern("QUIET", "in connection with FREE+ (?= and (VERB|be|NOTVERB)) | in arrears | in (the|DET)* amount (?= AMOUNTS) | (?<=VERB) (to|in) (DET|PERSON|reported|person|NAME|director|employee|member)+ (?= (ON|LIST|INST|CAD|AMOUNT|QUIET|PLAN|COND|STOP))", adds_nothing),
     Pattern("QUIET", "(?<=SUBJ) (be|will|SERVICEW|to|rest)+ subject to (DET|UNKNOWN|risk|of)* forfeit (unless and)? until SUBJ (?= VERB (ON|LIST|in|INST|AMOUNT|FROM))", adds_nothing),
-    Pattern("QUIET", "COMMA? (on|at) the (same|corresponding)+ (day|date) of (each|the)* month as? (the)? <b>ON", _same_day_as),
     Pattern("QUIET", "COMMA? with (DET|OWN)* SUBJ (be|to)* (delivered|settle|PAYW|issuance) (OVER|FROM|ON|DET|OWN|date|VERB|THEN|of|after|following|within|PER|each)*", of_all),
     Pattern("QUIET", "(on|at) the (same|corresponding)+ day of (each|the)* month (?= (COMMA|STOP|SEMI|until|UNTIL|FULLON|COND))", _after_cadence),
     Pattern("QUIET", "(on|at) the (same|corresponding)+ day (?= CAD THEN)", adds_nothing),

@@ -175,7 +175,7 @@ UNLESS = [
     ),
     Pattern(
         "COND",
-        f"(COMMA? and)? (?<!longer)subject to (QUIETW|earlier)* (terminate|forfeit|CANCEL) ((of|or|and|DET|OWN|SUBJ|award|option|employment|service|forfeit|terminate|accelerate)+)? PLAN? (on (DET|OWN|of|or|{_END}|term|plan|agreement)+)? (?= COMMA)",
+        f"(COMMA? and)? (?<!longer)subject to (QUIETW|earlier)* (terminate|forfeit|CANCEL|expire) ((as (if|CONDW) in UNKNOWN? INT? ENUM? below?)|(of|or|and|DET|OWN|SUBJ|award|option|employment|service|forfeit|terminate|accelerate)+)? PLAN? (on (DET|OWN|of|or|{_END}|term|plan|agreement)+)? (?= COMMA)",
         _words,
     ),
 ]

@@ -96,6 +96,8 @@ _BEFORE = "(?= COMMA? (as|with INSTRU|in|to the extent|on|from|after|only|at|up 
 _LETTERED = "(OPEN (a|UNKNOWN|ROMAN|INT|NAME) CLOSE)*"
 _PART = f"((INT|DEC) {_LETTERED}|(OPEN (a|UNKNOWN|ROMAN|INT|NAME) CLOSE)+)"
 
+#: "If there is no corresponding day in a particular month".
+_PARTICULAR = frozenset(["particular", "given"])
 PATTERNS = [
     Pattern(
         "agreement",
@@ -134,9 +136,9 @@ PATTERNS = [
     Pattern("QUIET", "as QUIETW? (UNKNOWN|report) COMMA", _told_before),
     Pattern(
         "QUIET",
-        "(COMMA or|OPEN or) (on|COMMA)* (the last day of (any|such|that|the|each)+ month)? COMMA? (that|which|in which|if|where|there)*"
-        " (have|be) no (corresponding|such|same)* day (in (any|such|that|the)+ month)? (COMMA on the last day of (any|such|that|the)+ month)? CLOSE?",
-        lambda m: "adds nothing",
+        "(COMMA or|OPEN (or|and)) (on|COMMA)* (the last day of (any|such|that|the|each)+ month)? COMMA? (that|which|in which|if|where|there)*"
+        " (have|be) no (corresponding|such|same)* day (in (any|such|that|the|a|UNKNOWN)+ month)? (COMMA (then|on|in which case)* the last day of (any|such|that|the)+ month)? CLOSE?",
+        lambda m: "adds nothing" if _PARTICULAR.issuperset(m.values("UNKNOWN")) else None,
     ),
     Pattern("lapses", "SERVICEW to (apply to?|have (any|further)* effect) | comes UNKNOWN", _fall_away),
     Pattern("exercisable", "UNKNOWN of QUIETW? (exercise|be exercised)", _if_said("capable", "exercisable")),

@@ -30,8 +30,8 @@ _SORTS = {
     "number": _DIGITS + r"(?![\w]|\.\d)",
     "abbreviation": rf"[A-Za-z]\.(?:[A-Za-z]\.)+|[Nn]os?\.(?=\s?\d)|(?:{_SHORT})\.|{STOPPED}",
     "word": r"[^\W\d_]+(?:'[^\W\d_]+)?",
-    "glued": r"(?:\d+\.)?\w+(?:-\w+)*",
-    "sign": r"[^\s\w]",
+    "glued": r"(?!_+(?!\w))(?:\d+\.)?\w+(?:-\w+)*",
+    "sign": r"[^\s\w]|_+",
 }
 _TOKEN = late("|".join(f"(?P<{name}>{pattern})" for name, pattern in _SORTS.items()))
 _MARKS = {
