@@ -39,9 +39,8 @@ _GRANTED, _OF_A_GRANT = (
     kind("GRANTED"),
     kind_set("GRANTED granted PLAN QUIET SUBJ STOP COMMA OPEN CLOSE DET OWN by to be have represent include"),
 )
-_QUIET, _SUBJ, _DEF = kind("QUIET"), kind("SUBJ"), kind("DEF")
+_QUIET, _SUBJ, _DEF, _COND = map(kind, ["QUIET", "SUBJ", "DEF", "COND"])
 _GIVEN = kind_set("QUIET ON SUBJ AMOUNT")
-_COND = kind("COND")
 #: "The grant of 12,000 units and the forfeiture of 4,000 units".
 _LOSSES = frozenset(["forfeiture", "cancellation", "surrender", "relinquishment"])
 _LENGTHS = frozenset(["year", "years", "month", "months"])

@@ -11,6 +11,7 @@ from vestcalc.reading.earning import part_on_goal, to_earn
 from vestcalc.reading.ending import ending, of_the_price
 from vestcalc.reading.exercising import of_early_exercise
 from vestcalc.reading.expiry import lost_unvested
+from vestcalc.reading.forfeiting import forfeited, forfeits, vests_on
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.leaving import accelerates, has_vested, may_come, of_a_fraction, of_what_vested, on_leaving, on_service, waits
 from vestcalc.reading.on_trigger import on_trigger
@@ -36,7 +37,6 @@ _TAX = kind_set("withheld tax")
 _TRIGGER = kind_set("death disability retirement terminate change TERMINW LIQUID AGEW accelerate CONTROLW")
 _UNEVEN = frozenset(["unequal", "irregular", "varying", "variable", "different", "lesser"])
 _SUCCESSOR = frozenset(["successor", "acquirer", "acquiror"])
-_FORFEIT, _FORMER = kind_set("forfeit CANCEL"), frozenset(["former", "previous", "previously", "prior"])
 _DELIVER = kind_set("delivered settle PAYW receive right ACTW")
 #: What a mention of vesting may be about.
 HEADS = (
@@ -61,7 +61,6 @@ _SO_FAR = kind_set("no SUBJ VERB NOTVERB STOP SEMI COMMA DET of")
 _LEADS, _DIVIDEND = kind_set("PLAN QUIET COMMA COND DET"), kind("dividend")
 _EARLY, _AMOUNT = kind("EARLY"), kind("AMOUNT")
 _WITHHELD, _ACCELERATE, _MONEY = map(kind, ["withheld", "accelerate", "MONEY"])
-_TERMS = _FINE | _SCHEDULE | kind_set("BEGIN UNTIL THEN MONEY")
 _STATED, _MANY = kind_set("ON LIST"), kind_set("INST CAD LIST BEGIN AMOUNTS")
 _MUST_WAIT, _TOLD, _TIMES_OR_TAX, _FINE_OR_GOALS = _MANY | _WAITS | _LIMITS, _TIMES | _AMOUNTS, _TIMES | _TAX, _FINE | _GOALS
 _DENIES = _LIMITS | kind_set("NOTVERB no not")
@@ -148,26 +147,6 @@ def _exercisable_on(nodes: Sequence[Node]) -> bool:
     return any(a.kind == _VERB and not a.value.lapse and b.kind in _STATED for a, b in pairwise(nodes))
 
 
-def _forfeits(nodes: Sequence[Node], kinds: set[str]) -> bool:
-    """A forfeiture that may come; one that has come, or of a number of shares, changes the schedule and is not passed over."""
-    if not kinds & _FORFEIT or kinds & _TERMS or _vests_on(nodes):
-        return False
-    return not any(n.kind == _SUBJ and n.value.units for n in nodes) and not any(n.word in ("were", "was", "been") for n in nodes)
-
-
-def _vests_on(nodes: Sequence[Node]) -> bool:
-    """Whether a verb stands right before its date: "vests on D, unless ..." states terms, whatever else is said."""
-    return any(a.kind == _VERB and not a.value.noun and b.kind == _ON and isinstance(b.value, OnDate) for a, b in pairwise(nodes))
-
-
-def forfeited(nodes: Sequence[Node], kinds: set[str]) -> bool:
-    """A forfeiture that has come: "10,000 of the shares were forfeited on May 1, 2020"; what a former employer gave is another thing."""
-    if not kinds & _FORFEIT or any(a.word in _FORMER and b.word == "employer" for a, b in pairwise(nodes)):
-        return False
-    before = [{n.word for n in nodes[max(0, i - 2) : i]} for i, node in enumerate(nodes) if node.kind in _FORFEIT]
-    return any(words & {"were", "was", "been"} for words in before)
-
-
 def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
     """The name of the topic that claims these phrases whole, or None when they state terms.
 
@@ -198,7 +177,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         and kinds.isdisjoint(_MUST_WAIT)
         and nodes[0].word not in _UNEVEN
         and _triggers(nodes)
-        and not (_dated_first(nodes) or _states(nodes) or _vests_on(nodes))
+        and not (_dated_first(nodes) or _states(nodes) or vests_on(nodes))
     ):
         return "contrary" if has_vested(said, nodes) else "acceleration"
     if (
@@ -213,7 +192,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
         return None
     if said_before and kinds & _TIMES and any(n.kind in _AMOUNTS or (n.kind == _SUBJ and (n.value.units or n.value.every)) for n in nodes):
         return None
-    if _forfeits(nodes, kinds) and not (said and _OVER in kinds):
+    if forfeits(nodes, kinds) and not (said and _OVER in kinds):
         return "forfeiture"
     if not said and lost_unvested(nodes) is not None:
         return "forfeiture"

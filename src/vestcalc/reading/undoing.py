@@ -7,9 +7,9 @@ it depend on a goal.
 from collections.abc import Sequence
 
 from vestcalc.reading.earning import to_earn
+from vestcalc.reading.forfeiting import forfeited
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.reading.topics import forfeited
 
 _FORFEIT = kind("forfeit")
 _GIVEN, _OF_A_DAY = kind("granted"), kind_set("MONTH MONTHDAY")

@@ -1,0 +1,35 @@
+"""Forfeitures: one that may come moves no date, one that has come leaves less of the award than was granted.
+
+In: the phrases of a sentence and their kinds. Out: which of the two is told, if any.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from vestcalc.reading.grammar import Node
+from vestcalc.reading.tokens.lexicon import kind, kind_set
+from vestcalc.terms.models import OnDate
+
+_ON, _VERB, _SUBJ = map(kind, ["ON", "VERB", "SUBJ"])
+_FORFEIT, _FORMER = kind_set("forfeit CANCEL"), frozenset(["former", "previous", "previously", "prior"])
+_TERMS = kind_set("AMOUNT INST CAD LIST EQUAL AMOUNTS BEGIN UNTIL THEN MONEY")
+
+
+def forfeits(nodes: Sequence[Node], kinds: set[str]) -> bool:
+    """A forfeiture that may come; one that has come, or of a number of shares, changes the schedule and is not passed over."""
+    if not kinds & _FORFEIT or kinds & _TERMS or vests_on(nodes):
+        return False
+    return not any(n.kind == _SUBJ and n.value.units for n in nodes) and not any(n.word in ("were", "was", "been") for n in nodes)
+
+
+def vests_on(nodes: Sequence[Node]) -> bool:
+    """Whether a verb stands right before its date: "vests on D, unless ..." states terms, whatever else is said."""
+    return any(a.kind == _VERB and not a.value.noun and b.kind == _ON and isinstance(b.value, OnDate) for a, b in pairwise(nodes))
+
+
+def forfeited(nodes: Sequence[Node], kinds: set[str]) -> bool:
+    """A forfeiture that has come: "10,000 of the shares were forfeited on May 1, 2020"; what a former employer gave is another thing."""
+    if not kinds & _FORFEIT or any(a.word in _FORMER and b.word == "employer" for a, b in pairwise(nodes)):
+        return False
+    before = [{n.word for n in nodes[max(0, i - 2) : i]} for i, node in enumerate(nodes) if node.kind in _FORFEIT]
+    return any(words & {"were", "was", "been"} for words in before)
