@@ -159,7 +159,7 @@ def test_what_may_change_the_terms_is_a_gap(words: str) -> None:
     "words",
     [
         "Within 30 days following each vesting date, the issuer will deliver the shares that correspond to the options that vested.",
-        "The initial exercise price of the options is $19.00 per share and will accrete at 10% per year (whether vested or unvested).",
+        "The initial exercise price is $12.50 per share and will accrete by 4% a year (whether vested or unvested).",
         "The right of exercise shall be cumulative.",
         "This option may not be exercised at any time on or after the option's expiration date.",
         "(a) Regular Vesting.",

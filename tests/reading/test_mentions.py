@@ -71,7 +71,7 @@ _QUIET = [
     "Annual equity award for non-employee directors under the Issuer's director compensation program.",
     "The units become exercisable upon vesting.",
     "The option is immediately exercisable, subject to the issuer's right to repurchase unvested shares.",
-    "The options may be early exercised prior to vesting but any exercised and unvested shares are subject to a right of repurchase"
+    "The options may be early exercised before vesting, but unvested shares so acquired are subject to a right of repurchase"
     " on behalf of the Issuer.",
     "Upon vesting, the reporting person will receive a number of shares of common stock equal to the number of units that have vested.",
 ]
