@@ -42,6 +42,12 @@ def _of_class(m: Match) -> str | None:
 _DEFINED = frozenset(
     ["defined", "described", "set", "specified", "stated", "provided", "used", "adjusted", "amended", "such", "detailed", "referred"]
 )
+#: Where a word is defined, or by what a number was adjusted; "(as defined below, reduced by half)" says more.
+_WHERE_DEFINED = (
+    "(MADE|MEANW|GRANTW|COMPANY|CORPSUF|PERSON|NAME|STOCKWORD|YEAR|INT|DEC|ENUM|ROMAN|DET|OWN|MOD|HEAD|MEMOW|INSTRU|CONDW|QUIETW|be|a|and|or|in|under"
+    "|by|for|of|to|as|agreement|award|grant|plan|policy|term|employment|service|reported|person|below|above|herein|hereof|footnote|time|date|stock"
+    "|if (?= (in|under|by|for))|LIQUID (?= (agreement|plan))|change in control (?= (agreement|plan|policy)))"
+)
 _BEING = kind_set("be COMMA as")
 _OF_IT = "((of|for) (the|this|these|such|its|all|whole|entire|of)* (restricted|share|unit|option|award|grant|stock|UNITWORD)+)?"
 _DAY = "(INT|MONTH|DATE|ORD | the? (INT|ORD|last|first|ORDW|one))"
@@ -95,7 +101,7 @@ PATTERNS = [
         lambda m: "continued",
     ),
     Pattern("QUIET", "OPEN UNKNOWN footnote OPEN? INT CLOSE+", lambda m: "see" if "see" in m.words() else None),
-    Pattern("QUIET", "OPEN as (MADE|MEANW|CONDW|PLAINW)+ CLOSE", _as_defined),
+    Pattern("QUIET", f"OPEN as {_WHERE_DEFINED}+ CLOSE", _as_defined),
     Pattern(
         "SERVICEW",
         "rest (?= (SERVICEW|an? (employee|director|PERSON)|(in|with) (DET|OWN|SERVICEW|continued|active)* (service|employment|SERVICEW)))",
