@@ -46,7 +46,7 @@ _DEFINED = frozenset(
 _WHERE_DEFINED = (
     "(MADE|MEANW|GRANTW|COMPANY|CORPSUF|PERSON|NAME|STOCKWORD|YEAR|INT|DEC|ENUM|ROMAN|DET|OWN|MOD|HEAD|MEMOW|INSTRU|CONDW|QUIETW|be|a|and|or|in|under"
     "|by|for|of|to|as|agreement|award|grant|plan|policy|term|employment|service|reported|person|below|above|herein|hereof|footnote|time|date|stock"
-    "|if (?= (in|under|by|for))|LIQUID (?= (agreement|plan))|change in control (?= (agreement|plan|policy)))"
+    "|if (?= (in|under|by|for))|(LIQUID|TERMINW|retirement|UNITWORD) (?= (agreement|plan|policy))|change in control (?= (agreement|plan|policy)))"
 )
 _BEING = kind_set("be COMMA as")
 _OF_IT = "((of|for) (the|this|these|such|its|all|whole|entire|of)* (restricted|share|unit|option|award|grant|stock|UNITWORD)+)?"

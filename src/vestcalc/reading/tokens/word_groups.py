@@ -17,7 +17,7 @@ SHARED = {
     " pvu pvus psa psas pbrsu pbrsus dsu dsus ltip bonus appreciation profits interests ordinary adr adrs ads adss sayings"
     " rsa rsas isos iso nsos nso nqso nqsos",
     "STOCKWORD": "conditional common class preferred incentive nonqualified nonstatutory qualified sharesave matching inducement"
-    " remuneration retention new hire_ automatic onetime founder founders earned earn resulting sign_ equity compensation voting"
+    " remuneration retention severance new hire_ automatic onetime founder founders earned earn resulting sign_ equity compensation voting"
     " nonvoting capital initially private placement existing sponsor buyout"
     " savings unlisted unquoted unapproved unconditional saye csop emi",
     "PERSON": "optionee optionees grantee grantees holder holders participant participants recipient recipients executive executives"
