@@ -103,6 +103,13 @@ class Draft(Struct):
         self.ties.append(ways)
         return self.picks[len(self.ties) - 1] if len(self.ties) <= len(self.picks) else 0
 
+    def forget_first(self) -> None:
+        """Take off the first rule, and count what points at the others anew."""
+        self.rules = self.rules[1:]
+        self.statements = [replace(s, rule=None if s.rule is None else s.rule - 1) for s in self.statements]
+        for marks in (self.totals, self.alls, self.exercisable, self.capped):
+            marks[:] = [i - 1 for i in marks if i]
+
     @property
     def own_rules(self) -> list[Rule]:
         """The rules of the present group."""

@@ -21,7 +21,7 @@ _PARTS = kind_set("ON LIST INST AMOUNTS unless only except")
 
 
 def of_the_price(nodes: Sequence[Node], said: Sequence[Node]) -> bool:
-    """ "The initial exercise price is $19.00 per share and will accrete at 10% per year": whatever becomes of it, nothing vests by it."""
+    """ "The initial exercise price is $12.50 per share and will accrete by 4% a year": whatever becomes of it, nothing vests by it."""
     first = next((n for n in nodes if n.kind not in _LEADS), None)
     if said or first is None or first.kind != _QUIET or first.value != PRICE:
         return False

@@ -152,11 +152,9 @@ def _not_before(draft: Draft) -> None:
 
 def _drop_first(draft: Draft) -> None:
     """Take off the first rule, which only bounds the others."""
-    after = draft.rules[1:]
+    draft.forget_first()
+    after = draft.rules
     draft.rules = [replace(after[0], amount=Amount(portion=Fraction(1))) if after[0].amount.rest else after[0], *after[1:]]
-    draft.statements = [replace(s, rule=None if s.rule is None else s.rule - 1) for s in draft.statements]
-    for marks in (draft.totals, draft.alls, draft.exercisable, draft.capped):
-        marks[:] = [i - 1 for i in marks if i]
 
 
 def _cumulative(draft: Draft) -> None:

@@ -31,9 +31,7 @@ def told_of_the_row(draft: Draft) -> None:
     if not isinstance(rule, Dated) or not _of_award(draft, others):
         return
     if own[0] == 0:
-        draft.statements = [replace(s, rule=None if s.rule is None else s.rule - 1) for s in draft.statements]
-        for marks in (draft.totals, draft.alls, draft.exercisable, draft.capped):
-            marks[:] = [i - 1 for i in marks if i]
+        draft.forget_first()
     draft.rules = [replace(r, amount=_ALL) if r.amount.rest and len(others) == 1 else r for r in others]
     draft.statements.append(Statement("row-vested", rule.place, on=rule.on))
 

@@ -98,8 +98,13 @@ def _same_day_as(m: Match) -> str | None:
     return "same day" if named and counted else None
 
 
-def _either(m: Match) -> str | None:
-    return "in either case" if "either" in m.words() else None
+_BY_A_MODEL = words("using based under by black scholes sholes merton binomial lattice pricing valuation model method the option price")
+
+
+def _valued(m: Match) -> str | None:
+    """ "And are valued at $5,000 using the Black-Scholes model": by what they were valued, and nothing else."""
+    told = {n.word for n in m.all("r")} - {""}
+    return "value" if told <= _BY_A_MODEL else None
 
 
 def _ends(m: Match) -> str | None:
@@ -137,9 +142,8 @@ PATTERNS = [
     Pattern("QUIET", "(?<=VERB)for (?= COLON? ENUM? (SUBJ|AMOUNT))", _for_so_many),
     Pattern("QUIET", "(?<=SUBJ)to (a|the|DET|OWN|ONES|and (?= (DET|OWN|ONES))|COMMA (?= (OWN|and))|of (?= the? COMPANY))+", _to_whom),
     Pattern("QUIET", "^of (this|that) (amount|number|total) COMMA?", lambda m: "of which"),
-    Pattern("QUIET", "COMMA? and be value at MONEY (<w>UNKNOWN (the|NAME|DASH|option|price|UNKNOWN)+)? (?= STOP)", lambda m: "value"),
+    Pattern("QUIET", "COMMA? and be value at MONEY <r>(UNKNOWN (the|NAME|DASH|option|price|UNKNOWN)+)? (?= STOP)", _valued),
     Pattern("QUIET", "COMMA? (on|at) the (same|corresponding)+ (day|date) of (each|the)* month as? (the)? <b>ON", _same_day_as),
-    Pattern("QUIET", "COMMA? in both case (?= (COMMA|COND|STOP|SEMI))", _either),
     Pattern("QUIET", "and? before to? the? (terminate|expire) (date|SUBJ|of|the|option)* (OPEN as (CONDW|if)+ in (MEMOW INT|agreement) CLOSE)? COMMA", _ends),
     Pattern("EARLY", "<v>VERB QUIET? COMMA? CONDW on (DET|OWN)* <w>UNKNOWN into (DET|SUBJ|restricted|STOCKWORD|purchase)+ agreement QUIET <s>SUBJ", _early),
     Pattern("QUIET", "(?<=OVER)OPEN the? VERB period CLOSE", lambda m: "name"),

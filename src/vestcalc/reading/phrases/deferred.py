@@ -7,13 +7,8 @@ from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.after import AND, SAID, TIMES
 
 
-def _postponed(m: Match) -> str | None:
-    """ "... but receipt of the shares has been deferred until the earlier of 2027 and separation": delivery only."""
-    return "deferral" if any(n.word.startswith("defer") for n in m.all()) else None
-
-
-def _deferrable(m: Match) -> str | None:
-    """ "Subject to deferred delivery at the election of the director": delivery only."""
+def _deferred(m: Match) -> str | None:
+    """Delivery only, and none of vesting."""
     return "deferral" if any(n.word.startswith("defer") for n in m.all()) else None
 
 
@@ -21,11 +16,11 @@ PATTERNS = [
     Pattern(
         "QUIET",
         "COMMA? subject to (restricted (delivered|settle|PAYW)|ACTW of (receive|delivered|settle|PAYW)) (for DET* longer? period)? (at|in accordance with|pursuant to|if) (DET|OWN|PERSON|election|of|by)+",
-        _deferrable,
+        _deferred,
     ),
     Pattern(
         "QUIET",
         f"{AND} (the|its)* (receive|delivered|settle|PAYW|issuance) (of|DET|SUBJ)* (have|be|will)+ (restricted|ACTW) ({SAID}|{TIMES}|COMMA|or|and|earlier|at|until|MOM)* (?= STOP|SEMI)",
-        _postponed,
+        _deferred,
     ),
 ]
