@@ -39,6 +39,15 @@ def said_beside(words: str) -> tuple[str, list[str]]:
         "The Committee has reserved the right to extend this timetable.",
         "This timetable no longer applies.",
         "The actual dates may differ.",
+        "Completion of the acquisition is required.",
+        "Counting of the period begins on the closing of the acquisition.",
+        "The unvested options will vest in full upon his retirement on June 30, 2022.",
+        "She will retire in June 2022, at which time the unvested options will be forfeited.",
+        "Following the holder's departure in June 2022, the unvested options are forfeited.",
+        "As a result of the reporting person's resignation, all unvested options are forfeited.",
+        "The change in control caused all options to vest.",
+        "The reporting person's death triggered vesting in full.",
+        "Upon his retirement the reporting person forfeited the unvested options.",
         "In fact there are five installments.",
         "Not applicable to half of the options.",
         "Correction: there are five installments, not four.",
@@ -330,3 +339,9 @@ def test_a_schedule_that_ends_long_before_the_row_is_a_failed_check() -> None:
 @pytest.mark.parametrize("words", ["6,000 options were granted to his spouse.", "Represents two grants of 24,000 options."])
 def test_what_is_not_all_of_one_award_is_a_gap(words: str) -> None:
     assert said_beside(words) == ("incomplete", [words])
+
+
+def test_an_only_way_to_vest_is_no_mere_forfeiture() -> None:
+    status, quotes = said_beside("The option vests only upon a change in control, failing which it lapses.")
+    assert status == "not-understood"
+    assert "only" in quotes

@@ -278,7 +278,7 @@ def _waits(said: str, words: list[str]) -> bool:
     """ "The approval of shareholders is required", "is contingent on a financing"."""
     if "obtained" in words or "received" in words:
         return False
-    if "approval" in words and not said_by.NEEDED.isdisjoint(words):
+    if not said_by.NEEDED.isdisjoint(words if "approval" in words else words[-1:]) and any(w.startswith(said_by.AWAITED) for w in words):
         return True
     after = [said.index(turn) + len(turn) for turn in _said(said_by.WAITING, said, words)]
     told = said[min(after) :].split() if after else []

@@ -134,7 +134,7 @@ TOUCHING = AWARD | words(
     everything both each every half third thirds quarter quarters remainder rest balance other others first second fourth fifth last
     final next one two three four five six seven eight nine ten year years month months week weeks day days annual annually monthly
     quarterly not never only instead unless until however provided subject contingent alternatively cliff january february march
-    april june july august september october november december means resigned retired left departed
+    april june july august september october november december means resigned retired left departed period periods begins begin
     died ceased ended terminated stopped confirmed
     """
 )
@@ -233,7 +233,7 @@ WAITING = _turns(
     | only after | only upon
     """
 )
-AWAITED = ("approv", "ratif", "consent", "financing", "merger", "offering", "listing", "clearance", "ruling")
+AWAITED = ("acquisition", "approv", "ratif", "consent", "financing", "merger", "offering", "listing", "clearance", "ruling")
 #: What it waits for only if told at once: a filing may be the one that reports the award.
 AWAITED_NEXT = ("filing", "registration", "effectiveness")
 NEEDED = words("required needed awaited outstanding necessary")

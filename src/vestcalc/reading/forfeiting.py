@@ -12,6 +12,7 @@ from vestcalc.terms.models import OnDate
 
 _ON, _VERB, _SUBJ = map(kind, ["ON", "VERB", "SUBJ"])
 _FORFEIT, _FORMER = kind_set("forfeit CANCEL"), frozenset(["former", "previous", "previously", "prior"])
+_RESTRICTED, _STATED = kind_set("EARLY repurchase restriction right"), kind_set("ON LIST")
 _TERMS = kind_set("AMOUNT INST CAD LIST EQUAL AMOUNTS BEGIN UNTIL THEN MONEY")
 
 
@@ -33,3 +34,21 @@ def forfeited(nodes: Sequence[Node], kinds: set[str]) -> bool:
         return False
     before = [{n.word for n in nodes[max(0, i - 2) : i]} for i, node in enumerate(nodes) if node.kind in _FORFEIT]
     return any(words & {"were", "was", "been"} for words in before)
+
+
+def _names_restriction(node: Node) -> bool:
+    return node.value == "restriction" or (node.kind == _SUBJ and node.value.restriction)
+
+
+def lapse_of_award(nodes: Sequence[Node], kinds: set[str]) -> bool:
+    """ "the option lapses": not a restriction that lapses."""
+    if _VERB not in kinds or kinds & _RESTRICTED or not any(n.kind == _VERB and n.value.lapse for n in nodes):
+        return False
+    if any(a.kind == _VERB and not a.value.lapse and b.word == "only" for a, b in pairwise(nodes)):  # how else it would vest
+        return False
+    return not any(_names_restriction(n) for n in nodes)
+
+
+def exercisable_on(nodes: Sequence[Node]) -> bool:
+    """Whether the day is told on which it vests or since when it may be exercised: "becomes exercisable on D and lapses on E"."""
+    return any(a.kind == _VERB and not a.value.lapse and b.kind in _STATED for a, b in pairwise(nodes))

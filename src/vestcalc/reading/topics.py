@@ -11,9 +11,19 @@ from vestcalc.reading.earning import part_on_goal, to_earn
 from vestcalc.reading.ending import ending, of_the_price
 from vestcalc.reading.exercising import of_early_exercise
 from vestcalc.reading.expiry import lost_unvested
-from vestcalc.reading.forfeiting import forfeited, forfeits, vests_on
+from vestcalc.reading.forfeiting import exercisable_on, forfeited, forfeits, lapse_of_award, vests_on
 from vestcalc.reading.grammar import Node
-from vestcalc.reading.leaving import accelerates, has_vested, may_come, of_a_fraction, of_what_vested, on_leaving, on_service, waits
+from vestcalc.reading.had_come import has_happened
+from vestcalc.reading.leaving import (
+    accelerates,
+    has_vested,
+    may_come,
+    of_a_fraction,
+    of_what_vested,
+    on_leaving,
+    on_service,
+    waits,
+)
 from vestcalc.reading.on_trigger import on_trigger
 from vestcalc.reading.phrases.quiet import CLAWBACK
 from vestcalc.reading.predicates import predicates
@@ -21,7 +31,6 @@ from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
 
 _FOR_ONE = kind("for")
-_RESTRICTED = kind_set("EARLY repurchase restriction right")
 _ON = kind("ON")
 _DAYS = kind_set("ON FROM")
 _RESTRICTS, _ENDS = kind_set("restriction restricted"), kind_set("end expire")
@@ -49,6 +58,8 @@ HEADS = (
 )
 _VESTING = kind_set("VERB vest vested vesting unvested exercisable lapses released")
 _DATED = kind_set("ON LIST CAD INST")
+#: What is passed over because it may never come.
+_TO_COME = frozenset(["acceleration", "forfeiture"])
 _LIMITS = kind_set("unless except only")
 _SUBJECT, _WAITS, _PAID = kind_set("subject"), kind_set("PENDING"), kind_set("dividend tax withheld")
 _DELIVERED = _DELIVER | _PAID
@@ -131,27 +142,16 @@ def _contrary(nodes: Sequence[Node], every: set[str]) -> bool:
     return False
 
 
-def _names_restriction(node: Node) -> bool:
-    return node.value == "restriction" or (node.kind == _SUBJ and node.value.restriction)
-
-
-def _lapse_of_award(nodes: Sequence[Node], kinds: set[str]) -> bool:
-    """ "the option lapses": not a restriction that lapses."""
-    if _VERB not in kinds or kinds & _RESTRICTED or not any(n.kind == _VERB and n.value.lapse for n in nodes):
-        return False
-    return not any(_names_restriction(n) for n in nodes)
-
-
-def _exercisable_on(nodes: Sequence[Node]) -> bool:
-    """Whether the day is told on which it vests or since when it may be exercised: "becomes exercisable on D and lapses on E"."""
-    return any(a.kind == _VERB and not a.value.lapse and b.kind in _STATED for a, b in pairwise(nodes))
-
-
 def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
     """The name of the topic that claims these phrases whole, or None when they state terms.
 
     "contrary" and "unclear" are claimed only where the notes state no terms: beside terms they are gaps.
     """
+    named = _topic(nodes, said_before)
+    return "contrary" if named in _TO_COME and has_happened(nodes) else named
+
+
+def _topic(nodes: Sequence[Node], said_before: bool) -> str | None:
     kinds = {n.kind for n in nodes}
     if kinds <= _TITLE and _titles(nodes):
         return "mention"
@@ -168,7 +168,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
     first = [n.kind for n in nodes[:6]]
     if kinds & _TAX and (not schedule or _WITHHELD in first) and not (said and kinds & _FINE and _WITHHELD not in kinds):
         return "withholding"
-    if _lapse_of_award(nodes, kinds) and not _exercisable_on(nodes):
+    if lapse_of_award(nodes, kinds) and not exercisable_on(nodes):
         return "contrary" if nodes[0].word in _UNEVEN or any(n.kind == _VERB and n.value.bare == "lapsed" for n in nodes) else "forfeiture"
     if _ACCELERATE in kinds and kinds & _STATED and any(n.word == "accelerated" for n in nodes):
         return "accelerated"
