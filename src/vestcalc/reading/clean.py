@@ -30,6 +30,7 @@ _MISREAD = str.maketrans("OolI", "0011")
 _SLIPS = tuple(
     (sign, late(pattern))
     for sign, pattern in [
+        ("? ", r"\?(?<=\d\?)(?= (?:and )?\d)"),  # "20% on January 31, 2022? 20% on ...": a semicolon
         ("&", r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});"),
         ("l/", r"l(?=/\d)(?<![A-Za-z].)"),  # l/48th
         ("I/", r"I(?=/\d)(?<![A-Za-z].)"),
@@ -84,6 +85,8 @@ def _mended(m: "re.Match[str]") -> tuple[str, bool]:
         return _LETTERS[old], True
     if old.startswith("per cent"):
         return "percent", False
+    if old == "?":
+        return ";", True
     if old in "[]":
         return "", False
     if _NUMBER.match(old):

@@ -4,7 +4,8 @@ In: a draft with its rules. Out: the same with parts of the rest made parts of t
 is a gap.
 """
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
 from fractions import Fraction
 
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 from vestcalc.gaps import GapReason
 from vestcalc.reading.draft import Draft, gap_at
 from vestcalc.reading.parts import Part
-from vestcalc.terms.models import Amount, Dated, OnDate, Rule, Series
+from vestcalc.terms.models import Amount, Dated, FromAnchor, Moment, OnDate, Rule, Series
 
 
 def as_announced(draft: Draft) -> None:
@@ -53,16 +54,16 @@ def _told_in_detail(draft: Draft) -> None:
     first = draft.rules[0] if len(draft.groups) == 1 and draft.rules else None
     if not isinstance(first, Series) or first.each or not first.times or (first.amount.portion != 1 and not first.amount.rest):
         return
-    begun = [first.start.date] if isinstance(first.start, OnDate) and first.inclusive else []
+    begun: list[Moment] = [first.start] if isinstance(first.start, OnDate | FromAnchor) and first.inclusive else []
     if first.start is not None and not begun:
         return
     after, each = draft.rules[1:], Fraction(1, first.times)
-    days = [*begun, *(r.on.date for r in after if isinstance(r, Dated) and isinstance(r.on, OnDate))]
+    days = [*begun, *(r.on for r in after if isinstance(r, Dated))]
     if not after or len(days) != first.times or len(days) != len(begun) + len(after) or not _apart(days, first.every.months):
         return
     told = [each] * len(begun) + [_portion(r) for r in after]
-    if sum(told, Fraction(0)) == 1:
-        parts = [Dated(Amount(portion=each), OnDate(day), first.place, group=first.group) for day in begun]
+    if sum(told, Fraction(0)) == 1 or (sum(told, Fraction(0)) < 1 and after[-1].amount.rest):
+        parts = [Dated(Amount(portion=each), day, first.place, group=first.group) for day in begun]
         draft.rules = [*parts, *after]
 
 
@@ -70,11 +71,18 @@ def _portion(rule: Rule) -> Fraction:
     return rule.amount.portion or Fraction(0) if rule.amount.of == "whole" else Fraction(0)
 
 
-def _apart(days: list[date], months: int) -> bool:
-    """Whether the days are so many months apart, a month's last day being as good as another's."""
-    for n, day in enumerate(days):
-        month = 12 * days[0].year + days[0].month - 1 + n * months
+def _apart(days: Sequence[Moment], months: int) -> bool:
+    """Whether the days are so many months apart, a month's last day being as good as another's; or the anniversaries of one day are."""
+    relative = [d for d in days if isinstance(d, FromAnchor)]
+    counted = [d.plus.months for d in relative if d == replace(relative[-1], plus=d.plus) and not d.plus.days]
+    if months and len(counted) == len(days):
+        return counted == list(range(counted[0], counted[0] + months * len(days), months))
+    dates = [d.date for d in days if isinstance(d, OnDate)]
+    if not months or len(dates) < len(days):
+        return False
+    for n, day in enumerate(dates):
+        month = 12 * dates[0].year + dates[0].month - 1 + n * months
         last = (day + timedelta(days=1)).month != day.month
-        if not months or 12 * day.year + day.month - 1 != month or (day.day != days[0].day and not last):
+        if 12 * day.year + day.month - 1 != month or (day.day != dates[0].day and not last):
             return False
     return True

@@ -222,7 +222,7 @@ PATTERNS = [
     Pattern("MOM", "(on|at|upon|of)* <b>ANCHOR <n>(NTH|one) <u>FREQ? anniversary date?", _anniversary),
     Pattern("MOMS", "(on|at|upon|each|of)* <b>ANCHOR (first <k>CARD|<l>(NTH (COMMA NTH)* COMMA? and NTH)) <u>FREQ? anniversary date?", _anniversaries),
     Pattern("MOMS", f"{_LEADIN} first <k>CARD <u>FREQ? anniversary date? ({_OF})?", _anniversaries),
-    Pattern("MOMS", f"{_LEADIN} <k>CARD <u>FREQ anniversary date? (?= of BASE) {_OF}", _anniversaries),
+    Pattern("MOMS", f"{_LEADIN} <k>CARD <u>FREQ? anniversary date? (?= (of|from|after|following) BASE) {_OF}", _anniversaries),
     Pattern("MOMS", f"{_LEADIN} <l>(NTH ((COMMA|COMMA? and the?) NTH)+) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries),
     Pattern("MOMS", f"{_LEADIN} <l>(NTH <to>(through|to) (the)? NTH) <u>(FREQ|year)? anniversary date? ({_OF})?", _anniversaries),
     Pattern("MOMS", f"{_LEADIN} PER ((COMMA|COMMA? and) PER)+ anniversary date? {_OF}", _length_anniversaries),

@@ -61,11 +61,18 @@ def _not_before(m: Match) -> Moment | None:
     return moment(m["b"]) if told or verb == NEVER_VESTS or none else None
 
 
+def _units_before(m: Match) -> list[Any]:
+    return [n.value.unit for n in m.nodes[: m._m.start()] if isinstance(n.value, Cadence | Inst)]
+
+
 def _first_time(m: Match) -> Moment | None:
     """ "the first of which vests on D"; "the first of the grant date" lacks a word."""
     words = [n.word for n in m.all()]
     if {"would", "might", "could"} & set(words) or any(isinstance(n.value, Verb) and n.value.modal for n in m.all()):
         return None
+    often = [n.value for n in m.all() if isinstance(n.value, Cadence | Inst)]
+    if any(one.unit not in _units_before(m) or one not in (Inst(unit=one.unit), Cadence(one.unit or Period())) for one in often):
+        return None  # "quarterly over three years, with the first annual vesting on D"
     named = set(words[words.index("first") + 1 : -1]) - {"of", "the"} if "first" in words else {"initial"}
     return moment(m["b"]) if named or words[words.index("first") + 1 : -1][:1] != ["of"] else None
 
@@ -226,7 +233,7 @@ def _true(m: Match) -> Any:
     return True
 
 
-_FIRST = "((with|COMMA|and|the|such|COLON)* first (of which|such|OWN|INSTALL|FREQ|of|the|vesting|date|to|be|VERB|have|will|SHAREW)* (on|be|to|VERB|occur|comes|COLON|QUIET|as of|be made)*)"
+_FIRST = "((with|COMMA|and|the|such|COLON)* first (of which|such|OWN|INSTALL|FREQ|CAD|INST|of|the|vesting|date|to|be|VERB|have|will|SHAREW)* (on|be|to|VERB|occur|comes|COLON|QUIET|as of|be made)*)"
 _ALL_DONE = "(so|such|that|with|the|all|of|DET|SUBJ|AMOUNT|at|which|time|on|ANCHOR|MOM|and|when|INSTALL|COMMA|until|date)*"
 
 SPANS = [
