@@ -222,6 +222,9 @@ def test_without_one_there_are_two_readings():
     [
         (["33%"] * 3, "complete"),
         (["33.34%"] * 3, "complete"),
+        (["33.34%", "1/3", "1/3"], "complete"),
+        (["33.4%", "1/3", "1/3"], "complete"),
+        (["34%", "1/3", "1/3"], "not-understood"),
         (["16.66%"] * 6, "complete"),
         (["14%"] * 7, "complete"),
         (["30%"] * 3, "partial"),

@@ -167,7 +167,8 @@ def _cover(made: Binding, drafts: list[Draft], missing: Fraction) -> bool:
         return False
     last = max(dated, key=made.last)
     each = last.each or Fraction(0)
-    fine = max(grain(d.rule.amount, d.size, made.whole.units) for d in dated if d.each == each)
+    grains = [(d.each or Fraction(0), grain(d.rule.amount, d.size, made.whole.units)) for d in dated]
+    fine = max(fine for other, fine in grains if abs(other - each) <= fine)  # 33.34% beside two thirds
     alike = [d for d in dated if d.each is not None and abs(d.each - each) <= (fine if fine <= _FINE or _units(d.rule) else 0)]
     n = sum(d.n or 1 for d in alike)
     if n < 2 or last.last is not None or not abs(missing) < min(n * fine, each):
