@@ -11,6 +11,7 @@ from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.defined import Defined
 from vestcalc.reading.phrases.events import EITHER_EVENT
+from vestcalc.reading.phrases.installments import Inst
 from vestcalc.reading.phrases.moments import THAT, moment
 from vestcalc.reading.phrases.quiet import SERVED_UNTIL
 from vestcalc.reading.phrases.shares import Subject
@@ -124,7 +125,16 @@ def _in_tandem(m: Match) -> str | None:
     return "tandem" if m.words() & {"tandem", "accompanying"} and subject.dividend and subject.units is None else None
 
 
+def _behind_the_cliff(m: Match) -> Cadence | None:
+    """ "Over four years with a one-year cliff and monthly vesting thereafter": how often, which says all that "thereafter" does."""
+    how = m["c"]
+    plain = isinstance(how, Cadence) or how == Inst(unit=how.unit)
+    ratable = all(v.noun and v.bare == "vesting" for v in m.values("VERB"))
+    return Cadence(how.unit) if plain and ratable and (how.__class__ is Inst or how == Cadence(how.unit)) else None
+
+
 PATTERNS = [
+    Pattern("CAD", "(?<=CLIFF) (COMMA|and|with|then)* <c>(CAD|INST) VERB? THEN (?= (STOP|SEMI|COMMA|COND|QUIET|ACCEL|FROM|BEGIN))", _behind_the_cliff),
     Pattern("PENDING", f"(?<=COND)and (subject to|on)? (the|of|OWN|both|ENUM|occur)* <b>ON {EITHER_EVENT} COMMA?", _and_an_event),
     Pattern("QUIET", "(?<=SUBJ|AMOUNT) will (?= (COMMA? COND|COMMA PLAN) (PLAN|COND|COMMA)* VERB)", lambda m: "will"),
     Pattern("ON", "<c>COND <b>UNTIL", _served_until),
