@@ -15,6 +15,7 @@ from vestcalc.reading.phrases.events import EITHER_EVENT
 from vestcalc.reading.phrases.expiring import exercised_until, expires, has_length, has_term, lapses
 from vestcalc.reading.phrases.installments import Inst
 from vestcalc.reading.phrases.shares import Subject
+from vestcalc.reading.phrases.uncertain import IN_A_NOTE
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, Moment, OnDate
@@ -145,7 +146,9 @@ _SET_FORTH = frozenset(["set", "forth", "specified", "stated", "described", "det
 def _set_forth(m: Match) -> str | None:
     """ "as set forth in the award agreement"; "applicable in the discretion of the board" is no such thing,
     nor is "in the performance schedule"."""
-    return "set forth" if m.words("c") & _SET_FORTH and "performance" not in m.words() else None
+    if not m.words("c") & _SET_FORTH or "performance" in m.words():
+        return None
+    return "set forth" if m.words().isdisjoint(["footnote", "note"]) else IN_A_NOTE
 
 
 def _exceptions(m: Match) -> str | None:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.shares import Subject
+from vestcalc.reading.phrases.uncertain import uncertain
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
 
@@ -41,7 +42,7 @@ def _words(m: Match) -> str | Served | None:
     """A condition of service; one that a requirement is not met is none, and "performance criteria" are goals."""
     if any((a.word == "not" and b.word in _MET) or (a.kind in _MEASURED and b.kind in _ASKED) for a, b in pairwise(m.all())):
         return None
-    if _promises(m) or _must_come(m) or any(n.kind == _MAY and n.word not in _OBLIGES for n in m.all()):
+    if _promises(m) or _must_come(m) or uncertain(m) or any(n.kind == _MAY and n.word not in _OBLIGES for n in m.all()):
         return None
     if any(a.word == "on" and b.kind == _UNTIL for a, b in pairwise(m.all())):  # "on up to such date"
         return None
