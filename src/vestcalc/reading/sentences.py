@@ -15,6 +15,7 @@ from vestcalc.late import late
 from vestcalc.reading.announced import run_on
 from vestcalc.reading.cascade import phrases
 from vestcalc.reading.clean import Cleaned, clean
+from vestcalc.reading.converted import without_conversion
 from vestcalc.reading.defining import events_marked, only_defined
 from vestcalc.reading.grammar import Node, kinds_of
 from vestcalc.reading.phrases import defined, named
@@ -191,7 +192,7 @@ class Sentence(Struct):
 
 #: Names a note gives to what vests: restricted share right (each, an "RSR").
 _DEFINED = late(
-    r"\b(?:units?|shares?|options?|rights?|stock|awards?|grants?|warrants?)"
+    r"\b(?i:units?|shares?|options?|rights?|stock|awards?|grants?|warrants?)"
     r"\s*\((?:each,? |collectively,? |the |an? )*\"([A-Z][A-Za-z-]{1,15})\""
 )
 
@@ -221,10 +222,11 @@ def sentences(note: str, text: str) -> list[Sentence]:
     start = 0
     while start < len(tokens):
         stop = kinds.find(_STOP, start) + 1 or len(tokens)
-        if _NOTHING.issuperset(kinds[start:stop]):
+        here = tokens[start:stop] if _NOTHING.issuperset(kinds[start:stop]) else without_conversion(tokens[start:stop])
+        if _NOTHING.issuperset([t.kind for t in here]):
             start = stop
             continue
-        sentence = _sentence(tokens[start:stop], kinds[start:stop], note, text, cleaned)
+        sentence = _sentence(here, kinds_of(here), note, text, cleaned)
         if not (out and _said_again(out[-1], sentence)):
             out.append(sentence)
         start = stop

@@ -23,7 +23,7 @@ _GIVEN = tuple(
         late,
         [
             r"\((?:(?:the|each|an?|collectively|together|such|shares),? )*[\"']" + _CAPITALS + r"[\"']\)",
-            r"\b\d[\d,]* " + _CAPITALS + r"\b",
+            r"\b\d[\d,]* " + _CAPITALS + r"\b(?! (?:(?:[A-Z]\w+ )*(?:Plan|Program)|Agreement)\b)",
             r"\b(?:[Tt]he )?" + _CAPITALS + r"(?: \(|, (?:covering|consisting of|comprising|representing|of) )\d[\d,]* ",
         ],
     )
@@ -37,6 +37,8 @@ GENERIC = words(
     interest conversion
     """
 )
+#: What units of a partnership, and what they can be turned into, are called.
+_OF_A_PARTNERSHIP = words("ltip ltips op common class a b c limited partnership partner unit share stock ordinary interest")
 #: The kind of such a name.
 NAMED = kind("NAMED")
 
@@ -49,6 +51,7 @@ def names(text: str) -> list[tuple[str, ...]]:
     every = {name for listed in counted for name in listed}
     own = {name for name in every if not GENERIC.issuperset(name)}
     found = quoted | own | ({name for name in every if "performance" in name} if own else set())
+    found = {name for name in found if not _OF_A_PARTNERSHIP.issuperset(name)}
     return sorted(found, key=len, reverse=True) if len(found) > 1 else []
 
 
