@@ -18,26 +18,26 @@ _TURN = words(
 )
 _KNOWN = _TURN | words(
     """
-    the a an this these those such its their his her of to in on for is are was be or as and all any each one two three with without by
-    unit units ltip ltips op class common partnership partnerships operating limited interest interests share shares stock stocks
-    ordinary profits restricted special trust company company's issuer issuer's holder holder's holders reporting person person's general
-    partner partner's may will can then also right rights option election discretion elects request into equal equivalent number basis
-    cash value fair market amount upon following after occurrence certain events event once when if vested vesting that which has have
-    had reaching achieving achieves achieved reach reaches economic capital account accounts equivalency equivalence equivalent parity
-    full fully paid minimum allocations allocation conditioned subject to adjustment adjustments limitations limitation conditions set
-    forth agreement federal u.s income tax purposes holding period including during were held year years anniversary issuance
-    date expiration do does not no expire liquidating distributions distribution respect initially pursuant accordance terms booked
-    book-up up target time at eligible issued respective underlying resulting received per representing outstanding beneficial
-    so current settled settle delivery par cause from over acquire acquired acquires except thereafter enjoy satisfaction portion dates
-    sole reached based splits split extraordinary similar specified issuable long term incentive plan amended restated described footnote
-    footnotes below above outstanding least provided amendment
+    the a an this these those such its their his her of to in on for is are was be or as and all any each one two three with by unit
+    units ltip ltips op class common partnership partnerships operating limited interest interests share shares stock stocks ordinary
+    profits restricted special trust company company's issuer issuer's holder holder's holders reporting person person's general
+    partner partner's may will can then also right rights option election elects into equal equivalent number basis cash value fair
+    market amount upon following after occurrence certain events event once when if vested vesting that which has have had reaching
+    achieving achieves achieved reach reaches economic capital account accounts equivalency equivalence parity full fully paid minimum
+    allocations allocation conditioned subject adjustment adjustments limitations limitation conditions set forth agreement federal
+    u.s income tax purposes holding period including during were held year years anniversary issuance date expiration no expire
+    liquidating distributions distribution respect initially pursuant accordance terms booked book-up target time eligible issued
+    respective underlying resulting received per representing outstanding beneficial so current settled settle delivery par cause from
+    over acquire acquired acquires thereafter enjoy satisfaction portion dates reached based splits split extraordinary similar
+    specified issuable long term incentive plan amended restated described footnote footnotes below above provided amendment
     """
 )
 #: Before "vested" these say that it has vested, or when it does.
 _STATES = words("is are was were be been become becomes fully immediately")
-_DENIED = words("do does")
+_WHO = words("holder company company's issuer issuer's partner person partnership trust")
 _ANY = kind_set("NAME NAMED COMPANY CORPSUF COMMA OPEN CLOSE SLASH DASH MONEY")
 _STOP, _COMMA, _AND, _MAY, _INT = map(kind, ["STOP", "COMMA", "and", "may", "INT"])
+_ENDING = kind_set("COMMA and or CLOSE STOP SEMI")
 _LISTING, _NUMBERED, _FEW = kind_set("COMMA and"), words("class footnote footnotes note notes"), 30
 _CAN_BE = words("may are is will convertible exchangeable redeemable")
 #: So soon after "and may" the conversion is named.
@@ -70,11 +70,33 @@ def _tail(tokens: Sequence[Node]) -> int | None:
 def _known(tokens: Sequence[Node], i: int) -> bool:
     """Whether a word may stand in such a sentence where it stands."""
     word, before = tokens[i].value, tokens[i - 1].value if i else ""
-    if word == "vested":
-        return before not in _STATES
     if tokens[i].kind == _INT:
         listed = i > 1 and tokens[i - 1].kind in _LISTING and tokens[i - 2].kind in (_INT, _COMMA)
         return word <= _FEW and (listed or before in _NUMBERED)
-    if word in ("not", "no"):
-        return before in _DENIED or (word == "no" and before == "have")
+    if word in _ONLY:
+        return _ONLY[word](tokens, i)
     return tokens[i].kind in _ANY or word in _KNOWN
+
+
+def _has_vested(tokens: Sequence[Node], i: int) -> bool:
+    """ "Once vested", "vested units"; "are vested" says when they do."""
+    return i == 0 or tokens[i - 1].value not in _STATES
+
+
+def _has_none(tokens: Sequence[Node], i: int) -> bool:
+    """ "Do not have an expiration date", and no other denial."""
+    said = [t.value for t in tokens[max(i - 1, 0) : i + 3]]
+    return any(said[k : k + 3] in (["do", "not", "have"], ["does", "not", "have"]) for k in range(2))
+
+
+def _at_choice(tokens: Sequence[Node], i: int) -> bool:
+    """ "At the option of the holder"; "at the election of the issuer" between commas."""
+    said = [t.value for t in tokens[i + 1 : i + 3]]
+    if "option" in said or said == ["any", "time"]:
+        return True
+    ends = next((k for k in range(i + 3, len(tokens)) if tokens[k].value in _WHO), len(tokens)) + 1
+    return "election" in said and i > 0 and tokens[i - 1].kind == _COMMA and (ends >= len(tokens) or tokens[ends].kind in _ENDING)
+
+
+#: Words that may stand only where these say.
+_ONLY = {"vested": _has_vested, "not": _has_none, "do": _has_none, "does": _has_none, "at": _at_choice}

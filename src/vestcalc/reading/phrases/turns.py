@@ -98,7 +98,16 @@ _PART = f"((INT|DEC) {_LETTERED}|(OPEN (a|UNKNOWN|ROMAN|INT|NAME) CLOSE)+)"
 
 #: "If there is no corresponding day in a particular month".
 _PARTICULAR = frozenset(["particular", "given"])
+
+
+def _tax_purposes(m: Match) -> str | None:
+    """ "For federal income tax purposes": how something is looked at, and no tax that is withheld."""
+    return "for tax purposes" if m.words() <= _TAX_PURPOSES else None
+
+
+_TAX_PURPOSES = frozenset(["for", "u.s", "us", "federal", "state", "local", "and", "income", "tax", "purposes"])
 PATTERNS = [
+    Pattern("QUIET", "for (NAME|UNKNOWN|PERFW|and|COMPANY)* tax INSTRU", _tax_purposes),
     Pattern(
         "agreement",
         f"(MEMOW|UNKNOWN|NAME) {_PART} ((COMMA (and|or)?|and|or) (MEMOW|UNKNOWN)? {_PART})* (?! a|of the (COMPANY|NAME|STOCKWORD|securities|exchange))"
