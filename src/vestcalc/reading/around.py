@@ -13,6 +13,10 @@ NUMBERS = kind_set("INT NUM DEC")
 _AMOUNTS, _SUBJ = kind_set("AMOUNT AMOUNTS") | NUMBERS, KINDS["SUBJ"]
 _ASIDE = kind_set("PLAN QUIET")
 _BREAKS = kind_set("and SEMI")
+_AS = kind_set("as CAD THEN")
+_ENDS = kind_set("COMMA STOP SEMI and")
+_THINGS = kind_set("SUBJ AMOUNT INT NUM DEC successive business calendar day PERFW")
+_COLON, _ENUM, _GRANTED, _NUM, _QUIET = (KINDS[k] for k in ["COLON", "ENUM", "GRANTED", "NUM", "QUIET"])
 _COMMA, _VERB, _STOP, _INT, _CAD, _THEN = (KINDS[k] for k in ["COMMA", "VERB", "STOP", "INT", "CAD", "THEN"])
 
 
@@ -61,3 +65,29 @@ def how_often(after: list[Node]) -> bool:
     """ "Exercisable beginning D, 20% per year": whether an amount with no day of its own is that of each period."""
     plain = after[0].kind == _CAD and after[0].value.after is None if after else False
     return plain and all(n.kind != _THEN for n in after)
+
+
+def as_to(nodes: list[Node], i: int) -> bool:
+    """Whether the i-th node is an amount told by "as to" or by how often: a part of the award, and no size of it."""
+    return 0 < i < len(nodes) and is_amount(nodes[i]) and (nodes[i - 1].value == "as to" or nodes[i - 1].kind in _AS)
+
+
+def after_colon(nodes: list[Node], i: int) -> bool:
+    """Whether a colon stands before it, but for "(a)"."""
+    at = i - 2 if nodes[i - 1].kind == _ENUM else i - 1
+    return at >= 0 and nodes[at].kind == _COLON
+
+
+def of_its_own(nodes: list[Node], i: int) -> bool:
+    """ "500 units: 200 granted on D that vest ...": a number behind another that is of an award of its own."""
+    return nodes[i].kind == _SUBJ or (i + 1 < len(nodes) and nodes[i + 1].kind == _GRANTED)
+
+
+def stray(nodes: list[Node], i: int, timed: bool) -> bool:
+    """Whether a number without a noun is left of a date, a length or another number: "May 2021. 12, This", "5,000 5,000 shares"."""
+    if nodes[i].kind == _NUM:
+        return True
+    following = nodes[i + 1].kind if i + 1 < len(nodes) else _STOP
+    if following in _ENDS or nodes[i + 1].start == nodes[i].stop:  # a phrase that begins with a comma
+        return not timed and (i == 0 or nodes[i - 1].kind not in (_VERB, _QUIET))
+    return following in _THINGS

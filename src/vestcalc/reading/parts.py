@@ -11,7 +11,22 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import astuple
 
-from vestcalc.reading.around import JOIN, NUMBERS, QUIETS, TIMES, follows_of_which, how_often, is_amount, is_size, leads_on, next_slot
+from vestcalc.reading.around import (
+    JOIN,
+    NUMBERS,
+    QUIETS,
+    TIMES,
+    after_colon,
+    as_to,
+    follows_of_which,
+    how_often,
+    is_amount,
+    is_size,
+    leads_on,
+    next_slot,
+    of_its_own,
+    stray,
+)
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.shares import Subject
@@ -19,7 +34,6 @@ from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import KINDS, kind_set
 from vestcalc.terms.models import ALL, Amount, OnDate
 
-_AS = kind_set("as CAD THEN")
 _PRIMARY = kind_set("ON LIST")
 _K = KINDS
 _HEADS = kind_set(
@@ -27,8 +41,6 @@ _HEADS = kind_set(
     " below"
 )
 _LIMITS = kind_set("not no unless except only NEGW if")
-_ENDS = kind_set("COMMA STOP SEMI and")
-_THINGS = kind_set("SUBJ AMOUNT INT NUM DEC successive business calendar day PERFW")
 #: "Each month from D as to 1/48": what may stand before the amount.
 _LED_BY = frozenset({"ON", "CAD", "FROM", "BEGIN"})
 _ONWARD = kind_set("THEN CAD")
@@ -114,7 +126,7 @@ def split(nodes: list[Node]) -> list[Part]:
             continue
         joined = joined or (i > 0 and node.start == nodes[i - 1].stop)  # a phrase that begins with a comma
         opens = _opens(part, node, nodes, i, joined)
-        if node.kind in NUMBERS and _stray(Part() if opens else part, nodes, i):
+        if node.kind in NUMBERS and stray(nodes, i, bool(part.slots) and not opens):
             part.residue.append(node)
             part.nodes.append(node)
             continue
@@ -125,7 +137,7 @@ def split(nodes: list[Node]) -> list[Part]:
             parts.append(part)
             last = node.kind == _K["SUBJ"] and _all_at_last(part, nodes, i)
             part = Part(amount=Amt(ALL, node.value) if last else None)
-        part.as_to = part.as_to or (is_amount(node) and _as_to(nodes, i))
+        part.as_to = part.as_to or as_to(nodes, i)
         part.of_which = part.of_which or (not part.nodes and follows_of_which(nodes, i))
         _add(part, node)
         if ahead and is_size(part.nodes, nodes, i + 1) and not follows_of_which(nodes, i):
@@ -134,11 +146,6 @@ def split(nodes: list[Node]) -> list[Part]:
     if part.nodes:
         parts.append(part)
     return parts
-
-
-def _as_to(nodes: list[Node], i: int) -> bool:
-    """Whether the i-th node is an amount told by "as to" or by how often: a part of the award, and no size of it."""
-    return 0 < i < len(nodes) and is_amount(nodes[i]) and (nodes[i - 1].value == "as to" or nodes[i - 1].kind in _AS)
 
 
 def _counts(part: Part) -> bool:
@@ -188,16 +195,6 @@ def _all_at_last(part: Part, nodes: list[Node], i: int) -> bool:
     return timed and nodes[i].value.every and part.has_amount and bool(part.roles & {"ON", "LIST"})
 
 
-def _stray(part: Part, nodes: list[Node], i: int) -> bool:
-    """Whether a number without a noun is left of a date, a length or another number: "May 2021. 12, This", "5,000 5,000 shares"."""
-    if nodes[i].kind == _K["NUM"]:
-        return True
-    following = nodes[i + 1].kind if i + 1 < len(nodes) else _K["STOP"]
-    if following in _ENDS or nodes[i + 1].start == nodes[i].stop:  # a phrase that begins with a comma
-        return not part.slots and (i == 0 or nodes[i - 1].kind not in (_K["VERB"], _K["QUIET"]))
-    return following in _THINGS
-
-
 def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> bool:
     """Whether this node begins a new part."""
     if not part.nodes:
@@ -212,13 +209,13 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
             if part.verb is not None and part.verb.noun and part.verb.full:
                 return True
             told = part.verb is not None and (part.verb.immediate or not part.verb.noun)
-            sized = part.amount is not None and part.amount.amount.units is not None and not part.slots
+            sized = part.amount is not None and part.amount.amount.units is not None and (not part.slots or _in_parts(part, node))
             if told and i + 1 < len(nodes) and nodes[i + 1].kind == _K["VERB"]:  # "6,000 units that vest as follows: 25% vest on D"
-                return not (sized and _after_colon(nodes, i))
-            return not (sized and (node.kind != _K["SUBJ"] or part.verb is not None))
+                return not (sized and after_colon(nodes, i))
+            return not (sized and (not of_its_own(nodes, i) or part.verb is not None))
         if joined and part.subject is not None and part.verb is not None and part.verb.noun and part.verb.full:
             return True
-        if node.kind == _K["AMOUNTS"] and part.roles in ({"INST"}, {"LIST"}, {"INST", "BEGIN"}):
+        if _in_parts(part, node):
             return False
         if part.roles == {"BEGIN"} and not part.has_amount and how_often(nodes[i + 1 : i + 3]):
             return False
@@ -238,7 +235,7 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
         return True
     if node.kind in _ONWARD and part.complete and joined and i + 1 < len(nodes):
         after = nodes[i + 1]
-        led = after.kind in TIMES and (_as_to(nodes, i + 2) or _as_to(nodes, i + 3))
+        led = after.kind in TIMES and (as_to(nodes, i + 2) or as_to(nodes, i + 3))
         if led or (after.kind == _K["VERB"] and node.kind == _K["THEN"]):
             return True
     if node.kind in TIMES and part.complete and joined and node.value not in part.slots.get(TIMES[node.kind], ()):
@@ -249,10 +246,9 @@ def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> b
     return joined and part.complete and node.kind not in _SLOTTED and leads_on(nodes, i)
 
 
-def _after_colon(nodes: list[Node], i: int) -> bool:
-    """Whether a colon stands before it, but for "(a)"."""
-    at = i - 2 if nodes[i - 1].kind == _K["ENUM"] else i - 1
-    return at >= 0 and nodes[at].kind == _K["COLON"]
+def _in_parts(part: Part, node: Node) -> bool:
+    """ "In four annual installments of 15%, 20%, 30% and 35%": amounts of what was counted, or dated, before them."""
+    return node.kind == _K["AMOUNTS"] and part.roles in ({"INST"}, {"LIST"}, {"INST", "BEGIN"})
 
 
 def _add(part: Part, node: Node) -> None:

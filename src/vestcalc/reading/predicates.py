@@ -77,9 +77,13 @@ def _on_no_day(nodes: Sequence[Node]) -> bool:
     return on is not None and (event or any(n.word == "such" for n in nodes if n.start < on.start))
 
 
+def _dated(day: object) -> bool:
+    return isinstance(day, OnDate) or (isinstance(day, FromAnchor) and day.anchor != "event")
+
+
 def _details(nodes: Sequence[Node]) -> bool:
     """Whether a list of amounts by date follows: "vesting as follows: 500 units on May 1, 2021; ..."."""
-    dated = sum(n.kind == _ON and isinstance(n.value, OnDate) for n in nodes)
+    dated = sum(n.kind == _ON and _dated(n.value) for n in nodes)
     sized = sum(n.kind in _AMOUNTS or (n.kind == _SUBJ and n.value.units is not None) for n in nodes)
     heads = [
         n.kind for n in nodes[: next((i for i, n in enumerate(nodes) if n.kind in _AMOUNTS or n.kind in _TIMES or n.kind == _SUBJ), 0)]

@@ -215,7 +215,7 @@ def _left_out(draft: Draft, part: parts.Part) -> None:
 def _of_lone_size(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     """ "Consists of 4,500 shares, of which 1,500 vest on ..., and 2,000 shares which vest on ...": parts of the first of several awards."""
     told, draft.lone_size = draft.lone_size, None
-    if told is None or told[0] is not sentence or not part.of_which or not _opening(sentence) & _LISTING or draft.named:
+    if told is None or told[0] is not sentence or not part.of_which or not _opening(sentence) & _LISTING or draft.named or part.granted:
         return
     if draft.sizes[-1:] == [told[1]]:
         draft.sizes.pop()

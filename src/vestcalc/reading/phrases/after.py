@@ -230,7 +230,11 @@ PATTERNS = [
     ),
     Pattern("QUIET", "COMMA which (be|will|have|to)* (settle|PAYW|delivered) in PAYW COMMA (?= VERB)", adds_nothing),
     Pattern("QUIET", "(?<=QUIET) COMMA? which? be (TAIL|EQUAL)+ (?= (STOP|SEMI|COMMA|and))", _of_price),
-    Pattern("QUIET", "(at any time)? (from|after|following|on) (DET|OWN|CONDW)* VERB date (?= (UNTIL|STOP|COMMA|to))", _exercised),
+    Pattern(
+        "QUIET",
+        "(at any time)? (from|after|following|on) (DET|OWN|CONDW)* VERB date (?= (UNTIL|STOP|COMMA|to))",
+        _exercised,
+    ),
     Pattern(
         "QUIET",
         "COMMA? and? (with|DET)? (each|SUBJ) (?! VERB) (over|for|represent|be|PAYW|the|a|which|SUBJ|to|receive|of|in|contingent|right|STOCKWORD|economic|equivalent|EQUAL|equal to|value)+ one SUBJ COMMA?",

@@ -7,6 +7,7 @@ words that join: "as follows", "of which", and lead-ins such as "Represents".
 from datetime import date
 from fractions import Fraction
 
+from vestcalc.reading.besides_words import PAY
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases import acceleration, agreements, early
 from vestcalc.reading.phrases.after import adds_nothing, delivered, of_all, verbs_before
@@ -171,6 +172,12 @@ def _continuing(m: Match) -> str | None:
     return "continuing" if any(n.word.startswith("continu") for n in m.all()) else None
 
 
+def _in_lieu(m: Match) -> str | None:
+    """ "Granted in lieu of an annual cash bonus"; "in lieu of 4,000 units" is another size."""
+    counted = any(isinstance(n.value, Subject) and n.value.units is not None for n in m.all())
+    return "in lieu" if not counted and PAY.issuperset(n.word for n in m.all() if n.kind == _UNKNOWN) else None
+
+
 _WHOLE = "(SUBJ|AMOUNT|they|its|the (INSTALL|award))*"
 
 _SAME_DAY = "(corresponding|such|same|day|date|in|on|of|the|any|each|that|month|COMMA|will|vest|its|last|then|business|calendar)*"
@@ -214,7 +221,7 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? with the last INSTALL (covered|be|for|to|DET|NEGW|number|of|SUBJ|as|then|AMOUNT|unvested|equal|remaining|rest|NAME|UNKNOWN|SERVICEW|VERB)+", adds_nothing),
     *early.PATTERNS,
     Pattern("QUIET", "(?<=SEMI) NEGW (?= EARLY)", lambda m: "however" if "however" in m.words() else None),
-    Pattern("QUIET", "(COMMA|and|but|which)* (do not expire|have no expire date) (?= STOP|SEMI)", adds_nothing),
+    Pattern("QUIET", "(COMMA|and|but|which)* (do not expire|have no expire date|do not have a CONDW? expire date) (?= STOP|SEMI)", adds_nothing),
     Pattern("QUIET", "COMMA? (and|but)? (will)? expire FREE+ ((COMMA|or)+ earlier FREE+ (COMMA? or FREE+ (?= (STOP|SEMI|COMMA)))?)?", expires),
     *acceleration.PATTERNS,
     Pattern("QUIET", "COMMA? include (CONDW|DET|other)* (for|of)? (?= ACCEL)", adds_nothing),
@@ -232,7 +239,7 @@ PATTERNS = [
     Pattern("HEADER", "(be subject to)? (the|its|following|a)* VERB (schedule|CONDW) (of|for|SUBJ)* (OPEN (cumulative|QUIET) CLOSE)? (be|as|following|in|below)* COLON", adds_nothing),
     Pattern("HEADER", "the? <v>VERB (term|period|date) (and (amount|number|percent))? (of|for|SUBJ)* (be|as|following)* COLON", lambda m: "header" if m["v"].bare == "vesting" else None),
     Pattern("HEADER", "<v>VERB (SUBJ? be CONDW* as following (COLON|(?= STOP))|schedule (?= AMOUNT (ON|LIST) AMOUNT))", lambda m: "header" if m["v"].noun else None),
-    Pattern("QUIET", "(COMMA? and)? will? MADE (DET|OWN)* to receive FREE+ CLOSE?", adds_nothing),
+    Pattern("QUIET", "(COMMA? and)? will? MADE (DET|OWN)* to (receive FREE+|one SUBJ) CLOSE?", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* after VERB COMMA? may be held (FREE)*", adds_nothing),
     Pattern("QUIET", "((COMMA|and|but|NEGW)+ SUBJ (acquired|on exercise)*|(COMMA|and|but|NEGW)*) NOTVERB? may not be (ACTW|PAYW|settle|delivered) (TAIL|or)* COMMA?", of_all),
     Pattern("QUIET", "COMMA? and will be forfeit (TAIL)* unvested? (TAIL)*", adds_nothing),
@@ -251,6 +258,7 @@ PATTERNS = [
     Pattern("QUIET", "(COMMA|and)* (will|be|to)* no longer (be)? subject to (DET|of|forfeit|restriction|repurchase|right|ACTW|CONDW|and|or|on|SUBJ)+ (?= COMMA|ON|STOP|SEMI)", adds_nothing),
     Pattern("QUIET", "(COMMA|OPEN)? (subject to|with) (CONDW|other|QUIETW)* UNKNOWN (for|in the case of|on) (DET|OWN|death|disability|retirement|terminate|TERMINW|change in control|after AGEW INT|or|and|COMMA (?= death|disability|retirement|terminate|or|and))+ (COMMA as CONDW out? in (DET|OWN|SUBJ|plan|agreement)+)? CLOSE?", _exceptions),
     Pattern("QUIET", "from (DET|CONDW)* restriction", adds_nothing),
+    Pattern("QUIET", "for (?= SUBJ GRANTED COMMA? (AMOUNT|INST|SUBJ))", lambda m: "for" if m.before() is None else None),
     Pattern("QUIET", "(?<=ON|OVER)as DET? (a|an)? (employee|director|PERSON) (COMMA? or (a|an)? (employee|director|PERSON))*", adds_nothing),
     Pattern("QUIET", "(in|for)? (PAYW|DET|SUBJ)* (when|on|following|after|within|OVER) (DET|OWN|of|from|or|to|in|on|after|following|service|employment|SERVICEW|death|disability|retirement|terminate|TERMINW|left|PER|ON|date|day|SUBJ|QUIET|COMPANY|change|control)*", _settled),
     Pattern("QUIET", "in connection with FREE+ (?= and (VERB|be|NOTVERB)) | in arrears | in (the|DET)* amount (?= AMOUNTS) | (?<=VERB) (to|in) (DET|PERSON|reported|person|NAME|director|employee|member)+ (?= (ON|LIST|INST|CAD|AMOUNT|QUIET|PLAN|COND|STOP))", adds_nothing),
@@ -289,6 +297,7 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? unless (DET|OWN|have|be)* (ACTW|restricted) (to ACTW)? (receive|delivered|PAYW|settle|DET|of|SUBJ|in accordance with|under|plan|PLAN)* (until (DET|OWN|SERVE|terminate|TERMINW|death|disability|retirement|of|as|from|on|after|following|or|ON)+)?", _deferred),
     Pattern("QUIET", "EQUAL (COMMA|<q>QUIET) (?= AMOUNT CAD)", lambda m: "at" if m["q"] in (None, "at") else None),
     Pattern("QUIET", "(in) LEAD (of|for|to) FREE+ COMMA?", lambda m: "lead"),
-    Pattern("QUIET", "(who|which)? ACTW to receive FREE+ in lieu of FREE+ | (issuance|receive)? in lieu of FREE+", lambda m: "in lieu"),
+    Pattern("QUIET", "(who|which)? ACTW to receive FREE+ in lieu of FREE+", lambda m: "in lieu"),
+    Pattern("QUIET", "((COMMA? and)? be? (granted|awarded)|issuance|receive)? in lieu (DET|OWN|of|to|for|in (?= PAYW)|PAYW|STOCKWORD|SUBJ|FREQ|UNKNOWN|MONEY|YEAR|INSTRU)+ (?= (STOP|SEMI|COMMA|and|VERB|PLAN))", _in_lieu),
     Pattern("QUIET", "COMMA? (as (additional|than? fully|QUIETW)*)? <c>(CONDW+) out? in (FILLER|COMPANY|PLAN|NAME|MOD|MEMOW|SUBJ|QUIETW|CONDW|notice|agreement|plan|policy|schedule|footnote|table|note|below|above|herein|hereof|INT|term)+", _set_forth),
 ]  # fmt: skip

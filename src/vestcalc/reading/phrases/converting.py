@@ -47,7 +47,16 @@ def _convertible(m: Match) -> str | None:
     return "converts" if "convertible" in m.words() and verb.relative and not _counted(m) else None
 
 
+def _is_one(m: Match) -> str | None:
+    """ "Each unit represents a contingent right to receive one share and vests on D"."""
+    counted = any(isinstance(n.value, Subject) and (n.value.units or n.value.performance) for n in m.all())
+    before = m.before()
+    single = before is not None and before.value.units in (None, 1)
+    return "for one" if single and "receive" in m.words() and not counted else None
+
+
 PATTERNS = [
+    Pattern("QUIET", "(?<=SUBJ) represent (the|a|contingent|SUBJ|to|receive)+ one SUBJ (?= COMMA? (and|which|that)? VERB)", _is_one),
     Pattern("QUIET", "<v>VERB <s>SUBJ (?= QUIET (STOP|SEMI|COMMA))", _what_has_vested),
     Pattern(
         "QUIET",
@@ -58,5 +67,5 @@ PATTERNS = [
         "QUIET", "on (DET|OWN)* VERB (date|of SUBJ)? COMMA? (DET|OWN)+ will? receive SUBJ EQUAL to <s>SUBJ <v>VERB (?= STOP)", _as_many
     ),
     Pattern("QUIET", "(?<=SUBJ|GRANTED) COMMA? PAYW (in|to) SUBJ QUIET? COMMA? (?= VERB)", _convertible),
-    Pattern("QUIET", "(?<=VERB) (in|to) (one|a)? SUBJ (?= (ON|LIST|INST|CAD|EQUAL|STOP|SEMI|COMMA))", _into_one),
+    Pattern("QUIET", "(?<=VERB) (in|to) (one|a)? SUBJ (?= (ON|LIST|INST|CAD|EQUAL|QUIET|STOP|SEMI|COMMA))", _into_one),
 ]

@@ -138,7 +138,7 @@ USES = [
 ]  # fmt: skip
 
 _FIRST, _LATER, _IS = "(first|CONDW)", "(subsequent|following|successive|additional|other|then)+", "(MEANW|be|will)+"
-_NAMED = "OPEN (each|such|the|a|date|COMMA|MEANW|together|collectively|QUIETW)* <t>TERM CLOSE"
+_NAMED = "OPEN (in each case COMMA?)? (each|such|the|a|date|COMMA|MEANW|together|collectively|QUIETW)* <t>TERM CLOSE"
 GIVEN = [
     Pattern("DEF", f"the? {_FIRST} <t>TERM {_IS} <s>ON (COMMA? and|SEMI|COMMA) (<u>CAD|(the|all)* {_LATER} TERM) {_IS} <v>CAD <w>FROM? THEN?", _begun),
     Pattern("DEF", f"((the term)? <t>TERM {_IS} <v>CAD|<e>DEF) (COMMA|SEMI) (with|and)? the {_FIRST} (TERM|such date)? {_IS} <s>ON", _begun),

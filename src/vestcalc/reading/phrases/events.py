@@ -68,8 +68,14 @@ def _meetings(m: Match) -> tuple[Moment, ...] | None:
     return tuple(FromAnchor("event", event=one) for one in each) if years == sorted(set(years)) and len(each) > 1 else None
 
 
-_LEAD = "(?<!PER)(DET|OWN|date|day|on|upon|next|following|NTH|YEAR|QUIETW|scheduled|additional|closing|complete|effective|occur|of|at|which|after)*"
-_TAIL = "((of|by|with|for|to) (DET|OWN|stockholder|director|YEAR|election)+ | (held|then)* (following|after) (the)? (DATE|ANCHOR) | (to|be|held)* (in|during) (the|calendar|year)* (YEAR|MONTHYEAR))*"
+def _named(m: Match) -> Event | None:
+    """ "The next annual meeting of stockholders (the "Next Annual Meeting")": its own words again, as a name."""
+    event, again = m["e"], m["n"]
+    return event if event.kind == again.kind and set(event.name.split()) >= set(again.name.split()) else None
+
+
+_LEAD = "(?<!PER)(DET|OWN|date|day|on|upon|next|following|NTH|YEAR|QUIETW|general (?= scheduled)|scheduled|additional|closing|complete|effective|occur|of|at|which|after)*"
+_TAIL = "((of|by|with|for|to) (DET|OWN|stockholder|director|YEAR|election)+ | (held|then)* (following|after) (the)? (DATE|ANCHOR) | (that|which|will|occur|comes|be|held)+ (following|after) ANCHOR | (to|be|held)* (in|during) (the|calendar|year)* (YEAR|MONTHYEAR))*"
 
 #: "... (1) an IPO or (2) a Sale Event (each as defined in the plan), in each case, within ten years of the grant".
 EITHER_EVENT = "((COMMA|or|ENUM)+ ON)* (OPEN (each|DET|QUIET)* CLOSE)? (COMMA? (in each case COMMA?)? OVER (FROM|of ON)?)?"
@@ -86,6 +92,7 @@ PATTERNS = [
         " (for (DET|OWN|fiscal|UNKNOWN|YEAR|year|quarter|month|PER|end|ending|DATE)+)?",
         _results,
     ),
+    Pattern("EVENT", "<e>EVENT OPEN <n>EVENT CLOSE", _named),
     Pattern("EVENT", f"{_LEAD} first? public offering {_TAIL}", _event("liquidity")),
     Pattern("EVENT", f"{_LEAD} change (in|of) control {_TAIL}", _event("liquidity")),
     Pattern("EVENT", f"{_LEAD} (business? LIQUID)+ (transaction|condition)? {_TAIL}", _event("liquidity")),

@@ -11,9 +11,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.phrases.numbers import thirds
 from vestcalc.reading.phrases.periods import Length, unit_of
 from vestcalc.reading.tokens.lexicon import kind_set
-from vestcalc.terms.models import Period
+from vestcalc.terms.models import Moment, Period
 
 
 class Inst(Struct, frozen=True, gc=False):
@@ -44,7 +45,7 @@ def _inst(m: Match) -> Inst | None:
         return None
     if count is not None and not 1 <= count <= 1200:
         return None
-    return Inst(count, unit, m["p"])
+    return Inst(count, unit, thirds(m["p"]) if m["p"] is not None else None)
 
 
 _PARTS = {
@@ -80,25 +81,26 @@ def each_units(m: Match) -> Inst | None:
 
 def _of_listed(m: Match) -> str | None:
     """ "In annual installments of 1,211 shares on D1, 1,211 on D2 and 1,213 on D3": each has its number and its day."""
-    days = [n.value for n in m.nodes[m._m.end() :] if n.value.__class__ is date]
+    after = m.nodes[m._m.end() :]
+    days = [n.value for n in after if n.kind in _DAYS]
     several = len(days) > 1 and len(days) == len(set(days)) and m["n"] in (None, len(days)) and _paced(m, days)
-    return "at once" if several and sum(n.kind in _COUNTED for n in m.nodes[m._m.end() :]) == len(days) else None
+    return "at once" if several and sum(n.kind in _COUNTED for n in after) == len(days) else None
 
 
-def _paced(m: Match, days: list[date]) -> bool:
+def _paced(m: Match, days: list[date | Moment]) -> bool:
     """Whether some of the days are as far apart as the installments are said to be."""
     unit = next((u for w in m.words() if w.startswith(_FREQ_WORDS) and (u := unit_of(w))), None)
-    months = [12 * day.year + day.month for day in days]
+    months = [12 * day.year + day.month for day in days if day.__class__ is date]
     return unit is None or not unit.months or any(abs(b - a - unit.months) <= 1 for a, b in pairwise(months))
 
 
-_COUNTED = kind_set("NUM INT DEC")
+_COUNTED, _DAYS = kind_set("NUM INT DEC PCT FRAC"), kind_set("DATE MOM")
 PATTERNS = [
     Pattern("INSTALL", "(?<=equal|successive)amount (?= of INT (MOD|stock)* HEAD)", lambda m: "amounts"),
     Pattern("QUIET", "(a|the|that)* (INSTALL|number of (MOD|HEAD)+) equal to (?= the? (PCT|FRAC|half|NUMBER (MOD|HEAD)))", lambda m: "equal to"),
     Pattern("QUIET", "in (one|a) (QUIETW)* INSTALL sum? (?! of| PER| CARD| equal) | in (QUIETW|QUIET|cumulative|equal)* INSTALL of (?= PCT|FRAC|NUMBER) | in cumulative? INSTALL COMMA? (as following)? (?= COLON|as following|MEANW COLON|with NUMBER|with PCT|with FRAC)", lambda m: "at once"),
     Pattern("QUIET", "in INSTALL (?= (over|OVER))", lambda m: "in parts" if m.words() & {"installments", "instalments"} else None),
-    Pattern("QUIET", "in <n>CARD? (FREQ|equal|cumulative|PER)* INSTALL of (?= <u>NUMBER ((MOD|stock)* HEAD)? on? DATE)", _of_listed),
+    Pattern("QUIET", "in <n>CARD? (FREQ|equal|cumulative|PER)* INSTALL of (?= (NUMBER ((MOD|stock)* HEAD)? on?|PCT on?|FRAC on?) (DATE|MOM))", _of_listed),
     Pattern("QUIET", "in? (a|one) (QUIETW|ORDW|last|remaining)* INSTALL of (?= NUMBER ((MOD|stock)* HEAD)? (on|at)? DATE)", lambda m: "at once"),
     Pattern("INST", "in <n>CARD? (FREQ|cumulative)* <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst),
     Pattern("INST", "(in a series of|in|into|with|by|as)? (the|a|each)? <n>(CARD|one)? (substantially|COMMA|equal|cumulative|and|successive|FREQ|PER|UNIT|calendar|bi|more or less)* INSTALL", _inst),

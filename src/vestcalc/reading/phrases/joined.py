@@ -133,8 +133,17 @@ def _behind_the_cliff(m: Match) -> Cadence | None:
     return Cadence(how.unit) if plain and ratable and (how.__class__ is Inst or how == Cadence(how.unit)) else None
 
 
+def _on_each(m: Match) -> str | None:
+    """ "In 16 equal quarterly installments from D, subject to continued employment on each anniversary": of service, and no series."""
+    before = m.nodes[: m._m.start()]
+    paced = any(n.kind == _INST and n.value.times and n.value.unit for n in before)
+    days: Cadence = m["c"]
+    return "each day" if paced and not (days.calendar or days.start or days.times) else None
+
+
 PATTERNS = [
     Pattern("CAD", "(?<=CLIFF) (COMMA|and|with|then)* <c>(CAD|INST) VERB? THEN (?= (STOP|SEMI|COMMA|COND|QUIET|ACCEL|FROM|BEGIN))", _behind_the_cliff),
+    Pattern("QUIET", "(?<=COND) <c>CAD (?= (STOP|SEMI))", _on_each),
     Pattern("PENDING", f"(?<=COND)and (subject to|on)? (the|of|OWN|both|ENUM|occur)* <b>ON {EITHER_EVENT} COMMA?", _and_an_event),
     Pattern("QUIET", "(?<=SUBJ|AMOUNT) will (?= (COMMA? COND|COMMA PLAN) (PLAN|COND|COMMA)* VERB)", lambda m: "will"),
     Pattern("ON", "<c>COND <b>UNTIL", _served_until),

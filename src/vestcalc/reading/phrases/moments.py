@@ -217,6 +217,7 @@ _DATED_EVENT = [
 
 PATTERNS = [
     Pattern("DATE", "(the)? (closing|effective) date (of|COMMA|OPEN) <d>DATE CLOSE?", lambda m: m["d"]),
+    Pattern("DATE", "the <d>DATE (closing|effective|reference|measured) date", lambda m: m["d"]),
     *_DATED_EVENT,
     Pattern("MOMS", f"{_LEADIN} (?= ({_NEXT}+ CARD|CARD {_NEXT}+)) {_NEXT}* <k>CARD {_NEXT}* <u>FREQ? anniversary date? {_OF}", _next_anniversaries),
     Pattern("MOM", "(on|at|upon|of)* <b>ANCHOR <n>(NTH|one) <u>FREQ? anniversary date?", _anniversary),
@@ -279,7 +280,7 @@ EITHER = [
     Pattern("MOM", "<o>MOM OPEN (MEANW|NAME|be|which|that|COMMA|on|or)* <d>DATE CLOSE", _apposed),
     Pattern("MOM", "<o>MOM COMMA (which? be|MEANW COMMA?)? on? <d>DATE (?! (COMMA|and|to|or|ENUM|DASH|the|on)* (DATE|MONTHDAY|YEAR|MOM|PCT|FRAC|INT|SUBJ))", _apposed),
     Pattern("MOM", "<d>DATE (COMMA|OPEN) (which? be|MEANW COMMA?)? <o>MOM (CLOSE|(?= (COMMA|STOP|and|or|CLOSE|SEMI|subject)))", _apposed),
-    Pattern("MOM", f"(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? (of (the following (?= COLON))?|(?= (MOM|EVENT))) COLON? {_SIDE} ((COMMA|SEMI) {_SIDE})* (COMMA|SEMI)? (and|or) {_SIDE} ((COMMA? or|COMMA (?! AMOUNT)) (DET|OWN)* (death|disability|retirement|EVENT))* ((COMMA|SEMI) (and|or) (a|the)* EVENT)?", _either),
+    Pattern("MOM", f"(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? (of (the following (?= COLON)|the (?= (COLON|ENUM)))?|(?= (MOM|EVENT))) COLON? {_SIDE} ((COMMA|SEMI) {_SIDE})* (COMMA|SEMI)? (and|or) {_SIDE} ((COMMA? or|COMMA (?! AMOUNT)) (DET|OWN)* (death|disability|retirement|EVENT))* ((COMMA|SEMI) (and|or) (a|the)* EVENT)?", _either),
     Pattern("MOM", "(on|upon|at|as|of)* the? <w>(earlier|later) (to occur|occur)? of COLON? <l>DATES", _of_two),
     Pattern("MOM", "(?<!beginning)(?<!beginning on)(on|upon|at)* (the|date|of|on)* <a>MOMENT COMMA? or (on|upon|at|the|date|of)* <b>MOMENT COMMA? (whichever (be|comes|occur|will|the)* <w>(earlier|later|first)|if earlier)", _of_two),
     Pattern("MOM", "(on|upon|at)* <l>DATES COMMA? whichever (be|comes|occur|will|the)* <w>(earlier|later|first)", _of_two),

@@ -142,6 +142,7 @@ PATTERNS = [
         _as_soon,
     ),
     Pattern("on", "at UNKNOWN on", _if_said("midnight", "on")),
+    Pattern("based", "(?<=time|service)based vesting (?= (STOCKWORD|restricted)* HEAD)", lambda m: "based"),
     Pattern("QUIET", "as QUIETW? (UNKNOWN|report) COMMA", _told_before),
     Pattern(
         "QUIET",
