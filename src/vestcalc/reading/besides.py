@@ -185,16 +185,7 @@ def _opens(words: list[str]) -> bool:
     for i, (a, b) in enumerate(pairwise(words[:6])):
         if a in ("award", "grant", "awards", "grants") and b == "for" and words[i + 2 : i + 3] in (["non"], ["directors"], ["nonemployee"]):
             return i < _NEAR + 1
-        if a in ("award", "grant", "issuance", "receipt", "awards", "grants") and b in (
-            "of",
-            "to",
-            "made",
-            "pursuant",
-            "under",
-            "over",
-            "outside",
-            "as",
-        ):
+        if a in ("award", "grant", "issuance", "receipt", "awards", "grants") and b in said_by.GRANT_OF:
             return i < _NEAR + 1
         if (a in said_by.AWARD and b in said_by.CAME and PLAIN.union(said_by.SORTS).issuperset(words[:i])) or b == "includes":
             return True
@@ -203,6 +194,8 @@ def _opens(words: list[str]) -> bool:
 
 def undoes(words: list[str]) -> bool:
     """Whether there is a word that takes something back whatever the sentence is about."""
+    if f" {' '.join(words)} ".startswith(said_by.BENDING):
+        return True
     return not said_by.UNDOING.isdisjoint(words) or _undoes(words) or not said_by.EXCEPTING.isdisjoint(words[:1])
 
 

@@ -123,6 +123,7 @@ NAMING = AWARD | words(
     nonstatutory statutory type number subject per nil cost iso nso nqso plan scheme agreement under acquire executive rules program
     """
 )
+GRANT_OF = words("of to made pursuant under over outside as")
 #: What an award may be called that the words of people and papers do not tell.
 SORTS = NAMING | words("replacement matching special new sign on time promotional welcome following each additional supplemental ltip")
 #: What touches the award, its size or its time, or points at what was said.
