@@ -21,6 +21,8 @@ _WORD = late(r"[a-z0-9]+(?:['’][a-z]+)?")
 _ASIDE = late(r"(?i)\([^)]*\bperformance\b[^)]*\)")
 #: What tells how much was earned, or leaves nothing open.
 _LEVEL = late(r"(?i)earn|achiev|attain|certif|determin|payout|exceed|%|percent|level|number")
+#: What no finding of results settles: an approval, a choice, a bound on the day.
+_NOT_OF_RESULTS = ("approv", "otherwise", "such other", "discretion", "election", "contingent", "earlier than")
 _CONDITIONS = words("condition conditions requirement requirements component components")
 _SERVICE = words("service time")
 _GOAL = words("liquidity performance")
@@ -94,14 +96,18 @@ def open_still(draft: Draft) -> list[tuple[Sentence, list[Node]]]:
 
 def _was_met(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> bool:
     if draft.liquid and _of_liquidity(sentence):
-        return True
+        return "earlier than" not in _words_of(sentence, nodes)
     return draft.certified and not _not_of_results(sentence, nodes) and (draft.earned or not to_earn(nodes))
 
 
 def _not_of_results(sentence: Sentence, nodes: Sequence[Node]) -> bool:
-    """Whether it waits for an approval, or leaves something to be determined: no results tell of that."""
-    said = sentence.cleaned.text[nodes[0].start : nodes[-1].stop].lower()
-    return any(turn in said for turn in ("approv", "otherwise", "such other", "discretion", "election", "contingent"))
+    """Whether it waits for an approval, leaves something to be determined, or bounds the day: no results tell of that."""
+    said = _words_of(sentence, nodes)
+    return any(turn in said for turn in _NOT_OF_RESULTS)
+
+
+def _words_of(sentence: Sentence, nodes: Sequence[Node]) -> str:
+    return sentence.cleaned.text[nodes[0].start : nodes[-1].stop].lower()
 
 
 def _of_liquidity(sentence: Sentence) -> bool:
