@@ -235,6 +235,9 @@ def test_what_may_change_the_terms_is_a_gap(words: str) -> None:
         "Amounts payable may be delayed under Section 409A.",
         "Sales are subject to the issuer's insider trading policy.",
         "The grant was made under the Performance-Based Incentive Plan.",
+        "Effective April 1, 2020, the Company appointed Mr. Ames to its board of directors.",
+        "The Board of Directors approved the grant of the options on March 2, 2020.",
+        "Under the 2018 plan, we granted the options.",
     ],
 )
 def test_what_is_about_something_else_is_passed_over(words: str) -> None:

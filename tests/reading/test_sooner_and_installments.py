@@ -55,3 +55,12 @@ def test_the_first_and_the_last_of_yearly_installments() -> None:
         "RSUs vest in equal annual installments, with one installment vesting on 5/4/2021 and the last installment vesting on 5/4/2024."
     )
     assert [(v.date.year, v.shares) for v in award.vests] == [(year, 12_000) for year in (2021, 2022, 2023, 2024)]
+
+
+@pytest.mark.parametrize("event", ["a change in control", "the death of the director", "any termination without cause"])
+def test_immediate_vesting_upon_an_event_is_what_may_come_sooner(event: str) -> None:
+    award = vestcalc.schedule_text(
+        f"The options vest on March 1, 2022, with immediate vesting upon {event}.", shares=9_000, granted="2020-04-06"
+    )
+    assert [str(vest.date) for vest in award.vests] == ["2022-03-01"]
+    assert len(award.accelerations) == 1

@@ -22,6 +22,24 @@ def test_the_size_of_a_grant_stands_behind_its_day(told: str) -> None:
     assert (award.status, award.shares) == ("complete", 60_000)
 
 
+@pytest.mark.parametrize(
+    ("told", "whole"),
+    [
+        ("Each American Depositary Share represents eight ordinary shares.", 60_000),
+        ("One ADS represents 40 ordinary shares.", 60_000),
+        ("The units are held as ADSs, each of which represents 25 ordinary shares.", 60_000),
+        ("Every warrant represents the right to receive 12 common shares.", 60_000),
+        ("The award represents 4,000 ordinary shares.", 4_000),
+        ("On March 2, 2020, the Board of Directors approved a grant of 90,000 options to four managers.", 90_000),
+        ("The Company granted 0.9 million options.", 900_000),
+        ("In May 2020, we granted 3 million options.", 3_000_000),
+    ],
+)
+def test_what_one_of_them_stands_for_is_no_size(told: str, whole: int) -> None:
+    award = vestcalc.schedule_text(f"{told} {THEN}", shares=60_000, granted="2020-04-06")
+    assert (award.status, award.shares) == ("complete", whole)
+
+
 @pytest.mark.parametrize("told", ["on June June 3, 2020", "on June 3 3, 2020"])
 def test_a_grant_on_a_day_that_cannot_be_read_is_a_gap(told: str) -> None:
     award = vestcalc.schedule_text(f"The option was granted {told} for 60,000 shares. {QUARTERLY}", shares=60_000, granted="2020-04-06")

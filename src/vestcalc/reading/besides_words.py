@@ -49,13 +49,15 @@ TURNS = _turns(
     | may be pledged | not be transferred | may be transferred | may vote | voting rights | restricted as to transfer | for sale
     | for immediate sale | to a hold | subject to forfeiture | without restriction | may be exercised for | may be exercised by
     | may be exercised before | may be exercised in | not accelerate | its name | in addition to | to or sold by
-    | are restricted stock | are restricted shares | was appointed | been appointed | was elected | been elected | was named
+    | are restricted stock | are restricted shares | was appointed | been appointed
+    | company appointed | issuer appointed | board appointed | was elected | been elected | was named
     | was hired | was promoted | joined the | employment began | service began | was earned | were earned | been earned
     | earned for the | earned under the
     | earn dividends | subject to customary | subject to the terms | subject to certain terms
     | subject to the conditions | subject to the provisions | subject to terms
     | governed in all respects by | average stock price | subject to other terms | approved by the | approved by its
     | approved the award | approved the grant | approved the plan | adopted the plan | board approved | committee approved
+    | directors approved
     | no performance | not subject to performance | performance conditions apply | fractional shares | same as | will be reported
     | previous employer | former employer | automatically exercised | trading restrictions | dealing restrictions | trading policy
     | hereby grants | hereby granted | grants to | exercisable at
@@ -90,7 +92,7 @@ TURNS = _turns(
 TRADES = words("sold sale sales purchase purchases trade trades transaction transactions exercise exercises")
 REPORTED = words("price prices plan multiple effected executed exempt cover reported warrant")
 #: Who grants, and when.
-GRANTORS = words("committee board company issuer corporation registrant it")
+GRANTORS = words("committee board company issuer corporation registrant it we")
 DAYS = words("january february march april june july august september october november december effective previously announces announced")
 #: How the award came: a passive ("was granted"), or what someone received.
 AUXILIARIES = words("was were is are been being")

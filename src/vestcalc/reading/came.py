@@ -46,9 +46,11 @@ def came(said: Sequence[str], here: set[str], text: str) -> bool:
 def grants(said: Sequence[str]) -> bool:
     """ "On May 3, 2021, the Compensation Committee granted the option": nothing but who, and when, before it."""
     at = next((i for i, (a, b) in enumerate(pairwise(said)) if a in said_by.GRANTORS and b == "granted"), None)
-    return at is not None and all(w in PLAIN or w in said_by.DAYS or w.isdecimal() for w in said[:at])
+    return at is not None and all(w in PLAIN or w in said_by.DAYS or w in _UNDER or w.isdecimal() for w in said[:at])
 
 
+#: "Under the 2010 plan, the Company granted 9,000 options".
+_UNDER = words("under pursuant")
 #: What makes of a grant that is promised several, or another.
 _SEVERAL = words(
     "each every another additional further second third subsequent per annually monthly quarterly half portion thereafter once if or no up"

@@ -17,16 +17,23 @@ from vestcalc.reading.grammar import Node
 from vestcalc.reading.parts import Part
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind, kind_set
-from vestcalc.terms.models import Group, OnDate, Statement
+from vestcalc.terms.models import FromAnchor, Group, OnDate, Statement
 
 _SUBJ, _ENUM, _REPRESENT, _FOR, _GRANTED = (kind(k) for k in ["SUBJ", "ENUM", "represent", "for", "GRANTED"])
 _SIZED = kind_set("represent granted GRANTED grant award REPR of")
 _RECEIVE = kind("receive")
+_PER_ONE = kind_set("represent receive")
 _TOLD = _SIZED | {_RECEIVE}
 _FOR_SO_MANY = kind_set("for over a total original covered and to purchase buy acquired")
+_WHEN = kind_set("ON COMMA")
 _RATIO, _INT = kind_set("INT NUM one"), kind("INT")
 #: The level at which goals were met.
 _LEVEL = late(r"(?i)\b(?:at|of) (?:a level of )?(\d+)(?:\.\d+)?%|\b(\d+)(?:\.\d+)?% of (?:the |his |her )?target")
+#: "Each ADS represents 13 ordinary shares": what one of them stands for, and no number of the award's.
+_OF_ONE = late(
+    r"(?i)\b(?:each(?: of (?:which|them))?|(?:each|every|an?|one|1) (?:[\w()\"-]+ ){0,5}?"
+    r"(?:ads|adr|share|unit|warrant|option|right|[rp]su|sar)\"?\)?) represents?\b"
+)
 #: So near behind a number of units must "earned" stand.
 _NEAR = 4
 
@@ -56,6 +63,16 @@ def _is_ratio(nodes: Sequence[Node], i: int) -> bool:
     return i > 1 and nodes[i - 1].kind == _FOR and nodes[i - 2].kind in _RATIO
 
 
+def _of_one(sentence: Sentence, nodes: Sequence[Node], i: int) -> bool:
+    """Whether so many shares are said of one unit, and not of the award."""
+    return _led_by(nodes, i) in _PER_ONE and _OF_ONE.search(sentence.cleaned.text, nodes[0].start, nodes[i].start) is not None
+
+
+def _approved(before: Sequence[Node]) -> bool:
+    """ "On D, the Board of Directors approved a grant of 8,000 options"."""
+    return bool(before) and isinstance(before[-1].value, FromAnchor) and _WHEN.issuperset([n.kind for n in before])
+
+
 def _led_by(nodes: Sequence[Node], i: int) -> str:
     """The kind of what stands before a number of units, but for small words: "was granted on D for a total of 40,000 shares"."""
     return next((n.kind for n in reversed(nodes[:i]) if n.kind not in _FOR_SO_MANY and n.value != "as to"), "")
@@ -71,14 +88,16 @@ def told_size(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
         )
         return
     for i, node in enumerate(nodes):
-        if node.kind != _SUBJ or node.value.defines or _is_ratio(nodes, i):
+        if node.kind != _SUBJ or node.value.defines or _is_ratio(nodes, i) or _of_one(sentence, nodes, i):
             continue
-        if node.value.units not in (None, 1) and (i < 3 or _led_by(nodes, i) in _TOLD or nodes[0].kind == _REPRESENT):
+        dated = _approved(nodes[:i])
+        if node.value.units not in (None, 1) and (i < 3 or dated or _led_by(nodes, i) in _TOLD or nodes[0].kind == _REPRESENT):
             before = {n.kind for n in nodes[:i]} | ({nodes[i + 1].kind} if i + 1 < len(nodes) else set())
             if (
                 before & _SIZED
                 or (_led_by(nodes, i) == _RECEIVE and node.value.security)
                 or (i == 0 and len(nodes) > 1 and (nodes[1].kind in _SIZED or node.value.given))
+                or dated
             ):
                 draft.sizes.append(node.value.units)
                 if not node.value.some:

@@ -5,7 +5,6 @@ Seen before the ends of a sentence are read. Leave QUIET nodes, and a node of th
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.anchors import Anchor
-from vestcalc.reading.phrases.names import FOR_SO_MANY
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import FOR_ONE, Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -78,19 +77,6 @@ def _last_day(m: Match) -> str | None:
     )
     dated = not cut and any(n.kind in _DAYS and n.start < first for n in m.nodes)
     return "expires" if dated and any(v.exercisable or v.waits for v in verbs_before(m)) else None
-
-
-def _price(m: Match) -> str | None:
-    """ "exercisable at a price of C$0.45 per share"; what vests at a price waits for it."""
-    verbs = verbs_before(m)
-    subscribed = "exercise" in m.words() or any(n.value in ("subscribe", FOR_SO_MANY) for n in m.nodes)
-    return "price" if subscribed or (verbs and verbs[-1].exercisable) else None
-
-
-def _of_price(m: Match) -> str | None:
-    """ "at 54 pence per share, being the closing price on the dealing day before"."""
-    before = m.before()
-    return "price" if before is not None and before.value == "price" else None
 
 
 def _issued(m: Match) -> str | None:
@@ -218,23 +204,8 @@ PATTERNS = [
         f"(?<!of) {AND} (in each case|ON)? ((not|no) QUIET? later than (?! (of|and|not|NEGW|VERB))|before (?= the? NTH)) ({TIMES}|FILLER|such|VERB|date)+ (?= STOP|SEMI|COMMA)",
         _last_day,
     ),
-    Pattern(
-        "QUIET",
-        "at (DET|OWN|SUBJ|exercise|purchase)* ((price (of|equal to)?)? NAME? MONEY ((each|per) (DET|OWN|SUBJ)+)?|price (CONDW|above|below)+)",
-        _price,
-    ),
-    Pattern(
-        "QUIET",
-        "(COMMA|and|which|with|at|have|of|its)* (a|an|the)* (exercise|purchase) price (per|each|SUBJ|HEAD)* (of|equal to|be)+ NAME? MONEY ((each|per) (DET|OWN|SUBJ)+)? COMMA?",
-        lambda m: "price",
-    ),
     Pattern("QUIET", "COMMA which (be|will|have|to)* (settle|PAYW|delivered) in PAYW COMMA (?= VERB)", adds_nothing),
-    Pattern("QUIET", "(?<=QUIET) COMMA? which? be (TAIL|EQUAL)+ (?= (STOP|SEMI|COMMA|and))", _of_price),
-    Pattern(
-        "QUIET",
-        "(at any time)? (from|after|following|on) (DET|OWN|CONDW)* VERB date (?= (UNTIL|STOP|COMMA|to))",
-        _exercised,
-    ),
+    Pattern("QUIET", "(at any time)? (from|after|following|on) (DET|OWN|CONDW)* VERB date (?= (UNTIL|STOP|COMMA|to))", _exercised),
     Pattern(
         "QUIET",
         "COMMA? and? (with|DET)? (each|SUBJ) (?! VERB) (over|for|represent|be|PAYW|the|a|which|SUBJ|to|receive|of|in|contingent|right|STOCKWORD|economic|equivalent|EQUAL|equal to|value)+ one SUBJ COMMA?",

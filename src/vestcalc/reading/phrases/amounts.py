@@ -66,6 +66,11 @@ def _rest(m: Match) -> Amt | None:
     return None if m.words() & {"remain", "remains"} else Amt(REST, m["s"] or Subject())
 
 
+def _rest_part(m: Match) -> Amt | None:
+    """ "The remaining portion vests", "the remaining portion of the option"; "the remaining installments" are several."""
+    return Amt(REST, m["s"] or Subject()) if m["s"] is not None or m.words() & {"portion", "part"} else None
+
+
 def _all_left(m: Match) -> Amt | None:
     """ "Half on D1 and all of the shares then remaining unvested on D2"."""
     s: Subject = m["s"]
@@ -194,7 +199,7 @@ PATTERNS = [
     Pattern("AMOUNT", "INSTALL <s>SUBJ? OPEN <a>AMOUNT CLOSE", lambda m: m["a"]),
     Pattern("AMOUNT", "(a|one) INSTALL SUBJ? QUIET <a>SUBJ (?= VERB)", _tranche),
     Pattern("AMOUNT", "(the|a)? (first|initial|ORD|last) INSTALL (OPEN|COMMA) (represent|be|of)+ <a>AMOUNT (CLOSE|COMMA) (?= VERB)", _tranche),
-    Pattern("AMOUNT", "the? remaining INSTALL <s>SUBJ (?= VERB)", _rest),
+    Pattern("AMOUNT", "the? remaining INSTALL <s>SUBJ? (?= VERB)", _rest_part),
     Pattern("QUIET", "OPEN (the|a)* (NTH INSTALL|INSTALL (ROMAN|INT|NUM|NAME|one|a)) CLOSE", lambda m: "tranche"),
     Pattern("AMOUNT", "what be left | the other (?= COMMA? VERB)", _others),
     Pattern("AMOUNT", "(the)? all of? <s>SUBJ | all of <which>which | all of (?= VERB) | all of (its|they) (?= (on|after|from|ON|BASE))", _all),

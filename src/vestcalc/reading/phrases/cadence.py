@@ -218,6 +218,7 @@ ADVERBS = [
     Pattern("CAD", f"{_ON} {_EACH} {_MORE} (continued)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly) (anniversary|date|interval|period|vesting date)", _unit),
     Pattern("CAD", f"{_ON} {_EACH} of the (next|following|successive|subsequent|succeeding)* <n>(NUM|INT) (next|following|successive|subsequent|succeeding)* anniversary (date|next|following|thereafter)*", lambda m: Cadence(Period(months=12), times=m["n"])),
     Pattern("CAD", f"{_ON} {_EACH} (of|the|such|subsequent|following|successive|annual)* <u>anniversary (date)?", lambda m: Cadence(Period(months=12))),
+    Pattern("CAD", "on the anniversary date? (?= OVER)", lambda m: Cadence(Period(months=12)) if m.words() & {"dates", "anniversaries"} else None),
     Pattern("CAD", "<c>CAD (vesting|date)* OPEN (MEANW|on|each|COMMA|be)* <d>MONTHDAYS CLOSE", _dates_named),
     Pattern("CAD", "<u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly|daily) (?! (INSTALL|meeting|general|report|dividend|delivered|SHAREW|grant|award))", _often),
     Pattern("CAD", "(<c>CAD|(?<=INST)) COMMA? on (the)? <d>MONTHDAY (?! COMMA? (YEAR|of|in|and MONTHDAY))", _yearly_on),

@@ -102,6 +102,7 @@ PATTERNS = [
     Pattern("QUIET", "in INSTALL (?= (over|OVER))", lambda m: "in parts" if m.words() & {"installments", "instalments"} else None),
     Pattern("QUIET", "in <n>CARD? (FREQ|equal|cumulative|PER)* INSTALL of (?= (NUMBER ((MOD|stock)* HEAD)? on?|PCT on?|FRAC on?) (DATE|MOM))", _of_listed),
     Pattern("QUIET", "in? (a|one) (QUIETW|ORDW|last|remaining)* INSTALL of (?= NUMBER ((MOD|stock)* HEAD)? (on|at)? DATE)", lambda m: "at once"),
+    Pattern("INST", "over the? <n>CARD (FREQ|equal|cumulative|successive)+ INSTALL", _inst),
     Pattern("INST", "in <n>CARD? (FREQ|cumulative)* <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst),
     Pattern("INST", "(in a series of|in|into|with|by|as)? (the|a|each)? <n>(CARD|one)? (substantially|COMMA|equal|cumulative|and|successive|FREQ|PER|UNIT|calendar|bi|more or less)* INSTALL", _inst),
     Pattern("INST", "(in)? (CARD)? equal <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst),

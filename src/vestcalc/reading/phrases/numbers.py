@@ -148,6 +148,12 @@ def _thousands(m: Match) -> int | None:
     return (m["a"] if isinstance(m["a"], int) else 1) * 1000 + more if plain and more < 1000 else None
 
 
+def _millions(m: Match) -> int | None:
+    """ "0.8 million options", "3 million shares"."""
+    number = Fraction(m["a"]) * (1_000_000 if m.words() & {"million"} else 0)
+    return int(number) if number and number.denominator == 1 else None
+
+
 def _twice(m: Match) -> Fraction | int | None:
     """A number in words and in digits: one value if they agree, the second perhaps rounded."""
     a, b = m["a"], m["b"]
@@ -188,6 +194,7 @@ PATTERNS = [
         _a_share,
     ),
     Pattern("NUM", "<a>(NUM|one|a) THOUSAND (and)? <b>NUM?", _thousands),
+    Pattern("INT", "<a>(INT|DEC) THOUSAND", _millions),
     Pattern("NUM", "one (?= OPEN INT CLOSE)", lambda m: 1),
     Pattern("FRAC", "<n>(INT|NUM) and <f>FRAC (?= percent)", lambda m: m["n"] + m["f"]),
     Pattern("PCT", "<n>(NUM|INT|DEC|FRAC|one) percent", lambda m: Fraction(1 if m["n"] == "one" else m["n"]) / 100),

@@ -199,7 +199,7 @@ _PARTS = 99
 PLANS = [
     Pattern(
         "PLAN",
-        "(pursuant to|under|per|in accordance with) the? term of (this|the|its|OWN|a) (award|grant|option|HEAD|MOD|restricted|stock|agreement)+ (agreement|QUIETW)* (dated (as of|on)* DATE)? (and (this|the|its|OWN) HEAD* (agreement|plan|NAME) (?= (COMMA|SEMI|STOP)))? COMMA?",
+        "(pursuant to|under|per|in accordance with) the? term of (this|the|its|OWN|a) (award|grant|option|HEAD|MOD|restricted|stock|agreement)+ (?! (award|grant|option|HEAD|MOD|stock|plan)|and (MOD|HEAD|NAME)+ plan) (agreement|QUIETW)* (dated (as of|on)* DATE)? (and (this|the|its|OWN) HEAD* (agreement|plan|NAME) (?= (COMMA|SEMI|STOP)))? COMMA?",
         lambda m: "plan",
     ),
     Pattern(

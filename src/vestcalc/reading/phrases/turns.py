@@ -159,6 +159,7 @@ PATTERNS = [
     ),
     Pattern("lapses", "(lapses and)? SERVICEW to be exercisable", _if_said("cease ceases ceased", "lapses")),
     Pattern("exercisable", f"(?<=may) exercise {_SHARES} {_BEFORE}", _exercises),
+    Pattern("accelerate", "UNKNOWN (?= vesting (on|following|after|if|in the event of) (the|a|DET|OWN|QUIETW)* (death|TERMINW|terminate|change|LIQUID))", _if_said("immediate", "accelerated")),
     Pattern("MEANW", "that be to UNKNOWN", _if_said("say", "i.e")),
     Pattern("SERVICEW", "(?<=(PERSON|person|director|employee) SERVICEW)UNKNOWN (?= (with|on|through|until|COMMA|STOP))", _if_said("associated affiliated engaged", "employed")),
     Pattern("on", "when (the|OWN)+ (?= complete (each|PER|one|CARD|NUM|INT))", lambda m: "on"),

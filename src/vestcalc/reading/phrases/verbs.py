@@ -117,6 +117,12 @@ def _verb(m: Match) -> Verb | None:
     )
 
 
+def _as_applicable(m: Match) -> Verb | None:
+    """ "Vested or will vest, as applicable, in monthly installments"."""
+    exercised = m.words().isdisjoint(("vest", "vested"))
+    return Verb(bare="vest", exercisable=exercised) if "applicable" in m.words() else None
+
+
 _CEASES = frozenset(["cease", "ceases", "ceased"])
 #: The `bare` of a verb that tells the end of a period of restriction.
 PERIOD_ENDS = "period ends"
@@ -153,6 +159,7 @@ PATTERNS = [
     Pattern("QUIET", "(?<=SUBJ) be subject to (DET|following|CONDW)* restricted period and (?= will)", lambda m: "time"),
     Pattern("QUIET", "(?<=SUBJ|PCT|FRAC|half) will? (time|service) (?= vest)", lambda m: "time"),
     Pattern("NOTVERB", "(may|will|do|be|have)+ not QUIET? (be|become|QUIETW)* (vest|exercised|exercisable|vested) | not exercisable (?= (until|before|during|within|for|in))", _negated),
+    Pattern("VERB", "(have|be|become)* (vested|exercisable) or (will|be|become)+ (vest|vested|exercisable) COMMA as CONDW COMMA", _as_applicable),
     Pattern("full", "(?<=be|become) <p>PCT (?= (vested|exercisable))", lambda m: "fully" if m["p"] == 1 else None),
     Pattern("VERB", f"{_AUX}+ {_ADV}+ {_AUX}+ {_VEST} ((COMMA? and|or|SLASH|COMMA|and SLASH or) {_AUX} {_ADV} (vest|vested|vesting|exercisable|settled|delivered|released|exercised|earned|lapses|PAYW (?! dividend)))* {_TAIL} (from (the|its|OWN|risk|of|vesting)* (restriction|forfeit))? ((as|with) (to|INSTRU to)|in INSTRU of|at (the|a)* rate of|on (?= PCT|FRAC|SUBJ)|for (?= (the? (PCT|FRAC|rest|remaining)|SUBJ (CAD|INST|on|DATE|DATES|after|from|beginning))))?", _verb),
     Pattern("VERB", "(NOTVERB and)? NOTVERB QUIET? (?= (until|before|unless))", _waits),
@@ -168,6 +175,11 @@ def _provided_for(m: Match) -> Verb | None:
     """ "The award provides for vesting in three installments"."""
     told = m.words() & {"provides", "provided", "provide", "providing"}
     return Verb() if told and m["v"].noun and not m["v"].full and m["v"].bare == "vesting" else None
+
+
+def _with_immediate(m: Match) -> Verb | None:
+    """ "9,000 options were granted with immediate vesting"."""
+    return Verb(immediate=True, past=m["v"].past) if "immediate" in m.words() and m["v"].bare == "vesting" and not m["v"].full else None
 
 
 #: A pronoun before a verb, and "as to" standing alone.
@@ -190,6 +202,11 @@ PRONOUNS = [
         "QUIET",
         "up to (?= (PCT|FRAC))",
         lambda m: "up to" if any(n.word.startswith("cumulative") for n in m.nodes) else None,
+    ),
+    Pattern(
+        "VERB",
+        "(be|have)* granted? (subject to|with|have) UNKNOWN <v>VERB (?= (STOP|SEMI|COMMA|QUIET|and|to (DET|OWN|PERSON|employee|director)))",
+        _with_immediate,
     ),
     Pattern("QUIET", "will? (be|become) (?= (PCT|FRAC) VERB)", lambda m: "will be"),
     Pattern(

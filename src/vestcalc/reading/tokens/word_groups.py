@@ -15,7 +15,7 @@ SHARED = {
     " segment segments slices batch batches stage stages",
     "UNITWORD": "rsu rsus psu psus prsu prsus msu msus sar sars rsr rsrs dsa dsas pru prus psr psrs prsa prsas spu spus ltiu tsru tsrus"
     " pvu pvus psa psas pbrsu pbrsus dsu dsus ltip bonus appreciation profits interests ordinary adr adrs ads adss sayings"
-    " rsa rsas isos iso nsos nso nqso nqsos",
+    " rsa rsas isos iso nsos nso nqso nqsos nqo nqos",
     "STOCKWORD": "conditional common class preferred incentive nonqualified nonstatutory qualified sharesave matching inducement"
     " remuneration retention severance new hire_ automatic onetime founder founders earned earn resulting sign_ equity compensation voting"
     " nonvoting capital initially private placement existing sponsor buyout"
