@@ -105,7 +105,8 @@ def _save(m: Match) -> str | None:
     """ "Save in certain circumstances, such as retirement or a change of control, the option may not be exercised earlier than ..."."""
     events = any(isinstance(v, FromAnchor) and v.anchor == "event" for v in (n.value for n in m.all()))
     leaves = any(n.kind in _LEAVING for n in m.all())
-    return "exception" if (events or leaves) and not any(n.kind in _LIMITS for n in m.all()) else None
+    willed = not m.words().isdisjoint(("discretion", "election"))
+    return "exception" if (events or leaves) and not willed and not any(n.kind in _LIMITS for n in m.all()) else None
 
 
 def _sooner(m: Match) -> str | None:
