@@ -16,10 +16,10 @@ _CONDITIONS = frozenset(["condition", "conditions", "requirement", "requirements
 _SERVED = kind_set("service employment SERVICEW continued")
 #: The terms of an agreement or a plan move no date: that they must be kept says no more than that there are such.
 _OF_TERMS = kind_set("term agreement plan policy PLAN award")
-_SOME, _TO_BE_MET = frozenset(["certain", "other", "additional", "specified"]), frozenset(["satisfaction", "satisfying", "met"])
+_NAMED_SO, _TO_BE_MET = frozenset(["condition", "conditions"]), frozenset(["satisfaction", "satisfying", "met"])
 _SET_FORTH = kind("QUIET")
 _SERVES = frozenset(["remains", "remain", "remained", "continues", "continue", "continued", "ceases", "employed", "serves"])
-_TIMES, _UNTIL, _LASTING = kind_set("ON UNTIL"), kind("UNTIL"), frozenset(["through", "until", "to", "of"])
+_TIMES = kind_set("ON UNTIL")
 #: Days that are told before, or are those on which it vests: "such date", "the second vesting date"; "no date said" stands behind a number of years.
 _TOLD = ("date", "date said", "vesting")
 
@@ -36,17 +36,16 @@ def _unnamed(m: Match) -> bool:
         return False
     behind = next(iter(m.nodes[m._m.end() :]), None)
     told = behind.value if behind is not None and behind.kind == _SET_FORTH else None
-    some = any(a.word in _SOME and b.word in _CONDITIONS for a, b in pairwise(nodes))
-    return told == IN_A_NOTE or (told is None and (some or not _TO_BE_MET.isdisjoint(m.words())))
+    required = _TO_BE_MET.isdisjoint(m.words()) and all(n.word not in _NAMED_SO for n in nodes)
+    return told == IN_A_NOTE or (told is None and not required)
 
 
 def _lasts_until_an_event(m: Match) -> bool:
-    """ "Subject to his employment through the IPO": it vests no sooner, whatever day is named."""
+    """ "Subject to his employment through the IPO", "if employed at the merger": it vests no sooner, whatever day is named."""
     nodes = m.all()
     if not any(n.kind in _SERVED for n in nodes):
         return False
-    lasts = any(n.kind in _TIMES and _undated(n.value) and (n.kind == _UNTIL or a.word in _LASTING) for a, n in pairwise(nodes))
-    return lasts and not _vests_then(m)
+    return any(n.kind in _TIMES and _undated(n.value) for n in nodes) and not _vests_then(m)
 
 
 def _undated(value: object) -> bool:
