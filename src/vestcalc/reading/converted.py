@@ -30,6 +30,7 @@ _KNOWN = _TURN | words(
     respective underlying resulting received per representing outstanding beneficial so current settled settle delivery par cause from
     over acquire acquired acquires thereafter enjoy satisfaction portion dates reached based splits split extraordinary similar
     specified issuable long term incentive plan amended restated described footnote footnotes below above provided amendment
+    designated before i ii eighth ninth tenth eleventh twelfth grant & presented been
     """
 )
 #: Before "vested" these say that it has vested, or when it does.
@@ -92,11 +93,34 @@ def _has_none(tokens: Sequence[Node], i: int) -> bool:
 def _at_choice(tokens: Sequence[Node], i: int) -> bool:
     """ "At the option of the holder"; "at the election of the issuer" between commas."""
     said = [t.value for t in tokens[i + 1 : i + 3]]
-    if "option" in said or said == ["any", "time"]:
+    if (
+        "option" in [t.value for t in tokens[i + 1 : i + 5]]
+        or said == ["any", "time"]
+        or (said[:1] == ["least"] and tokens[i - 1].value == "for")
+    ):
         return True
     ends = next((k for k in range(i + 3, len(tokens)) if tokens[k].value in _WHO), len(tokens)) + 1
     return "election" in said and i > 0 and tokens[i - 1].kind == _COMMA and (ends >= len(tokens) or tokens[ends].kind in _ENDING)
 
 
+def _for_so_long(tokens: Sequence[Node], i: int) -> bool:
+    """ "Provided that it has been outstanding for at least two years"."""
+    return [t.value for t in tokens[max(i - 2, 0) : i]] == ["for", "at"]
+
+
+def _names_units(tokens: Sequence[Node], i: int) -> bool:
+    """ "Performance LTIP units", and no performance of anything."""
+    return any(t.value in _UNITS for t in tokens[i + 1 : i + 2])
+
+
+_UNITS = words("unit units ltip ltips")
 #: Words that may stand only where these say.
-_ONLY = {"vested": _has_vested, "not": _has_none, "do": _has_none, "does": _has_none, "at": _at_choice}
+_ONLY = {
+    "vested": _has_vested,
+    "not": _has_none,
+    "do": _has_none,
+    "does": _has_none,
+    "at": _at_choice,
+    "least": _for_so_long,
+    "performance": _names_units,
+}
