@@ -25,7 +25,7 @@ ABOUT = words(
 #: Turns that do.
 TURNS = _turns(
     """
-    adjusted for the | previously reported by | previously reported on | on election to the board | upon election to the board
+    left blank | adjusted for the | previously reported by | previously reported on | on election to the board | upon election to the board
     | upon appointment to the board | upon joining the board | number of derivative | target value of | grant was effective on
     | distribution equivalent | be issued to the reporting person | be issuable with respect to
     | is equal to one share | equal in value to one share | evidenced by

@@ -181,7 +181,7 @@ PATTERNS = [
         "CAD", f"{_ON} <d>MONTHDAY (of|in) {_EACH} {_MORE} year COMMA? beginning (in|with)? <y>YEAR", lambda m: _from_year(m)
     ),
     Pattern("CAD", f"{_ON} (each of?)? <d>(MONTHDAYS|MONTHDAY) (of|in) {_EACH} {_MORE} year", _named_days),
-    Pattern("CAD", f"{_ON} {_EACH} (of|the|such|succeeding|subsequent|following|successive)* <d>(MONTHDAYS|MONTHDAY)", _named_days),
+    Pattern("CAD", f"{_ON} {_EACH} (of|the|such|succeeding|subsequent|following|successive)* <d>(MONTHDAYS|MONTHDAY) (annual (?= (thereafter|UNTIL|until|COMMA|STOP|SEMI)))?", _named_days),
     Pattern("CAD", f"{_ON} {_EACH} fiscal? quarter end", lambda m: FISCAL_QUARTERS),
     Pattern("CAD", f"{_ON} (the|last|day|of)* (end|last day) (of) each calendar+ <u>(quarter|month)", lambda m: _month_ends(m)),
     Pattern("CAD", f"{_ON} (the|end|of|complete|when)* {_EACH} of (the|first)* {_MORE} <k>CARD <p>PER (period|interval)?", lambda m: Cadence(m["p"].period, times=m["k"])),

@@ -25,7 +25,7 @@ _SORTS = {
     "date": r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?!\d)",
     "percent": _DIGITS + r"(?:[ -]\d+/0*[1-9]\d*)?\s?%",
     "money": rf"[$£€]\s?(?:{_DIGITS}|\.\d+)",
-    "fraction": r"\d+\s?/\s?\d+(?:st|nd|rd|ths?)?\b(?!,\d)",
+    "fraction": r"\d+\s?/\s?\d+(?:st|nd|rds?|ths?|s)?\b(?!,\d)",
     "ordinal": r"\d+(?:st|nd|rd|th)\b",
     "number": _DIGITS + r"(?![\w]|\.\d)",
     "abbreviation": rf"[A-Za-z]\.(?:[A-Za-z]\.)+|[Nn]os?\.(?=\s?\d)|(?:{_SHORT})\.|{STOPPED}",
