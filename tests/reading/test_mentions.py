@@ -66,6 +66,12 @@ _QUIET = [
     "In addition, if a change in control occurs, the vesting of the option shall accelerate immediately.",
     "No portion of the option may be exercised until it becomes vested in accordance with the above schedule.",
     "Any unvested portion of the option shall remain unexercisable until the applicable vesting date.",
+    "The vesting of these options resulted in stock-based compensation of $98,100 for the nine months ended September 30, 2020, which is"
+    " included in operating expenses.",
+    "During the three months ended June 30, 2020, the company recorded stock-based compensation of $12,700 for the vested options as"
+    " exploration expenses.",
+    "The unrecognized cost of unvested options was $1.4 million and is expected to be recognized over an average period of 1.35 years.",
+    "As such, the value of the shares is being amortized over 18 months.",
     "The options were valued at $52,100 using the Black-Scholes model and the expense will be recorded over the vesting period.",
     "This option was previously reported by the reporting person.",
     "Annual equity award for non-employee directors under the Issuer's director compensation program.",

@@ -209,7 +209,11 @@ _CAME = re.compile(
 )
 
 #: What was to be earned is history once the words tell what has been.
-_FOUND = re.compile(r"\b(?:certified|determined) that\b[^.]*\b(?:were|was|had been|have been) (?:earned|achieved|met)", re.IGNORECASE)
+_FOUND = re.compile(
+    r"\b(?:certified|determined) (?:on \w+ \d+, \d{4} )?that\b[^.]*\b(?:were|was|had been|have been) (?:earned|achieved|met)"
+    r"|\bcertified (?:the )?achievement of\b",
+    re.IGNORECASE,
+)
 _GOALS = re.compile(r"performance goals?\b|% to \d+%|0% and")
 
 Dates = tuple[tuple[date, Fraction, bool], ...]

@@ -1,6 +1,6 @@
 """The sorts of sentences of option agreements that move nothing, whatever numbers stand in them, by their words (mentions.py)."""
 
-from vestcalc.reading.mention_sorts import sort_of
+from vestcalc.reading.mention_sorts import YEARS, sort_of
 
 OF_AGREEMENTS = (
     # "To the extent not exercised, installments shall be cumulative and may be exercised in whole or in part."
@@ -86,13 +86,22 @@ OF_AGREEMENTS = (
         "vest vests vested vesting",
         firm=True,
     ),
-    # "The options were valued at $5,000 using the Black-Scholes model and the expense will be recorded over the vesting period."
+    # "The options were valued at $5,000 using the Black-Scholes model and the expense will be recorded over the vesting period.", "During
+    # the three months ended June 30, 2021, the vesting of these units resulted in stock-based compensation of $9,000."
     sort_of(
         "mention",
-        "been have had was were at using black scholes sholes model method pricing will over fair full based straight line basis during"
-        " vesting period service following assumptions weighted average estimated total with grant date issuance expense cost compensation",
-        "value valued expense cost compensation",
-        "recorded recognized recognised expensed amortized determined estimated valued",
+        "been being have had has was were at using black scholes sholes model method pricing will over fair full based straight"
+        " line basis during vesting vested unvested period periods service following assumptions weighted average estimated"
+        " total with grant date issuance expense expenses cost costs compensation which included include in respectively ended"
+        " ending month months quarter quarters year years fiscal operating general administrative exploration development"
+        " research marketing selling mineral property expenditures operations loss income comprehensive statement statements"
+        " condensed interim consolidated financial unaudited non cash related relating remaining expected approximately million"
+        " aggregate payment payments contributed surplus additional paid capital reserve profit same january february march"
+        " april june july august september october november december"
+        f" {YEARS}",
+        "value valued expense expenses cost costs compensation charge charges",
+        "recorded recognized recognised unrecognized unrecognised expensed amortized amortised determined estimated valued"
+        " resulted included charged",
         firm=True,
     ),
     # "The portion of the option that has become vested is called the "vested portion"."

@@ -10,6 +10,7 @@ from vestcalc.reading.phrases import (
     bounds,
     cadence,
     closing,
+    continuing,
     converting,
     dates,
     deferred,
@@ -103,6 +104,7 @@ LEVELS: tuple[list[Pattern], ...] = (
     agreements.PATTERNS,
     reasons.PATTERNS,
     closing.PATTERNS,
+    continuing.PATTERNS,
     quiet.PATTERNS,
     joined.PATTERNS,
 )

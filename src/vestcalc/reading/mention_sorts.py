@@ -8,7 +8,7 @@ NOUNS = AWARD | words(
     "the a an this these those such its their his her of to in on for is are be and or as all any each restricted stock common"
     " class issuer's company's reporting person's employee"
 )
-_YEARS = " ".join(map(str, range(1996, 2040)))
+YEARS = " ".join(map(str, range(1996, 2040)))
 PAPERS = words("agreement agreements plan award grant notice terms set forth out described provided specified stated shown")
 #: Numbers in words, the letters that count, and who the parties are, in a sentence of an agreement.
 _COUNTS = words(
@@ -194,7 +194,7 @@ OF_NOTES = (
     # "This represents the 2022 installment."
     sort_of(
         "mention",
-        f"this these first second third fourth fifth annual shown reported number vesting vested acquired {_YEARS}",
+        f"this these first second third fourth fifth annual shown reported number vesting vested acquired {YEARS}",
         "represent represents reflect reflects",
         "installment instalment tranche",
     ),
@@ -212,7 +212,7 @@ OF_NOTES = (
     sort_of(
         "mention",
         "that which scheduled subject certain other restrictions transfer voting vesting applicable under incentive omnibus plan equity"
-        f" issuer's long term ordinary {_YEARS}",
+        f" issuer's long term ordinary {YEARS}",
         "include includes",
         "vest vesting",
         "future",

@@ -33,6 +33,7 @@ def _gives_a_name(said: Sequence[str]) -> bool:
     return turn != "" and _GIVEN_A_NAME.issuperset(text.replace(turn, "").split())
 
 
+_HAPPENING, _WHEN = words("vested vesting"), words("on in over during ratably annually quarterly monthly from starting")
 _ONCE, _DENIED = words("once vested after following"), words("vest occur be held")
 
 
@@ -49,10 +50,16 @@ def firm_mention(said: Sequence[str]) -> str | None:
     """The topic of a sentence of an agreement that moves nothing, whatever numbers and amounts stand in it."""
     if any(a == "may" and b[0].isdigit() for a, b in pairwise(said)):  # a month
         return None
-    here = frozenset(
-        [w for w in f" {' '.join(said)} ".replace(_ONE_TIME, " ").split() if not (w[0] == "$" or (w.isdigit() and len(w) < _YEAR))]
-    )
+    # "vested on D and were valued at $9,000" says when
+    if any(a in _HAPPENING and b in _WHEN and c != "accordance" for a, b, c in zip(said, said[1:], said[2:], strict=False)):
+        return None
+    here = frozenset([w for w in f" {' '.join(said)} ".replace(_ONE_TIME, " ").split() if not (w[0] == "$" or _small(w))])
     return next((s.topic for s in OF_AGREEMENTS if s.has(here)), None)
+
+
+def _small(word: str) -> bool:
+    """ "36", "1.39": no year."""
+    return (len(word) < _YEAR and word.isdigit()) or (word.count(".") == 1 and word.replace(".", "").isdigit())
 
 
 def _means_more(said: Sequence[str], here: frozenset[str]) -> bool:

@@ -15,6 +15,9 @@ from vestcalc.terms.models import EventKind
 
 _PRICE, _MONEY = kind_set("MONEY price"), kind_set("MONEY")
 #: What makes a sum of money a hurdle beside a day: "if the shares trade at or above $20".
+_REACHED = kind_set("exceed PERFW goal milestone market target if when condition CONDW than least above")
+_MARKET, _VALUE = kind("market"), kind_set("value price")
+_PRICED, _PAID, _WORTH = kind("price"), frozenset(["exercise", "purchase", "base", "strike"]), frozenset(["valued", "worth"])
 _COMPARED = kind_set("price exceed PERFW goal market target if when condition CONDW than least above closing closed")
 _GOAL = kind_set("PERFW goal milestone performance market target")
 _EVENTS = kind_set("LIQUID EVENT approval certification offering change CONTROLW")
@@ -39,12 +42,20 @@ def event_kind(nodes: Sequence[Node]) -> EventKind | None:
     if _ONLY in kinds and any(a.kind == _ONLY and b.kind in _IF for a, b in pairwise(nodes)):
         return "other"
     if kinds & _PRICE:
-        return "price"
+        return None if _of_worth(nodes) else "price"
     if kinds & _GOAL:
         return "performance"
     if kind("approval") in kinds:
         return "approval"
     return "liquidity" if kinds & _EVENTS else None
+
+
+def _of_worth(nodes: Sequence[Node]) -> bool:
+    """ "Had exercise prices between $1.10 and $2.40", "valued at $9,000": what is paid, or they are worth, and nothing to be reached."""
+    if any(a.kind in _REACHED and not (a.kind == _MARKET and b.kind in _VALUE) for a, b in pairwise([*nodes, nodes[-1]])):
+        return False
+    paid = [a.word in _PAID for a, b in pairwise([nodes[0], *nodes]) if b.kind == _PRICED]
+    return paid[0] if paid else any(n.word in _WORTH for n in nodes)
 
 
 def only_worth(nodes: Sequence[Node]) -> bool:

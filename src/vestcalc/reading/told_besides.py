@@ -17,6 +17,9 @@ from vestcalc.reading.phrases.moments import UPON_GRANT
 from vestcalc.span import Place
 from vestcalc.terms.models import Dated, FromAnchor, OnDate, Pending, Rule, Statement
 
+#: A goal beside what vested in the past is history, but for one that is still to be met.
+_TO_COME = frozenset(["will", "if", "unless"])
+
 
 def what_else_is_said(draft: Draft) -> None:
     """Sentences beside terms that give dates must be known to be about something else."""
@@ -45,7 +48,7 @@ def _each(draft: Draft) -> None:
         elif (
             not passed_over(sentence, nodes, words)
             or lost_unless(words)
-            or (open_goal(words) and ("only" in words or not (draft.earned or (draft.passed and "will" not in words))))
+            or (open_goal(words) and ("only" in words or not (draft.earned or (draft.passed and _TO_COME.isdisjoint(words)))))
             or (awarded_so(words) and len(draft.groups) == 1 and not (draft.earned or draft.passed))
         ):
             draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"may change the terms: {place.quote!r}", place))

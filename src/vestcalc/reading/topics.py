@@ -66,7 +66,7 @@ _DELIVERED = _DELIVER | _PAID
 _CALENDAR = kind_set("MONTHYEAR MONTHDAY MONTHDAYS YEARS")
 #: A day that is not whole: "vesting on April 6, less than 2021".
 _BROKEN = kind_set("MONTH MONTHDAY")
-_NOT, _NOTVERB = kind("not"), kind("NOTVERB")
+_NOT, _NOTVERB, _NEGW = kind("not"), kind("NOTVERB"), kind("NEGW")
 _GOALS = kind_set("PERFW goal milestone market LIQUID approval certification")
 _SO_FAR = kind_set("no SUBJ VERB NOTVERB STOP SEMI COMMA DET of")
 _LEADS, _DIVIDEND = kind_set("PLAN QUIET COMMA COND DET"), kind("dividend")
@@ -123,9 +123,11 @@ def _dates(m: object) -> bool:
 
 def _contrary(nodes: Sequence[Node], every: set[str]) -> bool:
     """Whether a negation or a restriction stands by the words of vesting: "none of the shares will vest", "only half"."""
+    kinds = [n.kind for n in nodes]
+    if _NEGW in every and (_NEGW, _NEGW) in pairwise(kinds):  # "without however"
+        return True
     if every.isdisjoint(_DENIES):
         return False
-    kinds = [n.kind for n in nodes]
     if _NOTVERB in kinds and (
         any(n.kind == _NOTVERB and n.value.startswith("never") for n in nodes) or not any(n.kind == _SUBJ and n.value.units for n in nodes)
     ):

@@ -6,7 +6,7 @@ premium") are left over as they were.
 
 from vestcalc.reading.besides_words import words
 from vestcalc.reading.grammar import Match, Pattern
-from vestcalc.reading.phrases.after import adds_nothing
+from vestcalc.reading.phrases.after import adds_nothing, verbs_before
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
@@ -16,6 +16,9 @@ from vestcalc.terms.models import FromAnchor, OnDate
 _OF_PAPERS = kind_set("NAME MEMOW COMPANY agreement plan PERSON COMMA ROMAN a ENUM PLAN QUIET")
 _DAYS, _PRICED, _VERB = kind_set("ON LIST BEGIN"), kind_set("MONEY price"), kind("VERB")
 _FROM = kind_set("FROM CAD")
+_OTHERS, _WHO = kind_set("CONDW UNKNOWN"), words("certain contractor contractors management personnel staff advisers advisors trustees")
+_LEADS, _PAPERS = words("finally additionally furthermore moreover lastly"), words("offer letter appointment service services retention")
+_OF_NOTICE, _HOLDING = words("before prior advance written of"), words("behalf trust escrow nominee custody")
 _GRANTS = kind_set("GRANTED granted awarded issuance")
 
 
@@ -83,10 +86,37 @@ def _early(m: Match) -> bool | None:
 
 
 def _to_whom(m: Match) -> str | None:
-    """ "The company granted 5,000 options to two directors, which vest ...": who has them."""
+    """ "The company granted 5,000 options to certain directors and contractors, which vest ...": who has them."""
+    if any(n.word not in _WHO for n in m.all() if n.kind in _OTHERS):
+        return None
     before = m.nodes[: m._m.start()]
     granted = any(n.kind in _GRANTS or (n.value.__class__ is Subject and n.value.given) for n in before)
     return "to whom" if granted and not any(n.value.__class__ is Verb for n in before) else None
+
+
+def _agreed(m: Match) -> str | None:
+    """ "His employment agreement also provides for a grant of 9,000 units, which vest ...": what it is agreed in."""
+    others = {n.word for n in m.all() if n.kind in _OTHERS} - _LEADS
+    paper = "agreement" in m.words() or "letter" in others
+    return "agreed" if m["p"].startswith("provid") and paper and others <= _PAPERS else None
+
+
+def _service_period(m: Match) -> str | None:
+    """ "Every six months over the consulting period": how long that is, is told by how many times."""
+    return "service" if m["w"] in (None, "consulting", "consultancy", "contract", "advisory") else None
+
+
+def _on_notice(m: Match) -> str | None:
+    """ "And are exercisable upon at least 61 days' notice": how what has vested is exercised."""
+    verb: Verb = m["v"]
+    plain = {n.word for n in m.all("w")} <= _OF_NOTICE
+    return "notice" if verb.exercisable and not (verb.past or verb.immediate) and plain and verbs_before(m) else None
+
+
+def _held(m: Match) -> str | None:
+    """ "The shares will be held in trust for the directors and will be released over five years"."""
+    joined = bool(m.nodes[m._m.end()].value.joined)
+    return "held" if joined and {n.word for n in m.all() if n.kind in _OTHERS} <= _HOLDING else None
 
 
 def _same_day_as(m: Match) -> str | None:
@@ -96,15 +126,6 @@ def _same_day_as(m: Match) -> str | None:
     told = [(getattr(n.value, "moment", None) or getattr(n.value, "after", None) or n.value, n.kind in _FROM) for n in m.nodes]
     counted = any(isinstance(v, FromAnchor) and v.anchor == b.anchor and (v.plus.months or from_it) for v, from_it in told)
     return "same day" if named and counted else None
-
-
-_BY_A_MODEL = words("using based under by black scholes sholes merton binomial lattice pricing valuation model method the option price")
-
-
-def _valued(m: Match) -> str | None:
-    """ "And are valued at $5,000 using the Black-Scholes model": by what they were valued, and nothing else."""
-    told = {n.word for n in m.all("r")} - {""}
-    return "value" if told <= _BY_A_MODEL else None
 
 
 def _ends(m: Match) -> str | None:
@@ -140,12 +161,17 @@ PATTERNS = [
     Pattern("QUIET", "(?<=VERB)COMMA? and <v>VERB for (up to)? COMMA? (?= AMOUNT)", _and_exercisable),
     Pattern("QUIET", "(will|be)+ (PAYW|settle) in (PAYW|STOCKWORD|HEAD|DET|COMPANY|of)+ only (?= (COMMA|SEMI|STOP|VERB))", lambda m: "delivery"),
     Pattern("QUIET", "(?<=VERB)for (?= COLON? ENUM? (SUBJ|AMOUNT))", _for_so_many),
-    Pattern("QUIET", "(?<=SUBJ)to (a|the|DET|OWN|ONES|and (?= (DET|OWN|ONES))|COMMA (?= (OWN|and))|of (?= the? COMPANY))+", _to_whom),
+    Pattern("QUIET", "(?<=SUBJ)to (CONDW of?)? (a|the|DET|OWN|ONES|UNKNOWN|and (?= (DET|OWN|ONES|UNKNOWN))|COMMA (?= (OWN|and|UNKNOWN))|of (?= the? COMPANY))+", _to_whom),
+    Pattern("QUIET", "^(UNKNOWN COMMA)? (DET|OWN|YEAR|employment|QUIETW|and|UNKNOWN)+ agreement? also? <p>SERVICEW for (?= SUBJ)", _agreed),
     Pattern("QUIET", "^of (this|that) (amount|number|total) COMMA?", lambda m: "of which"),
-    Pattern("QUIET", "COMMA? and be value at MONEY <r>(UNKNOWN (the|NAME|DASH|option|price|UNKNOWN)+)? (?= STOP)", _valued),
     Pattern("QUIET", "COMMA? (on|at) the (same|corresponding)+ (day|date) of (each|the)* month as? (the)? <b>ON", _same_day_as),
     Pattern("QUIET", "and? before to? the? (terminate|expire) (date|SUBJ|of|the|option)* (OPEN as (CONDW|if)+ in (MEMOW INT|agreement) CLOSE)? COMMA", _ends),
     Pattern("EARLY", "<v>VERB QUIET? COMMA? CONDW on (DET|OWN)* <w>UNKNOWN into (DET|SUBJ|restricted|STOCKWORD|purchase)+ agreement QUIET <s>SUBJ", _early),
     Pattern("QUIET", "(?<=OVER)OPEN the? VERB period CLOSE", lambda m: "name"),
+    Pattern("QUIET", "^footnote INT (COLON|DASH)", lambda m: "number of the note"),
+    Pattern("QUIET", "^(on|at) (DET|OWN|first)* election (to (DET|OWN)+)? COMMA (?= granted)", lambda m: "granted"),
+    Pattern("QUIET", "(?<=CAD)over (DET|OWN|SERVICEW|service|employment|<w>UNKNOWN)+ period", _service_period),
+    Pattern("QUIET", "and? <v>VERB (on|with|after|at)+ than? (PER|OVER) <w>(before|UNKNOWN|of)* notice", _on_notice),
+    Pattern("QUIET", "(?<=SUBJ)(will|be|to)+ held (on UNKNOWN|(by|in|for) (DET|UNKNOWN|OWN)+)+ (of (DET|OWN)+)? (?= VERB)", _held),
     Pattern("QUIET", "(?<=ON)COMMA? for (?= AMOUNT)", lambda m: "as to"),
 ]  # fmt: skip

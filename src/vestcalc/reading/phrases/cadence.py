@@ -185,7 +185,7 @@ PATTERNS = [
     Pattern("CAD", f"{_ON} {_EACH} fiscal? quarter end", lambda m: FISCAL_QUARTERS),
     Pattern("CAD", f"{_ON} (the|last|day|of)* (end|last day) (of) each calendar+ <u>(quarter|month)", lambda m: _month_ends(m)),
     Pattern("CAD", f"{_ON} (the|end|of|complete|when)* {_EACH} of (the|first)* {_MORE} <k>CARD <p>PER (period|interval)?", lambda m: Cadence(m["p"].period, times=m["k"])),
-    Pattern("CAD", f"{_ON} (the|end|last|day|of|complete|when)* {_EACH} of (the|first)* {_MORE} <p>PER (period|interval)? (?! COMMA? and? PER) {_SERVED}?", _times),
+    Pattern("CAD", f"{_ON} (the|end|last|day|of|complete|when)* {_EACH} of (the|first)* {_MORE} <p>PER (period|interval)? (?! anniversary)(?! COMMA? and? PER) {_SERVED}?", _times),
     Pattern("CAD", f"{_ON} (the|end|last|day|complete|of|one|COMMA)* {_EACH} {_MORE} <p>PER (period|interval)? (?! anniversary)(?! COMMA? and? PER) {_SERVED}?", _length),
     Pattern("CAD", f"{_ON} (the|end|complete|of|one)* {_EACH} {_MORE} <u>UNIT (period|interval|basis)? (?! anniversary) {_SERVED}? complete?", _unit),
     Pattern("CAD", "on each date that be <p>PER (?= (thereafter|after those))", lambda m: Cadence(m["p"].period)),

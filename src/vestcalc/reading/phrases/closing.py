@@ -168,10 +168,6 @@ def _keeps(m: Match) -> str | None:
     return "header" if m.words() & {"retain", "retains", "retained", "keep", "keeps"} else None
 
 
-def _continuing(m: Match) -> str | None:
-    return "continuing" if any(n.word.startswith("continu") for n in m.all()) else None
-
-
 def _in_lieu(m: Match) -> str | None:
     """ "Granted in lieu of an annual cash bonus"; "in lieu of 4,000 units" is another size."""
     counted = any(isinstance(n.value, Subject) and n.value.units is not None for n in m.all())
@@ -251,7 +247,6 @@ PATTERNS = [
     ),
     Pattern("QUIET", "SUBJ (QUIETW|be|have|will)* PAYW in (SUBJ to receive)? (?= SUBJ)", _converted),
     Pattern("QUIET", "(COMMA|and)* terminate ON", has_term),
-    Pattern("QUIET", "COMMA? and? SERVICEW (?= (until|UNTIL|QUIET|CAD THEN? UNTIL)) | (?<=BEGIN) COMMA? and (SERVICEW|continued) (?= (INST|CAD|OVER) (?! THEN))", _continuing),
     Pattern("QUIET", "(MADE|receive) (?= PLAN)", adds_nothing),
     Pattern("QUIET", "(?<=following)OPEN (on a)? (cumulative basis?|<q>QUIET) CLOSE (?= COLON)", lambda m: "cumulative" if m["q"] in (None, "at", "cumulative") else None),
     Pattern("AMOUNTS", "OPEN <a>AMOUNTS COMMA? respectively CLOSE", lambda m: m["a"]),
@@ -273,7 +268,6 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? CAD be FROM", adds_nothing),
     Pattern("QUIET", f"OPEN (COMMA|or|and)* if there be no {_SAME_DAY} CLOSE | COMMA? or COMMA? if there be no {_SAME_DAY}", adds_nothing),
     Pattern("QUIET", "COMMA (be|which be)? the date on which (PERSON SERVICEW employment with OWN|FREE+)", adds_nothing),
-    Pattern("QUIET", "(COMMA|and)* SERVICEW (?= CAD)", lambda m: "continuing" if "continuing" in m.words() else None),
     Pattern("QUIET", f"(?<=ON) COMMA be? the date of ({_OF_THE_DAY}|ON)+ (?= COMMA|SEMI|STOP)", _being_that_of),
     Pattern("QUIET", "(COMMA|and)* ((following|after|from|on) which (date|time)?)? (<n>VERB? SUBJ)? <v>VERB UNTIL (?= STOP| SEMI| COMMA)", exercised_until),
     Pattern("QUIET", "COMMA? <v>VERB ON (?= STOP| SEMI| COMMA| QUIET)", lapses),

@@ -85,5 +85,5 @@ def _granted_when(m: Match) -> str | None:
 BEHIND = [
     Pattern("GRANTED", "<b>ON", _granted_on),
     Pattern("QUIET", "to? <b>ON", _granted_when),
-    Pattern("granted", "(DET|OWN|STOCKWORD)+ (be|have)* (granted|awarded|receive (?= (DET|OWN)* SUBJ COMMA? ((AMOUNT of)? VERB|QUIET OVER VERB))) (DET|OWN)* (?= SUBJ)", lambda m: "granted"),
+    Pattern("granted", "(each (DET|OWN|STOCKWORD)+ will|(DET|OWN|STOCKWORD)+) (be|have)* (granted|awarded|receive (?= (DET|OWN)* SUBJ QUIET? COMMA? ((AMOUNT of|which SUBJ)? VERB|QUIET OVER VERB))) (DET|OWN)* (?= SUBJ)", lambda m: "granted"),
 ]  # fmt: skip

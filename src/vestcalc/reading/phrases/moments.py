@@ -65,9 +65,11 @@ def _base(m: Match) -> Any:
 
 
 def _anniversary(m: Match) -> Moment | None:
+    """ "The second anniversary", "the first 12-month anniversary"."""
     n = m["n"] if isinstance(m["n"], int) else 1
-    unit = unit_of(str(m["u"])) if m["u"] else YEAR
-    return moment(_base(m), unit * n) if unit else None
+    told: Any = m["u"]
+    unit = told.period if isinstance(told, Length) else unit_of(str(told)) if told else YEAR
+    return moment(_base(m), unit * n) if unit and (told.__class__ is not Length or unit == YEAR) else None
 
 
 def _after_length(m: Match) -> Moment | None:
@@ -231,10 +233,10 @@ PATTERNS = [
     Pattern("MOMS", "(on|at|after|end|complete|each|of|the|date|that|which|be|comes)* <l>((CARD|one) (COMMA CARD)*) COMMA? and <p>PER (after|from|following) <b>BASE", _counted),
     Pattern("MOMS", "(on|each|of|the|date|that|which|be|comes|COMMA)* PER (COMMA PER)* COMMA? and PER (COMMA? respectively COMMA?)? (after|from|following) <b>BASE", _length_anniversaries),
     Pattern("MOMS", f"(on|at|upon|after|the)* (end|expire|complete|lapses) of (each of)? (the)? <l>(NTH (COMMA (the)? NTH)* COMMA? and (the)? NTH) <u>UNIT ({_OF})?", _anniversaries),
-    Pattern("CAD", f"(on|upon|at|as|of)* each (successive|such|following|additional|subsequent|COMMA)* <p>PER anniversary date? ({_OF})", _every_length),
+    Pattern("CAD", f"(on|upon|at|as|of)* each (of the)? (successive|such|following|additional|subsequent|COMMA)* <p>PER anniversary date? ({_OF})", _every_length),
     Pattern("MOM", "(the|day|date|of)* <n>(NTH|one) year? anniversary date? <b>MOM", lambda m: _anniversary(m) if isinstance(m["b"], OnDate) else None),
     Pattern("MOM", "(on|the)* (then|following|subsequent) anniversary date? (of|after) <b>ANCHOR", lambda m: moment(m["b"], YEAR) if m["b"].name == "that" else None),
-    Pattern("MOM", f"((on|upon)? the? (date|day) (that|which) be)? (the|day|date|of|its)* (?<!each)<n>(NTH|one) <u>(FREQ|year|calendar)? anniversary date? ({_OF}|{_BARE})", _anniversary),
+    Pattern("MOM", f"((on|upon)? the? (date|day) (that|which) be)? (the|day|date|of|its)* (?<!each)<n>(NTH|one) <u>(FREQ|year|calendar|PER)? anniversary date? ({_OF}|{_BARE})", _anniversary),
     Pattern("CAD", "(on|upon|at|as|of)* each (successive|such|following|additional|subsequent|COMMA)* <p>PER anniversary date? (?= (thereafter|after that))", lambda m: Cadence(m["p"].period)),
     Pattern("MOM", f"(the|day|date|of|its)* <p>PER anniversary date? ({_OF}|{_BARE})", _after_length),
     Pattern("MOM", f"(?<=beginning)(with|on|upon|at)* the anniversary date? {_OF}", _anniversary),
@@ -264,6 +266,12 @@ def _each_apposed(m: Match) -> tuple[Moment, ...] | None:
     return tuple(OnDate(d, o) for d, o in zip(days, others, strict=True)) if plain else None
 
 
+def _counted_from(m: Match) -> tuple[Moment, ...] | None:
+    """ "The first and second anniversaries of the grant date (being D)": one day behind several, so that it is what they count from."""
+    told = [o for o in m["o"] if isinstance(o, FromAnchor) and o.anchor in ("grant", "commencement") and o.plus and o.stated is None]
+    return tuple(replace(o, stated=m["d"]) for o in told) if len(told) == len(m["o"]) > 1 else None
+
+
 def _apposed(m: Match) -> OnDate | None:
     """A date and the anniversary it is: the date, to be compared with the anniversary."""
     other = m["o"]
@@ -277,6 +285,7 @@ EITHER = [
     Pattern("MOM", "<b>(DATE|MOM) COMMA? or earlier COMMA? <f>((if|on|when) (FREE|and|or)* (PERFW|target|goal|performance|milestone)+ (FREE)*) (?= (STOP|COMMA|SEMI))", _sooner_if),
     Pattern("MOMS", f"<o>MOMS (OPEN {_NAMELY}?|COMMA {_NAMELY}) on? COLON? <d>DATES CLOSE?", _each_apposed),
     Pattern("MOMS", f"<d>DATES (OPEN {_NAMELY}?|COMMA {_NAMELY}) <o>MOMS CLOSE?", _each_apposed),
+    Pattern("MOMS", "<o>MOMS OPEN which? be <d>DATE CLOSE", _counted_from),
     Pattern("MOM", "<o>MOM OPEN (MEANW|NAME|be|which|that|COMMA|on|or)* <d>DATE CLOSE", _apposed),
     Pattern("MOM", "<o>MOM COMMA (which? be|MEANW COMMA?)? on? <d>DATE (?! (COMMA|and|to|or|ENUM|DASH|the|on)* (DATE|MONTHDAY|YEAR|MOM|PCT|FRAC|INT|SUBJ))", _apposed),
     Pattern("MOM", "<d>DATE (COMMA|OPEN) (which? be|MEANW COMMA?)? <o>MOM (CLOSE|(?= (COMMA|STOP|and|or|CLOSE|SEMI|subject)))", _apposed),

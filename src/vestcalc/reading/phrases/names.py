@@ -126,7 +126,7 @@ PATTERNS = [
     Pattern("based", "(?<=time|service|performance)(vesting|vested) (?= (MOD|restricted)* HEAD)", lambda m: "based"),
     Pattern("STOCKWORD", "STOCKWORD (pence|INSTRU) (?= (HEAD|STOCKWORD))", _of_class),
     Pattern("STOCKWORD", "STOCKWORD hire (?= (MOD|HEAD))", lambda m: "new hire" if "new" in m.words() else None),
-    Pattern("STOCKWORD", "sign on | one time (?= (MOD|HEAD))", _first),
+    Pattern("STOCKWORD", "sign on | one time (?= (MOD|HEAD)) | QUIETW DASH? term (?= (MOD|HEAD))", _first),
     Pattern("policy", "PERSON? PERFW (?= (policy|plan|program|LIQUID))", lambda m: "trading" if m.words() & {"trading"} else None),
     Pattern("include", "be MADE up (?= of)", lambda m: "made up"),
     Pattern("all", "any or all", lambda m: "all"),

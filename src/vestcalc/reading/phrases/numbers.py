@@ -6,6 +6,7 @@ Leave NUM (an int), FRAC and PCT (Fractions of one), ORD (an int). A number give
 from fractions import Fraction
 
 from vestcalc.reading.grammar import Match, Pattern
+from vestcalc.reading.tokens.lexicon import kind
 
 _SMALL = {
     w: n
@@ -66,6 +67,7 @@ _ORDINALS = {
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
 _DENOMINATORS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "thirds": 3}
+_PCT = kind("PCT")
 
 
 def _value(words: list[str]) -> int:
@@ -169,6 +171,12 @@ def _ordinal_twice(m: Match) -> int | None:
     return a if a == b else None
 
 
+def _percent(m: Match) -> Fraction:
+    """ "25 percent"; "25% percent" says it twice."""
+    n: Fraction | int | str = m["n"]
+    return Fraction(1 if isinstance(n, str) else n) / (1 if m.all()[0].kind == _PCT else 100)
+
+
 PATTERNS = [
     Pattern("NUM", "(one|a|ONES) HUNDRED ((and)? (TENS (ONES|one)?|ONES))?", _cardinal),
     Pattern("FRAC", "<n>(one|a|ONES) <d>(TENS (ORDW|FRACPL))", _fraction),
@@ -197,7 +205,7 @@ PATTERNS = [
     Pattern("INT", "<a>(INT|DEC) THOUSAND", _millions),
     Pattern("NUM", "one (?= OPEN INT CLOSE)", lambda m: 1),
     Pattern("FRAC", "<n>(INT|NUM) and <f>FRAC (?= percent)", lambda m: m["n"] + m["f"]),
-    Pattern("PCT", "<n>(NUM|INT|DEC|FRAC|one) percent", lambda m: Fraction(1 if m["n"] == "one" else m["n"]) / 100),
+    Pattern("PCT", "<n>(NUM|INT|DEC|FRAC|one|PCT) percent", _percent),
     Pattern("NUM", "<a>(NUM|INT) OPEN <b>INT CLOSE", _twice),
     Pattern("PCT", "<a>(PCT|FRAC) OPEN <b>PCT CLOSE", _twice),
     Pattern("FRAC", "<a>(FRAC|PCT) OPEN <b>FRAC CLOSE", _twice),

@@ -105,14 +105,14 @@ _VERB, _INST, _UNTIL = kind("VERB"), kind("INST"), kind("UNTIL")
 _ENDING = kind_set("forfeit terminate TERMINW CANCEL")
 _GIVING = kind_set("TIMEW AMOUNT")
 
-_OPEN = "(to the extent that? (?! SUBJ)| subject (QUIETW|only)* (COMMA? in (each|both) case COMMA?)? to | if (and only if)? (COMMA? NEGW COMMA?)? that? | (for)? (so|as) long as | CONDW (on|to|by)? | contingent on | while | based on (?=DET* (OWN|continued|SERVICEW|service)) | (QUIETW)? on the basis of | (only)? by (?= (continued|SERVICEW|service)) | during ((the? period)? (that|which|in which|when|throughout which))? (?= (DET|OWN|will|have|be|in)* (SERVICEW|continued|service|employment)))"
+_OPEN = "(to the extent that? (?! SUBJ)| subject (QUIETW|only)* (COMMA? in (each|both) case COMMA?)? to | if (and only if)? (COMMA? NEGW COMMA?)? that? | (for)? (so|as) long as | on (the|a)? condition that | CONDW (on|to|by)? | contingent on | while | based on (?=DET* (OWN|continued|SERVICEW|service)) | (QUIETW)? on the basis of | (only)? by (?= (continued|SERVICEW|service)) | during ((the? period)? (that|which|in which|when|throughout which))? (?= (DET|OWN|will|have|be|in)* (SERVICEW|continued|service|employment)))"
 _AND = "((and|or|and SLASH or|COMMA|COMMA and|COMMA or) (?= (DET|OWN|in|to|as|is|being|of|on|at)* (SERVICEW|service|employment|CONDW|OWN|plan|agreement|policy|term|continued|director|one of|other (service|SERVICEW|employment)|VERB date|have not CONDW|(have|be)? not (have|be|MADE|receive|under|or)* notice)))"
 #: "Must remain employed", "full-time employment": words that only conditions of service have, each before what makes it one.
 _MUST = (
     "(may (be|rest|SERVICEW) (?= (DET|in|as|on|SERVE)) | full DASH? time (?= (SERVE|employee)) | other (?= (service|SERVICEW|employment)))"
 )
 _VESTDATE = "(VERB (?= (date|ON|event|period|STOP|CLOSE|SEMI)))"
-_NOT = "(have not QUIETW? CONDW (?= (DET|OWN|CONDW|of|SUBJ))|have not (SERVICEW|terminate|left|been terminated|incurred a? (terminate|TERMINW) (of|from) (DET|OWN)*)|be not (terminate)|(have|be)? not (have|be|MADE|receive|under|or|ON)* notice ((COMMA? if|OPEN)? (MADE|receive|or|of|terminate|TERMINW|from|DET|OWN|by|to)+ CLOSE?)*)"
+_NOT = "(not (have)? incurred (a|any|DET)* (terminate|TERMINW) (of|from) (DET|OWN)*|have not QUIETW? CONDW (?= (DET|OWN|CONDW|of|SUBJ))|have not (SERVICEW|terminate|left|been terminated|incurred a? (terminate|TERMINW) (of|from) (DET|OWN)*)|be not (terminate)|(have|be)? not (have|be|MADE|receive|under|or|ON)* notice ((COMMA? if|OPEN)? (MADE|receive|or|of|terminate|TERMINW|from|DET|OWN|by|to)+ CLOSE?)*)"
 
 _IN_ORDER = "((exercise of DET* INSTALL in)? UNKNOWN for? SUBJ? VERB SUBJ? ON?)"
 _TIMES, _PARTED = kind_set("ON LIST BEGIN FROM UNTIL OVER THEN CAD"), kind_set("VERB AMOUNT SEMI")

@@ -35,12 +35,13 @@ class After(Struct, frozen=True, gc=False):
 
 
 class Over(Struct, frozen=True, gc=False):
-    """A span: its length, and whether it is "the following" one; `term`: said with "for"."""
+    """A span: its length, and whether it is "the following" one; `term`: said with "for"; `most`: with "up to"."""
 
     length: Length
     following: bool = False
     total: bool = False
     term: bool = False
+    most: bool = False
 
 
 def _moment(m: Match) -> Moment | None:
@@ -95,16 +96,17 @@ def _list(m: Match) -> tuple[Moment, ...] | None:
     return None if isinstance(m["l"], OneOf) else tuple(OnDate(v) if isinstance(v, date) else v for v in m["l"])
 
 
+_NEXT = frozenset("following next subsequent succeeding ensuing additional another remaining thereafter followed".split())
+
+
 def _over(m: Match) -> Over:
     words = m.words()
     return Over(
         m["p"],
-        bool(
-            words
-            & {"following", "next", "subsequent", "succeeding", "ensuing", "additional", "another", "remaining", "thereafter", "followed"}
-        ),
+        not words.isdisjoint(_NEXT),
         "total" in words,
         str(m.all()[0].value) in ("for", "during"),
+        "up" in words,
     )
 
 

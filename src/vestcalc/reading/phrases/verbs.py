@@ -155,7 +155,7 @@ _TAIL = "(on a cliff basis|all (at (once|one time) | (?= (on|upon|as of|DATE|MOM
 
 PATTERNS = [
     Pattern("QUIET", "(rest|SERVICEW|be)+ subject to (DET|additional|further|continued)* (time|service) based? (?= vesting COLON)", lambda m: "time"),
-    Pattern("QUIET", "(rest|SERVICEW|be)+ subject to (DET|additional|further|continued)* ((time|service|SERVICEW) based|time) vesting (CONDW|condition|schedule)* (and (?= will))?", lambda m: "time"),
+    Pattern("QUIET", "((rest|SERVICEW|be)+|COMMA) subject to (DET|additional|further|continued)* ((time|service|SERVICEW) based|time) vesting (CONDW|condition|schedule)* (and (?= will))?", lambda m: "time"),
     Pattern("QUIET", "(?<=SUBJ) be subject to (DET|following|CONDW)* restricted period and (?= will)", lambda m: "time"),
     Pattern("QUIET", "(?<=SUBJ|PCT|FRAC|half) will? (time|service) (?= vest)", lambda m: "time"),
     Pattern("NOTVERB", "(may|will|do|be|have)+ not QUIET? (be|become|QUIETW)* (vest|exercised|exercisable|vested) | not exercisable (?= (until|before|during|within|for|in))", _negated),

@@ -18,7 +18,7 @@ SHARED = {
     " rsa rsas isos iso nsos nso nqso nqsos nqo nqos",
     "STOCKWORD": "conditional common class preferred incentive nonqualified nonstatutory qualified sharesave matching inducement"
     " remuneration retention severance new hire_ automatic onetime founder founders earned earn resulting sign_ equity compensation voting"
-    " nonvoting capital initially private placement existing sponsor buyout"
+    " nonvoting capital initially private placement existing sponsor buyout independent"
     " savings unlisted unquoted unapproved unconditional saye csop emi",
     "PERSON": "optionee optionees grantee grantees holder holders participant participants recipient recipients executive executives"
     " officer officers he she his her him you your mr ms mrs dr awardee individual insider member members owner chairman"

@@ -98,7 +98,7 @@ longer
 arrears
 risk
 vcd
-incurred incurs incur experienced
+incurred incurs incur incurring experienced experiencing experiences
 earlier sooner earliest
 later latest
 immediately forthwith
