@@ -24,8 +24,9 @@ def _part_of(m: Match) -> str | None:
 
 
 def _as_defined(m: Match) -> str | None:
-    """ "(as defined in the plan)", "(as adjusted)"; "(as reduced)" is another matter."""
-    return None if _DEFINED.isdisjoint(m.words()) else "as defined"
+    """ "(as defined in the plan)", "(as adjusted)"; "(as reduced)", "(as subject to goals defined below)" are another matter."""
+    words = m.words()
+    return None if _DEFINED.isdisjoint(words) or not words.isdisjoint(_WAITING) else "as defined"
 
 
 def _taken_over(m: Match) -> str | None:
@@ -42,6 +43,7 @@ def _of_class(m: Match) -> str | None:
 _DEFINED = frozenset(
     ["defined", "described", "set", "specified", "stated", "provided", "used", "adjusted", "amended", "such", "detailed", "referred"]
 )
+_WAITING = frozenset(["subject", "satisfaction", "satisfied", "met", "depending"])
 #: Where a word is defined, or by what a number was adjusted; "(as defined below, reduced by half)" says more.
 _WHERE_DEFINED = (
     "(MADE|MEANW|GRANTW|COMPANY|CORPSUF|PERSON|NAME|STOCKWORD|YEAR|INT|DEC|ENUM|ROMAN|DET|OWN|MOD|HEAD|MEMOW|INSTRU|CONDW|QUIETW|be|a|and|or|in|under"

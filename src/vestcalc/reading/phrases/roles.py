@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from vestcalc.reading.besides_words import words
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.anchors import Anchor
@@ -96,18 +97,12 @@ def _list(m: Match) -> tuple[Moment, ...] | None:
     return None if isinstance(m["l"], OneOf) else tuple(OnDate(v) if isinstance(v, date) else v for v in m["l"])
 
 
-_NEXT = frozenset("following next subsequent succeeding ensuing additional another remaining thereafter followed".split())
+_NEXT = words("following next subsequent succeeding ensuing additional another remaining thereafter followed")
 
 
 def _over(m: Match) -> Over:
-    words = m.words()
-    return Over(
-        m["p"],
-        not words.isdisjoint(_NEXT),
-        "total" in words,
-        str(m.all()[0].value) in ("for", "during"),
-        "up" in words,
-    )
+    said, term = m.words(), str(m.all()[0].value) in ("for", "during")
+    return Over(m["p"], not said.isdisjoint(_NEXT), "total" in said, term, "up" in said)
 
 
 def _to(m: Match) -> Moment | None:
