@@ -4,7 +4,10 @@ Leave LIST, CAD and QUIET from the slots of time that stand side by side.
 """
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Any
+
+from msgspec.structs import replace
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.anchors import Anchor
@@ -12,7 +15,7 @@ from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.defined import Defined
 from vestcalc.reading.phrases.events import EITHER_EVENT
 from vestcalc.reading.phrases.installments import Inst
-from vestcalc.reading.phrases.moments import THAT, moment
+from vestcalc.reading.phrases.moments import THAT, THE_NEXT, moment
 from vestcalc.reading.phrases.quiet import SERVED_UNTIL
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -39,9 +42,17 @@ def _days(m: Match) -> tuple[Moment, ...] | None:
     return found if all(isinstance(one, OnDate) for one in found) and len(set(found)) == len(found) else None
 
 
+def _for_so_long(cadence: Cadence, m: Match) -> Cadence:
+    """ "25% on D and each year thereafter for three years": three more dates, where the parts come to all of it only so."""
+    over: Period = m["o"].length.period
+    times = over.months // cadence.unit.months if cadence.unit.months and not over.days else 0
+    parts = [n.value.amount.portion for n in m.nodes if n.kind == _AMOUNT]
+    return replace(cadence, times=None if cadence.times or m["o"].most or parts != [Fraction(1, times + 1)] else times)
+
+
 def _and_the_next(m: Match) -> tuple[Moment, ...] | None:
     """ "on D and on each of the next two anniversaries thereof": three dates."""
-    cadence, first = m["c"], m["a"]
+    first, cadence = m["a"], _for_so_long(m["c"], m) if m.has("o") else m["c"]
     if (
         not cadence.times
         or (cadence.calendar and cadence.calendar != _same_calendar(first))
@@ -52,6 +63,13 @@ def _and_the_next(m: Match) -> tuple[Moment, ...] | None:
         return None
     later = [moment(first, cadence.unit * k) for k in range(1, cadence.times + 1)]
     return (first, *(one for one in later if one is not None)) if None not in later else None
+
+
+def _and_those_after(m: Match) -> tuple[Moment, ...] | None:
+    """ "Beginning on D and on each of the next two anniversaries thereof": three dates."""
+    after = [one for one in m["b"] if isinstance(one, FromAnchor) and one.event in (THAT["that"], THE_NEXT)]
+    later = [day for one in after if (day := moment(m["a"], one.plus)) is not None]
+    return (m["a"], *later) if len(later) == len(m["b"]) else None
 
 
 def _each_next(m: Match) -> Cadence | None:
@@ -71,6 +89,7 @@ def _ranked(m: Match) -> tuple[Moment, ...] | None:
     return (m["a"], *days) if m.values("ORD", "r") == list(range(2, len(days) + 2)) and not _named(days) else None
 
 
+_AMOUNT = kind("AMOUNT")
 _BETWEEN, _INST, _AMOUNTS = kind_set("COMMA QUIET COND COLON VERB respectively"), kind("INST"), kind("AMOUNTS")
 
 
@@ -162,7 +181,8 @@ PATTERNS = [
     Pattern("QUIET", f"(?<=BEGIN) {_OTHERS} VERB? (?= CAD)", lambda m: "others"),
     Pattern("QUIET", "(?<=BEGIN) (COMMA|and|with)* <a>AMOUNT INSTALL? VERB? (?= CAD)", lambda m: "the rest" if m["a"].amount.rest else None),
     Pattern("LIST", f"(COMMA? one? on each of)? <a>(ON|LIST) COMMA? and <b>LIST THEN? {_END}", _joined),
+    Pattern("LIST", f"<a>BEGIN COMMA? and <b>LIST {_END}", _and_those_after),
     Pattern("LIST", f"<a>LIST COMMA? and <b>ON {_END}", _joined),
     Pattern("LIST", "<e>((on|at)? each of?)? ON ((COMMA|SEMI) ON)* (COMMA|SEMI)? and ON COMMA? respectively?", _of_installments),
-    Pattern("LIST", f"<a>ON COMMA? and <c>CAD THEN? {_END}", _and_the_next),
+    Pattern("LIST", "<a>(ON|BEGIN) COMMA? and <c>CAD THEN? <o>OVER? (?= COMMA? (STOP|SEMI|COND|QUIET|ACCEL|DEF|AMOUNT|SUBJ))", _and_the_next),
 ]  # fmt: skip

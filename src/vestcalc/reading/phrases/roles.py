@@ -63,17 +63,14 @@ def _not_before(m: Match) -> Moment | None:
     return moment(m["b"]) if told or verb == NEVER_VESTS or none else None
 
 
-def _units_before(m: Match) -> list[Any]:
-    return [n.value.unit for n in m.nodes[: m._m.start()] if isinstance(n.value, Cadence | Inst)]
-
-
 def _first_time(m: Match) -> Moment | None:
     """ "the first of which vests on D"; "the first of the grant date" lacks a word."""
     words = [n.word for n in m.all()]
     if {"would", "might", "could"} & set(words) or any(isinstance(n.value, Verb) and n.value.modal for n in m.all()):
         return None
     often = [n.value for n in m.all() if isinstance(n.value, Cadence | Inst)]
-    if any(one.unit not in _units_before(m) or one not in (Inst(unit=one.unit), Cadence(one.unit or Period())) for one in often):
+    before = [n.value.unit for n in m.nodes[: m._m.start()] if isinstance(n.value, Cadence | Inst)] if often else []
+    if any(one.unit not in before or one not in (Inst(unit=one.unit), Cadence(one.unit or Period())) for one in often):
         return None  # "quarterly over three years, with the first annual vesting on D"
     named = set(words[words.index("first") + 1 : -1]) - {"of", "the"} if "first" in words else {"initial"}
     return moment(m["b"]) if named or words[words.index("first") + 1 : -1][:1] != ["of"] else None
