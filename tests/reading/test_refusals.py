@@ -250,7 +250,7 @@ def boundaries(text: str) -> list[int]:
     words = [m.start() for m in re.finditer(r"\S+", text) if m.start() < stop]
     outside = []
     for m in re.finditer(r"[^.]+(?:\.|$)", text):
-        if not _OF_TERMS.search(m.group()):
+        if not _OF_TERMS.search(m.group()) or m.group().strip().startswith("Excludes"):  # what lies outside the row
             continue
         delivery = _DELIVERY.search(m.group())
         outside.append((m.start(), m.start() + delivery.start() if delivery else m.end()))

@@ -161,6 +161,8 @@ def resolve(sentences: Sequence[Sentence]) -> tuple[list[list[Node]], dict[str, 
                     node = replace(node, value=node.value.here or node.value.meaning, kind=_QUIET if node.kind == _DEF else node.kind)
                 if node.value.__class__ is Cadence and node.value.term:
                     node = _meant(node, terms)
+                elif node.kind == _ON and node.value.__class__ is FromAnchor and (node.value.event or "").startswith("term:"):
+                    node = _several(node, terms)
                 if node.kind == _DEF:
                     dates.setdefault(*node.value)
                     last = FromAnchor(node.value[0], stated=node.value[1])
@@ -216,6 +218,12 @@ def _next(node: Node, days: tuple[Moment, ...]) -> tuple[Node, Any]:
             return replace(node, kind=_UNKNOWN, value=THE_NEXT), THE_NEXT
         out.append(replace(now, event=THE_NEXT) if marked(was) and isinstance(now, FromAnchor) else now)
     return node, tuple(out)
+
+
+def _several(node: Node, terms: dict[str, Any]) -> Node:
+    """ "On the Vesting Dates", of which there are several: a list of days."""
+    meaning = None if node.value.plus or node.value.days_before else terms.get(node.value.event[5:])
+    return replace(node, kind=_LIST, value=meaning) if isinstance(meaning, tuple) else node
 
 
 def _named(terms: dict[str, Any], name: str) -> Any:

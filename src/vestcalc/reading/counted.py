@@ -130,7 +130,7 @@ def size(words: list[str]) -> Fraction | None:
         len(numbers) != 1
         or _YEAR.fullmatch(numbers[0])
         or not numbers[0].replace(",", "").isdecimal()
-        or not said_by.NAMING.issuperset(set(words) - set(numbers))
+        or not said_by.NAMING.issuperset(set(words) - set(numbers) - ({"is"} if words[-2:] == ["is", numbers[0]] else set()))
     ):
         return None
     return Fraction(numbers[0].replace(",", "")) if len(words) > 1 else None

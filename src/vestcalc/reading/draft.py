@@ -11,7 +11,7 @@ from vestcalc.gaps import Gap, GapReason
 from vestcalc.reading.clauses.base import Clause
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.parts import Part
-from vestcalc.reading.phrases.roles import Over
+from vestcalc.reading.phrases.periods import Over
 from vestcalc.reading.sentences import Sentence
 from vestcalc.span import Place
 from vestcalc.terms.models import Assumption, Dated, FromAnchor, Group, Moment, Pending, Period, Remark, Rule, Series, Statement

@@ -34,7 +34,7 @@ from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import KINDS, kind_set
 from vestcalc.terms.models import ALL, Amount, OnDate
 
-_PRIMARY = kind_set("ON LIST")
+_PRIMARY, _AFTER = kind_set("ON LIST"), kind_set("FROM")
 _K = KINDS
 _HEADS = kind_set(
     "following as represent include divided be the a of date same MADE grant award be one NUM INT total on in accordance schedule such"
@@ -42,7 +42,7 @@ _HEADS = kind_set(
 )
 _LIMITS = kind_set("not no unless except only NEGW if")
 #: "Each month from D as to 1/48": what may stand before the amount.
-_LED_BY = frozenset({"ON", "CAD", "FROM", "BEGIN"})
+_LED_BY = frozenset({"ON", "CAD", "FROM", "BEGIN", "LIST"})
 _ONWARD = kind_set("THEN CAD")
 #: Fewer than so many are awards, "two units vest as follows", and not their size.
 _MANY = 10
@@ -191,8 +191,8 @@ def units_amount(subject: Subject) -> Amt:
 
 def _all_at_last(part: Part, nodes: list[Node], i: int) -> bool:
     """ "60% on D1 and all of the shares on D2": the whole, as a running total."""
-    timed = i + 1 < len(nodes) and nodes[i + 1].kind in _PRIMARY
-    return timed and nodes[i].value.every and part.has_amount and bool(part.roles & {"ON", "LIST"})
+    timed = i + 1 < len(nodes) and nodes[i + 1].kind in (_AFTER if part.roles == {"FROM"} else _PRIMARY)
+    return timed and nodes[i].value.every and part.has_amount and bool(part.roles & {"ON", "LIST", "FROM"})
 
 
 def _opens(part: Part, node: Node, nodes: list[Node], i: int, joined: bool) -> bool:

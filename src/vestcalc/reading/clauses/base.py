@@ -15,7 +15,8 @@ from vestcalc.late import late
 from vestcalc.reading.parts import Part
 from vestcalc.reading.phrases.cadence import FISCAL_QUARTERS, Cadence
 from vestcalc.reading.phrases.moments import moment
-from vestcalc.reading.phrases.roles import After, Over
+from vestcalc.reading.phrases.periods import Over
+from vestcalc.reading.phrases.roles import After
 from vestcalc.span import Place
 from vestcalc.terms.models import (
     ALL,

@@ -9,7 +9,7 @@ from fractions import Fraction
 from vestcalc.gaps import GapReason
 from vestcalc.reading.clauses.base import Built, Clause, Context, assumed, either, make_series, slots
 from vestcalc.reading.parts import Part
-from vestcalc.reading.phrases.roles import Over
+from vestcalc.reading.phrases.periods import Over
 from vestcalc.terms.models import Amount, Period
 
 

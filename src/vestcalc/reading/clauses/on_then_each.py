@@ -10,7 +10,7 @@ from vestcalc.reading.clauses.base import Built, Clause, Context, either, ended,
 from vestcalc.reading.parts import Part
 from vestcalc.reading.phrases.cadence import Cadence
 from vestcalc.reading.phrases.moments import moment
-from vestcalc.reading.phrases.roles import Over
+from vestcalc.reading.phrases.periods import Over
 from vestcalc.reading.tokens.lexicon import kind
 from vestcalc.terms.models import REST, Dated, FromAnchor, Series
 

@@ -15,8 +15,7 @@ from vestcalc.reading.phrases.after import of_all
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.expiring import Ends, end_of
 from vestcalc.reading.phrases.moments import moment
-from vestcalc.reading.phrases.periods import unit_of
-from vestcalc.reading.phrases.roles import Over
+from vestcalc.reading.phrases.periods import Over, unit_of
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind

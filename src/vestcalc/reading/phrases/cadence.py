@@ -114,6 +114,13 @@ def _months_day(m: Match) -> Cadence | None:
     return _calendar(tuple(CalendarDay(day, month_number(str(w))) for w in m.values("MONTH"))) if day <= LAST else None
 
 
+def _day_of_quarter(m: Match) -> Cadence | None:
+    """ "The 20th day of the second month of each calendar quarter": four days of the year."""
+    day, month = (1 if m[name] == "first" else LAST if m[name] == "last" else m[name] for name in "dm")
+    month = 3 if month == LAST else month
+    return _calendar(tuple(CalendarDay(day, month + k) for k in (0, 3, 6, 9))) if day <= LAST and month <= 3 else None
+
+
 def _from_year(m: Match) -> Cadence | None:
     first = dated(m["d"], m["y"])
     return Cadence(Period(months=12), (m["d"],), start=OnDate(first)) if first else None
@@ -173,7 +180,9 @@ PATTERNS = [
     Pattern("CAD", f"{_ON} (the)? <d>NTH day? of each <n>ORD (calendar)? month", _nth_month),
     Pattern("CAD", f"{_ON} each <n>(ORD|other) <u>UNIT", _every_so_many),
     Pattern("CAD", f"{_ON} (the)? <d>NTH of {_EACH} {_MORE} <u>month", _day_of_month),
+    Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) day (of|in) the <m>(last|NTH) (calendar)? month (of|in) {_EACH} (calendar)? quarter", _day_of_quarter),
     Pattern("CAD", f"{_ON} (the)? same (day|date) (of|in)? {_EACH} {_MORE} <u>(month|quarter|year)", _unit),
+    Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) day (of|in) the <m>(last|NTH) (calendar)? month (of|in) {_EACH} (calendar)? quarter", _day_of_quarter),
     Pattern("CAD", f"{_ON} (the)? same (day|date) (of|in) {_EACH} of the {_MORE} <p>PER", _times),
     Pattern("CAD", f"{_ON} (the)? (corresponding|same|CONDW)+ day of {_EACH} {_MORE} <u>(month)", _unit),
     Pattern("CAD", f"{_ON} <d>(MONTHDAYS|MONTHDAY) (of|in) {_EACH} of the {_MORE} <p>PER", _named_days),

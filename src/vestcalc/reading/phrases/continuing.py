@@ -5,7 +5,7 @@ Leave UNTIL, and QUIET where another phrase tells the end.
 
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.moments import moment
-from vestcalc.reading.phrases.roles import Over
+from vestcalc.reading.phrases.periods import Over
 from vestcalc.terms.models import FromAnchor, Moment, OnDate
 
 

@@ -11,8 +11,7 @@ from msgspec import Struct
 
 from vestcalc.reading.grammar import Match, Node
 from vestcalc.reading.phrases.after import of_all, of_restriction, uneven, verbs_before
-from vestcalc.reading.phrases.periods import Length
-from vestcalc.reading.phrases.roles import Over
+from vestcalc.reading.phrases.periods import Length, Over
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set

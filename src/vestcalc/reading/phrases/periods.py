@@ -76,6 +76,28 @@ def _joined(m: Match) -> Length | None:
     return Length(1, long.period + short.period) if long.unit.months and less else None
 
 
+class Over(Struct, frozen=True, gc=False):
+    """A span: its length, and whether it is "the following" one; `term`: said with "for"; `most`: with "up to"."""
+
+    length: Length
+    following: bool = False
+    total: bool = False
+    term: bool = False
+    most: bool = False
+
+
+#: How a span is told that comes after what was told before it.
+_AFTERWARDS = frozenset(
+    ["following", "next", "subsequent", "succeeding", "ensuing", "additional", "another", "remaining", "thereafter", "followed"]
+)
+
+
+def over(m: Match) -> Over:
+    """ "Over the following three years", "for up to three years"."""
+    words = m.words()
+    return Over(m["p"], bool(words & _AFTERWARDS), "total" in words, str(m.all()[0].value) in ("for", "during"), "up" in words)
+
+
 PATTERNS = [
     Pattern("SEMI_ANNUAL", "(semi|half) annual", lambda m: "semiannual"),
     Pattern("PER", "(?<=each|per) half year", lambda m: Length(1, Period(months=6))),

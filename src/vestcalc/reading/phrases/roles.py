@@ -9,7 +9,6 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from vestcalc.reading.besides_words import words
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.anchors import Anchor
@@ -19,7 +18,7 @@ from vestcalc.reading.phrases.exercise_days import exercisable_after, no_earlier
 from vestcalc.reading.phrases.installments import Inst, each_portion, each_units
 from vestcalc.reading.phrases.moments import LATER, THAT, UPON_GRANT, moment
 from vestcalc.reading.phrases.part_dates import from_year, in_month, period_end, through_year
-from vestcalc.reading.phrases.periods import Length, unit_of
+from vestcalc.reading.phrases.periods import Length, over, unit_of
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import NEVER_VESTS, Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -33,16 +32,6 @@ class After(Struct, frozen=True, gc=False):
     moment: Moment
     inclusive: bool = False
     measured: bool = False
-
-
-class Over(Struct, frozen=True, gc=False):
-    """A span: its length, and whether it is "the following" one; `term`: said with "for"; `most`: with "up to"."""
-
-    length: Length
-    following: bool = False
-    total: bool = False
-    term: bool = False
-    most: bool = False
 
 
 def _moment(m: Match) -> Moment | None:
@@ -69,7 +58,7 @@ def _first_time(m: Match) -> Moment | None:
     if {"would", "might", "could"} & set(words) or any(isinstance(n.value, Verb) and n.value.modal for n in m.all()):
         return None
     often = [n.value for n in m.all() if isinstance(n.value, Cadence | Inst)]
-    before = [n.value.unit for n in m.nodes[: m._m.start()] if isinstance(n.value, Cadence | Inst)] if often else []
+    before = {n.value.unit for n in m.nodes[: m._m.start()] if isinstance(n.value, Cadence | Inst)}
     if any(one.unit not in before or one not in (Inst(unit=one.unit), Cadence(one.unit or Period())) for one in often):
         return None  # "quarterly over three years, with the first annual vesting on D"
     named = set(words[words.index("first") + 1 : -1]) - {"of", "the"} if "first" in words else {"initial"}
@@ -92,14 +81,6 @@ def _whole_period(m: Match) -> After | None:
 
 def _list(m: Match) -> tuple[Moment, ...] | None:
     return None if isinstance(m["l"], OneOf) else tuple(OnDate(v) if isinstance(v, date) else v for v in m["l"])
-
-
-_NEXT = words("following next subsequent succeeding ensuing additional another remaining thereafter followed")
-
-
-def _over(m: Match) -> Over:
-    said, term = m.words(), str(m.all()[0].value) in ("for", "during")
-    return Over(m["p"], not said.isdisjoint(_NEXT), "total" in said, term, "up" in said)
 
 
 def _to(m: Match) -> Moment | None:
@@ -233,10 +214,10 @@ _ALL_DONE = "(so|such|that|with|the|all|of|DET|SUBJ|AMOUNT|at|which|time|on|ANCH
 SPANS = [
     Pattern("CLIFF", "OPEN (a|the)? <p>PER cliff (vesting|vest)? (period|schedule)? CLOSE", _cliff),
     Pattern("CLIFF", "(COMMA|and|but|be|subject to|with|include)* (a|the)? (<p>PER cliff|cliff (period)? of <q>PER) period? (?= (STOP|SEMI|COMMA|CLOSE|and|subject))", _cliff),
-    Pattern("OVER", "(be subject to|have)? a? <p>PER (vesting (period|schedule)|graded vesting) COMMA (?= with? (PCT|FRAC))", _over),
-    Pattern("OVER", "(be subject to|have|with)? a? <p>PER vesting period (?= (COMMA|and|which|that|will)* (vest|vesting))", _over),
-    Pattern("OVER", "(?<!end of)(?<!end of a)(?<!end of the)<p>PER (?= cliff (vesting|vest)| (ratably|equal|graded|annual|monthly|quarterly)* vesting (?! date|anniversary))", _over),
-    Pattern("OVER", "(over|for (up to (?= PER))?|during|within|in (?= the? PER period (that|which))) (DET|following|next|course|additional|first|successive|total|vesting|period|of|term|subsequent|remaining)* <p>PER ((service|employment|SERVICEW)+ (?= period))? (vesting|period|schedule|term|continued)* (of (continued|SERVICEW|service|employment)+)? (thereafter (?= COMMA|STOP|and|SEMI|subject)|that following)?", _over),
+    Pattern("OVER", "(be subject to|have)? a? <p>PER (vesting (period|schedule)|graded vesting) COMMA (?= with? (PCT|FRAC))", over),
+    Pattern("OVER", "(be subject to|have|with)? a? <p>PER vesting period (?= (COMMA|and|which|that|will)* (vest|vesting))", over),
+    Pattern("OVER", "(?<!end of)(?<!end of a)(?<!end of the)<p>PER (?= cliff (vesting|vest)| (ratably|equal|graded|annual|monthly|quarterly)* vesting (?! date|anniversary))", over),
+    Pattern("OVER", "(over|for (up to (?= PER))?|during|within|in (?= the? PER period (that|which))) (DET|following|next|course|additional|first|successive|total|vesting|period|of|term|subsequent|remaining)* <p>PER ((service|employment|SERVICEW)+ (?= period))? (vesting|period|schedule|term|continued)* (of (continued|SERVICEW|service|employment)+)? (thereafter (?= COMMA|STOP|and|SEMI|subject)|that following)?", over),
 ]  # fmt: skip
 
 PATTERNS = [
@@ -249,7 +230,7 @@ PATTERNS = [
     Pattern("ON", "on (or|and) after <b>MOMENT", _moment),
     Pattern("ON", "on (such|that|this) <b>MOM", _moment),
     Pattern("ON", "at any time (on or)? after <b>MOMENT", exercisable_after),
-    Pattern("ON", "(?<=AMOUNT|INT|SUBJ|DASH|VERB)(immediately|now|on grant|immediately (on|at|as of|the)* <b>(ANCHOR|MOM)) (?= (COMMA|and|SEMI|STOP))", _at_once),
+    Pattern("ON", "(?<=AMOUNT|INT|SUBJ|DASH|VERB)(immediately|now|on grant|immediately (on|at|as of|the)* <b>(ANCHOR|MOM)) (?= (COMMA|and|SEMI|STOP|with (AMOUNT|the? rest)))", _at_once),
     Pattern("BEGIN", "COMMA? beginning (with|on) (ANCHOR|the? (vesting|VERB) date) (that|which|COMMA|comes|on|of|occur|be)+ <b>DATE", _moment),
     Pattern("BEGIN", f"{_FIRST} <b>MOMENT", _first_time),
     Pattern("BEGIN", "COMMA? beginning (with|on|in) the? (calendar|fiscal)? (quarter|month|period|year) (that)? (ending|end) (on)? <b>DATE", period_end),

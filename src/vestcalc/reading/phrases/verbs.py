@@ -217,8 +217,8 @@ PRONOUNS = [
     Pattern("QUIET", "occur (?= INST) | will (occur|comes comes?) | comes comes", lambda m: "occurs"),
     Pattern(
         "QUIET",
-        "(be subject to a (graded|vesting|vest|VERB|FREQ)*|(?<=VERB)) (schedule|CONDW) ((under|by|pursuant to) which|SOTHAT|QUIET (?= (PCT|FRAC) SUBJ? VERB))",
-        lambda m: "schedule",
+        "((be subject|pursuant|under) to? a (graded|vesting|vest|VERB|FREQ)*|(?<=VERB)) (schedule|CONDW) ((under|by|pursuant to) which|<w>UNKNOWN|SOTHAT|QUIET (?= (PCT|FRAC) SUBJ? VERB))",
+        lambda m: "schedule" if m["w"] in (None, "whereby") else None,
     ),
     Pattern(
         "SUBJ",

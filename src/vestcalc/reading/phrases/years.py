@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.anchors import Anchor
 from vestcalc.reading.phrases.moments import YEAR, moment
-from vestcalc.reading.phrases.periods import Length
-from vestcalc.reading.phrases.roles import After, Over
+from vestcalc.reading.phrases.periods import Length, Over
+from vestcalc.reading.phrases.roles import After
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, Moment, OnDate
 
