@@ -17,7 +17,7 @@ _AS = kind_set("as CAD THEN")
 _ENDS = kind_set("COMMA STOP SEMI and")
 _THINGS = kind_set("SUBJ AMOUNT INT NUM DEC successive business calendar day PERFW")
 _COLON, _ENUM, _GRANTED, _NUM, _QUIET = (KINDS[k] for k in ["COLON", "ENUM", "GRANTED", "NUM", "QUIET"])
-_COMMA, _VERB, _STOP, _INT, _CAD, _THEN = (KINDS[k] for k in ["COMMA", "VERB", "STOP", "INT", "CAD", "THEN"])
+_COMMA, _VERB, _STOP, _SEMI, _INT, _CAD, _THEN = (KINDS[k] for k in ["COMMA", "VERB", "STOP", "SEMI", "INT", "CAD", "THEN"])
 
 
 def is_amount(node: Node) -> bool:
@@ -91,3 +91,9 @@ def stray(nodes: list[Node], i: int, timed: bool) -> bool:
     if following in _ENDS or nodes[i + 1].start == nodes[i].stop:  # a phrase that begins with a comma
         return not timed and (i == 0 or nodes[i - 1].kind not in (_VERB, _QUIET))
     return following in _THINGS
+
+
+def untimed(nodes: list[Node], i: int) -> bool:
+    """ "A third on D1, two-thirds on D2 and all of the shares.": of what is named last, no day is told."""
+    ends = i + 1 == len(nodes) or nodes[i + 1].kind in (_STOP, _SEMI)
+    return nodes[i].kind == _SUBJ and (ends or (nodes[i].value.every and nodes[i + 1].kind in QUIETS))

@@ -26,6 +26,7 @@ from vestcalc.reading.around import (
     next_slot,
     of_its_own,
     stray,
+    untimed,
 )
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.amounts import Amt
@@ -126,7 +127,8 @@ def split(nodes: list[Node]) -> list[Part]:
             continue
         joined = joined or (i > 0 and node.start == nodes[i - 1].stop)  # a phrase that begins with a comma
         opens = _opens(part, node, nodes, i, joined)
-        if node.kind in NUMBERS and stray(nodes, i, bool(part.slots) and not opens):
+        dangles = joined and not opens and part.has_amount and part.complete and untimed(nodes, i)
+        if dangles or (node.kind in NUMBERS and stray(nodes, i, bool(part.slots) and not opens)):
             part.residue.append(node)
             part.nodes.append(node)
             continue
