@@ -282,7 +282,7 @@ def test_no_insertion_passes_without_a_flag(place: tuple[Case, str, int]) -> Non
             continue
         if insertion in LIMITS and (size or _RUNNING_TOTALS.search(text)) and dates(award) == dates(answer(text, case.row)):
             continue
-        if insertion == "no later than" and text[at:].startswith("until "):  # says the end twice
+        if insertion == "no later than" and (text[at:].startswith("until ") or text[:at].endswith("expire ")):  # says the end twice
             continue
         if insertion == "not" and text[at:].startswith("before "):  # "exercisable at any time not before D" begins on D
             continue
