@@ -212,3 +212,9 @@ def test_a_match_knows_its_groups() -> None:
     assert match["nothing"] is None
     assert [node.value for node in match.all("w")] == ["the", "shares"]
     assert match.values("INT") == [3]
+
+
+def test_what_may_stand_often_is_captured_whole() -> None:
+    pattern = Pattern("QUIET", "<w>(the|of)+ share", lambda m: sorted(m.words("w")))
+    nodes = lex("of the shares")
+    assert [node.value for _, _, node in pattern.matches("".join(node.kind for node in nodes), nodes)] == [["of", "the"]]

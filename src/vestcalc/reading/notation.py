@@ -1,7 +1,8 @@
 """How a pattern is written, and the regular expression it stands for; what it cannot do without is told in `needs`.
 
 In a pattern a lower-case word is that very word, an upper-case name a kind of word or phrase (or a class of kinds), `<n>NUM` captures one
-item, and `( | ) ? * + {m,n} (?! )` mean what they mean in `re`. Unknown names are refused when the pattern is first used.
+item and `<w>(a | b)*` all it stands for, and `( | ) ? * + {m,n} (?! )` mean what they mean in `re`. Unknown names are refused when the
+pattern is first used.
 """
 
 import re
@@ -11,6 +12,8 @@ from vestcalc.reading.tokens.lexicon import CLASSES, KINDS, WORDS
 
 #: A name, a choice of names alone, or what `re` knows.
 PIECE = re.compile(r"<\w+>|\([A-Za-z_]+(?: ?\| ?[A-Za-z_]+)*\)|\(\?<?[:!=]|\{[\d,]+\}|[A-Z][A-Z_]*|[a-z]+|\S")
+#: How often what is captured may stand there, before a count.
+_MANY = re.compile(r" ?([*+]\+?)")
 _MARKS = {",": "COMMA", ";": "SEMI", ":": "COLON", ".": "STOP"}
 
 
@@ -76,11 +79,18 @@ def compiled(source: str) -> str:
     """The regular expression a pattern stands for. Raises KeyError for a name the lexicon does not have."""
     out: list[str] = []
     capture = ""
-    for text in PIECE.findall(source):
+    end = 0
+    for piece in PIECE.finditer(source):
+        text = piece[0]
+        if piece.start() < end:
+            continue
         if text[0] == "<":
             capture = f"(?P{text}"
         elif is_set(text):
             char = one_of(set_of(text))
+            if capture and (many := _MANY.match(source, piece.end())):  # "<w>(a|b)*" captures all of them
+                char += many[1]
+                end = many.end()
             out.append(f"{capture}{char})" if capture else char)
             capture = ""
         elif text == "(":
