@@ -17,7 +17,7 @@ ABOUT = words(
     """
     represent represents represented representing entitle entitles entitled converts convert convertible
     beneficial beneficially pecuniary trustee trustees owned registered undertakes broker broker's prices withheld withholding
-    withhold tax taxes fica dividend dividends delivery deliver delivered settled settle settlement distributed payable paid expires
+    withhold tax taxes fica dividend dividends delivery deliver delivered settled settle settlement distributed payable paid expires settles
     distributions redeemable redeemed expire expiration footnote exhibit capitalized remarks repurchase qualify retainer rounded earnings
     malus clawback misstatement misconduct misbehaviour allotted
     """

@@ -20,6 +20,7 @@ from vestcalc.reading.mentions import mention
 from vestcalc.reading.open_goals import lost_unless
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.sizes import told_size
+from vestcalc.reading.spans import sole_length
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.reading.trading import KEPT
 from vestcalc.terms.models import ALL, Amount, FromAnchor, OnDate, Pending, Remark, Statement
@@ -48,10 +49,13 @@ def against(draft: Draft, sentence: Sentence, nodes: Sequence[Node]) -> None:
 def claim(draft: Draft, sentence: Sentence, nodes: list[Node], name: str) -> None:
     """Take in a piece that states no part of the award, as what its topic makes of it."""
     place = sentence.place(nodes[0].start, nodes[-1].stop)
+    length = sole_length(nodes) if name in ("mention", "unclear") else None
     if name == "unclear" and any(n.kind == _ON and isinstance(n.value, OnDate) for n in nodes):
         draft.gaps.append(gap_at(GapReason.NO_CLAUSE, "a day is told of the vesting, but not what vests then", place))
     elif name == "ends":
         draft.alone.append(gap_at(GapReason.NO_CLAUSE, f"since when it may be exercised is not said: {place.quote!r}", place))
+    elif length:
+        draft.lengths.append((length, place))
     elif name in ("contrary", "unclear"):
         against(draft, sentence, nodes)
     if name == "accelerated":
@@ -78,7 +82,7 @@ def claim(draft: Draft, sentence: Sentence, nodes: list[Node], name: str) -> Non
             draft.besides.append((sentence, nodes))
         if units := left(words):
             draft.statements.append(Statement("reported-remaining", place, on=FromAnchor("report"), number=units))
-    if name in ("mention", "delivery", "dividends", "cash", "withholding"):
+    if name in ("mention", "delivery", "dividends", "cash", "withholding") and length is None:
         draft.besides.append((sentence, nodes))
         draft.quiet.append(place)
     _should_nothing_else_be_said(draft, sentence, nodes, name)

@@ -35,7 +35,7 @@ class Draft(Struct):
     `percentages`: it is told what has vested by when;
     `rate`: how much it is in all of which so much vests each time;
     `unsaid`: places of rules whose amount the words leave out; `told`: places of what "has vested"; `came`: of what did vest, or is
-    vested; `gone`: of what did; `span_at`: how many rules stood before the span; `securities`: what each group is of;
+    vested; `gone`: of what did; `span_at`: how many rules stood before the span; `lengths`: beside; `securities`: what each group is of;
     `elsewhere`: notes pointed at for the terms;
     `not_in_row`: awards said not to be in it; `withheld`: days of the grants on whose vesting shares were withheld."""
 
@@ -61,6 +61,7 @@ class Draft(Struct):
     commencing: list[date] = field(default_factory=list)
     span: tuple[Over, Sentence, Part] | None = None
     span_at: int = 0
+    lengths: list[tuple[Period, Place]] = field(default_factory=list)
     start: tuple[Moment, bool] | None = None
     told: list[Place] = field(default_factory=list)
     elsewhere: list[tuple[str, Place]] = field(default_factory=list)

@@ -24,7 +24,7 @@ from vestcalc.reading.phrases.moments import UPON_GRANT
 from vestcalc.reading.remaining import all_together, left_out_told, moments_of, rest_first, rest_of_nothing, rest_once, shares_of_rest
 from vestcalc.reading.reported import what_has_vested
 from vestcalc.reading.retold import said_again
-from vestcalc.reading.spans import finish_span
+from vestcalc.reading.spans import finish_lengths, finish_span
 from vestcalc.reading.tokens.lexicon import kind
 from vestcalc.reading.told_besides import locked_up, points_elsewhere, what_else_is_said
 from vestcalc.reading.waiting import goals_beside_dates, pending_beside_reported
@@ -41,6 +41,7 @@ def finished(draft: Draft, added: bool = False) -> Terms:
     place_what_is_later(draft)
     since_the_grant(draft)
     finish_span(draft)
+    finish_lengths(draft)
     share_out(draft)
     as_announced(draft)
     _not_before(draft)

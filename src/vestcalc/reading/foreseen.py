@@ -17,6 +17,8 @@ def may_come(words: Sequence[str], here: set[str]) -> bool:
 def _may_be_forfeited(here: set[str]) -> bool:
     """ "If the participant leaves before that date the shares are forfeited"; what was forfeited is another matter."""
     coming = not here.isdisjoint(("if", "any", "upon", "when")) and here.isdisjoint(("was", "were", "been", "has", "have"))
+    if "only" in here and here.isdisjoint(("forfeited", "forfeit")):  # "subject only if it is met to forfeiture"
+        return False
     return coming and not here.isdisjoint(("forfeited", "forfeit", "forfeiture", "forfeitable"))
 
 

@@ -13,14 +13,24 @@ from vestcalc.terms.models import OnDate
 _ON, _VERB, _SUBJ = map(kind, ["ON", "VERB", "SUBJ"])
 _FORFEIT, _FORMER = kind_set("forfeit CANCEL"), frozenset(["former", "previous", "previously", "prior"])
 _RESTRICTED, _STATED = kind_set("EARLY repurchase restriction right"), kind_set("ON LIST")
+_SUBJECT_TO, _RESTRICTIONS = kind_set("subject COND"), kind_set("VERB restriction restricted")
+_WHEN = kind_set("if when on ON unless until UNTIL in terminate TERMINW ACCEL following after before COND EARLY")
 _TERMS = kind_set("AMOUNT INST CAD LIST EQUAL AMOUNTS BEGIN UNTIL THEN MONEY")
 
 
 def forfeits(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """A forfeiture that may come; one that has come, or of a number of shares, changes the schedule and is not passed over."""
-    if not kinds & _FORFEIT or kinds & _TERMS or vests_on(nodes):
+    if not kinds & _FORFEIT or kinds & _TERMS or vests_on(nodes) or _always(nodes, kinds):
         return False
     return not any(n.kind == _SUBJ and n.value.units for n in nodes) and not any(n.word in ("were", "was", "been") for n in nodes)
+
+
+def _always(nodes: Sequence[Node], kinds: set[str]) -> bool:
+    """ "The shares are subject to vesting and a risk of forfeiture": how things are, and not what comes when someone leaves."""
+    if _SUBJECT_TO.isdisjoint(kinds) or not kinds & _RESTRICTIONS:
+        return False
+    last = max(i for i, n in enumerate(nodes) if n.kind in _FORFEIT)
+    return nodes[last].word == "forfeiture" and _WHEN.isdisjoint([n.kind for n in nodes[last:]])
 
 
 def vests_on(nodes: Sequence[Node]) -> bool:

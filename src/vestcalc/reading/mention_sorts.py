@@ -218,6 +218,15 @@ OF_NOTES = (
         "future",
         papers=True,
     ),
+    # "The shares are subject to certain restrictions (including possible forfeiture)."
+    sort_of(
+        "mention",
+        "certain other transfer transferability vesting including include possible potential risk substantial forfeiture under applicable"
+        " omnibus equity incentive with by remain terms conditions",
+        "subject",
+        "restrictions forfeiture",
+        papers=True,
+    ),
     # "The award takes the form of nil-cost options."
     sort_of("mention", "nil cost conditional rights ordinary deferred phantom", "takes take", "form"),
     # "The shares are held in escrow until vested."

@@ -11,6 +11,7 @@ from itertools import pairwise
 from vestcalc.late import late
 from vestcalc.reading.besides_words import words
 from vestcalc.reading.earning import TAKEN_BACK
+from vestcalc.reading.titles import kept_back
 
 _ON_CONDITION = words("if subject contingent conditional conditioned depending depends dependent based provided")
 _UPON = words("upon on following after when")
@@ -96,7 +97,7 @@ def open_goal(words: Sequence[str]) -> bool:
 def awarded_so(words: Sequence[str]) -> bool:
     """ "Represents a grant of performance-based restricted stock units"; "excludes performance shares" and "earned" are no such thing."""
     here = set(words)
-    if _PERFORMANCE not in here or not here.isdisjoint(_DENIED) or not here.isdisjoint(_LEFT_OUT):
+    if _PERFORMANCE not in here or not here.isdisjoint(_DENIED) or not here.isdisjoint(_LEFT_OUT) or kept_back(words):
         return False
     if here.isdisjoint(_MET) and " subject to performance " in f" {' '.join(words)} ":
         return True

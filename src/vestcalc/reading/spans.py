@@ -3,16 +3,23 @@
 In: a draft with its rules. Out: a statement, by which the length is compared with the parts, or the gap that no parts are told.
 """
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from vestcalc.gaps import GapReason
 from vestcalc.reading.draft import Draft, gap_at
+from vestcalc.reading.grammar import Node
 from vestcalc.reading.parts import Part
+from vestcalc.reading.phrases.periods import Over
+from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.span import Place
 from vestcalc.terms.models import Dated, FromAnchor, OnDate, Period, Rule, Series, Statement
 
+_LENGTHS, _VERB = kind_set("PER OVER"), kind("VERB")
+_SAID_OF_LENGTH = kind_set("SUBJ QUIET OVER PER VERB period schedule term of be a the have subject COND STOP COMMA")
 _AMOUNTS, _OVER = kind_set("AMOUNT AMOUNTS NUMBER"), kind("OVER")
 
 
@@ -43,6 +50,26 @@ def finish_span(draft: Draft) -> None:
         )
     elif draft.rules and (draft.span_at == 0 or (after and not over.term)):
         _compare(draft, draft.rules[0], over.length.period, place)
+
+
+def sole_length(nodes: Sequence[Node]) -> Period | None:
+    """ "The units are subject to a four-year vesting schedule, subject to continued service": the length, where no more is said of them."""
+    told = [n for n in nodes if n.kind in _LENGTHS]
+    nouns = [n.value for n in nodes if n.kind == _VERB]
+    if len(told) != 1 or len(nouns) != 1 or nouns[0].bare != "vesting" or not {n.kind for n in nodes} <= _SAID_OF_LENGTH:
+        return None
+    length = told[0].value.length if isinstance(told[0].value, Over) else told[0].value
+    plain = all(replace(n.value, security="", every=False, time=False) == Subject() for n in nodes if isinstance(n.value, Subject))
+    return length.period if plain else None
+
+
+def finish_lengths(draft: Draft) -> None:
+    """Compare lengths that sentences beside the terms tell with the parts; of several awards, it is not told which is meant."""
+    for over, place in draft.lengths if draft.rules else ():
+        if len(draft.groups) == 1:
+            _compare(draft, draft.rules[0], over, place)
+        else:
+            draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"may change the terms: {place.quote!r}", place))
 
 
 def _compare(draft: Draft, first: Rule, over: Period, place: Place) -> None:

@@ -28,6 +28,8 @@ _TURNING = words(
 )
 
 
+_OF_GOALS, _KEPT_BACK = words("performance"), words("withheld surrendered tendered")
+
 #: What may be said of an award in a word or two that tells nothing of its terms: it is given, and of what sort it is.
 _GIVEN = words("granted issued awarded acquired purchased received exercised registered reported restricted unrestricted")
 #: "Sold.", "Target.", "Double trigger."
@@ -43,6 +45,11 @@ def remark(said: list[str]) -> bool:
     return any(w in _SHORT or (w.endswith("ed") and w not in _GIVEN) for w in said)
 
 
+def kept_back(said: Sequence[str]) -> bool:
+    """ "Shares withheld for taxes upon the settlement of performance units.": of other shares than those that vest."""
+    return not _KEPT_BACK.isdisjoint(said[:3])
+
+
 def turned(said: list[str]) -> bool:
     """ "Replacement award granted unless the board decides otherwise.": a title says what is awarded, and no more than that."""
     if not said or said[0] in _DANGLING:
@@ -53,7 +60,8 @@ def turned(said: list[str]) -> bool:
         a == "up" and was != "lock" and not b[0].isdigit() for was, a, b in zip(["", *said], said, said[2:], strict=False)
     )  # "up to 12,000 shares" says how many
     verbless = here.isdisjoint(_FINITE) or " is not true " in f" {' '.join(said)} "
-    return titled and verbless and (to_what or not here.isdisjoint(_TURNING))
+    turns = here & (_TURNING - _OF_GOALS if kept_back(said) else _TURNING)
+    return titled and verbless and (to_what or bool(turns))
 
 
 #: What the heading of a section is made of: none of these words says that something vests, or when.

@@ -167,6 +167,10 @@ def _provided(m: Match) -> str | None:
     return "acceleration" if plain and m.all()[1].word != "whether" and verbs_before(m) else None
 
 
+_IF = "COMMA? if COMMA? NEGW? COMMA? that COMMA?"
+_FOR = "(FREE|or|and|COMMA|ENUM|end|in|before|PER|ON)*"
+_A_PART = "then? (a|the)? EQUAL (INSTALL|SUBJ|of)+"
+_BY_TIME = "EQUAL (based? on (FREE|month|number|DET|PER|of)+)?"
 _YET = "COMMA? (if COMMA? NEGW? COMMA?|NEGW COMMA?|but) that?"
 _WHENEVER = "(if|when|on|in the case of|following|after) (FREE|or|and|COMMA)+"
 
@@ -192,7 +196,24 @@ def _in_some_cases(m: Match) -> str | None:
     )
 
 
-_UNKNOWN, _CIRCUMSTANCES = kind("UNKNOWN"), frozenset(["circumstances", "circumstance"])
+_PRO_RATA = _OF_LEAVING | kind_set("EQUAL then INSTALL based month unless which end number before PER COND earlier become UNKNOWN NEGW")
+_ENDS, _UNKNOWN, _SERVES = kind("end"), kind("UNKNOWN"), kind_set("service employment SERVICEW COND")
+
+
+def _in_proportion(m: Match) -> str | None:
+    """ "..., provided that, if the holder dies, a pro rata portion of the units will vest": a part of what would be lost, on leaving only."""
+    told = [n for n in m.all() if n.value.__class__ not in (Verb, Subject)]
+    kinds = {n.kind for n in told}
+    counted = any(isinstance(n.value, Subject) and (n.value.units is not None or n.value.vested) for n in m.all())
+    leaves = bool(kinds & _LEAVING) or (_ENDS in kinds and bool(kinds & _SERVES))
+    moments = all(map(_is_event, [n.value for n in told if n.kind == _ON]))
+    bent = not _UNEVEN.isdisjoint(m.words()) or any(a.word == "without" and b.word != "cause" for a, b in pairwise(m.all()))
+    known = not bent and kinds <= _PRO_RATA and all(n.word == "disabled" for n in told if n.kind == _UNKNOWN)
+    plain = known and leaves and moments and not m["v"].past and not counted and "whether" not in m.words()
+    return "acceleration" if plain and verbs_before(m) else None
+
+
+_CIRCUMSTANCES = frozenset(["circumstances", "circumstance"])
 _CASES = "(DET|OWN|CONDW|UNKNOWN|if|in|under|by|agreement|plan|policy|term|employment|SUBJ|PLAN|QUIET|other)+"
 
 PATTERNS = [
@@ -200,6 +221,10 @@ PATTERNS = [
     Pattern("ACCEL", f"{_YET} SUBJ? <v>VERB <t>(ON|{_WHENEVER}) (?= STOP|SEMI)", _proviso),
     Pattern("ACCEL", f"{_YET} <t>(ON|{_WHENEVER}) COMMA? SUBJ <v>VERB (?= STOP|SEMI)", _proviso),
     Pattern("ACCEL", "COMMA? if that COMMA? (if|on|in the case of) (FREE|or|and)+ COMMA SUBJ <v>VERB (?= STOP|SEMI)", _provided),
+    Pattern("ACCEL", f"{_IF} (on|in the case of|if|COND|ON) {_FOR} COMMA? {_A_PART} <v>VERB (?= STOP|SEMI)", _in_proportion),
+    Pattern("ACCEL", f"{_IF} (on|in the case of|if|COND|ON) {_FOR} COMMA? then? SUBJ <v>VERB {_BY_TIME} (?= STOP|SEMI)", _in_proportion),
+    Pattern("ACCEL", f"COMMA? (unless|COND) {_FOR} COMMA? (in|on) which case {_A_PART} <v>VERB (?= STOP|SEMI)", _in_proportion),
+    Pattern("ACCEL", f"COMMA? (unless|COND) {_FOR} COMMA? (in|on) which case SUBJ <v>VERB {_BY_TIME} (?= STOP|SEMI)", _in_proportion),
     Pattern("ACCEL", "COMMA? unless (QUIETW|SUBJ|its|they|be|have|earlier)* accelerate (PLAN|by|DET|OWN|plan|committee|QUIETW|of)* (?= (STOP|SEMI))", _no_date),
     Pattern("ACCEL", f"COMMA? except (in the case of|on|if|ON)+ {_LEAVES}* (in which case|on which|at which time) (SUBJ|AMOUNT|they|its|all)* <v>VERB (in full)?", _at_once),
     Pattern("ACCEL", "COMMA? except (that|VERB) (COMMA|FREE|VERB|and|or)* (death|disability|retirement|terminate|change|TERMINW|LIQUID) (COMMA|FREE|VERB|and|or)*", _exception),
@@ -210,4 +235,5 @@ PATTERNS = [
     Pattern("ACCEL", f"({_EARLIER}|COMMA? or (?= ON COMMA? if earlier)) <b>ON (COMMA? if earlier)? (?= (STOP|COND|SEMI|COMMA))", lambda m: "acceleration" if _upon_trigger(m) else None),
     Pattern("LATEST", "COMMA? except that (COMMA|FREE|VERB|and|or)*", _sooner),
     Pattern("ACCEL", f"(COMMA? or)? (COMMA? in full)? ((COMMA? if? earlier COMMA?)?|{_EARLIER}) (on|if|in the case of|ON of) (DET|OWN|of|earlier|COMMA|CONDW|LIQUID)* (death|disability|retirement|terminate|change|TERMINW) (COMMA|FREE|or)*", _or_earlier),
+    Pattern("ACCEL", "(COMMA|or)+ EQUAL <a>ACCEL (?= STOP|SEMI|COMMA|COND)", lambda m: m["a"] if "or" in m.words() else None),
 ]  # fmt: skip

@@ -104,7 +104,7 @@ def _named_days(m: Match) -> Cadence | None:
 def _dates_named(m: Match) -> Cadence | None:
     """ "Each quarterly vesting date (February 20, May 20, August 20 and November 20)"."""
     said, named = m["c"], _calendar(m["d"])
-    plain = named is not None and not said.calendar and said.unit == named.unit
+    plain = named is not None and said.calendar in ((), named.calendar) and said.unit == named.unit
     return replace(said, calendar=named.calendar) if named is not None and plain else None
 
 
@@ -146,6 +146,13 @@ def _nth_month(m: Match) -> Cadence | None:
     return Cadence(Period(months=months), (CalendarDay(day),)) if begins and day <= LAST and 1 < months <= 12 else None
 
 
+def _month_of_quarter(m: Match) -> Cadence | None:
+    """ "The 10th day of the third month of each quarter"."""
+    day, month = 1 if m["d"] == "first" else m["d"], m["n"]
+    told = isinstance(day, int) and day <= LAST and month in (1, 2, 3)
+    return Cadence(Period(months=3), tuple(CalendarDay(day, month + k) for k in (0, 3, 6, 9))) if told else None
+
+
 def _day_of_month(m: Match) -> Cadence | None:
     day = m["d"]
     number = LAST if day in ("last", "final") else 1 if day == "first" else day
@@ -178,6 +185,7 @@ PATTERNS = [
     Pattern("CAD", f"{_ON} (the)? (last day|end) (of|in) {_EACH} (OWN|{_MORE})* fiscal quarter", lambda m: FISCAL_QUARTERS),
     Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) day of {_EACH} of the {_MORE} <p>PER (that following)?", _day_of_month),
     Pattern("CAD", f"{_ON} (the)? <d>NTH day? of each <n>ORD (calendar)? month", _nth_month),
+    Pattern("CAD", f"{_ON} (the)? <d>NTH day (of|in) the <n>NTH month (of|in) {_EACH} calendar? quarter (thereafter)?", _month_of_quarter),
     Pattern("CAD", f"{_ON} each <n>(ORD|other) <u>UNIT", _every_so_many),
     Pattern("CAD", f"{_ON} (the)? <d>NTH of {_EACH} {_MORE} <u>month", _day_of_month),
     Pattern("CAD", f"{_ON} (the)? <d>(last|NTH) day (of|in) the <m>(last|NTH) (calendar)? month (of|in) {_EACH} (calendar)? quarter", _day_of_quarter),

@@ -106,6 +106,13 @@ def _tax_purposes(m: Match) -> str | None:
 
 
 _TAX_PURPOSES = frozenset(["for", "u.s", "us", "federal", "state", "local", "and", "income", "tax", "purposes"])
+
+
+def _unrestricted(m: Match) -> str | None:
+    """What is delivered: "settled by delivery of unrestricted shares"."""
+    return "unrestricted" if m.words() <= {"unrestricted", "unlegended"} else None
+
+
 PATTERNS = [
     Pattern("QUIET", "for (NAME|UNKNOWN|PERFW|and|COMPANY)* tax INSTRU", _tax_purposes),
     Pattern(
@@ -131,6 +138,9 @@ PATTERNS = [
     Pattern("NAME", "(NAME|UNKNOWN) PERFW (NAME|UNKNOWN) (of YEAR)?", lambda m: "code" if {"internal", "revenue", "code"} <= m.words() else None),
     Pattern("day", "(?<=first|last)date (?= of each UNIT)", lambda m: "day"),
     Pattern("settle", "UNKNOWN settle (?= in)", _if_said("net", "settled")),
+    Pattern(
+        "STOCKWORD", "(?<=(delivered|issuance|settle|PAYW) (of|in|for|into))UNKNOWN (?= (share|stock|STOCKWORD))", _unrestricted
+    ),
     Pattern(
         "SERVICEW",
         "(SERVICEW|service)+ as (a|an) (employee|director|PERSON|service)+ ((or|COMMA or?|and) (a|an)? (employee|director|PERSON|service|SERVICEW)+)+",

@@ -22,6 +22,7 @@ _SHORT = "Inc|Corp|Ltd|Co|No|Nos|Mr|Mrs|Ms|Dr|Messrs|St|Jr|Sr|Jan|Feb|Mar|Apr|Ju
 _SORTS = {
     "plain": r"[A-Za-z]++(?![\w.'])",
     "mark": r"[^\s\w$£€]",
+    "site": r"(?:[A-Za-z]\w*\.)+(?:com|Com|COM|org|gov|edu)(?!\w|\.\w)",
     "date": r"\d{4}-\d\d-\d\d(?!\d)|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?!\d)",
     "percent": _DIGITS + r"(?:[ -]\d+/0*[1-9]\d*)?\s?%",
     "money": rf"[$£€]\s?(?:{_DIGITS}|\.\d+)",
@@ -175,6 +176,8 @@ def _looked_at(m: re.Match[str], note: str, before: list[Node], shouting: bool, 
             return (Node(_DASH, text, start, stop),)
         suspended = text == "-" and note[max(0, start - 1) : start].isalnum() and _SUSPENDED.match(note, stop)
         return () if inside or suspended or text in _QUOTES else (Node(_MARK_KINDS.get(text, _OTHER), text, start, stop),)
+    if sort == "site":  # "Larkmoor.com, Inc."
+        return (Node(_NAME, text.lower(), start, stop),)
     if sort == "abbreviation":
         low = text.lower().rstrip(".")
         low = SHORT.get(low, low)
