@@ -158,6 +158,8 @@ def said_beside(words: str) -> tuple[str, list[str]]:
         "The Company granted performance-based units to its employees.",
         "The grant was awarded subject to performance.",
         "The grant was not approved by the board of directors.",
+        "The award may not, subject to performance, be sold.",
+        "The company issued 400 shares upon exercise of the option.",
     ],
 )
 def test_what_may_change_the_terms_is_a_gap(words: str) -> None:
@@ -238,6 +240,9 @@ def test_what_may_change_the_terms_is_a_gap(words: str) -> None:
         "Effective April 1, 2020, the Company appointed Mr. Ames to its board of directors.",
         "The Board of Directors approved the grant of the options on March 2, 2020.",
         "Under the 2018 plan, we granted the options.",
+        "During the year ended December 31, 2020, the company issued options to its directors.",
+        "The award is not subject to performance.",
+        "The award has a contractual life of ten years from the date of grant.",
     ],
 )
 def test_what_is_about_something_else_is_passed_over(words: str) -> None:

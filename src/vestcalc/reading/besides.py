@@ -18,13 +18,14 @@ from vestcalc.reading.amending import but_for_errors
 from vestcalc.reading.bare import titled
 from vestcalc.reading.came import OPEN, came, grants, to_be_granted
 from vestcalc.reading.company_words import HAPPENED, PLAIN
-from vestcalc.reading.counted import of_another_kind, of_part
+from vestcalc.reading.counted import of_another_kind, of_others, of_part
 from vestcalc.reading.foreseen import may_come
 from vestcalc.reading.glossary import defines_a_word
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.leaving import of_what_vested
 from vestcalc.reading.mentions import mention
 from vestcalc.reading.phrases.defined import Defined
+from vestcalc.reading.phrases.expiring import Ends
 from vestcalc.reading.phrases.named import defines
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.titles import remark, turned
@@ -39,12 +40,15 @@ _GRANTED, _OF_A_GRANT = (
     kind("GRANTED"),
     kind_set("GRANTED granted PLAN QUIET SUBJ STOP COMMA OPEN CLOSE DET OWN by to be have represent include"),
 )
+#: "The options have a term of ten years from the date of grant;".
+_OF_ITS_END = kind_set("QUIET SUBJ STOP COMMA SEMI and")
 _QUIET, _SUBJ, _DEF, _COND = map(kind, ["QUIET", "SUBJ", "DEF", "COND"])
 _GIVEN = kind_set("QUIET ON SUBJ AMOUNT")
 #: "The grant of 12,000 units and the forfeiture of 4,000 units".
 _LOSSES = frozenset(["forfeiture", "cancellation", "surrender", "relinquishment"])
 _LENGTHS = frozenset(["year", "years", "month", "months"])
 _IN_EACH_CASE = frozenset(["in", "each", "of", "the", "foregoing", "such", "case", "cases", "and", *"abcdeiv", "ii", "iii", "iv"])
+_FREE_OF = late(r"(?<! may)(?<! shall)(?<! will)(?<! can) not subject ")  # "may not, subject to performance, be exercised"
 _NUMBERED = late(r"^(?:\(\d{1,2}\) ?)+")
 _WORD = late(r"\$?[a-z0-9]+(?:[.,'/][a-z0-9]+)*%?")
 _CAPITALS = late(r"(?<=\s)[A-Z][A-Za-z.'&]*[A-Za-z]")
@@ -66,6 +70,8 @@ def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> 
         return False
     kinds = {n.kind for n in nodes}
     if (_GRANTED in kinds and kinds <= _OF_A_GRANT) or of_what_vested(nodes) or titled(nodes):
+        return True
+    if kinds <= _OF_ITS_END and any(n.value.__class__ is Ends for n in nodes):
         return True
     defined = {n.start for n in sentence.nodes if n.value.__class__ is Defined}
     untold = [n for n in nodes if n.kind not in _READ and n.start not in defined and not (n.kind in _GIVEN and _meaning(n))]
@@ -145,7 +151,7 @@ def _known(words: list[str]) -> bool:
         or may_come(words, here)
         or _on_leaving(said, here)
         or (" divided into " in said and not any(w[-1].isdigit() or w[-1] == "%" for w in words))
-        or (" subject to performance " in said and (" not subject " in said or words[0] in ("neither", "no", "none")))
+        or (" subject to performance " in said and (_FREE_OF.search(said) is not None or words[0] in ("neither", "no", "none")))
         or _opens(words)
         or (bool(here & said_by.TRADES) and bool(here & said_by.REPORTED))
         or came(words, here, said)
@@ -229,6 +235,7 @@ def takes_back(words: list[str]) -> bool:
         or (" forfeiture for " in said and not _LENGTHS.isdisjoint(plain))
         or of_another_kind(plain)
         or of_part(words)
+        or of_others(words)
         or _waits(said, plain)
         or _part_goes(said, plain)
     )

@@ -56,9 +56,10 @@ TURNS = _turns(
     | earn dividends | subject to customary | subject to the terms | subject to certain terms
     | subject to the conditions | subject to the provisions | subject to terms
     | governed in all respects by | average stock price | subject to other terms | approved by the | approved by its
-    | approved the award | approved the grant | approved the plan | adopted the plan | board approved | committee approved
+    | approved the award | approved the grant
+    | approved the granting | approved the plan | adopted the plan | board approved | committee approved
     | directors approved
-    | no performance | not subject to performance | performance conditions apply | fractional shares | same as | will be reported
+    | no performance | performance conditions apply | fractional shares | same as | will be reported
     | previous employer | former employer | automatically exercised | trading restrictions | dealing restrictions | trading policy
     | hereby grants | hereby granted | grants to | exercisable at
     | consists of | consist of | retention period | holding period | form part of | not changed

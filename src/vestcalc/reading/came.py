@@ -45,12 +45,20 @@ def came(said: Sequence[str], here: set[str], text: str) -> bool:
 
 def grants(said: Sequence[str]) -> bool:
     """ "On May 3, 2021, the Compensation Committee granted the option": nothing but who, and when, before it."""
-    at = next((i for i, (a, b) in enumerate(pairwise(said)) if a in said_by.GRANTORS and b == "granted"), None)
+    given = [i for i, (a, b) in enumerate(pairwise(said)) if a in said_by.GRANTORS and (b == "granted" or _issued(b, said[i + 2 :]))]
+    at = given[0] if given else None
     return at is not None and all(w in PLAIN or w in said_by.DAYS or w in _UNDER or w.isdecimal() for w in said[:at])
 
 
-#: "Under the 2010 plan, the Company granted 9,000 options".
-_UNDER = words("under pursuant")
+def _issued(word: str, after: Sequence[str]) -> bool:
+    """ "The Company issued 9,000 options to a consultant": an award, and no shares that came of one."""
+    return word == "issued" and not _RIGHTS.isdisjoint(after[: _NEAR + 1]) and _OF_EXERCISE.isdisjoint(after)
+
+
+#: "Under the 2010 plan, the Company granted 9,000 options", "during the year ended".
+_UNDER = words("under pursuant during eip ltip sip ended year fiscal quarter months")
+_RIGHTS = words("option options warrant warrants sars")
+_OF_EXERCISE = words("upon exchange exercised replacement replace lieu conversion converted cancelled settlement new")
 #: What makes of a grant that is promised several, or another.
 _SEVERAL = words(
     "each every another additional further second third subsequent per annually monthly quarterly half portion thereafter once if or no up"

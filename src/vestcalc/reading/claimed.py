@@ -18,6 +18,7 @@ from vestcalc.reading.expiry import lost_on
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.mentions import mention
 from vestcalc.reading.open_goals import lost_unless
+from vestcalc.reading.phrases.expiring import end_of
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.sizes import told_size
 from vestcalc.reading.spans import sole_length
@@ -54,6 +55,8 @@ def claim(draft: Draft, sentence: Sentence, nodes: list[Node], name: str) -> Non
         draft.gaps.append(gap_at(GapReason.NO_CLAUSE, "a day is told of the vesting, but not what vests then", place))
     elif name == "ends":
         draft.alone.append(gap_at(GapReason.NO_CLAUSE, f"since when it may be exercised is not said: {place.quote!r}", place))
+        if (end := end_of(nodes)) is not None:
+            draft.statements.append(Statement("expires", place, on=end.on))
     elif length:
         draft.lengths.append((length, place))
     elif name in ("contrary", "unclear"):

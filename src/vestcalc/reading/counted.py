@@ -148,6 +148,23 @@ def of_part(words: list[str]) -> bool:
     return _OF_PART.search(f" {' '.join(words[:_PART_WITHIN])} ") is not None
 
 
+def of_others(words: list[str]) -> bool:
+    """ "4,000 options to a consultant and 8,000 to a director": several awards, and not which of them is meant."""
+    if any(a == "and" and b in _TITLES and d[0].isdigit() for a, b, d in zip(words, words[1:], words[3:], strict=False)):
+        return True
+    given = 0
+    for i, word in enumerate(words):
+        if word[0].isdigit() and word.replace(",", "").isdecimal() and "to" in words[i + 1 : i + _TO_WHOM]:
+            at = words.index("to", i)
+            given += said_by.AWARD.issuperset(words[i + 1 : at]) and not _WHOM.isdisjoint(words[at + 1 : at + 2])
+    return given > 1
+
+
+_TITLES = said_by.words("mr ms mrs dr")
+_TO_WHOM = 4
+_WHOM = said_by.words("a an the our its his her each another one two three certain him them employees directors consultants") | _TITLES
+
+
 def of_another_kind(words: list[str]) -> bool:
     """ "Includes 4,000 vested shares": some of what is told to vest, or what is held besides."""
     here = set(words)

@@ -9,11 +9,11 @@ from fractions import Fraction
 
 from vestcalc.reading.besides_words import PAY
 from vestcalc.reading.grammar import Match, Pattern
-from vestcalc.reading.phrases import acceleration, agreements, early
+from vestcalc.reading.phrases import acceleration, agreements, early, expiring
 from vestcalc.reading.phrases.after import adds_nothing, delivered, of_all, verbs_before
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.events import EITHER_EVENT
-from vestcalc.reading.phrases.expiring import exercised_until, expires, has_length, has_term, lapses
+from vestcalc.reading.phrases.expiring import expires, has_term
 from vestcalc.reading.phrases.installments import Inst
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.uncertain import IN_A_NOTE
@@ -92,7 +92,9 @@ def _event_condition(m: Match) -> str | None:
 def _once_vested(m: Match) -> str | None:
     """ "once vested, may be exercised until the tenth anniversary"."""
     bare = [n.value.bare for n in m.all() if isinstance(n.value, Verb)]
-    return "once vested" if bare[0] in ("vested", "time", "exercised", "part") or bare == ["exercisable"] * 2 else None
+    told = bare == ["exercisable"] and (before := m.before()) is not None and before.kind == _UNTIL
+    known = told or bare[0] in ("vested", "time", "exercised", "part") or bare == ["exercisable"] * 2
+    return "once vested" if known and of_all(m) else None
 
 
 def _that_is(m: Match) -> str | None:
@@ -191,7 +193,7 @@ def _being_that_of(m: Match) -> str | None:
     return "that day" if unknown <= _HAPPENINGS and not any(isinstance(n.value, Subject) and n.value.units for n in m.all()) else None
 
 
-_UNKNOWN, _ON = kind("UNKNOWN"), kind("ON")
+_UNKNOWN, _ON, _UNTIL = map(kind, ["UNKNOWN", "ON", "UNTIL"])
 
 PATTERNS = [
     Pattern("ON", "no (INSTALL|of)* SUBJ <v>VERB <b>(UNTIL|ON) COMMA? (on|at|after) which (date|time)? (?= (COMMA|SUBJ|AMOUNT))", lambda m: None if m["v"].waits else m["b"]),
@@ -232,7 +234,7 @@ PATTERNS = [
     *agreements.PATTERNS,
     Pattern("SUBJ", "each INSTALL SUBJ (?= VERB QUIET)", lambda m: Subject()),
     Pattern("HEADER", "UNKNOWN (the|its|they)* original VERB (schedule|term|CONDW)* COLON", _keeps),
-    Pattern("HEADER", "(be subject to)? (the|its|following|a)* VERB (schedule|CONDW) (of|for|SUBJ)* (OPEN (cumulative|QUIET) CLOSE)? (be|as|following|in|below)* COLON", adds_nothing),
+    Pattern("HEADER", "(be subject to)? (the|its|following|a)* (VERB (schedule|CONDW)|term (and CONDW)? (?= (of|for)? SUBJ be as following)) (of|for|SUBJ)* (OPEN (cumulative|QUIET) CLOSE)? (be|as|following|in|below)* COLON", adds_nothing),
     Pattern("HEADER", "the? <v>VERB (term|period|date) (and (amount|number|percent))? (of|for|SUBJ)* (be|as|following)* COLON", lambda m: "header" if m["v"].bare == "vesting" else None),
     Pattern("HEADER", "<v>VERB (SUBJ? be CONDW* as following (COLON|(?= STOP))|schedule (?= AMOUNT (ON|LIST) AMOUNT))", lambda m: "header" if m["v"].noun else None),
     Pattern("QUIET", "(COMMA? and)? will? MADE (DET|OWN)* to (receive FREE+|one SUBJ) CLOSE?", adds_nothing),
@@ -256,22 +258,19 @@ PATTERNS = [
     Pattern("QUIET", "for (?= SUBJ GRANTED COMMA? (AMOUNT|INST|SUBJ))", lambda m: "for" if m.before() is None else None),
     Pattern("QUIET", "(?<=ON|OVER)as DET? (a|an)? (employee|director|PERSON) (COMMA? or (a|an)? (employee|director|PERSON))*", adds_nothing),
     Pattern("QUIET", "(in|for)? (PAYW|DET|SUBJ)* (when|on|following|after|within|OVER) (DET|OWN|of|from|or|to|in|on|after|following|service|employment|SERVICEW|death|disability|retirement|terminate|TERMINW|left|PER|ON|date|day|SUBJ|QUIET|COMPANY|change|control)*", _settled),
-    Pattern("QUIET", "in connection with FREE+ (?= and (VERB|be|NOTVERB)) | in arrears | in (the|DET)* amount (?= AMOUNTS) | (?<=VERB) (to|in) (DET|PERSON|reported|person|NAME|director|employee|member)+ (?= (ON|LIST|INST|CAD|AMOUNT|QUIET|PLAN|COND|STOP))", adds_nothing),
+    Pattern("QUIET", "in connection with FREE+ (?= and (VERB|be|NOTVERB)) | in arrears | in (the|DET)* amount (?= AMOUNTS) | (?<=VERB) (to|in|by) (DET|PERSON|reported|person|NAME|director|employee|member)+ (?= (ON|LIST|INST|CAD|AMOUNT|QUIET|PLAN|COND|STOP|as following))", adds_nothing),
     Pattern("QUIET", "(?<=SUBJ) (be|will|SERVICEW|to|rest)+ subject to (DET|UNKNOWN|risk|of)* forfeit (unless and)? until SUBJ (?= VERB (ON|LIST|in|INST|AMOUNT|FROM))", adds_nothing),
     Pattern("QUIET", "COMMA? with (DET|OWN)* SUBJ (be|to)* (delivered|settle|PAYW|issuance) (OVER|FROM|ON|DET|OWN|date|VERB|THEN|of|after|following|within|PER|each)*", of_all),
     Pattern("QUIET", "(on|at) the (same|corresponding)+ day of (each|the)* month (?= (COMMA|STOP|SEMI|until|UNTIL|FULLON|COND))", _after_cadence),
     Pattern("QUIET", "(on|at) the (same|corresponding)+ day (?= CAD THEN)", adds_nothing),
     Pattern("QUIET", "COMMA? with (DET|OWN)* SUBJ (be|to)* withheld (at|on|by|to|for|in|of|DET|OWN|VERB|tax|CONDW|INSTRU|withheld)*", adds_nothing),
     Pattern("QUIET", "COMMA? with (settle|delivered|PAYW) in (SUBJ|PAYW|or|DET|at|of|OWN|CONDW|QUIETW|election)+ (?= STOP|SEMI|COMMA)", of_all),
-    Pattern("QUIET", "(have|with) a <u>UNKNOWN? PER term (and (?= VERB))?", lambda m: has_term(m) if m["u"] in (None, "maximum") else None),
     Pattern("EARLY", "(be)? subject to (a|an|DET)* early exercise (right|CONDW|term)? (and (?= VERB))?", lambda m: True),
     Pattern("QUIET", "COMMA? CAD be FROM", adds_nothing),
     Pattern("QUIET", f"OPEN (COMMA|or|and)* if there be no {_SAME_DAY} CLOSE | COMMA? or COMMA? if there be no {_SAME_DAY}", adds_nothing),
     Pattern("QUIET", "COMMA (be|which be)? the date on which (PERSON SERVICEW employment with OWN|FREE+)", adds_nothing),
     Pattern("QUIET", f"(?<=ON) COMMA be? the date of ({_OF_THE_DAY}|ON)+ (?= COMMA|SEMI|STOP)", _being_that_of),
-    Pattern("QUIET", "(COMMA|and)* ((following|after|from|on) which (date|time)?)? (<n>VERB? SUBJ)? <v>VERB UNTIL (?= STOP| SEMI| COMMA)", exercised_until),
-    Pattern("QUIET", "COMMA? <v>VERB ON (?= STOP| SEMI| COMMA| QUIET)", lapses),
-    Pattern("QUIET", "have a? UNKNOWN* (PER term|PER UNKNOWN|(term|UNKNOWN) of PER) (COMMA? (?! with)and)?", has_length),
+    *expiring.PATTERNS,
     Pattern("QUIET", "COMMA (following|after) which TAIL* held TAIL*", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* (will|be|to|have)+ (PAYW|delivered|settle) TAIL* when TAIL+ (?= STOP| SEMI)", adds_nothing),
     Pattern("QUIET", "COMMA? (but|and) (will|be|to|may)+ (PAYW|delivered|settle) only? (when|on|after|following) (TAIL|or)*", delivered),
@@ -279,8 +278,7 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? and (PAYW|delivered|settle) (in|into|to|for|on|as|after|following) (FILLER|SUBJ|PAYW|HEAD|STOCKWORD|QUIET|one|retirement|terminate|TERMINW|director|service|SERVICEW|employment|death|disability|left)* (?= STOP|SEMI)", adds_nothing),
     Pattern("QUIET", "(?<=SUBJ) be TERMINW by (DET|OWN|of|in|as|INSTALL|ON|LIQUID|CONTROLW|QUIET|connection|with|on)+ (?= and? VERB)", lambda m: "assumed" if "assumed" in m.words() else None),
     Pattern("QUIET", "(COMMA|and|but)* (except that?)? (no SUBJ acquired?)? may be (PAYW|ACTW) (TAIL|or)*", adds_nothing),
-    Pattern("QUIET", "(COMMA|and)* when VERB COMMA? VERB? (COMMA? (UNTIL|QUIET|from and after VERB)|FREE)*", _once_vested),
-    Pattern("QUIET", "(COMMA|and)* (have|with|its) a? term of (OVER|PER|FREE)+", has_term),
+    Pattern("QUIET", "(COMMA|and)* when SUBJ? VERB COMMA? VERB? (COMMA? (UNTIL|QUIET|from and after VERB)|FREE)*", _once_vested),
     Pattern("QUIET", "COMMA? subject to (the (term|condition|CONDW|and)* of)? (MEMOW|the) MEMOW? (INT|DEC|ENUM|and|or|AMOUNTS|MEMOW|COMMA (?= INT))* (OPEN PLAINW* CLOSE)? (herein|hereof|below|above|of (DET|SUBJ|MOD)* (agreement|plan|policy))? (and the? (QUIETW|further|term|condition|CONDW|and)* of (DET|SUBJ|MOD)* (agreement|plan|policy))? (COMMA|COLON (?= ENUM))", adds_nothing),
     Pattern("QUIET", "COMMA if at all COMMA", adds_nothing),
     Pattern("QUIET", "(?<=UNTIL|BEGIN) OPEN (both|date|day)* inclusive CLOSE", adds_nothing),

@@ -9,15 +9,17 @@ from typing import Any
 
 from msgspec import Struct
 
-from vestcalc.reading.grammar import Match, Node
+from vestcalc.reading.grammar import Match, Node, Pattern
 from vestcalc.reading.phrases.after import of_all, of_restriction, uneven, verbs_before
+from vestcalc.reading.phrases.amounts import Amt
+from vestcalc.reading.phrases.moments import moment
 from vestcalc.reading.phrases.periods import Length, Over
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import EarliestOf, FromAnchor, Moment, OnDate
 
-_AMOUNT, _EARLIER, _UNKNOWN = kind("AMOUNT"), kind("earlier"), kind("UNKNOWN")
+_AMOUNT, _EARLIER, _ON, _QUIET, _UNKNOWN = map(kind, ["AMOUNT", "earlier", "ON", "QUIET", "UNKNOWN"])
 _LIMITS = kind_set("not no unless only except than up PCT FRAC MONEY other provided contingent performance PERFW goal election may UNKNOWN")
 _OF_A_DAY = kind_set(
     "COMMA and but will expire ON LIST UNTIL OVER PER FROM DATE ANCHOR MOM QUIET QUIETW SUBJ DET OWN on at from after of the in close"
@@ -56,8 +58,43 @@ def has_term(m: Match) -> Ends | str:
 
 
 def has_length(m: Match) -> Ends | str | None:
-    """ "Have a ten-year term", "have a maximum contractual life of ten years"."""
-    return has_term(m) if {n.word for n in m.all() if n.kind == _UNKNOWN} <= _LENGTHY else None
+    """ "Have a ten-year term", "have a maximum contractual life of ten years from the date of grant"."""
+    term = has_term(m) if {n.word for n in m.all() if n.kind == _UNKNOWN} <= _LENGTHY else None
+    return None if m["d"] is not None and not isinstance(term, Ends) else term
+
+
+def for_so_long(m: Match) -> Ends | str | None:
+    """ "Immediately exercisable for five years", "50% are exercisable on D for five years": how long, and not since when."""
+    found = [n for n in m.nodes if n.stop <= m.all()[0].start and n.kind != _QUIET]
+    verbs = [(i, n.value) for i, n in enumerate(found) if isinstance(n.value, Verb)]
+    if (
+        not m["o"].term
+        or m["o"].within
+        or not verbs
+        or not (verbs[-1][1].exercisable or verbs[-1][1].bare == "exercisable")
+        or _shares_out(m)
+    ):
+        return None
+    if found[-1].kind == _ON:
+        return "adds nothing"
+    at, last = verbs[-1]
+    said = [last, *(n.value for n in found[at - 1 : at] if last.joined and isinstance(n.value, Verb))]
+    return has_term(m) if any(v.immediate or (v.full and v.state) for v in said) else None
+
+
+def exercised_within(m: Match) -> Moment | None:
+    """ "May be exercised within ten years from the grant date": its end; "within six months following D" tells when it may begin."""
+    verbs = verbs_before(m)
+    said = m["o"].within and bool(verbs) and verbs[-1].exercisable and not verbs[-1].immediate
+    start = moment(m["f"].moment if m["f"] else m["d"]) if said else None
+    granted = isinstance(start, FromAnchor) and start.anchor == "grant" and not start.plus
+    return moment(start, m["o"].length.period) if granted else None
+
+
+def _shares_out(m: Match) -> bool:
+    """ "20% are exercisable on D for five years": each year, it may be."""
+    times = m["o"].length.times
+    return any(isinstance(n.value, Amt) and n.value.amount.portion and n.value.amount.portion * times == 1 for n in m.nodes)
 
 
 _LENGTHY = frozenset(["maximum", "contractual", "life"])
@@ -76,9 +113,9 @@ def _length(value: Length | Over) -> Length:
 
 
 def _days(value: Any) -> Iterator[Moment]:
-    for moment in value.of if isinstance(value, EarliestOf) else (value,):
-        if isinstance(moment, OnDate) or (isinstance(moment, FromAnchor) and moment.anchor in ("grant", "commencement") and moment.plus):
-            yield moment
+    for day in value.of if isinstance(value, EarliestOf) else (value,):
+        if isinstance(day, OnDate) or (isinstance(day, FromAnchor) and day.anchor in ("grant", "commencement") and day.plus):
+            yield day
 
 
 def exercised_until(m: Match) -> Ends | str | None:
@@ -96,3 +133,12 @@ def lapses(m: Match) -> Ends | str | None:
     option = any(isinstance(n.value, Subject) and n.value.security in ("option", "warrant") for n in m.nodes)
     ends = v.bare in ("lapse", "lapses", "lapsing") and v.joined and before
     return expires(m) if ends and (option or all(b.exercisable for b in before)) and not of_restriction(m) else None
+
+
+PATTERNS = [
+    Pattern("UNTIL", "(?<=VERB) <o>OVER (<f>FROM|of <d>ON) (?= (STOP|SEMI|COMMA|when))", exercised_within),
+    Pattern("QUIET", "(COMMA|and)* ((following|after|from|on) which (date|time)?)? (<n>VERB? SUBJ)? <v>VERB UNTIL (?= STOP| SEMI| COMMA)", exercised_until),
+    Pattern("QUIET", "COMMA? <v>VERB ON (?= STOP| SEMI| COMMA| QUIET)", lapses),
+    Pattern("QUIET", "(COMMA|and)* (have|with|its) a? UNKNOWN* (PER (term|UNKNOWN)|(term|UNKNOWN) (of (up to)? (OVER|PER) (FROM|ON)?|<d>ON)) (COMMA? (?! with)and)?", has_length),
+    Pattern("QUIET", "(?<=VERB|ON|QUIET) <o>OVER (?= (STOP|SEMI|COMMA|and|QUIET|at))", for_so_long),
+]  # fmt: skip

@@ -77,13 +77,14 @@ def _joined(m: Match) -> Length | None:
 
 
 class Over(Struct, frozen=True, gc=False):
-    """A span: its length, and whether it is "the following" one; `term`: said with "for"; `most`: with "up to"."""
+    """A span: its length, and whether it is "the following" one; `term`: said with "for"; `most`: with "up to"; `within`: with "within"."""
 
     length: Length
     following: bool = False
     total: bool = False
     term: bool = False
     most: bool = False
+    within: bool = False
 
 
 #: How a span is told that comes after what was told before it.
@@ -95,7 +96,8 @@ _AFTERWARDS = frozenset(
 def over(m: Match) -> Over:
     """ "Over the following three years", "for up to three years"."""
     words = m.words()
-    return Over(m["p"], bool(words & _AFTERWARDS), "total" in words, str(m.all()[0].value) in ("for", "during"), "up" in words)
+    head = str(m.all()[0].value)
+    return Over(m["p"], bool(words & _AFTERWARDS), "total" in words, head in ("for", "during"), "up" in words, head == "within")
 
 
 PATTERNS = [

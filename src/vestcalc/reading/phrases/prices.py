@@ -34,7 +34,8 @@ def _price(m: Match) -> str | None:
     """ "exercisable at a price of C$0.45 per share"; what vests at a price waits for it."""
     verbs = verbs_before(m)
     subscribed = "exercise" in m.words() or any(n.value in ("subscribe", FOR_SO_MANY) for n in m.nodes)
-    return "price" if subscribed or (verbs and verbs[-1].exercisable) else None
+    already = bool(verbs) and verbs[-1].bare == "exercisable" and verbs[-1].state
+    return "price" if subscribed or already or (verbs and verbs[-1].exercisable) else None
 
 
 def _of_price(m: Match) -> str | None:
@@ -46,10 +47,11 @@ def _of_price(m: Match) -> str | None:
 def _at_market(m: Match) -> str | None:
     """ "With an exercise price equal to 100% of the fair market value of a share on the date of grant"."""
     counted = any(isinstance(v, Subject) and v.units not in (None, 1) for v in m.values("SUBJ"))
-    day = m["d"]
-    if m.words().isdisjoint(_PAID) or not m.words().isdisjoint(_COMPARED):
+    day, verbs = m["d"], verbs_before(m)
+    exercised = bool(verbs) and verbs[-1].exercisable and day is not None
+    if (m.words().isdisjoint(_PAID) and not exercised) or not m.words().isdisjoint(_COMPARED):
         return None
-    told = day is None or not verbs_before(m) or (isinstance(day, FromAnchor) and day.anchor == "grant" and not day.plus)
+    told = day is None or not verbs or (isinstance(day, FromAnchor) and day.anchor == "grant" and not day.plus)
     return "price" if told and not counted and _QUOTED.issuperset(m.values("UNKNOWN")) and _QUOTED.issuperset(m.values("PERFW")) else None
 
 
@@ -93,7 +95,7 @@ PATTERNS = [
     ),
     Pattern(
         "QUIET",
-        f"{_WHICH} (per|each|SUBJ|HEAD)* (of|EQUAL|equal|equals|to|be)+ (AMOUNT|PCT|of)* {_QUOTE} (price|value) ({_OWN}|of|on the? NAME|NAME)* <d>ON? COMMA?",
+        f"({_WHICH} (per|each|SUBJ|HEAD)* (of|EQUAL|equal|equals|to|be)+ (AMOUNT|PCT|of)*|(?<=VERB) at) {_QUOTE} (price|value) ({_OWN}|of|on the? NAME|NAME)* <d>ON? COMMA?",
         _at_market,
     ),
     Pattern(

@@ -193,6 +193,7 @@ PATTERNS = [
     Pattern("represent", "acquired of (?= DET* (INT|MOD|restricted)* HEAD)", _acquiring),
     Pattern("SERVICEW", "OPEN if? as a? (employee|director|PERSON) ((COMMA|or|and)+ (a|non|employee|director|PERSON|SERVICEW)+)* CLOSE", lambda m: "status"),
     Pattern("by", "on or before", lambda m: "by"),
+    Pattern("after", "subsequent to", lambda m: "after"),
     Pattern("represent", "this be (?= (a|MOD|restricted)* HEAD (that|which))", lambda m: "represents"),
     Pattern("QUIET", "effective (?= (on|as of) (DET|INT|MONTH|DATE|ORD|first))", lambda m: "effective" if "effective" in m.words() else None),
     Pattern("contingent", "UNKNOWN to (?= (the|DET|OWN|QUIETW)* (PERFW|performance|goal|market|target|milestone|price))", _if_said("tied linked pegged", "contingent")),

@@ -230,7 +230,7 @@ PRONOUNS = [
     Pattern("SUBJ", "(its|they|each of they|both|each|(?<!of)all) (?= VERB)", lambda m: Subject(every="all" in m.words())),
     Pattern(
         "QUIET",
-        "as to | (with INSTRU to|in INSTRU (of|(?= SUBJ|AMOUNT))) | together with | at (the|a) rate of | on the basis of (?= PCT|FRAC|AMOUNT) | (in accordance with|accordance to|pursuant to|as (CONDW+ in)?) (the? following VERB? (schedule|MEMOW) (COND? below)?|the VERB? schedule COND? below) | (in accordance with|accordance to|pursuant to) the? following (?= COLON) | (?<=VERB)on the following VERB? schedule | at the following rate",
+        "as to | (with INSTRU to|in INSTRU (of|(?= SUBJ|AMOUNT))) | together with | at (the|a) rate of | on the basis of (?= PCT|FRAC|AMOUNT) | (in accordance with|accordance to|pursuant to|under|as (CONDW+ in)?) (the? following VERB? (schedule|MEMOW) (COND? below)?|the VERB? schedule COND? below) | (in accordance with|accordance to|pursuant to) the? following (?= COLON) | (?<=VERB)on the following VERB? schedule | at the following rate",
         lambda m: "as to",
     ),
     Pattern(
