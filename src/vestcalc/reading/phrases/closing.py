@@ -149,7 +149,8 @@ _SET_FORTH = frozenset(["set", "forth", "specified", "stated", "described", "det
 def _set_forth(m: Match) -> str | None:
     """ "as set forth in the award agreement"; "applicable in the discretion of the board" is no such thing,
     nor is "in the performance schedule"."""
-    if not m.words("c") & _SET_FORTH or "performance" in m.words():
+    performs = any(isinstance(n.value, Subject) and n.value.performance for n in m.all())
+    if not m.words("c") & _SET_FORTH or performs or "performance" in m.words():
         return None
     return "set forth" if m.words().isdisjoint(["footnote", "note"]) else IN_A_NOTE
 
