@@ -275,10 +275,12 @@ def _of_the_timetable(words: list[str]) -> bool:
 
 
 def _waits(said: str, words: list[str]) -> bool:
-    """ "The approval of shareholders is required", "is contingent on a financing"."""
+    """ "The approval of shareholders is required", "service through D is required", "is contingent on a financing"."""
     if "obtained" in words or "received" in words:
         return False
-    if not said_by.NEEDED.isdisjoint(words if "approval" in words else words[-1:]) and any(w.startswith(said_by.AWAITED) for w in words):
+    served = not said_by.SERVED.isdisjoint(words) and not {"through", "until"}.isdisjoint(words) and "vesting" not in words
+    waits = served or any(w.startswith(said_by.AWAITED) for w in words)
+    if waits and not said_by.NEEDED.isdisjoint(words if "approval" in words else words[-1:]):
         return True
     after = [said.index(turn) + len(turn) for turn in _said(said_by.WAITING, said, words)]
     told = said[min(after) :].split() if after else []

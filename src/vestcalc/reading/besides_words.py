@@ -166,7 +166,8 @@ UNDOING_TURNS = _turns(
     | must also | must occur | must have occurred | must first | in thousands | in millions
     | previously reported as | were settled | was settled | were converted | was converted | was paid out | were paid out | cashed out
     | became the right | adjusted by | must be met | must be above | must exceed | on the condition | on condition
-    | is a condition | in escrow until
+    | is a condition | in escrow until | required to remain | required to be employed | required to continue | required until
+    | required through
     | was not approved | were not approved | not been approved
     | more or less | change of the | change to the | changes to the | changed to | a change of | this year means | here means
     | takes effect | take effect | took effect | becomes effective | depends on | depend on | hangs on | runs from
@@ -240,7 +241,7 @@ WAITING = _turns(
 AWAITED = ("acquisition", "approv", "ratif", "consent", "financing", "merger", "offering", "listing", "clearance", "ruling")
 #: What it waits for only if told at once: a filing may be the one that reports the award.
 AWAITED_NEXT = ("filing", "registration", "effectiveness")
-NEEDED = words("required needed awaited outstanding necessary")
+NEEDED, SERVED = words("required needed awaited outstanding necessary expected"), words("employment service")
 MONTHS = words("january february march april may june july august september october november december")
 #: What may end service or change hands, what makes a sentence conditional on it, and what tells that it has come.
 LEAVES = words("death dies die disability disabled retirement retires terminated terminates termination resigns resignation control cause")

@@ -10,11 +10,12 @@ from vestcalc.reading.grammar import Node
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import OnDate
 
-_ON, _VERB, _SUBJ = map(kind, ["ON", "VERB", "SUBJ"])
+_ON, _VERB, _SUBJ, _UNKNOWN = map(kind, ["ON", "VERB", "SUBJ", "UNKNOWN"])
 _FORFEIT, _FORMER = kind_set("forfeit CANCEL"), frozenset(["former", "previous", "previously", "prior"])
 _RESTRICTED, _STATED = kind_set("EARLY repurchase restriction right"), kind_set("ON LIST")
 _SUBJECT_TO, _RESTRICTIONS = kind_set("subject COND"), kind_set("VERB restriction restricted")
 _WHEN = kind_set("if when on ON unless until UNTIL in terminate TERMINW ACCEL following after before COND EARLY")
+_PART, _SERIES = kind_set("AMOUNT INST"), kind_set("LIST CAD EQUAL")
 _TERMS = kind_set("AMOUNT INST CAD LIST EQUAL AMOUNTS BEGIN UNTIL THEN MONEY")
 
 
@@ -56,7 +57,13 @@ def lapse_of_award(nodes: Sequence[Node], kinds: set[str]) -> bool:
         return False
     if any(a.kind == _VERB and not a.value.lapse and b.word == "only" for a, b in pairwise(nodes)):  # how else it would vest
         return False
-    return not any(_names_restriction(n) for n in nodes)
+    return not (any(_names_restriction(n) for n in nodes) or (kinds & _SERIES and _right_unnamed(nodes)))
+
+
+def _right_unnamed(nodes: Sequence[Node]) -> bool:
+    """ "The right of redemption lapses as to one third": a right that nobody here knows, perhaps the one that keeps shares unvested."""
+    at = next((i for i, (a, b) in enumerate(pairwise(nodes)) if a.kind == _VERB and a.value.lapse and b.kind in _PART), 0)
+    return any(n.kind == _UNKNOWN for n in nodes[:at])
 
 
 def exercisable_on(nodes: Sequence[Node]) -> bool:

@@ -8,6 +8,7 @@ of the calendar, a number, a goal, a limit or a past tense makes it another matt
 from collections.abc import Sequence
 from itertools import pairwise
 
+from vestcalc.reading.besides_words import words
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.leaving import waits
 from vestcalc.reading.tokens.lexicon import kind, kind_set
@@ -25,12 +26,17 @@ _ELSE = kind_set(
     "LIST BEGIN UNTIL INST THEN CAD EQUAL AMOUNTS NUMBER PCT FRAC half unless only except no NOTVERB PENDING NONE CAP"
     " PERFW goal milestone market price MONEY DATE DATES MONTHYEAR YEAR DEF FULLON"
 )
+#: What is said of it then: that it does not vest.
+_DENIED, _REPLACED, _UNTIL, _UNKNOWN = kind_set("NOTVERB"), kind("TERMINW"), kind("UNTIL"), kind("UNKNOWN")
+_SAME = words("in accordance with pursuant to under the its their this such same original foregoing applicable")
 _SAVE = frozenset(["assumed", "substituted", "continued", "replaced", "assume", "substitute", "continue", "replace", "for"])
 _PAST = frozenset(["was", "were", "did", "had", "has", "have", "been", "accelerated"])
 
 
 def on_trigger(nodes: Sequence[Node], kinds: set[str]) -> bool:
-    """Whether all that is said is what vests sooner upon an event of that sort."""
+    """Whether all that is said is what vests sooner upon an event of that sort, or that nothing does."""
+    if kinds & _ELSE <= _DENIED | {_UNTIL} and _goes_on(nodes, kinds):
+        return True
     if not kinds.isdisjoint(_ELSE) or (_AMOUNT in kinds and not _of_unvested(nodes)) or not (_triggers(nodes) and _conditional(nodes)):
         return False
     if any(n.kind in (_ON, _FROM) and not _of_event(n) for n in nodes) or any(n.word in _PAST for n in nodes):
@@ -38,6 +44,25 @@ def on_trigger(nodes: Sequence[Node], kinds: set[str]) -> bool:
     if any(a.kind == _NOT and b.word not in _SAVE for a, b in pairwise(nodes)):
         return False
     return _vests_sooner(nodes)
+
+
+def _goes_on(nodes: Sequence[Node], kinds: set[str]) -> bool:
+    """ "If it is replaced upon a change in control, it will not vest then, and goes on to vest in accordance with the schedule"."""
+    replaced = any(n.kind == _REPLACED or n.word == "replaced" for n in nodes)
+    if not replaced or _AMOUNT in kinds or not _conditional(nodes) or any(n.word in _PAST for n in nodes):
+        return False
+    if any(n.kind == _UNKNOWN and n.word != "replaced" for n in nodes):
+        return False
+    if any((n.kind in (_ON, _FROM) and not _named(n.value)) or (n.kind == _UNTIL and before.word != "to") for before, n in pairwise(nodes)):
+        return False
+    told = [i for i, n in enumerate(nodes[:-1]) if n.kind in _DENIED or (n.kind == _VERB and not n.value.noun)]
+    return told != [] and all(nodes[i + 1].kind == _ON if nodes[i].kind in _DENIED else _on_schedule(nodes[i + 1 :]) for i in told)
+
+
+def _on_schedule(after: Sequence[Node]) -> bool:
+    """ "In accordance with the vesting schedule set forth above"; "in accordance with a new schedule" is another."""
+    named = next((i for i, n in enumerate(after) if n.word == "schedule"), 0)
+    return named > 0 and all(n.kind == _VERB or n.word in _SAME for n in after[:named])
 
 
 def _of_unvested(nodes: Sequence[Node]) -> bool:

@@ -43,7 +43,7 @@ _LEADING = kind_set("represent include grant award granted REPR following schedu
 #: "The options vest one quarter after the date of grant": one quarter of them, or three months after it.
 _QUARTER = late(r"(?i)\b(?:one|a|three)[ -]quarters? (?:after|from|following)\b")
 #: What lapses when something vests: restrictions, a right of the company's. Units that lapse are lost.
-_UNTIED = late(r"(?i)restrict|repurchase|forfeit|\brights?\b|\brisk|\bconditions?\b|\bperiod\b|\bperformance\b|\block")
+_UNTIED = late(r"(?i)restrict|repurchase|forfeit|\bright\b|\brisk|\bconditions?\b|\bperiod\b|\bperformance\b|\block")
 #: "Subject to those conditions", "to the extent earned": the goals that were told before.
 _THOSE = "subject to those such these the that condition conditions extent so earned satisfied met are is have been satisfaction of"
 _POINTING_BACK = frozenset(_THOSE.split())
@@ -55,6 +55,10 @@ _CUT_SHORT = kind_set("following the of a")
 def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     """Take in one part: as what it plainly is, as pending, or by the clause that claims it."""
     if _told(draft, sentence, part):
+        return
+    place = sentence.place(part.start, part.stop)
+    if part.verb is not None and part.verb.lapse and not _UNTIED.search(sentence.cleaned.text, sentence.nodes[0].start, part.stop):
+        draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"lapses, or is lost: {place.quote!r}", place))
         return
     kind = None if draft.certified and not part.waits_for else residue.goal_of(part)
     if kind is not None and not (kind == "liquidity" and draft.liquid and not part.waits_for):
@@ -76,10 +80,6 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     bare = part.verb is None and part.subject is None and not part.has_amount
     if bare and part.roles <= _BARE and part.roles & {"ON", "LIST", "CAD"}:
         _no_clause(draft, sentence, part)
-        return
-    place = sentence.place(part.start, part.stop)
-    if part.verb is not None and part.verb.lapse and not _UNTIED.search(sentence.cleaned.text, sentence.nodes[0].start, part.stop):
-        draft.gaps.append(gap_at(GapReason.NO_CLAUSE, f"lapses, or is lost: {place.quote!r}", place))
         return
     if part.verb is not None and part.verb.modal:
         draft.against.append(gap_at(GapReason.UNKNOWN_WORDS, f"may vest, or may not: {place.quote!r}", place))

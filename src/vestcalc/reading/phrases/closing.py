@@ -15,6 +15,7 @@ from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.events import EITHER_EVENT
 from vestcalc.reading.phrases.expiring import expires, has_term
 from vestcalc.reading.phrases.installments import Inst
+from vestcalc.reading.phrases.restrictions import and_its_restriction
 from vestcalc.reading.phrases.shares import Subject
 from vestcalc.reading.phrases.uncertain import IN_A_NOTE
 from vestcalc.reading.phrases.verbs import Verb
@@ -160,12 +161,6 @@ def _exceptions(m: Match) -> str | None:
     return "exceptions" if any(n.word.startswith("exception") for n in m.all()) else None
 
 
-def _and_its_restriction(m: Match) -> Verb | None:
-    """ "The shares vest, and the right of repurchase lapses, as to 20% of the shares": said twice of the same shares."""
-    v, w = m["v"], m["w"]
-    return v if m["s"].restriction and not any((v.full, v.modal, v.noun, w.full, w.modal, w.noun)) else None
-
-
 def _keeps(m: Match) -> str | None:
     """ "The options retain their original vesting: 1/3 on D1 ..."."""
     return "header" if m.words() & {"retain", "retains", "retained", "keep", "keeps"} else None
@@ -231,7 +226,7 @@ PATTERNS = [
     Pattern("QUIET", "(?<=SUBJ|GRANTED) (be (over|for)|covered|over|of|for) (?= SUBJ (COMMA of which|COMMA? (VERB|FULLON)))", _covers),
     Pattern("QUIET", "COMMA and SUBJ (will|be|to)+ (QUIET|issuance|delivered|settle) COMMA (?= (on|ON|COLON|in|as|INST|LIST|CAD|EQUAL))", of_all),
     Pattern("QUIET", "(in (the following)? (amount|INSTALL|number|percent)+ (of SUBJ)? and?)? (on|as of) (each of)? the following VERB? date (OPEN (DET|COMMA)* TERM CLOSE)? COLON? | in the following (amount|INSTALL|number|percent)+ (?= COLON)", adds_nothing),
-    Pattern("VERB", "<v>VERB COMMA? and <s>SUBJ <w>VERB COMMA? (?= (QUIET? AMOUNT|INST|LIST|ON|CAD|EQUAL))", _and_its_restriction),
+    Pattern("VERB", "<v>VERB COMMA? and <s>SUBJ <w>VERB SUBJ? COMMA? (?= (QUIET? AMOUNT|INST|LIST|ON|CAD|EQUAL|as following))", and_its_restriction),
     *agreements.PATTERNS,
     Pattern("SUBJ", "each INSTALL SUBJ (?= VERB QUIET)", lambda m: Subject()),
     Pattern("HEADER", "UNKNOWN (the|its|they)* original VERB (schedule|term|CONDW)* COLON", _keeps),

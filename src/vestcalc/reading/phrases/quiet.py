@@ -57,6 +57,11 @@ def _words(m: Match) -> str | Served | None:
     return CLAWBACK if m.words() & {"malus", "clawback", "recoupment"} else "condition"
 
 
+def _required(m: Match) -> str | Served | None:
+    """ "Continued employment with the company is required for vesting", at the head of a sentence."""
+    return _words(m) if m.before() is None and "require" in m.words() else None
+
+
 def _promises(m: Match) -> bool:
     """ "Provided, however, that the units shall vest ...": what opens so with the award and its verb says when it vests."""
     for i, (a, b) in enumerate(pairwise(m.all())):
@@ -143,6 +148,7 @@ _SERVING = "(DET|OWN|of|in|to|with|by|be|have|CONDW|SERVICEW|continued|service|e
 PATTERNS = [
     Pattern("COND", f"COMMA? (in (each|both) case COMMA?)? ({_OPEN}|when) {_SERVING} (service|employment|SERVICEW) {_SERVING} (?= (ON|LIST|UNTIL))", _before_its_days),
     Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in (each|both) case COMMA?)? {_OPEN} (CONDFILL|{_AND})* {_NOT} (CONDFILL|{_AND}|{_VESTDATE}|or? before|COMPANY)* CLOSE?", _words),
+    Pattern("COND", f"(DET|OWN)* (continued|SERVICEW (?= (service|employment))) (CONDFILL|{_VESTDATE}|NAME|COMPANY)* (for VERB (?= STOP))? (?= STOP|SEMI)", _required),
     Pattern("COND", f"(COMMA|OPEN|SEMI)? (and)? (in (each|both) case COMMA?|also|QUIETW)? {_OPEN} (CONDFILL|{_VESTDATE}|{_AND}|{_NOT}|{_MUST})* SERVE (based vesting? (condition|CONDW)+)? (CONDFILL|{_VESTDATE}|{_AND}|{_NOT}|{_MUST}|INSTRU (with|to) (?= (DET|CONDW)))* {_IN_ORDER}? CLOSE?", _words),
     Pattern("COND", f"(COMMA|OPEN)? (and)? (in (each|both) case COMMA?)? {_OPEN} (DET|OWN|of|and|in|to|the|CONDW|QUIETW|with|term|other|SUBJ|certain|restriction)* (term|condition|agreement|plan|policy|CONDW) (of|in|under|and|the|DET|OWN|CONDW|SUBJ|plan|policy|agreement|award|grant|PLAN|by|to|MOD|term|hereof|herein|hereunder|STOCKWORD|COMMA (?= (and|as) (the|DET|OWN|QUIETW|amended))|MADE (in|into)? (?= (by|with|between|PLAN))|between|INSTRU (with|to))* (COMMA? include those? INSTRU (with|to) (DET|CONDW|TERMINW|and|plan)+ COMMA?)? CLOSE?", _words),
 ]  # fmt: skip

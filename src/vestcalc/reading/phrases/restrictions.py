@@ -16,7 +16,7 @@ from vestcalc.reading.tokens.lexicon import kind
 _SMALL = frozenset(["the", "of", "remaining", "other", "rest", "balance", "first", "half", "another"])
 _PERIOD = "(restricted|restriction|vesting) period"
 _ENDED = "(lapses|end|expire|terminate|LIFTW)"
-_RIGHT = "(repurchase (right|option)|right (of|to) repurchase) (in favor of (the|its)* (COMPANY|NAME)+)?"
+_RIGHT = "((repurchase|forfeit) (right|option)|right (of|to) (repurchase|forfeit)) (in favor of (the|its)* (COMPANY|NAME)+)?"
 _NAMED = f"(?<!period of)(?! COMMA|and|or) ((forfeit|repurchase|ACTW|vesting|CONDW|and|or|COMMA)* (service|time|employment)? restriction (on ACTW)?|substantially? risk of forfeit|forfeit (condition|CONDW)|{_RIGHT})"
 _ON = "((on|of|for|in|with INSTRU to|(CONDW|attach) (to|on)) (NOM|MOD)* HEAD|CONDW)"
 _TO = "(as to|for|on|with INSTRU to|in INSTRU of)"
@@ -49,6 +49,22 @@ def _ends(m: Match) -> Verb | None:
     return None
 
 
+def and_its_restriction(m: Match) -> Verb | None:
+    """ "The shares vest, and the right of repurchase lapses, as to 20% of the shares": said twice of the same shares, in either order."""
+    v: Verb = m["v"]
+    w: Verb = m["w"]
+    s, before = m["s"], m.before()
+    led = before is not None and isinstance(before.value, Subject) and before.value.restriction
+    first = led and s in _THE_SHARES and not w.lapse
+    told = (v.immediate, v.past, v.perfect, v.has, w.immediate)
+    if any((v.full, v.modal, v.noun, w.full, w.modal, w.noun, *told)) or not (s.restriction or first):
+        return None
+    return w if first else v
+
+
+_THE_SHARES = (Subject(), Subject(every=True))
+
+
 def _accrues(m: Match) -> Verb | None:
     """ "The right to exercise this option accrues as to 2,500 shares"; dividends accrue too."""
     before = _values_before(m)[-1]
@@ -79,7 +95,7 @@ SUBJECTS = [
 
 ENDS = [
     Pattern("VERB", f"(DET|OWN)* ((restricted|restriction|vesting) period|period of restriction) ((on|for|of|with INSTRU to) SUBJ)? will? (end|expire|lapses) (?= {_WHEN})", _period_ends),
-    Pattern("VERB", f"(?<=SUBJ|restriction|half|PCT|FRAC|rest|remaining|other|INT) (will|have|be|to)* (end|expire|terminate|LIFTW) (from (?= the? (remaining|SUBJ|PCT|FRAC|INT|half)))? (?= (SUBJ|PCT|FRAC|the? remaining|INT|half|{_WHEN}|COMMA? (as to|with INSTRU to|in INSTRU of)|ENUM|STOP|SEMI|COLON))", _ends),
+    Pattern("VERB", f"(?<=SUBJ|restriction|half|PCT|FRAC|rest|remaining|other|INT) (will|have|be|to)* (end|expire|terminate|LIFTW) (from (?= the? (remaining|SUBJ|PCT|FRAC|INT|half)))? (?= (SUBJ|PCT|FRAC|the? remaining|INT|half|{_WHEN}|COMMA? (as to|with INSTRU to|in INSTRU of)|ENUM|STOP|SEMI|COLON|COMMA? and SUBJ (will|become|be)* (vest|vested)))", _ends),
     Pattern("VERB", "(?<=SUBJ)(will|be|become)+ free (of|from) (DET|such|any|all|ACTW|forfeit|and)* restriction (as to|with INSTRU to|in INSTRU of)?", lambda m: Verb(bare=RESTRICTION_ENDS)),
     Pattern("VERB", "(?<=SUBJ) will? PAYW (?= (as to|with INSTRU to|in INSTRU of|INST|on))", _accrues),
     Pattern("VERB", "((will|be|to)* rest|be|have|will)* (restricted|subject to a? substantially? (risk of)? forfeit) (and may not be ACTW ((or|and|COMMA|otherwise)+ (ACTW|UNKNOWN))*)? (?= until ((the|day|date)* (DATE|ANCHOR|MOM|EVENT|earlier|later)|(DET|OWN|PERSON|report|reported)* (retirement|death|disability|terminate|TERMINW|left)))", _restricted),
