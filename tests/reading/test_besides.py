@@ -160,6 +160,11 @@ def said_beside(words: str) -> tuple[str, list[str]]:
         "The grant was not approved by the board of directors.",
         "The award may not, subject to performance, be sold.",
         "The company issued 400 shares upon exercise of the option.",
+        "The option was amended to extend the expiration date and to postpone each installment by one year.",
+        "The vesting dates were extended by two years.",
+        "The option was amended to extend the expiration date and to cover 24,000 shares.",
+        "The option was repriced to $2.00 per share and must wait another year.",
+        "The option was repriced as to 4,000 of the shares.",
     ],
 )
 def test_what_may_change_the_terms_is_a_gap(words: str) -> None:
@@ -243,6 +248,9 @@ def test_what_may_change_the_terms_is_a_gap(words: str) -> None:
         "During the year ended December 31, 2020, the company issued options to its directors.",
         "The award is not subject to performance.",
         "The award has a contractual life of ten years from the date of grant.",
+        "The option was amended to extend the expiration date from April 6, 2027 to April 6, 2030.",
+        "The expiration date of the option was extended to April 6, 2030.",
+        "The option was repriced to $2.00 per share on June 1, 2021.",
     ],
 )
 def test_what_is_about_something_else_is_passed_over(words: str) -> None:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from vestcalc.late import late
 from vestcalc.reading import besides_words as said_by
-from vestcalc.reading.amending import but_for_errors
+from vestcalc.reading.amending import but_for_errors, extended
 from vestcalc.reading.bare import titled
 from vestcalc.reading.came import OPEN, came, grants, to_be_granted
 from vestcalc.reading.company_words import HAPPENED, PLAIN
@@ -64,7 +64,7 @@ def words_of(sentence: Sentence, nodes: Sequence[Node]) -> list[str]:
 def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> bool:
     """Whether a sentence that states no terms, with these words, leaves the terms beside it as they are."""
     text = sentence.cleaned.text
-    if mention(words) is not None or defines_a_word(words):
+    if mention(words) is not None or defines_a_word(words) or extended(words):
         return True
     if takes_back(words) or turned(words) or remark(words):
         return False
