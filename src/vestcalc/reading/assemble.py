@@ -131,6 +131,11 @@ def _add(draft: Draft, sentence: Sentence, nodes: list[Node]) -> None:
         _define(draft, nodes)
         draft.elsewhere.append((note, sentence.whole))
         return
+    if elsewhere.by_agreement(sentence, nodes):
+        _define(draft, nodes)
+        draft.alone.append(gap_at(GapReason.TERMS_ELSEWHERE, f"told elsewhere: {sentence.whole.quote!r}", sentence.whole))
+        draft.against.append(gap_at(GapReason.NO_CLAUSE, f"may change the terms: {sentence.whole.quote!r}", sentence.whole))
+        return
     said: bool | None = only_a_schedule(nodes)
     taken: list[Taken] = []
     passed: list[list[Node]] = []

@@ -16,7 +16,7 @@ _SUBJ, _FULLON, _VERB, _COMMA = kind("SUBJ"), kind("FULLON"), kind("VERB"), kind
 #: The words of a finding that goals were met: an allow-list, so that none that changes the terms is passed over with them.
 _OF_GOALS = kind_set(
     "DET OWN NAME STOCKWORD PERFW performance market goal condition target milestone CONDW certification be have ON that of for in at PCT"
-    " YEAR COMMA SUBJ DASH and EVENT DATE period FROM OVER UNIT year fiscal based on UNTIL over after YEARS"
+    " YEAR COMMA SUBJ DASH and EVENT DATE period FROM OVER UNIT year fiscal based on UNTIL over after YEARS agreement PLAN"
 )
 #: "... are performance-based": what may stand behind the amount where nothing else is said.
 _ON_GOALS = kind_set("be subject to performance based market condition goal CONDW PERFW COMMA and of STOP the a")
@@ -70,6 +70,12 @@ TAKEN_BACK = late(
     r"(?!\d[\d.]*%|\$|(?:the |its )?(?:target|threshold|maximum)|(?:the|its) (?:minimum|required|median|\d)))\b"
     r"|(?:\A\W*|\b(?:at|of|upon) )(?:at least|at most|more than|less than|up to)\b"
 )
+#: "That shall now be subject to time-based vesting following the committee's review of the results": the goals are behind it.
+_TIMED = late(
+    r"\bnow (?:be )?(?:only |solely )?subject (?:only |solely )?to (?:continued )?(?:time|service).based (?:vesting|conditions?)\b,? "
+    r"(?:following|after|upon|based on|as a result of|in light of|given) [^.;]{0,60}\b(?:achievement|attainment|satisfaction|performance)\b"
+)
+_IF = late(r"\b(?:not|never|no|neither|nor|unless|until|if|when|once|whether|would|should|may|might|could|expected|assuming)\b")
 _SO = frozenset(["therefore", "accordingly", "thus", "hence"])
 #: So many words before "earned" may its "may" or "will" stand.
 _NEAR = 4
@@ -100,9 +106,12 @@ def _at_level(nodes: Sequence[Node]) -> bool:
 
 def says_met(sentence: Sentence) -> bool:
     """ "The performance condition was satisfied on ...": a goal that has been met."""
-    if _CERTIFIED.isdisjoint([n.value for n in sentence.nodes if n.value.__class__ is str]):
+    now = any(n.word == "now" for n in sentence.nodes)
+    if not now and _CERTIFIED.isdisjoint([n.value for n in sentence.nodes if n.value.__class__ is str]):
         return False
     said = sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop].lower()
+    if now and _TIMED.search(said) and not (_IF.search(said) or _PARTLY.search(said) or taken_back(sentence)):
+        return True
     vests = sentence.vests and any(n.kind == _VERB for n in sentence.nodes)  # else its words are not all accounted for
     return _met(said) and (vests or not (_only_partly(said) or TAKEN_BACK.search(said)))
 

@@ -12,7 +12,7 @@ from vestcalc.late import late
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.remaining import moments_of
 from vestcalc.reading.sentences import Sentence
-from vestcalc.reading.tokens.lexicon import kind_set
+from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, Group, OnDate, Terms
 
 _NOTE = r"(?:foot\s?note|note|fn)s?\s{0,2}(?:no\.?|number|#)?\s{0,2}\(?(?P<n>\d{1,2})\)?(?:\s(?:above|below|hereto|hereof))?"
@@ -36,11 +36,26 @@ _POINTS = late(
 #: "See footnote (2). The same vesting schedule applies to this option."
 _APPLIES = rf"the\ssame\s{_TERMS}\s(?:also\s)?appl(?:y|ies)\sto\s(?:this|these|the)\s{_AWARD[:-2]}"
 _ALONE = late(rf"(?i)\W{{0,3}}(?:please\s)?(?:see|refer\sto|same\sas)\s(?:the\s)?{_NOTE}(?:\.\s+{_APPLIES})?\W{{0,3}}\Z")
+_PAPER = (
+    r"(?:(?:(?:restricted|stock|share|unit|option|rsu|equity|incentive|award|grant|deferred|related|underlying|respective|relevant|governing|individual"
+    r"|executed|applicable|original|form\sof|company's|issuer's|participant's|grantee's|reporting\sperson's)s?\s){0,6}"
+    r"(?:agreements?|notices?|certificates?|plans?|letters?))"
+)
+_THE = r"(?:(?:the|its|their|an?|his|her|each|such|that|those)\s){1,2}"
+_BY_PAPER = (
+    r"(?:in\saccordance\swith|pursuant\sto|according\sto|as|under|per|on|in\sthe\smanner)\s"
+    rf"(?:{_THE}(?:{_TERMS})\s)?(?:(?:{_TOLD})?(?:in|of|by|under)\s)?"
+)
+#: "In installments in accordance with the terms of the applicable award agreement".
+_AGREED = late(
+    rf"(?i)\b(?:in\s(?:equal\s|various\s|several\s|periodic\s)?instal+ments,?\s)?{_BY_PAPER}{_THE}{_PAPER}\b(?:\sof\s{_THE}{_PAPER})?"
+)
 #: The id of the remarks among the notes of a filing.
 REMARKS = "Remarks"
 _SEE_REMARKS = late(r"(?i)(?:\A|\.\s+)\W{0,3}(?:please\s)?see\s(?:the\s)?remarks(?:\sbelow)?\W{0,3}\Z")
 #: What may stand beside the pointer: whose vesting it is, when it was granted, on what service it depends.
 _BESIDE = kind_set("SUBJ VERB GRANTED COND PLAN STOP COMMA and also be have will DET OWN represent OPEN CLOSE")
+_VERB = kind("VERB")
 #: How a note opens on what is held after the transaction.
 _INCLUDES = late(
     r"(?i)\W{0,3}(?:(?:this|the|such)\s)?(?:(?:total|amount|number|balance|figure|holdings?|reported|aggregate|securities|shares)\s){0,4}(?:also\s)?"
@@ -65,6 +80,15 @@ def pointed(sentence: Sentence, nodes: Sequence[Node]) -> str | None:
     at, until = start + found.start(), start + found.end()
     beside = [n for n in nodes if n.stop <= at or n.start >= until]
     return found["n"] if all(n.kind in _BESIDE for n in beside) else None
+
+
+def by_agreement(sentence: Sentence, nodes: Sequence[Node]) -> bool:
+    """Whether all that a sentence says of vesting is that an agreement tells it: "vest as set forth in the award agreement"."""
+    start, until = nodes[0].start, nodes[-1].stop
+    found = _AGREED.search(sentence.cleaned.text, start, until)
+    if found is None or not any(n.kind == _VERB and not n.value.noun and n.stop <= found.start() for n in nodes):
+        return False
+    return all(n.kind in _BESIDE for n in nodes if n.stop <= found.start() or n.start >= found.end())
 
 
 def alone(text: str) -> str | None:

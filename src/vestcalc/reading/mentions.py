@@ -7,6 +7,7 @@ of it when all its words are in the vocabulary and those are among them that mak
 from collections.abc import Sequence
 from itertools import pairwise
 
+from vestcalc.late import late
 from vestcalc.reading.agreement_sorts import OF_AGREEMENTS
 from vestcalc.reading.besides_words import words
 from vestcalc.reading.mention_sorts import NOUNS, OF_NOTES, PAPERS
@@ -24,6 +25,11 @@ _GIVEN_A_NAME = (
         " accordance above other shall will hereof hereunder anniversary upon schedule"
     )
 )
+#: "Balance represents restricted stock units not vested."
+_BALANCE = late(
+    r"(?:the )?balance (?:represents|reflects|consists of) (?:(?:restricted|stock|share|performance) )*"
+    r"(?:units|shares|rsus|psus|stock) not (?:yet )?vested"
+)
 _NAMES = ("referred to as", "referred to herein as", "referred to collectively as", "hereinafter called", "herein called", "known as")
 
 
@@ -39,7 +45,7 @@ _ONCE, _DENIED = words("once vested after following"), words("vest occur be held
 
 def mention(said: Sequence[str]) -> str | None:
     """The topic of a sentence with these words, if they are of one of the sorts and say no more."""
-    if heading(said) or _gives_a_name(said):
+    if heading(said) or _gives_a_name(said) or _BALANCE.fullmatch(" ".join(said)):
         return "mention"
     here = frozenset(said)
     told = None if _means_more(said, here) else next((s.topic for s in OF_NOTES if s.has(here)), None)

@@ -88,7 +88,9 @@ def begins_series(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
     if not isinstance(last, Series) or last.place.span.start < sentence.whole.span.start or last.place.note != sentence.note:
         return False
     each, told = _each_of(last), part.amount
-    if told is None or part.roles != {"ON"} or part.residue or last.amount.of != "whole":
+    if told is None or not {"ON"} <= part.roles <= {"ON", "CAD", "THEN"} or part.residue or last.amount.of != "whole":
+        return False
+    if len(part.slots["ON"]) > 1 or (part.roles != {"ON"} and not _goes_on_so(part, last)):
         return False
     units = last.amount.units if last.each else None
     if told.amount.portion != each if told.amount.portion else told.amount.units is None or told.amount.units != units:
@@ -104,6 +106,17 @@ def begins_series(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:
         times = Fraction(1) / each if not last.each and each else None
         draft.rules[-1] = replace(last, start=on, inclusive=True, times=int(times) if times else last.times, over=None)
     return True
+
+
+def _goes_on_so(part: parts.Part, last: Series) -> bool:
+    """ "... on D and on each Quarterly Date thereafter": the day and the dates after it are of the series before them."""
+    cadences, on = part.slots.get("CAD", []), part.slots["ON"][0]
+    if len(cadences) != 1 or cadences[0].unit != last.every or cadences[0].times or "THEN" not in part.roles:
+        return False
+    if part.amount is None or part.amount.last or part.amount.nth or last.start is not None:
+        return False
+    named = cadences[0].calendar
+    return not named or (isinstance(on, OnDate) and any(_falls_on(on.date, day) for day in named))
 
 
 def said_again(draft: Draft) -> None:

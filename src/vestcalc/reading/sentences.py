@@ -67,6 +67,8 @@ _MET_AS_TO, _AS_TO = (kind_set("CONDW FRAC"), kind_set("CONDW PCT")), kind("as")
 #: Restrictions that end, unless they are those of a lock-up.
 _ENDING = tuple(map(kind_set, ["restriction end", "restriction expire", "restricted period end", "restricted period expire"]))
 _LOCK_UP = late(r"(?i)\block[ -]?up\b")
+#: A lock-up of what vesting brings: restrictions that end before it are those of vesting.
+_OF_ISSUED = late(r"(?i)\b(?:issued|issuable|delivered|received|acquired) (?:up)?on (?:such |the )?vesting\b[^.;]*\block[ -]?up\b")
 _RESTRICTS = kind_set("restriction restricted forfeit exercise exercised")
 _FALLS_AWAY = late(
     r"(?i)\b(?:"
@@ -253,7 +255,7 @@ def _ends(tokens: list[Node], kinds: set[str], cleaned: Cleaned) -> bool:
 
 @lru_cache(maxsize=1)  # asked for each sentence of a note
 def _locks_up(text: str) -> bool:
-    return "lock" in text.lower() and _LOCK_UP.search(text) is not None
+    return "lock" in text.lower() and _LOCK_UP.search(_OF_ISSUED.sub("", text)) is not None
 
 
 def speak_of_lock_up(found: Sequence[Sentence]) -> bool:

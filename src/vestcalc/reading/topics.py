@@ -39,6 +39,8 @@ _NO, _NONE, _VERB = map(kind, ["no", "NONE", "VERB"])
 _SCHEDULE = kind_set("INST CAD LIST EQUAL AMOUNTS")
 _OVER, _EARLY = kind("OVER"), kind("EARLY")
 _AMOUNTS = kind_set("AMOUNT NUMBER")
+#: "Balance represents restricted stock units not vested."
+_BALANCE = list(map(kind, ["AMOUNT", "represent", "SUBJ", "not", "VERB"]))
 _SUBJ = kind("SUBJ")
 _FINE = kind_set("AMOUNT")
 _TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
@@ -155,7 +157,7 @@ def topic(nodes: Sequence[Node], said_before: bool = False) -> str | None:
 
 def _topic(nodes: Sequence[Node], said_before: bool) -> str | None:
     kinds = {n.kind for n in nodes}
-    if kinds <= _TITLE and _titles(nodes):
+    if (kinds <= _TITLE and _titles(nodes)) or _of_balance(nodes):
         return "mention"
     said = predicates(nodes)
     if kinds <= _SO_FAR and _not_yet(nodes):
@@ -209,6 +211,11 @@ def _topic(nodes: Sequence[Node], said_before: bool) -> str | None:
     if _NOTVERB in kinds and any(n.value == _REPORT for n in nodes) and any(n.kind == _SUBJ and n.value.units for n in nodes):
         return None
     return _mention(nodes, kinds, bool(said), bool(schedule), said_before)
+
+
+def _of_balance(nodes: Sequence[Node]) -> bool:
+    """ "Balance represents restricted stock units not vested": as it is, and not as it will be."""
+    return [n.kind for n in nodes[:5]] == _BALANCE and not nodes[6:] and nodes[4].value.bare == "vested" and not nodes[4].value.modal
 
 
 def _not_yet(nodes: Sequence[Node]) -> bool:
@@ -278,10 +285,13 @@ def _day_broken(nodes: Sequence[Node]) -> bool:
     return any(a.kind == _VERB and any(b.kind in _BROKEN for b in nodes[i : i + 3]) for i, a in enumerate(nodes))
 
 
+_UPON = kind_set("on after following")
+
+
 def conditional_noun(nodes: Sequence[Node], kinds: set[str]) -> bool:
     """ "Vesting of the options is subject to the filing of a prospectus": a condition that is no service."""
-    opening = [n for n in nodes[:3] if n.kind == _VERB and n.value.bare == "vesting"]
-    return bool(opening) and bool(kinds & _SUBJECT)
+    opening = [i for i, n in enumerate(nodes[:3]) if n.kind == _VERB and n.value.bare == "vesting"]
+    return bool(opening) and bool(kinds & _SUBJECT) and not (opening[0] and nodes[opening[0] - 1].kind in _UPON)
 
 
 def of_cash(nodes: Sequence[Node], kinds: set[str]) -> bool:

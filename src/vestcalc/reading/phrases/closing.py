@@ -7,9 +7,8 @@ words that join: "as follows", "of which", and lead-ins such as "Represents".
 from datetime import date
 from fractions import Fraction
 
-from vestcalc.reading.besides_words import PAY
 from vestcalc.reading.grammar import Match, Pattern
-from vestcalc.reading.phrases import acceleration, agreements, early, expiring
+from vestcalc.reading.phrases import acceleration, agreements, early, expiring, reasons
 from vestcalc.reading.phrases.after import adds_nothing, delivered, of_all, verbs_before
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.events import EITHER_EVENT
@@ -166,12 +165,6 @@ def _keeps(m: Match) -> str | None:
     return "header" if m.words() & {"retain", "retains", "retained", "keep", "keeps"} else None
 
 
-def _in_lieu(m: Match) -> str | None:
-    """ "Granted in lieu of an annual cash bonus"; "in lieu of 4,000 units" is another size."""
-    counted = any(isinstance(n.value, Subject) and n.value.units is not None for n in m.all())
-    return "in lieu" if not counted and PAY.issuperset(n.word for n in m.all() if n.kind == _UNKNOWN) else None
-
-
 _WHOLE = "(SUBJ|AMOUNT|they|its|the (INSTALL|award))*"
 
 _SAME_DAY = "(corresponding|such|same|day|date|in|on|of|the|any|each|that|month|COMMA|will|vest|its|last|then|business|calendar)*"
@@ -285,7 +278,6 @@ PATTERNS = [
     Pattern("QUIET", "COMMA? unless (DET|OWN|have|be)* (ACTW|restricted) (to ACTW)? (receive|delivered|PAYW|settle|DET|of|SUBJ|in accordance with|under|plan|PLAN)* (until (DET|OWN|SERVE|terminate|TERMINW|death|disability|retirement|of|as|from|on|after|following|or|ON)+)?", _deferred),
     Pattern("QUIET", "EQUAL (COMMA|<q>QUIET) (?= AMOUNT CAD)", lambda m: "at" if m["q"] in (None, "at") else None),
     Pattern("QUIET", "(in) LEAD (of|for|to) FREE+ COMMA?", lambda m: "lead"),
-    Pattern("QUIET", "(who|which)? ACTW to receive FREE+ in lieu of FREE+", lambda m: "in lieu"),
-    Pattern("QUIET", "((COMMA? and)? be? (granted|awarded)|issuance|receive)? in lieu (DET|OWN|of|to|for|in (?= PAYW)|PAYW|STOCKWORD|SUBJ|FREQ|UNKNOWN|MONEY|YEAR|INSTRU)+ (?= (STOP|SEMI|COMMA|and|VERB|PLAN))", _in_lieu),
+    *reasons.IN_LIEU,
     Pattern("QUIET", "COMMA? (as (additional|than? fully|QUIETW)*)? <c>(CONDW+) out? in (FILLER|COMPANY|PLAN|NAME|MOD|MEMOW|SUBJ|QUIETW|CONDW|notice|agreement|plan|policy|schedule|footnote|table|note|below|above|herein|hereof|INT|term)+", _set_forth),
 ]  # fmt: skip

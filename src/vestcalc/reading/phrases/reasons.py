@@ -1,10 +1,10 @@
-"""Why something has vested, and where an event's day will be told: words behind a time that leave it as it is. Leave QUIET.
+"""Why something has vested, what was granted for what, and where an event's day will be told: words that leave a time as it is.
 
 "Fully vested upon grant as a result of his attainment of age 62", "at the annual meeting, the date of which will be specified in a proxy
 statement". Each is an allow-list of words to the end of what is said.
 """
 
-from vestcalc.reading.besides_words import words
+from vestcalc.reading.besides_words import PAY, words
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.quiet import CLAWBACK
 from vestcalc.reading.phrases.shares import Subject
@@ -12,7 +12,9 @@ from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind
 from vestcalc.terms.models import FromAnchor
 
-_ON = kind("ON")
+_ON, _UNKNOWN, _QUIET = kind("ON"), kind("UNKNOWN"), kind("QUIET")
+#: What awards are granted in lieu of, and that they are meant so.
+_FOR = PAY | {"intended"}
 _OF_AGE = words("attainment retirement eligible eligibility age status service")
 _TOLD_IN = words(
     """
@@ -31,6 +33,13 @@ def _reason(m: Match) -> str | None:
     return "reason" if told and not (dated or sized) and m.words() & _OF_AGE else None
 
 
+def _in_lieu(m: Match) -> str | None:
+    """ "Granted in lieu of an annual cash bonus"; "in lieu of 4,000 units" is another size."""
+    counted = any(isinstance(n.value, Subject) and n.value.units is not None for n in m.all())
+    counted = counted or any(n.kind == _QUIET and n.value != "granted" for n in m.all())
+    return "in lieu" if not counted and _FOR.issuperset(n.word for n in m.all() if n.kind == _UNKNOWN) else None
+
+
 def _day_told_elsewhere(m: Match) -> str | None:
     """Of an event without a day."""
     before = m.before()
@@ -44,6 +53,11 @@ def _taken_back(m: Match) -> str | None:
     return CLAWBACK if m.words("c") & {"malus", "clawback", "recoupment"} else None
 
 
+#: Among those of closing.py: words behind them have been joined by then.
+IN_LIEU = [
+    Pattern("QUIET", "(who|which)? ACTW to receive FREE+ in lieu of FREE+", lambda m: "in lieu"),
+    Pattern("QUIET", "((COMMA? and)? (be UNKNOWN to)? be? (granted|awarded)|issuance|receive|be UNKNOWN to be)? in lieu (DET|OWN|of|to|for|in (?= PAYW)|PAYW|STOCKWORD|SUBJ|FREQ|UNKNOWN|MONEY|YEAR|INSTRU)+ (that would QUIETW? (be|have|QUIET|granted|awarded|PAYW|ACTW|to|in|for|MONTHYEAR|YEAR|and (?= MONTHYEAR|YEAR))+)? (?= (STOP|SEMI|COMMA|and|VERB|PLAN))", _in_lieu),
+]  # fmt: skip
 PATTERNS = [
     Pattern("COND", "COMMA? subject to <c>CONDW (in the case of|if) (DET|OWN|service|employment|SERVICEW|CONDW|TERMINW|condition|agreement|plan|policy|be|have|not|of|terminate)+ (?= STOP|SEMI)", _taken_back),
     Pattern("QUIET", "COMMA in (each|both) case (?= (COMMA (with|subject)|QUIET|STOP))", lambda m: "in each case"),

@@ -88,12 +88,20 @@ def _subject(m: Match) -> Subject | None:
 
 
 def _names_a_year(m: Match) -> int:
-    """ "The 2021 RSUs vest ...": what they are called, and no 2,021 units; the length of the name."""
+    """ "The 2021 RSUs vest ...", "his 2021 RSUs", "(2021 RSU Agreement)": what they are called, and no 2,021 units; the length of the name."""
     at = m._m.start("h")
-    return 1 if m.kinds("h")[0] == _YEAR and at > 0 and m.nodes[at - 1].kind in _THE and len(m.all("h")) > 1 else 0
+    named = m.following() in _PAPERS or (at > 0 and (m.nodes[at - 1].kind in _THE or _owns(m.nodes[at - 1])))
+    return 1 if m.kinds("h")[0] == _YEAR and named and len(m.all("h")) > 1 else 0
 
 
-_THE = kind_set("the these such its")
+def _owns(node: Node) -> bool:
+    """ "The director's", whose word is the director; "his"."""
+    word = node.value if node.value.__class__ is str else ""
+    return word in _HIS or (node.kind in _OWN and node.stop - node.start == len(word) + len("'s"))
+
+
+_OWN, _HIS = kind_set("OWN"), frozenset(["his", "her", "their", "your", "our"])
+_THE, _PAPERS = kind_set("the these such its"), kind_set("agreement plan notice policy")
 
 
 def _of_nothing(m: Match) -> bool:

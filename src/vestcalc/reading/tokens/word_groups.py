@@ -68,7 +68,7 @@ SHARED = {
     "CONTROLW": "corporate transactions fundamental transaction_",
     "AGEW": "age aged ages eligibility",
     "ACTW": "elected elects elect defers defer deferral deferring receives_ sold sell sells selling dispose disposed transfer"
-    " transferred transferable encumbered pledged tender tendered",
+    " transferred transferable encumbered lock lockup pledged tender tendered",
     "INSTRU": "opportunity ability obligation obligations requirements_ liability liabilities purposes purpose respect regard relates"
     " related relating dealing accompanying arising incident upon_ result results",
     "NAME": "",
