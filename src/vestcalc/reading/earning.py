@@ -75,6 +75,8 @@ _TIMED = late(
     r"\bnow (?:be )?(?:only |solely )?subject (?:only |solely )?to (?:continued )?(?:time|service).based (?:vesting|conditions?)\b,? "
     r"(?:following|after|upon|based on|as a result of|in light of|given) [^.;]{0,60}\b(?:achievement|attainment|satisfaction|performance)\b"
 )
+#: Another goal, told before.
+_WAITS = late(r"\b(?:achievement|satisfaction|attainment|goals?|criteria|conditions?|targets?|to performance(?!.based)|if earned)\b")
 _IF = late(r"\b(?:not|never|no|neither|nor|unless|until|if|when|once|whether|would|should|may|might|could|expected|assuming)\b")
 _SO = frozenset(["therefore", "accordingly", "thus", "hence"])
 #: So many words before "earned" may its "may" or "will" stand.
@@ -110,8 +112,8 @@ def says_met(sentence: Sentence) -> bool:
     if not now and _CERTIFIED.isdisjoint([n.value for n in sentence.nodes if n.value.__class__ is str]):
         return False
     said = sentence.cleaned.text[sentence.nodes[0].start : sentence.nodes[-1].stop].lower()
-    if now and _TIMED.search(said) and not (_IF.search(said) or _PARTLY.search(said) or taken_back(sentence)):
-        return True
+    if now and (timed := _TIMED.search(said)) and _WAITS.search(said[: timed.start()]) is None:
+        return not (_IF.search(said) or _PARTLY.search(said) or taken_back(sentence))
     vests = sentence.vests and any(n.kind == _VERB for n in sentence.nodes)  # else its words are not all accounted for
     return _met(said) and (vests or not (_only_partly(said) or TAKEN_BACK.search(said)))
 
