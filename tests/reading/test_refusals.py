@@ -181,12 +181,12 @@ _DELIVERY = re.compile(
     r"|^\s*(?:excludes?|does not include)\b"
     r"|^\s*Once vested\b"
     r"|^\s*(?:No (?:part|portion)\b|[^.]*\bnot\b)[^.]*\bexercised (?:after|later)\b"
-    r"|(?:^|;)\D*\baccelerat\D*$|^\s*Vesting accelerates\b|^\D*\bvest\b\D*\bchange (?:in|of) control"
+    r"|(?:^|;)\D*\baccelerat\D*$|^\s*Vesting (?:accelerates|will accelerate)\b|^\D*\bvest\b\D*\bchange (?:in|of) control"
     r"|^\s*If\b\D*\bunvested\b\D*$"
     r"|^\s*(?:Upon|In the event)\b[^.]*\bunvested\b"
     r"|^\s*(?:Notwithstanding|In addition|If|Upon|In the event|Should)\b[^.]*"
     r"\b(?:control|takeover|dismiss|terminat|corporate transaction|death|disab)[^.]*\b(?:vest|accelerat)"
-    r"|,? or,? (?:if )?(?:earlier|sooner)\b|,? or (?:up)?on\b[^.;]*\bif (?:earlier|sooner)",
+    r"|,? or,? (?:if )?(?:earlier|sooner)\b|,? but may vest earlier\b|,? or (?:up)?on\b[^.;]*\bif (?:earlier|sooner)",
     re.IGNORECASE,
 )
 #: Where the terms begin behind what is delivered.
@@ -250,7 +250,7 @@ def boundaries(text: str) -> list[int]:
     words = [m.start() for m in re.finditer(r"\S+", text) if m.start() < stop]
     outside = []
     for m in re.finditer(r"[^.]+(?:\.|$)", text):
-        if not _OF_TERMS.search(m.group()) or m.group().strip().startswith("Excludes"):  # what lies outside the row
+        if not _OF_TERMS.search(m.group()):
             continue
         delivery = _DELIVERY.search(m.group())
         outside.append((m.start(), m.start() + delivery.start() if delivery else m.end()))

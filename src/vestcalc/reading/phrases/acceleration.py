@@ -48,6 +48,9 @@ _AROUND = kind_set("PER OVER FROM during following after before be for connectio
 _CONDITIONAL = kind_set("if when on")
 _QUALIFIED = kind_set("NUMBER FRAC PCT AMOUNT unless only no not NEGW except MONEY half PERFW goal milestone market price")
 _LEAVING = kind_set("death disability retirement terminate TERMINW change")
+#: "Upon attainment of specified stock price targets", "if the price exceeds $50 for 20 consecutive trading days".
+_GOAL = kind_set("PERFW goal milestone market price performance target")
+_ON_GOALS = _GOAL | kind_set("MONEY NUMBER INT UNIT PER STOCKWORD CONDW SUBJ HEAD COMPANY business calendar successive equal exceed for be")
 
 
 def _no_date(m: Match) -> str | None:
@@ -63,12 +66,18 @@ def _no_date(m: Match) -> str | None:
     told = m.all()[1:]
     plain = _PLAIN | _AROUND if any(n.kind in _LEAVING for n in told) else _PLAIN
     prompt = _PROMPTLY if any(n.kind in _LEAVING or _is_trigger(n.value) for n in m.nodes) else frozenset()
-    if any(
-        (n.kind not in plain and n.word not in _AT_WILL | prompt) or (isinstance(n.value, Subject) and n.value.units is not None)
-        for n in told
-    ):
-        return "acceleration" if _on_leaving_only(told) else "qualified acceleration"
+    more = [n for n in told if n.kind not in plain and n.word not in _AT_WILL | prompt]
+    if more or any(isinstance(n.value, Subject) and n.value.units is not None for n in told):
+        on_goals = not {n.kind for n in more}.isdisjoint(_GOAL) and _ON_GOALS.issuperset([n.kind for n in more])
+        return "acceleration" if on_goals or _on_leaving_only(told) else "qualified acceleration"
     return "accelerated" if _was_accelerated(m) else "acceleration"
+
+
+def _may_vest_earlier(m: Match) -> str | None:
+    """ "... but may vest earlier upon attainment of certain stock price targets"."""
+    told = [n.kind for n in m.all("t")]
+    goals = not _GOAL.isdisjoint(told) and (_ON_GOALS | _PLAIN).issuperset(told)
+    return "acceleration" if goals and m["v"].modal and verbs_before(m) else None
 
 
 def _on_leaving_only(told: Sequence[Node]) -> bool:
@@ -228,7 +237,8 @@ PATTERNS = [
     Pattern("ACCEL", "COMMA? unless (QUIETW|SUBJ|its|they|be|have|earlier)* accelerate (PLAN|by|DET|OWN|plan|committee|QUIETW|of)* (?= (STOP|SEMI))", _no_date),
     Pattern("ACCEL", f"COMMA? except (in the case of|on|if|ON)+ {_LEAVES}* (in which case|on which|at which time) (SUBJ|AMOUNT|they|its|all)* <v>VERB (in full)?", _at_once),
     Pattern("ACCEL", "COMMA? except (that|VERB) (COMMA|FREE|VERB|and|or)* (death|disability|retirement|terminate|change|TERMINW|LIQUID) (COMMA|FREE|VERB|and|or)*", _exception),
-    Pattern("ACCEL", "(COMMA|and|or)* (subject to)? ((DET|also|CONDW|earlier|full|AMOUNT)* accelerate|(?<=subject to) DET? earlier VERB (?= (on|if|in|when|following|after|or|as))) (of|VERB|FREE|or|and (?= (FREE|VERB))|COMMA (?= (death|disability|retirement|terminate|TERMINW|or|change)))*", _no_date),
+    Pattern("ACCEL", "(COMMA|and|or)* (subject to)? ((DET|also|CONDW|earlier|full|AMOUNT)* accelerate|(?<=subject to) DET? earlier (VERB|exercise) (?= (on|if|in|when|following|after|or|as))) (of|VERB|FREE|or|and (?= (FREE|VERB))|COMMA (?= (death|disability|retirement|terminate|TERMINW|or|change)))*", _no_date),
+    Pattern("ACCEL", "(COMMA|but|and)+ <v>VERB earlier (?= (on|if|in|when|following|after)) <t>((FREE|or)+) (?= STOP|SEMI)", _may_vest_earlier),
     Pattern("ACCEL", "OPEN (and|also|subject|to)* <a>ACCEL (QUIET|on|TERMINW|terminate|of|SERVICEW|employment|service|DET|CONDW)* CLOSE", lambda m: m["a"]),
     Pattern("ACCEL", "COMMA? <v>VERB before? to? <b>ON (?= (STOP|COND|SEMI|COMMA))", _on_control),
     Pattern("ACCEL", "COMMA? ((with|QUIET) (a|EQUAL|full|INSTALL|QUIETW|STOCKWORD)*)? <v>VERB COMMA? (if|when|on|in the case of|ON|following|after) (FREE|or|and|COMMA|ENUM)* (?= STOP|SEMI)", _on_leaving),
