@@ -4,13 +4,14 @@ In: the phrases of a sentence. Out: those of them that are such verbs.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from vestcalc.reading.grammar import Node
 from vestcalc.reading.phrases.verbs import FOR_ONE, Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
 
-_VERB, _OVER, _SUBJ, _ON = (kind(k) for k in ["VERB", "OVER", "SUBJ", "ON"])
+_VERB, _OVER, _SUBJ, _ON, _AMOUNT = (kind(k) for k in ["VERB", "OVER", "SUBJ", "ON", "AMOUNT"])
 #: "Represents an award of units which vest at the next annual meeting": just what is reported.
 _REPRESENTS = [kind("represent"), _SUBJ]
 _WHOLE = kind_set("HEADER FULLON")
@@ -89,3 +90,10 @@ def _details(nodes: Sequence[Node]) -> bool:
         n.kind for n in nodes[: next((i for i, n in enumerate(nodes) if n.kind in _AMOUNTS or n.kind in _TIMES or n.kind == _SUBJ), 0)]
     ]
     return dated > 0 and sized > 0 and set(heads) <= _ANNOUNCE
+
+
+def announces(nodes: Sequence[Node]) -> bool:
+    """ "Vesting of 9,000 units occurs as follows: 50% on D": parts and their days, told of vesting itself."""
+    first = next((n for n in nodes if n.word not in ("the", "such")), None)
+    named = first is not None and first.kind == _VERB and first.value.noun and first.value.bare == "vesting"
+    return named and any(a.kind == _AMOUNT and a.value.amount.portion and b.kind in _TIMES for a, b in pairwise(nodes))

@@ -77,6 +77,7 @@ _FALLS_AWAY = late(
     r"|(?:(?:is|are|be|remains?|shares|stock|units) |^|(?<=[.;] ))"
     r"(?:restricted|subject to (?:a |substantial |risk of )*forfeiture)\b[^.;]{0,80}\buntil\b"
     r"|right to exercise\b[^.;]{0,60}\baccrue|ceases? to be (?:subject to|restricted)\b|capable of (?:being )?exercise"
+    r"|no longer (?:be )?(?:restricted|subject to (?:a |the |substantial |risk of )*forfeiture)\b"
     r"|free (?:of|from) (?:\w+ ){0,3}restrictions?\b"
     r"|(?:(?:entitled|permitted|able) to|may) exercise (?:\w+ ){1,4}(?:as to|with respect|in respect|in|to|on|from|after|only|at|up)\b"
     r"|(?:may|ha(?:s|ve) the right to) exercise (?:the|this|these|his|her|its|such) (?:stock )?(?:options?|warrants?|sars?|rights?)\b"

@@ -26,7 +26,7 @@ from vestcalc.reading.leaving import (
 )
 from vestcalc.reading.on_trigger import on_trigger
 from vestcalc.reading.phrases.quiet import CLAWBACK
-from vestcalc.reading.predicates import predicates
+from vestcalc.reading.predicates import announces, predicates
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
 
@@ -249,6 +249,8 @@ def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool,
     if not said and kinds.isdisjoint(_TIMES_OR_TAX) and to_earn(nodes):
         return "goal"
     if not said and not schedule:
+        if announces(nodes):
+            return None
         if of_what_vested(nodes):
             return "delivery"
         event = any(n.kind in _TIMES and waits(n.value) for n in nodes)

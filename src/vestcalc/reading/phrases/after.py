@@ -195,7 +195,7 @@ PATTERNS = [
     Pattern("ACCEL", "OPEN or? (COMMA? if|have)? COMMA? earlier COMMA? (FREE|COMMA|or|and)+ CLOSE", _sooner),
     Pattern(
         "QUIET",
-        "(?<=SUBJ) be (restricted|subject to forfeit) (?= VERB)",
+        "(?<=SUBJ|INT|AMOUNT) (be|rest) (restricted|unvested|subject to forfeit) (?= VERB)",
         lambda m: "restricted" if m.nodes[m._m.end()].value.joined else None,
     ),
     Pattern("QUIET", "be restricted (?= OVER and? VERB)", lambda m: "deferred" if "deferred" in m.words() else None),

@@ -220,13 +220,15 @@ def _yearly_on(m: Match) -> Cadence | None:
     return replace(said, calendar=(m["d"],)) if plain else None
 
 
+_SAYS_HOW_OFTEN = kind_set("CAD INST")
 _TOLD = kind_set("DATE DATES YEAR YEARS MONTHYEAR")
 
 
 def _unit_before(m: Match) -> Period | None:
-    """How far apart the installments are that stand before."""
-    before = m.before()
-    return before.value.unit if before is not None else None
+    """How far apart the installments are that stand before; "annually in three equal installments" says so ahead of them."""
+    stands = m._m.start()
+    units = [n.value.unit for n in m.nodes[max(0, stands - 2) : stands] if n.kind in _SAYS_HOW_OFTEN]
+    return next((unit for unit in reversed(units) if unit), None)
 
 
 #: Adverbs, once the installments have taken theirs.

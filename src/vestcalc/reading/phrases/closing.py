@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from vestcalc.reading.grammar import Match, Pattern
-from vestcalc.reading.phrases import acceleration, agreements, early, expiring, reasons
+from vestcalc.reading.phrases import acceleration, agreements, early, expiring, headers, reasons
 from vestcalc.reading.phrases.after import adds_nothing, delivered, of_all, verbs_before
 from vestcalc.reading.phrases.amounts import Amt
 from vestcalc.reading.phrases.events import EITHER_EVENT
@@ -160,11 +160,6 @@ def _exceptions(m: Match) -> str | None:
     return "exceptions" if any(n.word.startswith("exception") for n in m.all()) else None
 
 
-def _keeps(m: Match) -> str | None:
-    """ "The options retain their original vesting: 1/3 on D1 ..."."""
-    return "header" if m.words() & {"retain", "retains", "retained", "keep", "keeps"} else None
-
-
 _WHOLE = "(SUBJ|AMOUNT|they|its|the (INSTALL|award))*"
 
 _SAME_DAY = "(corresponding|such|same|day|date|in|on|of|the|any|each|that|month|COMMA|will|vest|its|last|then|business|calendar)*"
@@ -222,10 +217,7 @@ PATTERNS = [
     Pattern("VERB", "<v>VERB COMMA? and <s>SUBJ <w>VERB SUBJ? COMMA? (?= (QUIET? AMOUNT|INST|LIST|ON|CAD|EQUAL|as following))", and_its_restriction),
     *agreements.PATTERNS,
     Pattern("SUBJ", "each INSTALL SUBJ (?= VERB QUIET)", lambda m: Subject()),
-    Pattern("HEADER", "UNKNOWN (the|its|they)* original VERB (schedule|term|CONDW)* COLON", _keeps),
-    Pattern("HEADER", "(be subject to)? (the|its|following|a)* (VERB (schedule|CONDW)|term (and CONDW)? (?= (of|for)? SUBJ be as following)) (of|for|SUBJ)* (OPEN (cumulative|QUIET) CLOSE)? (be|as|following|in|below)* COLON", adds_nothing),
-    Pattern("HEADER", "the? <v>VERB (term|period|date) (and (amount|number|percent))? (of|for|SUBJ)* (be|as|following)* COLON", lambda m: "header" if m["v"].bare == "vesting" else None),
-    Pattern("HEADER", "<v>VERB (SUBJ? be CONDW* as following (COLON|(?= STOP))|schedule (?= AMOUNT (ON|LIST) AMOUNT))", lambda m: "header" if m["v"].noun else None),
+    *headers.PATTERNS,
     Pattern("QUIET", "(COMMA? and)? will? MADE (DET|OWN)* to (receive FREE+|one SUBJ) CLOSE?", adds_nothing),
     Pattern("QUIET", "(COMMA|and)* after VERB COMMA? may be held (FREE)*", adds_nothing),
     Pattern("QUIET", "((COMMA|and|but|NEGW)+ SUBJ (acquired|on exercise)*|(COMMA|and|but|NEGW)*) NOTVERB? may not be (ACTW|PAYW|settle|delivered) (TAIL|or)* COMMA?", of_all),

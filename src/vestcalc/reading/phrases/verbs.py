@@ -194,6 +194,7 @@ PRONOUNS = [
     ),
     Pattern("QUIET", "(?<=VERB) in (?= (SUBJ (as|in|with|STOP|on|ON|INST|LIST|COLON|COMMA|EQUAL|CAD)|FRAC|PCT|half))", lambda m: "in"),
     Pattern("VERB", "will? SERVICEW to be ((subject to)? forfeit|restricted|subject to restriction)", lambda m: Verb()),
+    Pattern("VERB", "(will|be)+ no longer be? (subject to (a|risk|substantial|of|the)* forfeit|restricted)", lambda m: Verb()),
     Pattern("VERB", "will? be CONDW (?= INST|OVER)", lambda m: Verb()),
     Pattern(
         "VERB", "(the term SUBJ?|agreement)? (that|which)? (if|SERVICEW) for <v>VERB (of (?= PCT|FRAC|AMOUNT|one|half))?", _provided_for
@@ -214,7 +215,7 @@ PRONOUNS = [
         "at (?= (PCT|FRAC|(INT|SUBJ) CAD)) | at (the|a) rate of? | to the extent (of (?! SUBJ)|(?= (AMOUNT|NUMBER))) | (on a)? cumulative basis?",
         lambda m: "at",
     ),
-    Pattern("QUIET", "occur (?= INST) | will (occur|comes comes?) | comes comes", lambda m: "occurs"),
+    Pattern("QUIET", "occur (?= (INST|as following)) | will (occur|comes comes?) | comes comes", lambda m: "occurs"),
     Pattern(
         "QUIET",
         "((be subject|pursuant|under) to? a (graded|vesting|vest|VERB|FREQ)*|(?<=VERB)) (schedule|CONDW) ((under|by|pursuant to) which|<w>UNKNOWN|SOTHAT|QUIET (?= (PCT|FRAC) SUBJ? VERB))",
