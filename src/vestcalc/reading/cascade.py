@@ -1,7 +1,7 @@
 """Tokens to phrases: the levels in order, each a list of patterns; every level sees what the one before left."""
 
 from vestcalc.reading.brackets import opened
-from vestcalc.reading.grammar import Cascade, Node, Pattern
+from vestcalc.reading.grammar import Cascade, Match, Node, Pattern
 from vestcalc.reading.phrases import (
     after,
     agreements,
@@ -38,12 +38,23 @@ from vestcalc.reading.phrases import (
     years,
 )
 from vestcalc.reading.tables import tabled
-from vestcalc.reading.tokens.lexicon import KINDS, kind
+from vestcalc.reading.tokens.lexicon import KINDS, kind, kind_set
 
 #: So long may a list be: "(12,000)" is a number of shares.
 _LISTED = 99
 #: "(a)", "(bb)" and "(iii)" count; "(estimated)" says something.
 _LETTERS, _ROMAN = 3, frozenset(["iii", "vii", "viii", "xii", "xiii"])
+
+
+_IN_A_ROW, _ENDS = kind_set("MONTH YEAR DATE anniversary month year"), kind_set("SEMI STOP")
+
+
+def _row_of_its_own(m: Match) -> str | None:
+    """ "Tranche 1: 4,000 options vesting May 3, 2020; Tranche B - one third on ...": a row that tells its day."""
+    after = m.nodes[m._m.end() :]
+    row = after[: next((i for i, n in enumerate(after) if n.kind in _ENDS), len(after))]
+    numbered = m["n"] <= _LISTED if isinstance(m["n"], int) else len(str(m["n"])) == 1 or set("ivx").issuperset(str(m["n"]))
+    return "enum" if numbered and any(n.kind in _IN_A_ROW for n in row) else None
 
 
 _ENUM = [
@@ -58,6 +69,7 @@ _ENUM = [
         "(?<=COLON|SEMI|and)<n>(ROMAN|a|NAME|UNKNOWN) CLOSE",
         lambda m: "enum" if len(str(m["n"])) == 1 or set("ivx").issuperset(str(m["n"])) else None,
     ),
+    Pattern("ENUM", "INSTALL <n>(ROMAN|a|INT|NAME|UNKNOWN) (COLON|DASH)", _row_of_its_own),
 ]
 
 LEVELS: tuple[list[Pattern], ...] = (

@@ -212,6 +212,11 @@ PATTERNS = [
 ]  # fmt: skip
 
 
+def _on_their_dates(m: Match) -> Cadence | None:
+    """ "On each of the company's quarterly vesting dates, beginning February 20, 2020": as often, from the first one on, if that is told."""
+    return _unit(m) if any(n.kind in _TOLD for n in m.nodes) else None
+
+
 def _yearly_on(m: Match) -> Cadence | None:
     """ "Annually on April 1, beginning in 2021": that day of every year; with no year told, the first may be soon after the grant or not."""
     said = m["c"] or Cadence(_unit_before(m) or Period())
@@ -235,6 +240,7 @@ def _unit_before(m: Match) -> Period | None:
 ADVERBS = [
     Pattern("CAD", "on <d>MONTHDAYS (?! COMMA? (YEAR|of|in)) (that following)?", _named_days),
     Pattern("CAD", f"{_ON} {_EACH} {_MORE} (continued)? <u>(monthly|quarterly|annual|SEMI_ANNUAL|semiannual|weekly) (anniversary|date|interval|period|vesting date)", _unit),
+    Pattern("CAD", f"{_ON} (each of)? (the COMPANY|COMPANY|OWN) <u>(monthly|quarterly|annual|semiannual) (vesting|vest) date", _on_their_dates),
     Pattern("CAD", f"{_ON} {_EACH} of the (next|following|successive|subsequent|succeeding)* <n>(NUM|INT) (next|following|successive|subsequent|succeeding)* anniversary (date|next|following|thereafter)*", lambda m: Cadence(Period(months=12), times=m["n"])),
     Pattern("CAD", f"{_ON} {_EACH} (of|the|such|subsequent|following|successive|annual)* <u>anniversary (date)?", lambda m: Cadence(Period(months=12))),
     Pattern("CAD", "on the anniversary date? (?= OVER)", lambda m: Cadence(Period(months=12)) if m.words() & {"dates", "anniversaries"} else None),
