@@ -15,6 +15,7 @@ _TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
 _NOMINAL = _AMOUNTS | _TIMES | kind_set("COMMA SEMI and SUBJ STOP QUIET COND as to of the DASH COLON ENUM")
 _CAP, _PER, _DAYS = kind("CAP"), kind("PER"), kind_set("ON LIST")
 _TITLE = kind_set("SUBJ STOCKWORD option unit share warrant STOP SEMI")
+_ON, _MONTH, _MONTHDAY, _MORE_OF_IT = kind("ON"), kind("MONTH"), kind("MONTHDAY"), [[kind("COMMA"), kind(k)] for k in ("INT", "YEAR")]
 _SERIES, _GRANTS = kind_set("LIST CAD INST"), kind_set("granted awarded GRANTED PLAN QUIET REPR represent report issuance")
 
 
@@ -36,6 +37,16 @@ def titled(nodes: Sequence[Node]) -> bool:
     if not _TITLE.issuperset([n.kind for n in nodes]):
         return False
     return all((n.value.security or n.value.time) and not (n.value.units or n.value.performance) for n in nodes if n.kind == _SUBJ)
+
+
+def torn_day(nodes: Sequence[Node]) -> bool:
+    """ "Granted on February 4, 4, 2019": words of a day that make none."""
+    for i, node in enumerate(nodes):
+        if node.kind == _MONTH and i and nodes[i - 1].word == "on" and [n.kind for n in nodes[i + 1 : i + 2]] == [_ON]:
+            return True
+        if node.kind == _MONTHDAY and [n.kind for n in nodes[i + 1 : i + 3]] in _MORE_OF_IT:
+            return True
+    return False
 
 
 def amount_and_day(nodes: Sequence[Node]) -> bool:

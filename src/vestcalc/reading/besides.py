@@ -15,10 +15,10 @@ from itertools import pairwise
 from vestcalc.late import late
 from vestcalc.reading import besides_words as said_by
 from vestcalc.reading.amending import but_for_errors, extended
-from vestcalc.reading.bare import titled
+from vestcalc.reading.bare import titled, torn_day
 from vestcalc.reading.came import OPEN, came, grants, to_be_granted
 from vestcalc.reading.company_words import HAPPENED, PLAIN
-from vestcalc.reading.counted import of_another_kind, of_others, of_part
+from vestcalc.reading.counted import numbers_a_part, of_another_kind, of_others, of_part
 from vestcalc.reading.foreseen import may_come
 from vestcalc.reading.glossary import defines_a_word
 from vestcalc.reading.grammar import Node
@@ -66,12 +66,15 @@ def passed_over(sentence: Sentence, nodes: Sequence[Node], words: list[str]) -> 
     text = sentence.cleaned.text
     if mention(words) is not None or defines_a_word(words) or extended(words):
         return True
-    if takes_back(words) or turned(words) or remark(words):
+    if takes_back(words) or turned(words) or remark(words) or torn_day(nodes):
         return False
     kinds = {n.kind for n in nodes}
-    if (_GRANTED in kinds and kinds <= _OF_A_GRANT) or of_what_vested(nodes) or titled(nodes):
-        return True
-    if kinds <= _OF_ITS_END and any(n.value.__class__ is Ends for n in nodes):
+    if (
+        (kinds <= _OF_ITS_END and any(n.value.__class__ is Ends for n in nodes))
+        or (_GRANTED in kinds and kinds <= _OF_A_GRANT)
+        or of_what_vested(nodes)
+        or titled(nodes)
+    ):
         return True
     defined = {n.start for n in sentence.nodes if n.value.__class__ is Defined}
     untold = [n for n in nodes if n.kind not in _READ and n.start not in defined and not (n.kind in _GIVEN and _meaning(n))]
@@ -145,7 +148,7 @@ def _known(words: list[str]) -> bool:
         or any(_said(said_by.TURNS, said, words))
         or here <= said_by.NAMING
         or (len(words) < _WITHIN and words[0][0] == "$")
-        or _numbers_a_part(words)
+        or numbers_a_part(words)
         or grants(words)
         or to_be_granted(words)
         or may_come(words, here)
@@ -157,16 +160,6 @@ def _known(words: list[str]) -> bool:
         or came(words, here, said)
         or any(w in said_by.GOT and not said_by.AWARD.isdisjoint(words[i + 1 : i + 1 + _WITHIN]) for i, w in enumerate(words))
     )
-
-
-def _numbers_a_part(words: list[str]) -> bool:
-    """ "3.", "Section 4.2", "Award Agreement, Section 3", "Item 5.02(e)": a number before a part of an agreement, or of a form."""
-    numbers = [w for w in words if w not in said_by.PARTS_OF_PAPERS]
-    if words[:1] == ["item"] and len(numbers) == _NEAR and len(numbers[1]) == 1:
-        numbers.pop()
-    if len(numbers) != 1 or not numbers[0][0].isdigit():
-        return False
-    return (len(numbers[0]) < 4 and numbers[0].isalnum()) or (len(words) > 1 and numbers[0].replace(".", "").isdecimal())
 
 
 def _on_leaving(said: str, here: set[str]) -> bool:

@@ -172,3 +172,13 @@ def of_another_kind(words: list[str]) -> bool:
     opens = not said_by.INCLUDES.isdisjoint(words[: 1 if sized else _OPENS])
     told = opens and not said_by.OF_ANOTHER_KIND.isdisjoint(here) and here.isdisjoint(("unvested", "no", "not"))
     return told and (sized or "performance" in here)
+
+
+def numbers_a_part(words: list[str]) -> bool:
+    """ "3.", "Section 4.2", "Award Agreement, Section 3", "Item 5.02(e)": a number before a part of an agreement, or of a form."""
+    numbers = [w for w in words if w not in said_by.PARTS_OF_PAPERS]
+    if words[:1] == ["item"] and len(numbers) == 2 and len(numbers[1]) == 1:
+        numbers.pop()
+    if len(numbers) != 1 or not numbers[0][0].isdigit():
+        return False
+    return (len(numbers[0]) < 4 and numbers[0].isalnum()) or (len(words) > 1 and numbers[0].replace(".", "").isdecimal())
