@@ -22,13 +22,14 @@ from vestcalc.reading.naming import open_group, regroup
 from vestcalc.reading.nested import headed
 from vestcalc.reading.pend import pend
 from vestcalc.reading.phrases.amounts import Amt
+from vestcalc.reading.phrases.installments import Inst
 from vestcalc.reading.retold import begins_series, first_of_series, said_of_list, said_of_series
 from vestcalc.reading.sentences import Sentence
 from vestcalc.reading.sizes import granting, sized
 from vestcalc.reading.spans import led_by_span
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.span import Place
-from vestcalc.terms.models import ALL, REST, Amount, Dated, FromAnchor, Moment, OnDate, Statement
+from vestcalc.terms.models import ALL, REST, Amount, Dated, FromAnchor, Moment, OnDate, Period, Statement
 
 _LISTING = kind_set("include represent")
 _INCLUDE, _HELD = kind_set("include"), kind("held")
@@ -41,6 +42,7 @@ _UNSURE = kind_set("contingent if unless only pending condition approval not no"
 #: Small words that open a sentence or join its parts and say nothing of their own.
 _LEADING = kind_set("represent include grant award granted REPR following schedule as be comes occur the a of amount number total reported")
 #: "The options vest one quarter after the date of grant": one quarter of them, or three months after it.
+_THREE_MONTHS = Period(months=3)
 _QUARTER = late(r"(?i)\b(?:one|a|three)[ -]quarters? (?:after|from|following)\b")
 #: What lapses when something vests: restrictions, a right of the company's. Units that lapse are lost.
 _UNTIED = late(r"(?i)restrict|repurchase|forfeit|\bright\b|\brisk|\bconditions?\b|\bperiod\b|\bperformance\b|\block")
@@ -83,7 +85,7 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
         return
     if part.verb is not None and part.verb.modal:
         draft.against.append(gap_at(GapReason.UNKNOWN_WORDS, f"may vest, or may not: {place.quote!r}", place))
-    if not part.has_amount and _QUARTER.search(sentence.cleaned.text, part.start, part.stop):
+    if not part.has_amount and not _quarterly(part) and _QUARTER.search(sentence.cleaned.text, part.start, part.stop):
         draft.gaps.append(gap_at(GapReason.TWO_READINGS, f"so many quarters of them, or of a year: {place.quote!r}", place))
         return
     if part.amount is not None and part.amount.first and part.roles == {"ON"} and first_of_series(draft, sentence, part):
@@ -106,6 +108,11 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
         take_built(draft, sentence, part, ways[draft.pick(len(ways))] if len(ways) > 1 else ways[0])
 
 
+def _quarterly(part: parts.Part) -> bool:
+    """ "In 16 equal quarterly installments beginning one quarter after the grant": so many quarters of a year."""
+    return any(getattr(v, "unit", None) == _THREE_MONTHS for name in ("INST", "CAD") for v in part.slots.get(name, ()))
+
+
 def _under_header(draft: Draft, part: parts.Part) -> None:
     """ "Vests in four tranches of 25%. The first tranche vests on D and the others yearly": the days of what was announced before."""
     if not draft.headers or draft.headers[-1][0] != len(draft.rules) or part.has_amount or part.subject is not None or part.residue:
@@ -122,6 +129,9 @@ def _sized_by_installments(part: parts.Part) -> None:
     each = next((i.units for i in part.slots.get("INST", ()) if i.units and i.times), None)
     if told and each and part.roles == {"INST", "LIST"} and each * sum(map(len, part.slots["LIST"])) < told:
         part.size, part.amount = told, None
+    each_time = part.amount.amount.portion if part.amount is not None else None
+    if each_time and each_time < 1 and part.slots.get("CAD") and part.slots.get("INST") == [Inst()]:  # "25% a year in equal parts"
+        del part.slots["INST"]
 
 
 def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:

@@ -169,6 +169,14 @@ def _worth_one(m: Match) -> str | None:
 
 
 #: Early: one kind of word for the period in which vested shares are kept.
+def _into_what(m: Match) -> str | None:
+    """ "The units, which convert into common stock on a one-for-one basis, vest on D"."""
+    into = [n.value for n in m.all() if isinstance(n.value, Subject)]
+    plain = not any(s.units or s.some or s.vested or s.unvested or s.cash for s in into)
+    verbs = [n.value for n in m.all() if isinstance(n.value, Verb)]
+    return "delivery" if plain and all(v.noun or v.bare == "vest" for v in verbs) else None
+
+
 PERIODS = [Pattern("held", "(held|STOCKWORD) period", _held)]
 
 AND = "(COMMA|and|but|also|SEMI)*"
@@ -206,6 +214,11 @@ PATTERNS = [
         _last_day,
     ),
     Pattern("QUIET", "COMMA which (be|will|have|to)* (settle|PAYW|delivered) in PAYW COMMA (?= VERB)", adds_nothing),
+    Pattern(
+        "QUIET",
+        "(?<=SUBJ|CLOSE)COMMA (which|that) (will|be|may)* (PAYW|settle) (when|on)? VERB? (in|into|for) SUBJ COMMA (?= (VERB|QUIET|GRANTED|granted|be))",
+        _into_what,
+    ),
     Pattern("QUIET", "(at any time)? (from|after|following|on) (DET|OWN|CONDW)* VERB date (?= (UNTIL|STOP|COMMA|to))", _exercised),
     Pattern(
         "QUIET",

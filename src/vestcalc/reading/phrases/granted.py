@@ -54,7 +54,7 @@ PATTERNS = [
     Pattern("GRANTED", "(on|effective)? <d>(DATE|ANCHOR) COMMA (DET|OWN|STOCKWORD)+ (approval|granted|awarded)", _when),
     Pattern("QUIET", "(COMMA? (which|that))? (be|have)* original? (granted|awarded|MADE) ((in|during)? MONTHYEAR|(in|during) (fiscal|calendar)* year? YEAR) COMMA?", _in_month),
     Pattern("QUIET", "COMMA? (granted|awarded) (in connection with|on|at) <a>ANCHOR (as (DET|PERSON|OWN|STOCKWORD|of|and)+)? COMMA?", _on_joining),
-    Pattern("QUIET", "(to (?= be granted))? (be|have)+ (granted|issuance|awarded|acquired) (to (DET|OWN)+)? (?= (pursuant|under|in|as|COMMA|and|by))", lambda m: "granted"),
+    Pattern("QUIET", "(to (?= be granted))? (be|have)+ (granted|issuance|awarded|acquired) (to (DET|OWN)+)? (?= (pursuant|under|in|as|COMMA|and|by|QUIET))", lambda m: "granted"),
 ]  # fmt: skip
 
 _LISTED = kind_set("COMMA and")
@@ -81,9 +81,19 @@ def _granted_when(m: Match) -> str | None:
     return "granted" if event and _told_of_grant(m) else None
 
 
+def _in_year(m: Match) -> str | None:
+    """ "Was granted 6,000 shares in 2021, vesting on D": when exactly does not matter, as they vest on days that are told."""
+    after = [v for n in m.nodes[m._m.end() :] for v in (n.value if isinstance(n.value, tuple) else (n.value,))]
+    moments = [getattr(v, "start", None) or getattr(v, "after", None) or v for v in after]
+    counted = any(isinstance(v, FromAnchor) and v.anchor != "event" for v in moments)
+    return "granted" if not counted and any(isinstance(v, OnDate) for v in moments) else None
+
+
 #: The day of a grant whose size stands between: "was granted 8,000 units on D".
 BEHIND = [
+    Pattern("QUIET", "(in|during) (fiscal|calendar)* year? (YEAR|MONTHYEAR)", lambda m: _in_year(m) if _told_of_grant(m) else None),
     Pattern("GRANTED", "<b>ON", _granted_on),
     Pattern("QUIET", "to? <b>ON", _granted_when),
     Pattern("granted", "(each (DET|OWN|STOCKWORD)+ will|(DET|OWN|STOCKWORD)+) (be|have)* (granted|awarded|receive (?= (DET|OWN)* SUBJ QUIET? COMMA? ((AMOUNT of|which SUBJ)? VERB|QUIET OVER VERB))) (DET|OWN)* (?= SUBJ)", lambda m: "granted"),
+    Pattern("QUIET", "(in|during) (fiscal|calendar)* year? (YEAR|MONTHYEAR) COMMA? (?= (granted|SUBJ QUIET* GRANTED))", lambda m: _in_year(m)),
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from vestcalc.reading.grammar import Match, Pattern
 from vestcalc.reading.phrases.numbers import thirds
 from vestcalc.reading.phrases.periods import Length, unit_of
-from vestcalc.reading.tokens.lexicon import kind_set
+from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import Moment, Period
 
 
@@ -29,6 +29,10 @@ class Inst(Struct, frozen=True, gc=False):
 _FREQ_WORDS = ("annual", "month", "quarter", "semi", "week", "year", "daily", "annually", "yearly")
 
 
+#: "In equal ratable quarterly increments".
+_RATABLY, _RATABLE = kind("ratably"), frozenset(["ratable", "rateable", "proportionate"])
+
+
 def _inst(m: Match) -> Inst | None:
     unit = None
     for n in m.all():
@@ -37,11 +41,13 @@ def _inst(m: Match) -> Inst | None:
         elif isinstance(n.value, str) and n.value.startswith(_FREQ_WORDS) and unit_of(n.value):
             unit = unit_of(n.value)
     count = 1 if m["n"] == "one" else m["n"]
+    if any(n.kind == _RATABLY and n.value not in _RATABLE for n in m.all()):
+        return None
     if any(n.value == "bi" for n in m.all()):
         if count is None:  # twice in each, or every second one: only a count beside a length tells
             return None
         unit = None
-    if count is None and unit is None and not m.values("equal") and m["p"] is None:
+    if count is None and unit is None and not (m.values("equal") or m.values("ratably")) and m["p"] is None:
         return None
     if count is not None and not 1 <= count <= 1200:
         return None
@@ -104,7 +110,7 @@ PATTERNS = [
     Pattern("QUIET", "in? (a|one) (QUIETW|ORDW|last|remaining)* INSTALL of (?= NUMBER ((MOD|stock)* HEAD)? (on|at)? DATE)", lambda m: "at once"),
     Pattern("INST", "over the? <n>CARD (FREQ|equal|cumulative|successive)+ INSTALL", _inst),
     Pattern("INST", "in <n>CARD? (FREQ|cumulative)* <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst),
-    Pattern("INST", "(in a series of|in|into|with|by|as)? (the|a|each)? <n>(CARD|one)? (substantially|COMMA|equal|cumulative|and|successive|FREQ|PER|UNIT|calendar|bi|more or less)* INSTALL", _inst),
+    Pattern("INST", "(in a series of|in|into|with|by|as)? (the|a|each)? <n>(CARD|one)? (substantially|COMMA|equal|ratably|cumulative|and|successive|FREQ|PER|UNIT|calendar|bi|more or less)* INSTALL", _inst),
     Pattern("INST", "(in)? (CARD)? equal <p>(PCT|FRAC) (FREQ|COMMA)* INSTALL", _inst),
     Pattern("INST", "<i>INST of <u>INT (MOD|stock)* HEAD each?", each_units),
     Pattern("INST", "in equal amount", lambda m: Inst()),

@@ -4,7 +4,7 @@ Leave COMPANY, SOTHAT, STOCKWORD and QUIET nodes.
 """
 
 from vestcalc.reading.grammar import Match, Pattern
-from vestcalc.reading.tokens.lexicon import kind_set
+from vestcalc.reading.tokens.lexicon import kind, kind_set
 
 
 def _first(m: Match) -> str:
@@ -71,7 +71,19 @@ def _no_goals(m: Match) -> str | None:
 
 _YET = frozenset(["however", "although", "though", "notwithstanding", "different", "unequal", "nor"])
 
+
+def _exempt(m: Match) -> str | None:
+    """ "In a transaction exempt under Rule 16b-3": how it was granted."""
+    letters = all(len(n.word) == 1 for n in m.all() if n.kind == kind("UNKNOWN"))
+    return "exempt" if letters and any(n.word.startswith("16b") for n in m.all()) else None
+
+
 PATTERNS = [
+    Pattern(
+        "QUIET",
+        "COMMA? in (a|the) transaction (that|which|be)* MEMOW (from|under|by|pursuant to|DET|NAME|MEMOW|INT|LEAD|of|OPEN (NAME|UNKNOWN|a|INT) CLOSE)+",
+        _exempt,
+    ),
     Pattern("thereafter", "there after | after (?= (until|STOP|SEMI))", lambda m: "thereafter"),
     Pattern("NAME", "LIQUID (?= agreement)", lambda m: "listing" if m.words() == {"listing"} else None),
     Pattern("the", "the the", _first),

@@ -152,6 +152,7 @@ PATTERNS = [
         _as_soon,
     ),
     Pattern("on", "at UNKNOWN on", _if_said("midnight", "on")),
+    Pattern("on", "UNKNOWN with (?= (the|its)* (grant|award) (COMMA|STOP|on|and|COND|OPEN|be|date))", _if_said("simultaneously concurrently contemporaneously", "on")),
     Pattern("based", "(?<=time|service)based vesting (?= (STOCKWORD|restricted)* HEAD)", lambda m: "based"),
     Pattern("QUIET", "as QUIETW? (UNKNOWN|report) COMMA", _told_before),
     Pattern(
