@@ -77,6 +77,7 @@ def take_part(draft: Draft, sentence: Sentence, part: parts.Part) -> None:
     draft.original = draft.original or any(s.original for s in subjects)
     _under_header(draft, part)
     _sized_by_installments(part)
+    _whole_in_parts(sentence, part)
     if part.verb is None and not part.has_amount and part.subject is not None and part.subject.every and part.roles == {"ON"}:
         part.amount = Amt(ALL, part.subject)
     bare = part.verb is None and part.subject is None and not part.has_amount
@@ -132,6 +133,17 @@ def _sized_by_installments(part: parts.Part) -> None:
     each_time = part.amount.amount.portion if part.amount is not None else None
     if each_time and each_time < 1 and part.slots.get("CAD") and part.slots.get("INST") == [Inst()]:  # "25% a year in equal parts"
         del part.slots["INST"]
+
+
+def _whole_in_parts(sentence: Sentence, part: parts.Part) -> None:
+    """ "Includes 4,000 units that vest annually over three years": all of them do, and not so many each year."""
+    verb, amount, paces = part.verb, part.amount, part.slots.get("CAD", [])
+    if verb is None or amount is None or not amount.amount.units or amount.subject is None or amount.subject.some or len(paces) != 1:
+        return
+    first = verb.noun and sentence.nodes[0].start == part.start
+    often = next((sentence.cleaned.text[n.start : n.stop].lower().lstrip(", ") for n in part.nodes if n.value is paces[0]), "")
+    if (verb.relative or first) and part.roles & {"OVER", "UNTIL"} and often.endswith("ly"):
+        part.slots.setdefault("EQUAL", [True])
 
 
 def _told(draft: Draft, sentence: Sentence, part: parts.Part) -> bool:

@@ -153,8 +153,9 @@ def starts_of(part: Part, ctx: Context, calendar: bool, span_only: bool) -> list
         return [(opening, True), *begins, *afters]
     if len(begins) > 1 or len(afters) > 1:
         return [*begins, *afters]
-    if begins:
-        return begins
+    if begins:  # "commencing on D and continuing monthly from D2"
+        first = begins[0][0]
+        return [*begins, *(a for a in afters if isinstance(a[0], OnDate) and isinstance(first, OnDate) and a[0].date > first.date)]
     shared = [a.measured for a in after or () if ctx.earlier and a.moment == _day_itself(ctx.base)]
     if shared and not part.slots.get("UNTIL"):
         return [(FromAnchor("previous"), False), *([] if all(shared) else afters)]

@@ -5,6 +5,7 @@ Leave LIST, CAD and QUIET from the slots of time that stand side by side.
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from msgspec.structs import replace
@@ -160,7 +161,31 @@ def _on_each(m: Match) -> str | None:
     return "each day" if paced and not (days.calendar or days.start or days.times) else None
 
 
+def _goes_on(m: Match) -> tuple[OnDate, ...] | None:
+    """ "Commencing on D and continuing annually on D2 and D3": one list of days, as far apart as is said."""
+    later = m["l"] if isinstance(m["l"], tuple) else (m["l"],)
+    days = [m["b"], *later]
+    if not all(isinstance(day, OnDate) and day.also is None for day in days):
+        return None
+    unit = m["c"].unit if m.has("c") and m["c"] == Cadence(m["c"].unit) else None if m.has("c") else Period()
+    apart = {12 * (b.date.year - a.date.year) + b.date.month - a.date.month for a, b in pairwise(days)}
+    paced = unit is not None and (not unit.months or apart == {unit.months})
+    return tuple(days) if paced and min(apart) > 0 else None
+
+
+def _first_ones(m: Match) -> OnDate | None:
+    """ "In three equal annual installments, the first two of which vested on D1 and D2": where the series starts."""
+    days = m["l"] if isinstance(m["l"], tuple) else ()
+    inst = next((n.value for n in reversed(m.nodes[: m._m.start()]) if n.kind == _INST), None)
+    if inst is None or not inst.unit or not inst.unit.months or not all(isinstance(day, OnDate) and day.also is None for day in days):
+        return None
+    apart = {12 * (b.date.year - a.date.year) + b.date.month - a.date.month for a, b in pairwise(days)}
+    return days[0] if len(days) == m["n"] and len(days) < (inst.times or 0) and apart == {inst.unit.months} else None
+
+
 PATTERNS = [
+    Pattern("LIST", f"<b>BEGIN (COMMA|and|QUIET|SERVICEW)* (<c>CAD THEN?|THEN|(?<=SERVICEW|QUIET)) <l>(LIST|ON) {_END}", _goes_on),
+    Pattern("BEGIN", f"(COMMA|with)+ the first <n>(NUM|INT|CARD) INSTALL? (of which|of (?= VERB))? VERB <l>LIST {_END}", _first_ones),
     Pattern("CAD", "(?<=CLIFF) (COMMA|and|with|then)* <c>(CAD|INST) VERB? THEN (?= (STOP|SEMI|COMMA|COND|QUIET|ACCEL|FROM|BEGIN))", _behind_the_cliff),
     Pattern("QUIET", "(?<=COND) <c>CAD (?= (STOP|SEMI))", _on_each),
     Pattern("PENDING", f"(?<=COND)and (subject to|on)? (the|of|OWN|both|ENUM|occur)* <b>ON {EITHER_EVENT} COMMA?", _and_an_event),

@@ -151,6 +151,7 @@ PATTERNS = [
         "(on or)? as QUIETW? practicable as (UNKNOWN|QUIETW)* practicable ((following|after) (DET|OWN|date|hereof|effective|hire|commencement|closing|of|COMPANY|employment|agreement|MADE|in|into)+)? COMMA",
         _as_soon,
     ),
+    Pattern("QUIET", "(?<=meeting|stockholder)at which (DET|OWN|of|NAME|COMPANY)* director (be|will)* ACTW", lambda m: "elected" if "elected" in m.words() else None),
     Pattern("on", "at UNKNOWN on", _if_said("midnight", "on")),
     Pattern("on", "UNKNOWN with (?= (the|its)* (grant|award) (COMMA|STOP|on|and|COND|OPEN|be|date))", _if_said("simultaneously concurrently contemporaneously", "on")),
     Pattern("based", "(?<=time|service)based vesting (?= (STOCKWORD|restricted)* HEAD)", lambda m: "based"),
