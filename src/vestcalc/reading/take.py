@@ -142,7 +142,7 @@ def _whole_in_parts(sentence: Sentence, part: parts.Part) -> None:
         return
     first = verb.noun and sentence.nodes[0].start == part.start
     often = next((sentence.cleaned.text[n.start : n.stop].lower().lstrip(", ") for n in part.nodes if n.value is paces[0]), "")
-    if (verb.relative or first) and part.roles & {"OVER", "UNTIL"} and often.endswith("ly"):
+    if (verb.relative or first) and part.roles & {"OVER", "UNTIL"} and often.endswith(("ly", " basis")):
         part.slots.setdefault("EQUAL", [True])
 
 

@@ -19,8 +19,10 @@ from vestcalc.reading.phrases.verbs import Verb
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import EarliestOf, FromAnchor, Moment, OnDate
 
-_AMOUNT, _EARLIER, _ON, _QUIET, _UNKNOWN = map(kind, ["AMOUNT", "earlier", "ON", "QUIET", "UNKNOWN"])
-_LIMITS = kind_set("not no unless only except than up PCT FRAC MONEY other provided contingent performance PERFW goal election may UNKNOWN")
+_AMOUNT, _EARLIER, _ON, _QUIET, _UNKNOWN, _UNTIL = map(kind, ["AMOUNT", "earlier", "ON", "QUIET", "UNKNOWN", "UNTIL"])
+_LIMITS = kind_set(
+    "not no unless only except than up PCT FRAC MONEY other provided contingent performance PERFW goal election may approval subject UNKNOWN later before"
+)
 _OF_A_DAY = kind_set(
     "COMMA and but will expire ON LIST UNTIL OVER PER FROM DATE ANCHOR MOM QUIET QUIETW SUBJ DET OWN on at from after of the in close"
     " business day date year anniversary term grant award THEN time"
@@ -37,8 +39,11 @@ class Ends(Struct, frozen=True, gc=False):
 def _torn(nodes: Sequence[Node]) -> bool:
     """Whether more than the day stands between "expires" and "or earlier", or a limit after it."""
     sooner = next((i for i, (a, b) in enumerate(pairwise(nodes)) if a.word == "or" and b.kind == _EARLIER), 0)
-    return any(n.kind not in _OF_A_DAY for n in nodes[:sooner]) or (
-        bool(sooner) and any(n.kind in _LIMITS and n.word not in ("redemption", "account") for n in nodes[sooner:])
+    after = nodes[sooner:] if sooner else ()
+    return (
+        any(n.kind not in _OF_A_DAY for n in nodes[:sooner])
+        or any(n.kind in _LIMITS and n.word not in ("redemption", "account") for n in after)
+        or any(n.kind == _UNTIL or (n.kind == _QUIET and n.value == "expires") for n in after)
     )
 
 
