@@ -162,9 +162,23 @@ def regroup(draft: Draft, sentence: Sentence, part: Part) -> None:
     if size is None and part.granted and part.amount is not None and not part.amount.which:
         size = part.amount.amount.units
     known = draft.groups[draft.group]
-    if size is None or size == 1 or (size == known.units and part.granted in (None, known.granted) and not used_up(draft)):
+    if (
+        size is None
+        or size == 1
+        or _within(draft, known, size, part)
+        or (size == known.units and part.granted in (None, known.granted) and not used_up(draft))
+    ):
         return
     open_group(draft, size, part)
+
+
+def _within(draft: Draft, known: Group, size: Fraction, part: Part) -> bool:
+    """ "12,000 units vest as follows: 4,000 on D1 and 8,000 in two tranches of 3,000 and 5,000": no award beside it."""
+    told = [a.amount.units for a in part.amounts] if part.size is not None else []
+    own = [r.amount.units for r in draft.own_rules]
+    if known.units is None or not told or not all(told) or not all(own) or part.granted not in (None, known.granted):
+        return False
+    return sum((u for u in told if u), Fraction(0)) == size and sum((u for u in own if u), size) <= known.units
 
 
 def open_group(draft: Draft, size: Fraction, part: Part) -> None:
