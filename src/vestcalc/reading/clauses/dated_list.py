@@ -36,6 +36,15 @@ def _moments(part: Part) -> list[Moment]:
     return [m for listed in part.slots["LIST"] for m in listed]
 
 
+_PAIR = 2
+
+
+def _each_in_full(part: Part, amount: Amount, n: int) -> bool:
+    """ "25% ratably on each of four dates": so much on each makes the whole; of two dates, half may as well be shared out."""
+    equally = "EQUAL" in part.slots and "INST" not in part.slots
+    return equally and n > _PAIR and amount.of == "whole" and amount.portion is not None and amount.portion * n == 1
+
+
 def _build(part: Part, ctx: Context) -> Built | None:
     if part.amounts or len(part.slots["LIST"]) != 1 or not all(counts_from(m, part) for m in part.slots["LIST"][0]):
         return None
@@ -50,7 +59,9 @@ def _build(part: Part, ctx: Context) -> Built | None:
         return ctx.gap(GapReason.CONTRADICTION, f"{counts[0]} installments, but {n} dates")
     if any(i.unit and _other_pace(moments, i.unit) for i in (*insts, *cadences)):
         return ctx.gap(GapReason.CONTRADICTION, "dates that are not so far apart as the installments are said to be")
-    if insts or part.slots.get("EQUAL") or (amount.rest and part.amount is not None):
+    if _each_in_full(part, amount, n):
+        amounts = [amount] * n
+    elif insts or part.slots.get("EQUAL") or (amount.rest and part.amount is not None):
         each = insts[0].each if insts and insts[0].each else None
         units = insts[0].units if insts else None
         if units and part.amount is not None:
