@@ -21,6 +21,9 @@ _OF_GOALS = kind_set(
 #: "... are performance-based": what may stand behind the amount where nothing else is said.
 _ON_GOALS = kind_set("be subject to performance based market condition goal CONDW PERFW COMMA and of STOP the a")
 _PART, _BE, _GOALS = kind("AMOUNT"), kind("be"), kind_set("performance market goal PERFW")
+_UPON, _REACHED, _TITLED = kind("on"), kind_set("PERFW goal milestone performance"), kind_set("SUBJ COLON ENUM DET QUIET")
+_BY, _IS = kind_set("on by"), frozenset(["will", "shall", "is", "are", "be", "depend", "depends", "determined", "based", "calculated"])
+_ENDED = kind_set("death disability retirement terminate TERMINW withheld tax delivered settle PAYW dividend accelerate ACCEL")
 _PARTS, _TERMS = kind_set("SUBJ AMOUNT"), kind_set("VERB NOTVERB AMOUNT AMOUNTS INST CAD LIST PENDING")
 
 _EARN = frozenset(["earn", "earned", "earns"])
@@ -96,6 +99,24 @@ def to_earn(nodes: Sequence[Node]) -> bool:
         return True
     said |= {"payout"} if ("pay", "out") in pairwise(words) else set()
     return bool(said & _OPEN and said & _MEASURE and said & _AMOUNT)
+
+
+def vests_on_goal(nodes: Sequence[Node], kinds: set[str]) -> bool:
+    """ "Performance options vesting on the company reaching a market capitalisation of $100m": what is to be reached, it waits for."""
+    if kinds.isdisjoint(_REACHED) or not kinds.isdisjoint(_ENDED):
+        return False
+    at = next((i for i, n in enumerate(nodes[:-1]) if n.kind == _VERB), None)
+    if at is None or not all(n.kind in _TITLED for n in nodes[:at]):
+        return False
+    verb, after = nodes[at].value, nodes[at + 1 :]
+    reached = any(n.kind in _REACHED for n in after)
+    return reached and ((verb.bare == "vesting" and after[0].kind == _UPON) or (verb.relative and not verb.past and _depends(after)))
+
+
+def _depends(after: Sequence[Node]) -> bool:
+    """ "The number of units that vest will be determined by relative return", "will depend on performance"."""
+    on = next((i for i, n in enumerate(after) if n.kind in _BY), 0)
+    return on > 0 and all(n.word in _IS for n in after[:on]) and "not" not in {n.word for n in after}
 
 
 def _at_level(nodes: Sequence[Node]) -> bool:

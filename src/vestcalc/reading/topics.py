@@ -7,7 +7,7 @@ terms and every word of it must be accounted for. A topic is recognised by what 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from vestcalc.reading.earning import part_on_goal, to_earn
+from vestcalc.reading.earning import part_on_goal, to_earn, vests_on_goal
 from vestcalc.reading.ending import ending, of_the_price
 from vestcalc.reading.exercising import of_early_exercise
 from vestcalc.reading.expiry import lost_unvested
@@ -72,7 +72,7 @@ _NOT, _NOTVERB, _NEGW = kind("not"), kind("NOTVERB"), kind("NEGW")
 _GOALS = kind_set("PERFW goal milestone market LIQUID approval certification")
 _SO_FAR = kind_set("no SUBJ VERB NOTVERB STOP SEMI COMMA DET of")
 _LEADS, _DIVIDEND = kind_set("PLAN QUIET COMMA COND DET"), kind("dividend")
-_EARLY, _AMOUNT = kind("EARLY"), kind("AMOUNT")
+_AMOUNT, _COLON = kind("AMOUNT"), kind("COLON")
 _WITHHELD, _ACCELERATE, _MONEY = map(kind, ["withheld", "accelerate", "MONEY"])
 _STATED, _MANY = kind_set("ON LIST"), kind_set("INST CAD LIST BEGIN AMOUNTS")
 _MUST_WAIT, _TOLD, _TIMES_OR_TAX, _FINE_OR_GOALS = _MANY | _WAITS | _LIMITS, _TIMES | _AMOUNTS, _TIMES | _TAX, _FINE | _GOALS
@@ -264,8 +264,10 @@ def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool,
         dated = kinds & _CALENDAR or any(n.kind in _DATED and not waits(n.value) for n in nodes)
         if said_before and not kinds & _VESTING and not kinds & HEADS and dated:
             return None
-        if to_earn(nodes) and not kinds & _TAX:
+        if (to_earn(nodes) and not kinds & _TAX) or vests_on_goal(nodes, kinds):
             return "goal"
+        if _COLON in kinds and kinds & _VESTING and sum(n.kind == _AMOUNT for n in nodes) > 1:  # a table, whatever leads in to it
+            return None
         if any(a.word.startswith("defer") and b.kind == _VERB and b.value.noun for a, b in pairwise(nodes)):
             return "unclear"
         exchanged = any(a.kind == _VERB and a.value.exercisable and b.kind == _FOR_ONE for a, b in pairwise(nodes))
