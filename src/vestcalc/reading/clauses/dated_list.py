@@ -39,6 +39,12 @@ def _moments(part: Part) -> list[Moment]:
 _PAIR = 2
 
 
+def _one_or_all(part: Part, amount: Amount, n: int) -> bool:
+    """ "20% ratably on each of four dates": neither makes the whole."""
+    equally = "EQUAL" in part.slots and "INST" not in part.slots and part.amount is not None
+    return equally and n > _PAIR and amount.of == "whole" and amount.portion is not None and amount.portion * n < 1
+
+
 def _each_in_full(part: Part, amount: Amount, n: int) -> bool:
     """ "25% ratably on each of four dates": so much on each makes the whole; of two dates, half may as well be shared out."""
     equally = "EQUAL" in part.slots and "INST" not in part.slots
@@ -59,6 +65,8 @@ def _build(part: Part, ctx: Context) -> Built | None:
         return ctx.gap(GapReason.CONTRADICTION, f"{counts[0]} installments, but {n} dates")
     if any(i.unit and _other_pace(moments, i.unit) for i in (*insts, *cadences)):
         return ctx.gap(GapReason.CONTRADICTION, "dates that are not so far apart as the installments are said to be")
+    if not ctx.earlier and _one_or_all(part, amount, n):
+        return ctx.gap(GapReason.TWO_READINGS, "so much on each date, or on all of them together")
     if _each_in_full(part, amount, n):
         amounts = [amount] * n
     elif insts or part.slots.get("EQUAL") or (amount.rest and part.amount is not None):
