@@ -18,6 +18,7 @@ _WHOLE = kind_set("HEADER FULLON")
 _AMOUNTS = kind_set("AMOUNT NUMBER")
 _TIMES = kind_set("ON LIST BEGIN FROM UNTIL OVER INST THEN CAD EQUAL")
 _QUIET = kind("QUIET")
+_LEADS, _DIVIDEND = kind_set("PLAN QUIET COMMA COND DET"), kind("dividend")
 _FOR, _COMMAS, _NAMED_BY = kind_set("to for at in into"), kind_set("COMMA SEMI and"), kind_set("AMOUNT COLON")
 _AT, _PRICED = kind("at"), kind_set("MONEY price DEC")
 _UNLESS = kind_set("before until when")
@@ -97,3 +98,9 @@ def announces(nodes: Sequence[Node]) -> bool:
     first = next((n for n in nodes if n.word not in ("the", "such")), None)
     named = first is not None and first.kind == _VERB and first.value.noun and first.value.bare == "vesting"
     return named and any(a.kind == _AMOUNT and a.value.amount.portion and b.kind in _TIMES for a, b in pairwise(nodes))
+
+
+def of_dividends(nodes: Sequence[Node]) -> bool:
+    """ "Under the plan, dividends on unvested shares are held ...": what they are paid on is none of their terms."""
+    first = next((n for n in nodes if n.kind not in _LEADS), None)
+    return first is not None and (first.value.dividend if first.kind == _SUBJ else first.kind == _DIVIDEND)

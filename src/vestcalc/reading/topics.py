@@ -26,7 +26,7 @@ from vestcalc.reading.leaving import (
 )
 from vestcalc.reading.on_trigger import on_trigger
 from vestcalc.reading.phrases.quiet import CLAWBACK
-from vestcalc.reading.predicates import announces, predicates
+from vestcalc.reading.predicates import announces, of_dividends, predicates
 from vestcalc.reading.tokens.lexicon import kind, kind_set
 from vestcalc.terms.models import FromAnchor, OnDate
 
@@ -71,7 +71,6 @@ _BROKEN = kind_set("MONTH MONTHDAY")
 _NOT, _NOTVERB, _NEGW = kind("not"), kind("NOTVERB"), kind("NEGW")
 _GOALS = kind_set("PERFW goal milestone market LIQUID approval certification")
 _SO_FAR = kind_set("no SUBJ VERB NOTVERB STOP SEMI COMMA DET of")
-_LEADS, _DIVIDEND = kind_set("PLAN QUIET COMMA COND DET"), kind("dividend")
 _AMOUNT, _COLON = kind("AMOUNT"), kind("COLON")
 _WITHHELD, _ACCELERATE, _MONEY = map(kind, ["withheld", "accelerate", "MONEY"])
 _STATED, _MANY = kind_set("ON LIST"), kind_set("INST CAD LIST BEGIN AMOUNTS")
@@ -200,7 +199,7 @@ def _topic(nodes: Sequence[Node], said_before: bool) -> str | None:
         return "forfeiture"
     if not said and lost_unvested(nodes) is not None:
         return "forfeiture"
-    if _of_dividends(nodes):
+    if of_dividends(nodes):
         return "dividends"
     if _EARLY in kinds and kinds.isdisjoint(_TIMES):
         return "early" if of_early_exercise(nodes, kinds) else "contrary"
@@ -232,12 +231,6 @@ def _titles(nodes: Sequence[Node]) -> bool:
     when = nodes[0].word == "when"
     bare = ("vesting", "exercisable") if when else ("vesting",)
     return all((n.kind != _VERB or (n.value.bare in bare and n.value.noun)) and (n.kind != _SUBJ or not n.value.units) for n in nodes)
-
-
-def _of_dividends(nodes: Sequence[Node]) -> bool:
-    """ "Under the plan, dividends on unvested shares are held ...": what they are paid on is none of their terms."""
-    first = next((n for n in nodes if n.kind not in _LEADS), None)
-    return first is not None and (first.value.dividend if first.kind == _SUBJ else first.kind == _DIVIDEND)
 
 
 def _mention(nodes: Sequence[Node], kinds: set[str], said: bool, schedule: bool, said_before: bool) -> str | None:

@@ -214,6 +214,8 @@ def _series(part: Part, ctx: Context, amount: Amount, each: bool, unit: Period, 
     start, inclusive = begun
     calendar = next((c.calendar for c in part.slots.get("CAD", ()) if c.calendar), ())
     over = next(iter(part.slots.get("OVER", ())), None)
+    if over is not None and over.most:
+        return ctx.gap(GapReason.MISSING_COUNT, "for up to so long, and not how long")
     if calendar == FISCAL_QUARTERS.calendar and unit == FISCAL_QUARTERS.unit and not (inclusive and _ends_month(start)):
         return ctx.gap(GapReason.MISSING_ANCHOR, "fiscal quarters, but not when they end")
     until = part.slots.get("UNTIL", [None])[0]
