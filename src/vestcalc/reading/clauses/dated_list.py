@@ -39,16 +39,10 @@ def _moments(part: Part) -> list[Moment]:
 _PAIR = 2
 
 
-def _one_or_all(part: Part, amount: Amount, n: int) -> bool:
-    """ "20% ratably on each of four dates": neither makes the whole."""
+def _on_each(part: Part, amount: Amount, n: int) -> Fraction | None:
+    """ "25% ratably on each of four dates": what so much on each comes to; of two dates, half may as well be shared out."""
     equally = "EQUAL" in part.slots and "INST" not in part.slots and part.amount is not None
-    return equally and n > _PAIR and amount.of == "whole" and amount.portion is not None and amount.portion * n < 1
-
-
-def _each_in_full(part: Part, amount: Amount, n: int) -> bool:
-    """ "25% ratably on each of four dates": so much on each makes the whole; of two dates, half may as well be shared out."""
-    equally = "EQUAL" in part.slots and "INST" not in part.slots
-    return equally and n > _PAIR and amount.of == "whole" and amount.portion is not None and amount.portion * n == 1
+    return amount.portion * n if equally and n > _PAIR and amount.of == "whole" and amount.portion is not None else None
 
 
 def _build(part: Part, ctx: Context) -> Built | None:
@@ -65,9 +59,10 @@ def _build(part: Part, ctx: Context) -> Built | None:
         return ctx.gap(GapReason.CONTRADICTION, f"{counts[0]} installments, but {n} dates")
     if any(i.unit and _other_pace(moments, i.unit) for i in (*insts, *cadences)):
         return ctx.gap(GapReason.CONTRADICTION, "dates that are not so far apart as the installments are said to be")
-    if not ctx.earlier and _one_or_all(part, amount, n):
+    on_each = _on_each(part, amount, n)
+    if on_each is not None and on_each < 1 and not ctx.earlier:
         return ctx.gap(GapReason.TWO_READINGS, "so much on each date, or on all of them together")
-    if _each_in_full(part, amount, n):
+    if on_each == 1:
         amounts = [amount] * n
     elif insts or part.slots.get("EQUAL") or (amount.rest and part.amount is not None):
         each = insts[0].each if insts and insts[0].each else None
